@@ -1,0 +1,103 @@
+namespace Rampart.Evidence;
+
+/// <summary>Walks from a number back to the words it rests on.</summary>
+public static class Explain
+{
+    /// <summary>The words that mark a number nobody is known to have published.</summary>
+    public const string NoPublicClaim = "no public claim";
+
+    /// <summary>Explains one value of a model.</summary>
+    public static Explanation Reading(Ledger ledger, Reading reading)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        ArgumentNullException.ThrowIfNull(reading);
+
+        var shown = reading.Claims.Concat(reading.OtherClaims).ToList();
+        var related = shown.SelectMany(ledger.RelationsOf)
+            .SelectMany(relation => new[] { relation.From, relation.To })
+            .Where(claim => !Contains(shown, claim))
+            .DistinctBy(claim => claim.Id, StringComparer.Ordinal)
+            .OrderBy(claim => claim.Id, StringComparer.Ordinal)
+            .ToList();
+        var agreement = reading.Property is { } property ? ledger.AgreementOn(property.Id) : null;
+        var explanation = new Explanation
+        {
+            Model = reading.Model,
+            Key = reading.Key,
+            Value = reading.Text,
+            Si = double.IsFinite(reading.Si) ? reading.Si : null,
+            Place = reading.Place.ToString(),
+            Source = reading.Source == ReadingSource.Claimed ? "claimed" : "assumed",
+            As = reading.As,
+            How = How(reading),
+            Property = reading.Property?.Id,
+            Meaning = reading.Property?.Meaning,
+            Range = reading.RangeText.Length == 0 ? null : reading.RangeText,
+            Because = reading.Because,
+            Used = [.. reading.Claims.Select(claim => Claim(ledger, claim))],
+            NotUsed = [.. reading.OtherClaims.Select(claim => Claim(ledger, claim))],
+            Related = [.. related.Select(claim => Claim(ledger, claim))],
+            Agreement = agreement is null ? null : new ExplainedAgreement(agreement.Documents, agreement.Origins.Count, agreement.Origins, agreement.ToString()),
+        };
+        return explanation with { Lines = ExplanationLines.Of(explanation) };
+    }
+
+    /// <summary>A claim with its document and relations.</summary>
+    public static ExplainedClaim Claim(Ledger ledger, Claim claim)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        ArgumentNullException.ThrowIfNull(claim);
+        var document = claim.Document;
+        return new ExplainedClaim(
+            claim.Id,
+            claim.Property.Id,
+            claim.ValueText,
+            claim.Converted?.Text,
+            claim.Value.Assumption,
+            claim.Quotation,
+            claim.Speaker,
+            claim.Origin,
+            claim.Said.Text,
+            claim.Event?.Text,
+            claim.Grade.Text,
+            claim.Grade.Meaning,
+            State(claim.State),
+            claim.Because,
+            claim.Note,
+            new ExplainedDocument(document.Id, document.Publisher, document.Title, document.Date.Text, document.DateKnown, document.Address),
+            [.. ledger.RelationsOf(claim).Select(relation => Relation(relation, claim))]);
+    }
+
+    private static ExplainedRelation Relation(Relation relation, Claim seenFrom)
+    {
+        var other = string.Equals(relation.From.Id, seenFrom.Id, StringComparison.Ordinal) ? relation.To : relation.From;
+        return new ExplainedRelation(relation.WordsFrom(seenFrom), other.Id, other.ValueText, relation.Reason, relation.IsInferred);
+    }
+
+    private static string State(ClaimState state) => state switch
+    {
+        ClaimState.Superseded => "superseded",
+        ClaimState.Rejected => "rejected",
+        ClaimState.OutOfScope => "out of scope",
+        _ => "standing",
+    };
+
+    private static string How(Reading reading)
+    {
+        if (reading.Source == ReadingSource.Assumed)
+        {
+            return $"{reading.As}: {NoPublicClaim} is known to this model; a campaign draws the value from its range.";
+        }
+
+        var count = reading.Claims.Count == 1 ? "the one claim that stands" : $"{reading.Claims.Count} claims that stand";
+        return reading.As switch
+        {
+            "middle" => $"middle: the midpoint between the lowest and the highest of {count} ({reading.RangeText}).",
+            "spread(uniform)" => $"spread(uniform): a campaign draws it between the lowest and the highest of {count} ({reading.RangeText}); a plain run takes the middle.",
+            _ => $"{reading.As}: this one claim is taken as it stands.",
+        };
+    }
+
+    private static bool Contains(List<Claim> claims, Claim claim) =>
+        claims.Exists(other => string.Equals(other.Id, claim.Id, StringComparison.Ordinal));
+}

@@ -1,0 +1,82 @@
+namespace Rampart.Evidence;
+
+/// <summary>Tells an explanation line by line: number, reading, claims with their quotations and documents, agreement.</summary>
+internal static class ExplanationLines
+{
+    public static IReadOnlyList<ExplanationLine> Of(Explanation explanation)
+    {
+        var lines = new List<ExplanationLine>
+        {
+            new(ExplanationRole.Number, 0, $"{explanation.Model}: {explanation.Key} = {explanation.Value}"),
+            new(ExplanationRole.Number, 0, explanation.Place),
+        };
+
+        if (explanation.Meaning is { } meaning)
+        {
+            lines.Add(new(ExplanationRole.Meaning, 0, $"{meaning} ({explanation.Property})"));
+            lines.Add(new(ExplanationRole.Reading, 0, explanation.How));
+        }
+        else
+        {
+            lines.Add(new(ExplanationRole.Assumption, 0, $"{Explain.NoPublicClaim}: no document says so; the model assumes {explanation.Value}."));
+            lines.Add(new(ExplanationRole.Assumption, 1, $"It may as well be: {explanation.Range}."));
+            lines.Add(new(ExplanationRole.Assumption, 1, $"Because: {Sentence(explanation.Because ?? string.Empty)}"));
+        }
+
+        // A relation between two shown claims is told once, with the one that was not used.
+        var told = new HashSet<(string, string, string)>();
+        var later = explanation.NotUsed.Concat(explanation.Related).Select(claim => claim.Id).ToHashSet(StringComparer.Ordinal);
+        Claims(lines, ExplanationRole.ClaimUsed, explanation.Used, told, later);
+        Claims(lines, ExplanationRole.ClaimNotUsed, explanation.NotUsed, told, []);
+        Claims(lines, ExplanationRole.ClaimRelated, explanation.Related, told, []);
+        if (explanation.Agreement is { } agreement)
+        {
+            lines.Add(new(ExplanationRole.Agreement, 0, agreement.Text));
+        }
+
+        return lines;
+    }
+
+    private static void Claims(List<ExplanationLine> lines, ExplanationRole role, IReadOnlyList<ExplainedClaim> claims, HashSet<(string From, string To, string Reason)> told, HashSet<string> later)
+    {
+        foreach (var claim in claims)
+        {
+            var state = claim.State is "standing" ? string.Empty : $", {claim.State}";
+            lines.Add(new(role, 0, $"{claim.Value}{state} ({claim.Id})"));
+            lines.Add(new(ExplanationRole.Quotation, 1, $"\"{claim.Quotation}\""));
+            var happened = claim.Event is null ? string.Empty : $", of {claim.Event}";
+            lines.Add(new(ExplanationRole.Speaker, 1, $"Said by {claim.Speaker}, {Date(claim.Said)}{happened}. Origin: {Sentence(claim.Origin)}"));
+            lines.Add(new(ExplanationRole.Speaker, 1, $"Grade {claim.Grade}: {claim.GradeMeaning}."));
+            var address = claim.Document.Address is null ? string.Empty : $" {claim.Document.Address}.";
+            lines.Add(new(ExplanationRole.Document, 1, $"In {claim.Document.Publisher}, \"{claim.Document.Title}\", {claim.Document.Date}.{address}"));
+            lines.Add(new(ExplanationRole.Document, 1, $"How the date is known: {Sentence(claim.Document.DateKnown)}"));
+            Remark(lines, claim.Because, "It does not stand because: ");
+            Remark(lines, claim.Converted, "Converted: ");
+            Remark(lines, claim.ReadingAssumption, "Read with the assumption: ");
+            Remark(lines, claim.Note, "Note: ");
+            foreach (var relation in claim.Relations)
+            {
+                var (low, high) = string.CompareOrdinal(claim.Id, relation.OtherClaim) < 0 ? (claim.Id, relation.OtherClaim) : (relation.OtherClaim, claim.Id);
+                if (later.Contains(relation.OtherClaim) || !told.Add((low, high, relation.Reason)))
+                {
+                    continue;
+                }
+
+                var inferred = relation.IsInferred ? ", as the ledger's keeper infers" : string.Empty;
+                lines.Add(new(ExplanationRole.Relation, 1, $"It {relation.Words} {relation.OtherValue} ({relation.OtherClaim}){inferred}: {Sentence(relation.Reason)}"));
+            }
+        }
+    }
+
+    private static void Remark(List<ExplanationLine> lines, string? text, string label)
+    {
+        if (!string.IsNullOrEmpty(text))
+        {
+            lines.Add(new(ExplanationRole.Remark, 1, label + Sentence(text)));
+        }
+    }
+
+    private static string Date(string said) => said.StartsWith("../", StringComparison.Ordinal) ? $"not later than {said[3..]}" : said;
+
+    private static string Sentence(string text) => text.Length > 0 && text[^1] is '.' or '!' or '?' ? text : text + ".";
+}

@@ -1,0 +1,33 @@
+using Rampart.Evidence.Yaml;
+using Rampart.Quantities;
+
+namespace Rampart.Evidence;
+
+/// <summary>A radar, launcher, interceptor, command post, system or target as its file describes it; a <see cref="ModelReader"/> reads its fields.</summary>
+public sealed class Model
+{
+    internal Model(string id, string kind, string name, YamlMap root)
+    {
+        Id = id;
+        Kind = kind;
+        Name = name;
+        Root = root;
+        Place = new Place(root.Place.File);
+    }
+
+    /// <summary>The file's name without <c>.yaml</c>.</summary>
+    public string Id { get; }
+
+    /// <summary>What it is: <c>surveillance-radar</c>, <c>launcher</c>, <c>target</c>, …</summary>
+    public string Kind { get; }
+
+    /// <summary>Its name for readers.</summary>
+    public string Name { get; }
+
+    /// <summary>Its file.</summary>
+    public Place Place { get; }
+
+    internal YamlMap Root { get; }
+
+    public override string ToString() => Id;
+}

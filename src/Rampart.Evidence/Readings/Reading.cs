@@ -1,0 +1,69 @@
+using Rampart.Quantities;
+
+namespace Rampart.Evidence;
+
+/// <summary>Where a model's value comes from.</summary>
+public enum ReadingSource
+{
+    /// <summary>From one or more claims of the ledger.</summary>
+    Claimed,
+
+    /// <summary>From nobody: no public claim is known, and the model says what it assumes and why.</summary>
+    Assumed,
+}
+
+/// <summary>How a dispute became a number: one value of a model, with the claims or the assumption behind it.</summary>
+public sealed record Reading
+{
+    /// <summary>The model's id.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>The field, with dots between sections: <c>reference-detection.range</c>.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>What the value measures; null for words and yes or no.</summary>
+    public QuantityKind? Kind { get; init; }
+
+    /// <summary>The value in SI units; 1 or 0 for yes or no; not a number for words.</summary>
+    public required double Si { get; init; }
+
+    /// <summary>The value as a reader sees it: <c>400 km</c>, <c>swerling-1</c>.</summary>
+    public required string Text { get; init; }
+
+    public required ReadingSource Source { get; init; }
+
+    /// <summary>How it was read: <c>one(tass-2020-03-16)</c>, <c>middle</c>, <c>spread(uniform)</c> or <c>assumed</c>.</summary>
+    public required string As { get; init; }
+
+    /// <summary>The property read; null for an assumption.</summary>
+    public PropertyDefinition? Property { get; init; }
+
+    /// <summary>The claims that the value was made from.</summary>
+    public IReadOnlyList<Claim> Claims { get; init; } = [];
+
+    /// <summary>The other claims on the same property, standing or not.</summary>
+    public IReadOnlyList<Claim> OtherClaims { get; init; } = [];
+
+    /// <summary>The low end of an assumption's range, or the lowest of several claims.</summary>
+    public double? LowSi { get; init; }
+
+    /// <summary>The high end of an assumption's range, or the highest of several claims.</summary>
+    public double? HighSi { get; init; }
+
+    /// <summary>The values an assumption may take where it has no range.</summary>
+    public IReadOnlyList<string> Among { get; init; } = [];
+
+    /// <summary>The reason of an assumption.</summary>
+    public string? Because { get; init; }
+
+    public required Place Place { get; init; }
+
+    /// <summary>True where a campaign draws the value: assumptions and spreads. One claim and a middle are fixed.</summary>
+    public bool IsSampled => Source == ReadingSource.Assumed || As.StartsWith("spread", StringComparison.Ordinal);
+
+    /// <summary>The range as text, or the choices; empty where there is neither.</summary>
+    public string RangeText { get; init; } = string.Empty;
+
+    /// <summary>True where the number is printed from SI because no single text holds it.</summary>
+    internal PropertyKind ValueKind { get; init; }
+}

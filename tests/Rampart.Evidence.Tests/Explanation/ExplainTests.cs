@@ -1,0 +1,82 @@
+using System.Text.Json;
+using Rampart.Quantities;
+
+namespace Rampart.Evidence.Tests;
+
+public class ExplainTests
+{
+    [Fact]
+    public void The_engagement_range_walks_to_both_quotations_and_tells_why_402_is_400()
+    {
+        var (ledger, library) = Shipped();
+        var reader = new ModelReader(library.Find("s-400")!, ledger, []);
+        reader.Length("engagement-range");
+
+        var text = Explain.Reading(ledger, Assert.Single(reader.Readings)).ToText();
+
+        TestContext.Current.TestOutputHelper?.WriteLine(text);
+        var folded = Fold(text);
+        Assert.Contains("400 km", folded, StringComparison.Ordinal);
+        Assert.Contains("The S-400 can engage targets at a distance of 400 km", folded, StringComparison.Ordinal);
+        Assert.Contains("as far as 402 kilometers away", folded, StringComparison.Ordinal);
+        Assert.Contains("250 statute miles", folded, StringComparison.Ordinal);
+        Assert.Contains("2 documents, 1 independent origin (TASS)", folded, StringComparison.Ordinal);
+        Assert.Contains("not clearly an engagement range", folded, StringComparison.Ordinal);
+        Assert.All(text.Split('\n'), line => Assert.True(line.Length <= 100, line));
+    }
+
+    [Fact]
+    public void An_assumption_says_no_public_claim_with_its_range_and_reason()
+    {
+        var (ledger, library) = Shipped();
+        var reader = new ModelReader(library.Find("91n6e")!, ledger, []);
+        reader.Duration("scan-period");
+
+        var text = Fold(Explain.Reading(ledger, Assert.Single(reader.Readings)).ToText());
+
+        Assert.Contains("no public claim", text, StringComparison.Ordinal);
+        Assert.Contains("6 s to 12 s", text, StringComparison.Ordinal);
+        Assert.Contains("general knowledge, unconfirmed", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_claim_of_another_property_that_disputes_the_one_used_is_shown_with_its_reason()
+    {
+        var (ledger, library) = Shipped();
+        var reader = new ModelReader(library.Find("s-400")!, ledger, []);
+        reader.Count("regiment-set.battalions");
+
+        var explanation = Explain.Reading(ledger, Assert.Single(reader.Readings));
+
+        Assert.Equal("s-400-turkey/batteries#sputnik-2018-08-27", Assert.Single(explanation.Related).Id);
+        Assert.Contains("units of account", Fold(explanation.ToText()), StringComparison.Ordinal);
+        Assert.Contains("not later than 2018-08-27", Fold(explanation.ToText()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_explanation_serialises_with_its_claims_and_documents()
+    {
+        var (ledger, library) = Shipped();
+        var reader = new ModelReader(library.Find("91n6e")!, ledger, []);
+        reader.Word("reference-detection.fluctuation");
+        var system = new ModelReader(library.Find("s-400")!, ledger, []);
+        system.Length("engagement-range");
+
+        var word = JsonSerializer.Serialize(Explain.Reading(ledger, Assert.Single(reader.Readings)));
+        var range = JsonSerializer.Serialize(Explain.Reading(ledger, Assert.Single(system.Readings)));
+
+        Assert.Contains("\"Si\":null", word, StringComparison.Ordinal);
+        Assert.Contains("presstv.ir/Detail/2020/12/07/640208", range, StringComparison.Ordinal);
+    }
+
+    private static (Ledger Ledger, ModelLibrary Library) Shipped()
+    {
+        var findings = new List<Finding>();
+        var ledger = Ledger.Load(Repository.Ledger, findings);
+        var library = ModelLibrary.Load(Repository.Models, ledger, findings);
+        Assert.Empty(findings);
+        return (ledger, library);
+    }
+
+    private static string Fold(string text) => string.Join(' ', text.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+}
