@@ -64,6 +64,6 @@ public sealed record Reading
     /// <summary>The range as text, or the choices; empty where there is neither.</summary>
     public string RangeText { get; init; } = string.Empty;
 
-    /// <summary>True where the number is printed from SI because no single text holds it.</summary>
+    /// <summary>The kind it was asked for as.</summary>
     internal PropertyKind ValueKind { get; init; }
 }
