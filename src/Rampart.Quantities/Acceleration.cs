@@ -3,17 +3,22 @@ namespace Rampart.Quantities;
 /// <summary>An acceleration; one double in metres per second squared.</summary>
 public readonly record struct Acceleration : IComparable<Acceleration>
 {
+    private const double StandardGravity = 9.80665;
+
     private Acceleration(double metresPerSecondSquared) => MetresPerSecondSquared = metresPerSecondSquared;
 
     public static Acceleration Zero => default;
 
     public double MetresPerSecondSquared { get; }
 
-    public double StandardGravities => MetresPerSecondSquared / 9.80665;
+    /// <summary>Multiples of the standard gravity, 9.80665 m/s² (exact; SI Brochure, 9th edition, and CGPM 1901).</summary>
+    public double StandardGravities => MetresPerSecondSquared / StandardGravity;
 
     public static Acceleration FromMetresPerSecondSquared(double value) => new(value);
 
-    public static Acceleration FromStandardGravities(double value) => new(value * 9.80665);
+    public static Acceleration FromStandardGravities(double value) => new(value * StandardGravity);
+
+    public static Speed operator *(Acceleration acceleration, Duration time) => Speed.FromMetresPerSecond(acceleration.MetresPerSecondSquared * time.Seconds);
 
     public static Acceleration operator +(Acceleration left, Acceleration right) => new(left.MetresPerSecondSquared + right.MetresPerSecondSquared);
 

@@ -1,6 +1,6 @@
 namespace Rampart.Quantities;
 
-/// <summary>How fast something turns; one double in radians per second.</summary>
+/// <summary>How fast something turns, an antenna or a line of sight; one double in radians per second.</summary>
 public readonly record struct AngularRate : IComparable<AngularRate>
 {
     private AngularRate(double radiansPerSecond) => RadiansPerSecond = radiansPerSecond;
@@ -11,9 +11,13 @@ public readonly record struct AngularRate : IComparable<AngularRate>
 
     public double DegreesPerSecond => RadiansPerSecond / (Portable.Pi / 180.0);
 
+    public double RevolutionsPerMinute => RadiansPerSecond / (2.0 * Portable.Pi / 60.0);
+
     public static AngularRate FromRadiansPerSecond(double value) => new(value);
 
     public static AngularRate FromDegreesPerSecond(double value) => new(value * (Portable.Pi / 180.0));
+
+    public static AngularRate FromRevolutionsPerMinute(double value) => new(value * (2.0 * Portable.Pi / 60.0));
 
     public static Angle operator *(AngularRate rate, Duration time) => Angle.FromRadians(rate.RadiansPerSecond * time.Seconds);
 

@@ -18,6 +18,7 @@ public readonly record struct Area : IComparable<Area>
     /// <summary>Ten times the decimal logarithm of the area in square metres; negative infinity for none.</summary>
     public double DecibelSquareMetres => 10.0 * Portable.Log10(SquareMetres);
 
+    /// <summary>The radar cross-section that lies so many decibels above one square metre.</summary>
     public static Area FromDecibelSquareMetres(double value) => new(Portable.Pow(10.0, value / 10.0));
 
     public static Area operator +(Area left, Area right) => new(left.SquareMetres + right.SquareMetres);

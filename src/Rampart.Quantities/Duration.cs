@@ -1,6 +1,7 @@
 namespace Rampart.Quantities;
 
 /// <summary>A length of time; whole microseconds, so that sums are exact and "at the same moment" has a meaning.</summary>
+/// <remarks>Sums and products beyond about 292,000 years throw an <see cref="OverflowException"/> rather than wrap around.</remarks>
 public readonly record struct Duration : IComparable<Duration>
 {
     private const double MicrosecondsPerSecond = 1e6;
@@ -13,6 +14,8 @@ public readonly record struct Duration : IComparable<Duration>
 
     public double Seconds => Microseconds / MicrosecondsPerSecond;
 
+    public double Milliseconds => Microseconds / 1e3;
+
     public double Minutes => Seconds / 60.0;
 
     public double Hours => Seconds / 3600.0;
@@ -23,18 +26,29 @@ public readonly record struct Duration : IComparable<Duration>
     /// <exception cref="OverflowException">The value is not a number or beyond about 292,000 years.</exception>
     public static Duration FromSeconds(double value) => new(checked((long)Math.Round(value * MicrosecondsPerSecond, MidpointRounding.ToEven)));
 
+    public static Duration FromMilliseconds(double value) => FromSeconds(value / 1e3);
+
     public static Duration FromMinutes(double value) => FromSeconds(value * 60.0);
 
     public static Duration FromHours(double value) => FromSeconds(value * 3600.0);
 
-    public static Duration operator +(Duration left, Duration right) => new(left.Microseconds + right.Microseconds);
+    public static Duration Min(Duration left, Duration right) => left.Microseconds <= right.Microseconds ? left : right;
 
-    public static Duration operator -(Duration left, Duration right) => new(left.Microseconds - right.Microseconds);
+    public static Duration Max(Duration left, Duration right) => left.Microseconds >= right.Microseconds ? left : right;
 
-    public static Duration operator -(Duration value) => new(-value.Microseconds);
+    public Duration Abs() => Microseconds < 0 ? -this : this;
 
-    public static Duration operator *(Duration value, long factor) => new(value.Microseconds * factor);
+    public static Duration operator +(Duration left, Duration right) => new(checked(left.Microseconds + right.Microseconds));
 
+    public static Duration operator -(Duration left, Duration right) => new(checked(left.Microseconds - right.Microseconds));
+
+    public static Duration operator -(Duration value) => new(checked(-value.Microseconds));
+
+    public static Duration operator *(Duration value, long factor) => new(checked(value.Microseconds * factor));
+
+    public static Duration operator *(long factor, Duration value) => value * factor;
+
+    /// <summary>The part of the time, cut to whole microseconds towards zero.</summary>
     public static Duration operator /(Duration value, long divisor) => new(value.Microseconds / divisor);
 
     public static double operator /(Duration left, Duration right) => (double)left.Microseconds / right.Microseconds;

@@ -22,6 +22,8 @@ public readonly record struct EcefVector(double X, double Y, double Z)
 {
     public double Norm => Math.Sqrt((X * X) + (Y * Y) + (Z * Z));
 
+    public static EcefVector operator /(EcefVector value, double divisor) => new(value.X / divisor, value.Y / divisor, value.Z / divisor);
+
     public static EcefVector operator +(EcefVector left, EcefVector right) => new(left.X + right.X, left.Y + right.Y, left.Z + right.Z);
 
     public static EcefVector operator -(EcefVector left, EcefVector right) => new(left.X - right.X, left.Y - right.Y, left.Z - right.Z);
@@ -39,6 +41,6 @@ public readonly record struct EcefVector(double X, double Y, double Z)
         (left.Z * right.X) - (left.X * right.Z),
         (left.X * right.Y) - (left.Y * right.X));
 
-    /// <summary>The vector of length one with the same direction.</summary>
+    /// <summary>The vector of length one with the same direction; not a number for a vector without length.</summary>
     public EcefVector Unit() => this * (1.0 / Norm);
 }

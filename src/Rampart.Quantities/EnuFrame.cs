@@ -3,21 +3,20 @@ namespace Rampart.Quantities;
 /// <summary>A displacement in a local frame: metres to the east, to the north and up.</summary>
 public readonly record struct EnuOffset(double East, double North, double Up)
 {
+    public static EnuOffset operator +(EnuOffset left, EnuOffset right) => new(left.East + right.East, left.North + right.North, left.Up + right.Up);
+
+    public static EnuOffset operator -(EnuOffset left, EnuOffset right) => new(left.East - right.East, left.North - right.North, left.Up - right.Up);
+
+    /// <summary>Length of the displacement, in metres.</summary>
     public double Norm => Math.Sqrt((East * East) + (North * North) + (Up * Up));
 
-    /// <summary>Range, azimuth clockwise from north in [0, 2π) and elevation above the horizontal plane.</summary>
+    /// <summary>Range, azimuth clockwise from north in [0, 2π) and elevation above the horizontal plane; azimuth zero straight up and down.</summary>
     public Polar ToPolar()
     {
         var horizontal = Math.Sqrt((East * East) + (North * North));
-        var azimuth = Portable.Atan2(East, North);
-        if (azimuth < 0.0)
-        {
-            azimuth += 2.0 * Portable.Pi;
-        }
-
         return new Polar(
             Length.FromMetres(Norm),
-            Angle.FromRadians(azimuth),
+            Angle.FromRadians(Portable.Atan2(East, North)).Normalized(),
             Angle.FromRadians(Portable.Atan2(Up, horizontal)));
     }
 }
@@ -55,12 +54,15 @@ public readonly record struct EnuFrame
 
     public EcefVector Up { get; }
 
+    /// <summary>The displacement from the frame's origin to a place.</summary>
     public EnuOffset ToEnu(EcefPosition place) => ToEnu(place - Origin);
 
+    /// <summary>A displacement or velocity, turned into the frame's axes.</summary>
     public EnuOffset ToEnu(EcefVector vector) =>
         new(EcefVector.Dot(vector, East), EcefVector.Dot(vector, North), EcefVector.Dot(vector, Up));
 
     public EcefPosition ToEcef(EnuOffset offset) => Origin + ToEcefVector(offset);
 
+    /// <summary>A displacement or velocity in the frame's axes, turned back.</summary>
     public EcefVector ToEcefVector(EnuOffset offset) => (East * offset.East) + (North * offset.North) + (Up * offset.Up);
 }

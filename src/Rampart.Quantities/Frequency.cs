@@ -9,11 +9,15 @@ public readonly record struct Frequency : IComparable<Frequency>
 
     public double Hertz { get; }
 
+    public double Kilohertz => Hertz / 1e3;
+
     public double Megahertz => Hertz / 1e6;
 
     public double Gigahertz => Hertz / 1e9;
 
     public static Frequency FromHertz(double value) => new(value);
+
+    public static Frequency FromKilohertz(double value) => new(value * 1e3);
 
     public static Frequency FromMegahertz(double value) => new(value * 1e6);
 

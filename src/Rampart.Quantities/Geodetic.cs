@@ -8,5 +8,6 @@ public readonly record struct Geodetic(Angle Latitude, Angle Longitude, Length H
 
     public EcefPosition ToEcef() => Wgs84.ToEcef(this);
 
+    /// <summary>Latitude and longitude in degrees to about a metre, and the height; <see cref="GeodeticText.Parse"/> reads it back.</summary>
     public override string ToString() => $"{Latitude.Degrees:F5}, {Longitude.Degrees:F5}, {Height}";
 }

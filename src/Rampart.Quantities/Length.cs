@@ -1,6 +1,6 @@
 namespace Rampart.Quantities;
 
-/// <summary>A distance or a height; one double in metres.</summary>
+/// <summary>A distance, a height or a wavelength; one double in metres. The sign is free: a depth is a negative height.</summary>
 public readonly record struct Length : IComparable<Length>
 {
     private Length(double metres) => Metres = metres;
@@ -27,8 +27,16 @@ public readonly record struct Length : IComparable<Length>
 
     public static Length FromStatuteMiles(double value) => new(value * 1609.344);
 
+    public static Length Min(Length left, Length right) => new(Math.Min(left.Metres, right.Metres));
+
+    public static Length Max(Length left, Length right) => new(Math.Max(left.Metres, right.Metres));
+
+    public Length Abs() => new(Math.Abs(Metres));
+
     public static Speed operator /(Length distance, Duration time) => Speed.FromMetresPerSecond(distance.Metres / time.Seconds);
 
+    /// <summary>The time the way takes, to the nearest microsecond.</summary>
+    /// <exception cref="OverflowException">The speed is zero or so small that the time has no end.</exception>
     public static Duration operator /(Length distance, Speed speed) => Duration.FromSeconds(distance.Metres / speed.MetresPerSecond);
 
     public static Area operator *(Length left, Length right) => Area.FromSquareMetres(left.Metres * right.Metres);

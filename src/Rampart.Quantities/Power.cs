@@ -19,6 +19,11 @@ public readonly record struct Power : IComparable<Power>
 
     public static Power FromMegawatts(double value) => new(value * 1e6);
 
+    /// <summary>Ten times the decimal logarithm of the power in watts; negative infinity for none.</summary>
+    public double DecibelWatts => 10.0 * Portable.Log10(Watts);
+
+    public static Power FromDecibelWatts(double value) => new(Portable.Pow(10.0, value / 10.0));
+
     public static Power operator +(Power left, Power right) => new(left.Watts + right.Watts);
 
     public static Power operator -(Power left, Power right) => new(left.Watts - right.Watts);

@@ -1,101 +1,163 @@
-using System.Globalization;
-
 namespace Rampart.Quantities;
 
-/// <summary>What became of a text that should be a quantity.</summary>
-public sealed record ParsedQuantity(bool IsValid, double Si, string? Assumption, string? Problem, string? Remedy);
-
-/// <summary>Reads a quantity from text: a number and a unit.</summary>
+/// <summary>Reads quantities as people write them: "400 km", "66,000 ft", "-20 dBsm", "Mach 4", "1 h 30 min".</summary>
+/// <remarks>
+/// What could mean two things is refused with a remedy, never guessed. The number is multiplied by the unit's factor as a decimal
+/// fraction and rounded once, so that "4.35 km" is exactly 4350 m. The rules for users are in docs/formats/quantities.md.
+/// </remarks>
 public static class QuantityText
 {
-    private static readonly Dictionary<string, (QuantityKind Kind, double Factor)> Units = new(StringComparer.Ordinal)
-    {
-        ["mm"] = (QuantityKind.Length, 1e-3),
-        ["m"] = (QuantityKind.Length, 1.0),
-        ["km"] = (QuantityKind.Length, 1e3),
-        ["ft"] = (QuantityKind.Length, 0.3048),
-        ["nm"] = (QuantityKind.Length, 1852.0),
-        ["mi"] = (QuantityKind.Length, 1609.344),
-        ["m/s"] = (QuantityKind.Speed, 1.0),
-        ["km/s"] = (QuantityKind.Speed, 1e3),
-        ["km/h"] = (QuantityKind.Speed, 1.0 / 3.6),
-        ["kn"] = (QuantityKind.Speed, 1852.0 / 3600.0),
-        ["m/s2"] = (QuantityKind.Acceleration, 1.0),
-        ["g"] = (QuantityKind.Acceleration, 9.80665),
-        ["deg"] = (QuantityKind.Angle, Portable.Pi / 180.0),
-        ["rad"] = (QuantityKind.Angle, 1.0),
-        ["deg/s"] = (QuantityKind.AngularRate, Portable.Pi / 180.0),
-        ["rad/s"] = (QuantityKind.AngularRate, 1.0),
-        ["ms"] = (QuantityKind.Duration, 1e-3),
-        ["s"] = (QuantityKind.Duration, 1.0),
-        ["min"] = (QuantityKind.Duration, 60.0),
-        ["h"] = (QuantityKind.Duration, 3600.0),
-        ["Hz"] = (QuantityKind.Frequency, 1.0),
-        ["kHz"] = (QuantityKind.Frequency, 1e3),
-        ["MHz"] = (QuantityKind.Frequency, 1e6),
-        ["GHz"] = (QuantityKind.Frequency, 1e9),
-        ["m2"] = (QuantityKind.Area, 1.0),
-        ["W"] = (QuantityKind.Power, 1.0),
-        ["kW"] = (QuantityKind.Power, 1e3),
-        ["kg"] = (QuantityKind.Mass, 1.0),
-        ["t"] = (QuantityKind.Mass, 1e3),
-        ["dB"] = (QuantityKind.Decibels, 1.0),
-    };
+    /// <summary>Speed of sound of the ICAO standard atmosphere at sea level, in metres per second.</summary>
+    /// <remarks>Source: ICAO Doc 7488/3, Manual of the ICAO Standard Atmosphere (1993), table 1.</remarks>
+    public const double StandardSpeedOfSound_mps = (double)SpeedOfSound_mps;
 
+    /// <summary>A longer text is a sentence that went astray.</summary>
+    public const int LongestText = 100;
+
+    private const decimal SpeedOfSound_mps = 340.294m;
+
+    private const string MachAssumption = "Mach 1 taken as 340.294 m/s, the speed of sound of the ICAO standard atmosphere at sea level.";
+
+    // 2⁶³ µs: the first that an Int64 does not hold.
+    private const double LongestDuration_us = 9223372036854775808.0;
+
+    /// <summary>The value of the given kind that the text states, or a problem and its remedy as sentences for a finding.</summary>
     public static ParsedQuantity Parse(QuantityKind kind, string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var trimmed = text.Trim();
-        var end = 0;
-        while (end < trimmed.Length && (char.IsAsciiDigit(trimmed[end]) || trimmed[end] is '.' or '+' or '-'
-            || (trimmed[end] is 'e' or 'E' && end + 1 < trimmed.Length && (char.IsAsciiDigit(trimmed[end + 1]) || trimmed[end + 1] is '-' or '+'))))
+        var written = text.Trim();
+        if (written.Length == 0)
         {
-            end++;
+            return ParsedQuantity.Refused("The value is empty.", Expected(kind));
         }
 
-        var number = trimmed[..end];
-        var unit = trimmed[end..].Trim();
-        if (!double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value))
+        if (written.Length > LongestText)
         {
-            return Refuse($"\"{trimmed}\" is not a number with a unit.", kind);
+            return ParsedQuantity.Refused($"\"{written[..24]}…\" is longer than {LongestText} characters.", Expected(kind));
         }
 
-        if (kind == QuantityKind.Number)
+        var parsed = Read(kind, written);
+        if (parsed.IsValid)
         {
-            return unit.Length == 0
-                ? new(IsValid: true, value, Assumption: null, Problem: null, Remedy: null)
-                : Refuse($"\"{trimmed}\" has a unit where a plain number is meant.", kind);
+            return parsed;
         }
 
-        if (unit.Length == 0)
-        {
-            return Refuse($"\"{trimmed}\" has no unit.", kind);
-        }
-
-        if (!Units.TryGetValue(unit, out var known))
-        {
-            return Refuse($"\"{unit}\" is not a known unit.", kind);
-        }
-
-        return known.Kind == kind
-            ? new(IsValid: true, value * known.Factor, Assumption: null, Problem: null, Remedy: null)
-            : Refuse($"\"{trimmed}\" is of the wrong kind.", kind);
+        // A clear "is a mass" says more than "unknown unit kg".
+        var others = Array.FindAll(Enum.GetValues<QuantityKind>(), other => other != kind && IsOf(other, written));
+        return others.Length == 0
+            ? parsed
+            : ParsedQuantity.Refused($"\"{written}\" is {string.Join(" or ", Array.ConvertAll(others, UnitTable.Noun))}.", Expected(kind));
     }
 
-    private static ParsedQuantity Refuse(string problem, QuantityKind kind) =>
-        new(IsValid: false, 0.0, Assumption: null, problem, "Expected " + kind switch
+    internal static string Expected(QuantityKind kind) => $"Expected {UnitTable.Noun(kind)}, such as \"{UnitTable.Example(kind)}\".";
+
+    /// <summary>A value that came out of the text, unless no double or no duration can hold it.</summary>
+    internal static ParsedQuantity Held(QuantityKind kind, string written, DecimalNumber number, double si, string? assumption = null)
+    {
+        if (!double.IsFinite(si))
         {
-            QuantityKind.Number => "a plain number, such as \"0.5\".",
-            QuantityKind.Length => "a length, such as \"400 km\".",
-            QuantityKind.Speed => "a speed, such as \"240 m/s\".",
-            QuantityKind.Acceleration => "an acceleration, such as \"10 m/s2\".",
-            QuantityKind.Angle => "an angle, such as \"0.2 deg\".",
-            QuantityKind.AngularRate => "an angular rate, such as \"6 deg/s\".",
-            QuantityKind.Duration => "a duration, such as \"12 s\".",
-            QuantityKind.Frequency => "a frequency, such as \"3.0 GHz\".",
-            QuantityKind.Area => "an area, such as \"4 m2\".",
-            QuantityKind.Power => "a power, such as \"200 W\".",
-            QuantityKind.Mass => "a mass, such as \"36 kg\".",
-            _ => "a ratio, such as \"6 dB\".",
-        });
+            return ParsedQuantity.Refused($"\"{written}\" is too large to compute with.", Expected(kind));
+        }
+
+        if (si == 0.0 && !number.Digits.IsZero)
+        {
+            return ParsedQuantity.Refused($"\"{written}\" is too small to be told from zero.", Expected(kind));
+        }
+
+        if (kind == QuantityKind.Duration && Math.Abs(si * 1e6) >= LongestDuration_us)
+        {
+            return ParsedQuantity.Refused($"\"{written}\" is longer than a duration can be.", "A duration holds at most about 292,000 years.");
+        }
+
+        return ParsedQuantity.Of(si, assumption);
+    }
+
+    /// <summary>The unit that the text behind a number names, or the reason why it names none.</summary>
+    internal static Unit? FindUnit(QuantityKind kind, string written, string unitText, out ParsedQuantity refusal)
+    {
+        refusal = default;
+        var units = UnitTable.Matching(kind, unitText);
+        if (units.Length == 1)
+        {
+            return units[0];
+        }
+
+        if (units.Length > 1)
+        {
+            var symbols = string.Join(" or ", Array.ConvertAll(units, unit => unit.Symbol));
+            refusal = ParsedQuantity.Refused(
+                $"\"{unitText}\" in \"{written}\" could mean {symbols}.",
+                $"Write the unit with its capitals, such as \"{UnitTable.Example(kind)}\".");
+            return null;
+        }
+
+        var nearest = UnitTable.Nearest(kind, unitText);
+        var known = kind == QuantityKind.Number
+            ? Expected(kind)
+            : $"Expected {UnitTable.Noun(kind)} in {Listed(kind)}, such as \"{UnitTable.Example(kind)}\".";
+        refusal = ParsedQuantity.Refused(
+            $"\"{written}\" has the unknown unit \"{unitText}\".",
+            nearest is null ? known : $"Did you mean \"{nearest}\"? {Expected(kind)}");
+        return null;
+    }
+
+    private static ParsedQuantity Read(QuantityKind kind, string written)
+    {
+        if (kind == QuantityKind.Duration)
+        {
+            return DurationText.Read(written);
+        }
+
+        if (kind == QuantityKind.Speed && MachDigits(written) is { } mach)
+        {
+            var count = NumberReading.Of(mach);
+            return count.Problem is null && count.End == mach.Length
+                ? Held(kind, written, count.Number, count.Number.Times(SpeedOfSound_mps).ToDouble(), MachAssumption)
+                : ParsedQuantity.Refused($"\"{written}\" is not a Mach number.", "Expected a Mach number, such as \"Mach 4\".");
+        }
+
+        var reading = NumberReading.Of(written);
+        if (reading.Problem is not null)
+        {
+            return ParsedQuantity.Refused(reading.Problem, string.IsNullOrEmpty(reading.Remedy) ? Expected(kind) : reading.Remedy);
+        }
+
+        var unitText = written[reading.End..].Trim();
+        if (unitText.Length == 0)
+        {
+            return kind == QuantityKind.Number
+                ? Held(kind, written, reading.Number, reading.Number.ToDouble())
+                : ParsedQuantity.Refused($"\"{written}\" has no unit.", Expected(kind));
+        }
+
+        return FindUnit(kind, written, unitText, out var refusal) is { } unit
+            ? Held(kind, written, reading.Number, unit.ToSi(reading.Number))
+            : refusal;
+    }
+
+    /// <summary>Whether a text that is not of the kind asked for is of this one; a number without a unit is of none.</summary>
+    private static bool IsOf(QuantityKind kind, string written) =>
+        (kind != QuantityKind.Number || !char.IsAsciiDigit(written[^1])) && Read(kind, written).IsValid;
+
+    /// <summary>The number in "Mach 4", "M 0.85" or "4 Mach"; null where nobody speaks of Mach.</summary>
+    private static string? MachDigits(string written)
+    {
+        if (written.StartsWith("Mach", StringComparison.OrdinalIgnoreCase))
+        {
+            return written[4..].TrimStart();
+        }
+
+        if (written.EndsWith("Mach", StringComparison.OrdinalIgnoreCase))
+        {
+            return written[..^4].TrimEnd();
+        }
+
+        return written[0] == 'M' && NumberReading.DigitsAt(written[1..].TrimStart(), 0) > 0 ? written[1..].TrimStart() : null;
+    }
+
+    private static string Listed(QuantityKind kind)
+    {
+        var symbols = Array.ConvertAll(UnitTable.Of(kind), unit => unit.Symbol);
+        return symbols.Length == 1 ? symbols[0] : $"{string.Join(", ", symbols[..^1])} or {symbols[^1]}";
+    }
 }

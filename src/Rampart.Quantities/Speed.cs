@@ -1,6 +1,6 @@
 namespace Rampart.Quantities;
 
-/// <summary>A speed; one double in metres per second.</summary>
+/// <summary>A speed, or the component of a velocity along one direction (then with a sign); one double in metres per second.</summary>
 public readonly record struct Speed : IComparable<Speed>
 {
     private Speed(double metresPerSecond) => MetresPerSecond = metresPerSecond;
@@ -9,15 +9,29 @@ public readonly record struct Speed : IComparable<Speed>
 
     public double MetresPerSecond { get; }
 
-    public double KilometresPerHour => MetresPerSecond / (1000.0 / 3600.0);
+    public double KilometresPerHour => MetresPerSecond * 3600.0 / 1000.0;
 
-    public double Knots => MetresPerSecond / (1852.0 / 3600.0);
+    public double Knots => MetresPerSecond * 3600.0 / 1852.0;
 
     public static Speed FromMetresPerSecond(double value) => new(value);
 
-    public static Speed FromKilometresPerHour(double value) => new(value * (1000.0 / 3600.0));
+    public static Speed FromKilometresPerHour(double value) => new(value * 1000.0 / 3600.0);
 
-    public static Speed FromKnots(double value) => new(value * (1852.0 / 3600.0));
+    public static Speed FromKnots(double value) => new(value * 1852.0 / 3600.0);
+
+    public static Speed Min(Speed left, Speed right) => new(Math.Min(left.MetresPerSecond, right.MetresPerSecond));
+
+    public static Speed Max(Speed left, Speed right) => new(Math.Max(left.MetresPerSecond, right.MetresPerSecond));
+
+    public Speed Abs() => new(Math.Abs(MetresPerSecond));
+
+    public static Acceleration operator /(Speed change, Duration time) => Acceleration.FromMetresPerSecondSquared(change.MetresPerSecond / time.Seconds);
+
+    /// <summary>The time the change of speed takes, to the nearest microsecond.</summary>
+    /// <exception cref="OverflowException">The acceleration is zero or so small that the time has no end.</exception>
+    public static Duration operator /(Speed change, Acceleration acceleration) => Duration.FromSeconds(change.MetresPerSecond / acceleration.MetresPerSecondSquared);
+
+    public static Length operator *(Duration time, Speed speed) => speed * time;
 
     public static Length operator *(Speed speed, Duration time) => Length.FromMetres(speed.MetresPerSecond * time.Seconds);
 

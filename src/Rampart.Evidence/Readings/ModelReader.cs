@@ -45,7 +45,7 @@ public sealed class ModelReader
 
     public Area Area(string key, Bounds? bounds = null) => Quantities.Area.FromSquareMetres(Quantity(key, PropertyKind.Area, bounds));
 
-    public Decibels Decibels(string key, Bounds? bounds = null) => Quantities.Decibels.FromValue(Quantity(key, PropertyKind.Decibels, bounds));
+    public Decibels Decibels(string key, Bounds? bounds = null) => Quantities.Decibels.FromDecibels(Quantity(key, PropertyKind.Decibels, bounds));
 
     public double Number(string key, Bounds? bounds = null) => Quantity(key, PropertyKind.Number, bounds);
 

@@ -1,0 +1,109 @@
+using Rampart.Quantities;
+
+namespace Rampart.Physics.Ballistics;
+
+/// <summary>The two-body arc between two places that needs the least speed at launch.</summary>
+/// <remarks>
+/// <para>Formula: semi-latus rectum p = (r₁·r₂/c)·(1 − cos θ), with r₁, r₂ the distances of the ends from the Earth's centre,
+/// θ the angle and c the chord between them; Lagrange's f = 1 − (r₂/p)(1 − cos θ) and g = r₁·r₂·sin θ/√(μ·p) give the velocity
+/// at launch v₁ = (r₂ − f·r₁)/g; the place at a later time follows from Kepler's equation M = E − e·sin E.</para>
+/// <para>Source: Bate, Mueller and White, Fundamentals of Astrodynamics (1971), 4.2 (Kepler's equation), 5.2 (f and g), 6.2 (ballistic arcs).</para>
+/// <para>Valid: impulsive launch, no drag, no rotation of the Earth: below about 30 km the speeds are upper bounds.</para>
+/// </remarks>
+public readonly record struct MinimumEnergyArc
+{
+    /// <summary>Gravitational parameter of the Earth, WGS84, m³/s².</summary>
+    public const double Mu = 3.986004418e14;
+
+    private const int MostNewtonSteps = 30;
+
+    // The ellipse: centre-to-perigee axis and the axis at right angles to it, both with the length of the semi-axis.
+    private readonly EcefVector _major;
+    private readonly EcefVector _minor;
+    private readonly double _eccentricity;
+    private readonly double _meanMotion;
+    private readonly double _meanAnomalyAtLaunch;
+
+    /// <exception cref="ArgumentException">The two places are the same, or face each other through the Earth's centre.</exception>
+    public MinimumEnergyArc(EcefPosition launch, EcefPosition impact)
+    {
+        var first = FromCentre(launch);
+        var second = FromCentre(impact);
+        double r1 = first.Norm, r2 = second.Norm, chord = (second - first).Norm;
+        var cosine = EcefVector.Dot(first, second) / (r1 * r2);
+        var sine = EcefVector.Cross(first, second).Norm / (r1 * r2);
+        if (!(sine > 0.0 && chord > 0.0))
+        {
+            throw new ArgumentException("A ballistic arc needs two different places that do not face each other through the Earth's centre.", nameof(impact));
+        }
+
+        var semiLatus = r1 * r2 / chord * (1.0 - cosine);
+        var f = 1.0 - (r2 / semiLatus * (1.0 - cosine));
+        var g = r1 * r2 * sine / Math.Sqrt(Mu * semiLatus);
+        LaunchVelocity = (second - (first * f)) * (1.0 / g);
+
+        var speedSquared = EcefVector.Dot(LaunchVelocity, LaunchVelocity);
+        var semiMajor = 1.0 / ((2.0 / r1) - (speedSquared / Mu));
+        var towardPerigee = ((first * (speedSquared - (Mu / r1))) - (LaunchVelocity * EcefVector.Dot(first, LaunchVelocity))) * (1.0 / Mu);
+        _eccentricity = towardPerigee.Norm;
+        _meanMotion = Math.Sqrt(Mu / semiMajor) / semiMajor;
+        var perigee = towardPerigee.Unit();
+        var across = EcefVector.Cross(EcefVector.Cross(first, LaunchVelocity).Unit(), perigee);
+        _major = perigee * semiMajor;
+        _minor = across * (semiMajor * Math.Sqrt(1.0 - (_eccentricity * _eccentricity)));
+
+        _meanAnomalyAtLaunch = MeanAnomaly(first, _major, _minor, _eccentricity);
+        TimeOfFlight = Duration.FromSeconds((MeanAnomaly(second, _major, _minor, _eccentricity) - _meanAnomalyAtLaunch) / _meanMotion);
+    }
+
+    /// <summary>Velocity at launch in metres per second, in axes that do not turn with the Earth.</summary>
+    public EcefVector LaunchVelocity { get; }
+
+    public Duration TimeOfFlight { get; }
+
+    /// <summary>Greatest distance from the Earth's centre, in metres.</summary>
+    public double ApogeeRadius_m => _major.Norm * (1.0 + _eccentricity);
+
+    /// <summary>Place (ECEF) and velocity (m/s) this many seconds after launch.</summary>
+    public (EcefPosition Position, EcefVector Velocity) At(double secondsSinceLaunch)
+    {
+        var (sine, cosine) = Portable.SinCos(EccentricAnomaly(_meanAnomalyAtLaunch + (_meanMotion * secondsSinceLaunch)));
+        var place = (_major * (cosine - _eccentricity)) + (_minor * sine);
+        var rate = _meanMotion / (1.0 - (_eccentricity * cosine));
+        var velocity = (_major * (-sine * rate)) + (_minor * (cosine * rate));
+        return (new EcefPosition(place.X, place.Y, place.Z), velocity);
+    }
+
+    private static EcefVector FromCentre(EcefPosition place) => new(place.X, place.Y, place.Z);
+
+    private static double MeanAnomaly(EcefVector place, EcefVector major, EcefVector minor, double eccentricity)
+    {
+        var cosine = (EcefVector.Dot(place, major) / EcefVector.Dot(major, major)) + eccentricity;
+        var sine = EcefVector.Dot(place, minor) / EcefVector.Dot(minor, minor);
+        var anomaly = Portable.Atan2(sine, cosine);
+        if (anomaly < 0.0)
+        {
+            anomaly += 2.0 * Portable.Pi;
+        }
+
+        return anomaly - (eccentricity * sine);
+    }
+
+    // Newton from the apogee, near which all ballistic arcs lie; there M(E) is steep and nearly straight.
+    private double EccentricAnomaly(double meanAnomaly)
+    {
+        var anomaly = Portable.Pi + ((meanAnomaly - Portable.Pi) / (1.0 + _eccentricity));
+        for (var step = 0; step < MostNewtonSteps; step++)
+        {
+            var (sine, cosine) = Portable.SinCos(anomaly);
+            var change = (anomaly - (_eccentricity * sine) - meanAnomaly) / (1.0 - (_eccentricity * cosine));
+            anomaly -= change;
+            if (Math.Abs(change) < 1e-15)
+            {
+                break;
+            }
+        }
+
+        return anomaly;
+    }
+}

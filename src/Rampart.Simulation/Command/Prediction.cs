@@ -1,0 +1,71 @@
+using Rampart.Physics.Propagation;
+using Rampart.Quantities;
+using Rampart.Simulation.Tracking;
+
+namespace Rampart.Simulation.Command;
+
+/// <summary>Where a track is going: straight on, or falling freely when it is fast enough to be ballistic.</summary>
+public readonly struct Prediction
+{
+    private const double Gravity_mps2 = 9.80665;
+    private readonly SimulationTime _from;
+    private readonly EnuOffset _place;
+    private readonly EnuOffset _velocity;
+
+    public Prediction(in Track track, CommandPostDefinition post)
+    {
+        ArgumentNullException.ThrowIfNull(post);
+        _from = track.Time;
+        _place = new EnuOffset(track.State[0], track.State[1], track.State[2]);
+        _velocity = new EnuOffset(track.State[3], track.State[4], track.State[5]);
+        IsBallistic = track.Speed > post.BallisticSpeed.MetresPerSecond;
+    }
+
+    public bool IsBallistic { get; }
+
+    public EnuOffset Velocity => _velocity;
+
+    /// <summary>The place in the theatre's frame, metres.</summary>
+    public EnuOffset At(SimulationTime time)
+    {
+        var dt = (time - _from).Seconds;
+        var fall = IsBallistic ? 0.5 * Gravity_mps2 * dt * dt : 0.0;
+        return new EnuOffset(_place.East + (_velocity.East * dt), _place.North + (_velocity.North * dt), _place.Up + (_velocity.Up * dt) - fall);
+    }
+
+    /// <summary>Height above the ellipsoid of a place in the theatre's frame, whose origin has the given height.</summary>
+    /// <remarks>The frame's plane rises over the curved Earth by d²/2a: good to a few metres at 400 km.</remarks>
+    public static double Height_m(in EnuOffset place, double originHeight_m)
+    {
+        var radius = RadarHorizon.MeanEarthRadius.Metres + originHeight_m;
+        var horizontalSquared = (place.East * place.East) + (place.North * place.North);
+        var centre = radius + place.Up;
+        return originHeight_m + Math.Sqrt(horizontalSquared + (centre * centre)) - radius;
+    }
+
+    /// <summary>How near the track will come to a place, and when: straight on, or at the ground where a ballistic track falls.</summary>
+    public (double Distance_m, double Seconds) ClosestApproach(SimulationTime now, in EnuOffset to)
+    {
+        var at = At(now);
+        double east = to.East - at.East, north = to.North - at.North, up = to.Up - at.Up;
+        if (IsBallistic)
+        {
+            var climb = _velocity.Up - (Gravity_mps2 * (now - _from).Seconds);
+            var root = (climb * climb) + (2.0 * Gravity_mps2 * Math.Max(-up, 0.0));
+            var falls = (climb + Math.Sqrt(root)) / Gravity_mps2;
+            return (Math.Sqrt(Square(east - (_velocity.East * falls)) + Square(north - (_velocity.North * falls))), falls);
+        }
+
+        // Over the ground: a low flyer does not dive along the tangent.
+        var speedSquared = Square(_velocity.East) + Square(_velocity.North);
+        if (speedSquared <= 0.0)
+        {
+            return (Math.Sqrt(Square(east) + Square(north)), 0.0);
+        }
+
+        var seconds = Math.Max(((east * _velocity.East) + (north * _velocity.North)) / speedSquared, 0.0);
+        return (Math.Sqrt(Square(east - (_velocity.East * seconds)) + Square(north - (_velocity.North * seconds))), seconds);
+    }
+
+    private static double Square(double value) => value * value;
+}

@@ -1,0 +1,56 @@
+using Rampart.Quantities;
+using Rampart.Simulation.Kernel;
+using Rampart.Simulation.Tracking;
+
+namespace Rampart.Simulation.Command;
+
+/// <summary>What the command post thinks of a confirmed track.</summary>
+public struct TrackJudgement
+{
+    public int TrackNumber;
+    public bool WasJudged;
+    public bool IsHostile;
+
+    /// <summary>It will pass an asset within the approach radius.</summary>
+    public bool IsThreat;
+    public bool IsBallistic;
+
+    /// <summary>Seconds until it is nearest to what it threatens.</summary>
+    public double SecondsToAsset;
+}
+
+/// <summary>Judges each confirmed track: who is it, whom does it threaten, how soon?</summary>
+public static class ThreatEvaluation
+{
+    public static void Judge(ref TrackJudgement judgement, in Track track, CommandPostDefinition post, in Turn turn)
+    {
+        ArgumentNullException.ThrowIfNull(post);
+        if (judgement.TrackNumber != track.Number)
+        {
+            judgement = new TrackJudgement { TrackNumber = track.Number };
+        }
+
+        var probability = Identification.ProbabilityHostile(track, post);
+        var hostile = track.Interrogations >= post.Interrogations && probability >= post.EngageAbove;
+        if (hostile != judgement.IsHostile)
+        {
+            judgement.IsHostile = hostile;
+            turn.Journal.Record(new TrackIdentified(turn.Now, track.Number, hostile, probability, track.Interrogations, track.Answers));
+        }
+
+        judgement.WasJudged = track.Interrogations >= post.Interrogations;
+        var prediction = new Prediction(track, post);
+        judgement.IsBallistic = prediction.IsBallistic;
+        judgement.IsThreat = false;
+        judgement.SecondsToAsset = double.PositiveInfinity;
+        foreach (ref readonly var place in turn.World.DefendedPlaces.AsSpan())
+        {
+            var (distance, seconds) = prediction.ClosestApproach(turn.Now, place);
+            if (distance <= post.ApproachRadius.Metres && seconds < judgement.SecondsToAsset)
+            {
+                judgement.IsThreat = true;
+                judgement.SecondsToAsset = seconds;
+            }
+        }
+    }
+}

@@ -1,0 +1,135 @@
+using Rampart.Quantities;
+using Rampart.Simulation.Command;
+using Rampart.Simulation.Kernel;
+using Rampart.Simulation.Motion;
+using Rampart.Simulation.Sensing;
+using Rampart.Simulation.Tracking;
+
+namespace Rampart.Simulation.Engagement;
+
+/// <summary>The reason that holds for a battery and a target, and since when.</summary>
+public struct ReasonHeld
+{
+    public FireReason Reason;
+    public SimulationTime Since;
+}
+
+/// <summary>Keeps the account of <i>why not fired</i>: for every target and battery one reason at any time, so that the times add up.</summary>
+/// <remarks>It looks at truth and belief side by side, which nobody in the battle can; it changes nothing but the account.</remarks>
+public sealed class FireAccount : IProcess
+{
+    public void Wake(EntityId subject, in Turn turn)
+    {
+        turn.Calendar.Book(turn.Now + turn.World.Post.DecisionCycle, Phase.Account, this, subject);
+        foreach (ref readonly var target in turn.World.Targets.Rows)
+        {
+            if (!target.IsAlive)
+            {
+                continue;
+            }
+
+            for (var battery = 0; battery < turn.World.Batteries.Count; battery++)
+            {
+                ref var held = ref turn.World.Reasons[turn.World.ReasonIndex(battery, target.Id)];
+                var reason = ReasonFor(battery, target, turn);
+                if ((byte)reason != (byte)held.Reason)
+                {
+                    Write(held, battery, target, turn);
+                    held = new ReasonHeld { Reason = reason, Since = turn.Now };
+                }
+            }
+        }
+    }
+
+    /// <summary>Opens the account of a target that appears.</summary>
+    public static void Open(in TargetState target, in Turn turn)
+    {
+        for (var battery = 0; battery < turn.World.Batteries.Count; battery++)
+        {
+            turn.World.Reasons[turn.World.ReasonIndex(battery, target.Id)] =
+                new ReasonHeld { Reason = ReasonFor(battery, target, turn), Since = turn.Now };
+        }
+    }
+
+    /// <summary>Closes the account of a target whose part ends.</summary>
+    public static void Close(in TargetState target, in Turn turn)
+    {
+        for (var battery = 0; battery < turn.World.Batteries.Count; battery++)
+        {
+            Write(turn.World.Reasons[turn.World.ReasonIndex(battery, target.Id)], battery, target, turn);
+        }
+    }
+
+    private static void Write(in ReasonHeld held, int battery, in TargetState target, in Turn turn)
+    {
+        if (turn.Now > held.Since)
+        {
+            turn.Journal.Record(new FireWithheld(held.Since, turn.Now, turn.World.Batteries.Ids[battery], target.Id, held.Reason));
+        }
+    }
+
+    private static FireReason ReasonFor(int number, in TargetState target, in Turn turn)
+    {
+        var world = turn.World;
+        ref readonly var battery = ref world.Batteries.Rows[number];
+        var isTracked = world.Tracks.Holds(target.TrackRow, target.TrackNumber);
+        if (isTracked && IsEngaged(world.Missions[number, target.TrackRow], target.TrackNumber))
+        {
+            return FireReason.Engaged;
+        }
+
+        if (target.Definition.Side != Side.Hostile)
+        {
+            return FireReason.NotAThreat;
+        }
+
+        if (battery.IsOutOfAction)
+        {
+            return FireReason.BatteryOutOfAction;
+        }
+
+        if (!isTracked)
+        {
+            var kinematics = world.Trajectory.At(target.Id, turn.Now);
+            var isInSight = Look.IsVisible(world.SearchRadars[battery.SearchRadar].Sight, kinematics)
+                || Look.IsVisible(world.EngagementRadars[battery.EngagementRadar].Sight, kinematics);
+            return isInSight ? FireReason.NotDetected : FireReason.BelowHorizon;
+        }
+
+        if (world.Tracks[target.TrackRow].Status != TrackStatus.Confirmed)
+        {
+            return FireReason.NotConfirmed;
+        }
+
+        // Confirmed since the last decision: not judged yet.
+        ref readonly var mission = ref world.Missions[number, target.TrackRow];
+        return mission.TrackNumber == target.TrackNumber ? mission.Reason : FireReason.Identity;
+    }
+
+    private static bool IsEngaged(in FireMission mission, int trackNumber) =>
+        mission.TrackNumber == trackNumber && mission.Stage is MissionStage.Ordered or MissionStage.Awaiting;
+}
+
+/// <summary>After each batch of plots: which target's plot went to which track? Then the plots are forgotten.</summary>
+public sealed class PlotAccount : IProcess
+{
+    public void Wake(EntityId subject, in Turn turn)
+    {
+        var queue = turn.World.Plots(subject);
+        var until = turn.World.SearchRadars.Contains(subject) ? turn.Now - turn.World.SearchRadars[subject].Definition.ReportDelay : turn.Now;
+        var done = queue.Waiting(until).Length;
+        for (var i = 0; i < done; i++)
+        {
+            ref readonly var plot = ref queue.Plots[i];
+            var origin = queue.Origins[i];
+            if (!origin.IsNone && plot.GivenNumber != 0)
+            {
+                ref var target = ref turn.World.Targets[origin];
+                target.TrackRow = plot.GivenRow;
+                target.TrackNumber = plot.GivenNumber;
+            }
+        }
+
+        queue.RemoveFirst(done);
+    }
+}

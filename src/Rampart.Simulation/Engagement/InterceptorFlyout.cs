@@ -1,0 +1,178 @@
+using Rampart.Physics.Engagement;
+using Rampart.Quantities;
+using Rampart.Simulation.Command;
+using Rampart.Simulation.Kernel;
+using Rampart.Simulation.Motion;
+using Rampart.Simulation.Sensing;
+
+namespace Rampart.Simulation.Engagement;
+
+/// <summary>A missile flies to where its track will be; guidance corrects it at every update until it meets the target or loses it.</summary>
+public sealed class InterceptorFlyout(IProcess assessment) : IProcess
+{
+    // Nearer than this to the meeting the update is the meeting itself: a millisecond is two metres of closing.
+    private const double MeetingTolerance_s = 1e-3;
+    private const int MostSteps = 24;
+
+    public static SimulationTime NextUpdate(SimulationTime now, double secondsToMeeting, in EngagementRadarState radar)
+    {
+        var period = radar.Definition.UpdatePeriod;
+        return secondsToMeeting > period.Seconds ? now + period : now + Duration.FromSeconds(Math.Max(secondsToMeeting, 0.0));
+    }
+
+    public void Wake(EntityId subject, in Turn turn)
+    {
+        var world = turn.World;
+        ref var missile = ref world.Interceptors[subject];
+        ref readonly var battery = ref world.Batteries[missile.Battery];
+        if (battery.IsOutOfAction || !world.Tracks.Holds(missile.TrackRow, missile.TrackNumber))
+        {
+            End(ref missile, EntityId.None, InterceptResult.GuidanceLost, 0.0, turn);
+            return;
+        }
+
+        ref readonly var track = ref world.Tracks[missile.TrackRow];
+        var prediction = new Prediction(track, world.Post);
+        var interceptor = battery.Definition.Interceptor;
+
+        // Fly on toward the last aim, then aim anew: the meeting is where the path left to fly fits the time left.
+        Advance(ref missile, interceptor.Flight.DistanceAfter((turn.Now - missile.Launched).Seconds), turn.Now);
+        if (!FindMeeting(missile, prediction, interceptor, turn.Now, out var seconds, out missile.Aim))
+        {
+            End(ref missile, EntityId.None, InterceptResult.OutOfReach, 0.0, turn);
+            return;
+        }
+
+        if (seconds > MeetingTolerance_s)
+        {
+            turn.Calendar.Book(NextUpdate(turn.Now, seconds, world.EngagementRadars[battery.EngagementRadar]), Phase.Engagement, this, subject);
+            return;
+        }
+
+        Meet(ref missile, turn);
+    }
+
+    private static void Advance(ref InterceptorState missile, double flown_m, SimulationTime now)
+    {
+        var distance = Intercept.Distance(missile.Place, missile.Aim);
+        var step = flown_m - missile.Flown_m;
+        var share = distance > step ? step / distance : 1.0;
+        missile.Place = new EnuOffset(
+            missile.Place.East + ((missile.Aim.East - missile.Place.East) * share),
+            missile.Place.North + ((missile.Aim.North - missile.Place.North) * share),
+            missile.Place.Up + ((missile.Aim.Up - missile.Place.Up) * share));
+        missile.Flown_m = flown_m;
+        missile.Updated = now;
+    }
+
+    /// <summary>Seconds to the meeting and its place; none when the path would be longer than the missile's greatest range.</summary>
+    private static bool FindMeeting(
+        in InterceptorState missile, in Prediction prediction, InterceptorDefinition interceptor, SimulationTime now, out double seconds, out EnuOffset aim)
+    {
+        var elapsed = (now - missile.Launched).Seconds;
+        seconds = 0.0;
+        aim = default;
+        for (var step = 0; step < MostSteps; step++)
+        {
+            aim = prediction.At(now + Duration.FromSeconds(seconds));
+            var path = missile.Flown_m + Intercept.Distance(missile.Place, aim);
+            if (path > interceptor.MaximumRange.Metres)
+            {
+                return false;
+            }
+
+            var next = Math.Max(interceptor.Flight.SecondsTo(path) - elapsed, 0.0);
+            if (Math.Abs(next - seconds) < MeetingTolerance_s)
+            {
+                seconds = next;
+                return true;
+            }
+
+            seconds = next;
+        }
+
+        return false;
+    }
+
+    /// <summary>The missile is where the track is. What is truly there, and does it die?</summary>
+    private void Meet(ref InterceptorState missile, in Turn turn)
+    {
+        var world = turn.World;
+        ref readonly var battery = ref world.Batteries[missile.Battery];
+        ref readonly var radar = ref world.EngagementRadars[battery.EngagementRadar];
+        var interceptor = battery.Definition.Interceptor;
+        var met = NearestTarget(world.Theatre.ToEcef(missile.Aim), interceptor.ValidTrackError.Metres, turn, out var truth);
+        if (met.IsNone)
+        {
+            End(ref missile, met, InterceptResult.NothingThere, 0.0, turn);
+            return;
+        }
+
+        var seen = radar.Sight.Frame.ToEnu(truth.Position).ToPolar();
+        if (seen.Range.Metres > radar.Sight.InstrumentedRange_m
+            || !RadarSector.Contains(radar, turn.Now, seen.Azimuth.Radians)
+            || !Look.IsVisible(radar.Sight, truth.Normal, truth.Height_m, seen.Azimuth.Radians))
+        {
+            End(ref missile, met, InterceptResult.NotInSight, 0.0, turn);
+            return;
+        }
+
+        ref var target = ref world.Targets[met];
+        var shot = (ulong)target.ShotsJudged++;
+        var rangeShare = Intercept.Distance(missile.Aim, battery.Site) / interceptor.MaximumRange.Metres;
+        var probability = SingleShotKill.Probability(
+            interceptor.SingleShotKill[(int)target.Definition.Class], rangeShare, interceptor.FullEffectShare, interceptor.EdgeEffect);
+        if (turn.Chance.Uniform(Draw.BattleCommonMode, 0, 0, 0) < interceptor.BattleCommonMode)
+        {
+            probability *= interceptor.BattleCommonModeEffect;
+        }
+
+        var result =
+            turn.Chance.Uniform(Draw.MissileReliability, target.Key, 0, shot) >= interceptor.Reliability ? InterceptResult.MissileFailed
+            : turn.Chance.Uniform(Draw.TargetCommonMode, target.Key, 0, 0) < interceptor.TargetCommonMode ? InterceptResult.CommonModeFailure
+            : turn.Chance.Uniform(Draw.Kill, target.Key, 0, shot) < probability ? InterceptResult.Kill
+            : InterceptResult.Miss;
+        End(ref missile, met, result, probability, turn);
+        if (result == InterceptResult.Kill)
+        {
+            TargetEnding.End(ref target, TargetEnd.Killed, turn);
+        }
+    }
+
+    private static EntityId NearestTarget(EcefPosition place, double within_m, in Turn turn, out Kinematics truth)
+    {
+        var met = EntityId.None;
+        truth = default;
+        foreach (ref readonly var candidate in turn.World.Targets.Rows)
+        {
+            if (!candidate.WasAliveAt(turn.Now))
+            {
+                continue;
+            }
+
+            var at = turn.World.Trajectory.At(candidate.Id, turn.Now);
+            var distance = (at.Position - place).Norm;
+            if (distance <= within_m)
+            {
+                within_m = distance;
+                met = candidate.Id;
+                truth = at;
+            }
+        }
+
+        return met;
+    }
+
+    private void End(ref InterceptorState missile, EntityId target, InterceptResult result, double probability, in Turn turn)
+    {
+        var world = turn.World;
+        ref readonly var battery = ref world.Batteries[missile.Battery];
+        missile.Status = InterceptorStatus.Spent;
+        missile.Killed = result == InterceptResult.Kill;
+        world.EngagementRadars[battery.EngagementRadar].MissilesGuided--;
+        turn.Journal.Record(new InterceptOutcome(
+            turn.Now, missile.Id, missile.Battery, missile.TrackNumber, target, target.IsNone ? Side.Hostile : world.Targets[target].Definition.Side, result,
+            Length.FromMetres(Intercept.Distance(missile.Place, battery.Site)), Length.FromMetres(Prediction.Height_m(missile.Place, world.TheatreHeight_m)), probability));
+        turn.Calendar.Book(turn.Now + world.Post.AssessmentDelay, Phase.Engagement, assessment, missile.Id);
+    }
+}

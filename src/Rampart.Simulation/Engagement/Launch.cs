@@ -1,0 +1,131 @@
+using Rampart.Quantities;
+using Rampart.Simulation.Command;
+using Rampart.Simulation.Kernel;
+using Rampart.Simulation.Sensing;
+
+namespace Rampart.Simulation.Engagement;
+
+/// <summary>A battery carries out the orders that are due: the next missile of each salvo leaves, if it still can.</summary>
+public sealed class Launch(IProcess flyout) : IProcess
+{
+    public void Wake(EntityId subject, in Turn turn)
+    {
+        var world = turn.World;
+        var number = world.Batteries.RowOf(subject);
+        for (var row = 0; row < world.Tracks.Rows.Length; row++)
+        {
+            ref var mission = ref world.Missions[number, row];
+            if (mission.Stage == MissionStage.Ordered && mission.NextShotAt <= turn.Now)
+            {
+                Fire(ref mission, number, row, turn);
+            }
+        }
+    }
+
+    private void Fire(ref FireMission mission, int number, int row, in Turn turn)
+    {
+        var world = turn.World;
+        ref readonly var battery = ref world.Batteries.Rows[number];
+        if (!world.Tracks.Holds(row, mission.TrackNumber))
+        {
+            Cancel(ref mission, battery.Id, FireReason.NotDetected, turn);
+            return;
+        }
+
+        ref readonly var track = ref world.Tracks[row];
+        var post = world.Post;
+        var prediction = new Prediction(track, post);
+        var intercept = Intercept.ForLaunch(prediction, turn.Now, 0.0, battery, world.TheatreHeight_m);
+        ref var radar = ref world.EngagementRadars[battery.EngagementRadar];
+        var seen = intercept.Exists ? radar.Sight.Frame.ToEnu(world.Theatre.ToEcef(intercept.Place)).ToPolar() : default;
+        var reason = battery.IsOutOfAction ? FireReason.BatteryOutOfAction
+            : !intercept.Exists ? FireReason.TooLate
+            : !Intercept.IsInEnvelope(intercept, battery, radar, world.Theatre) ? FireReason.OutOfEnvelope
+            : !RadarSector.Contains(radar, turn.Now, seen.Azimuth.Radians) ? FireReason.OutOfSector
+            : track.PositionDeviation_m > post.FireQuality.Metres ? FireReason.NotFireQuality
+            : radar.MissilesGuided >= radar.Definition.MissileChannels ? FireReason.NoChannel
+            : FireReason.Engaged;
+        if (reason != FireReason.Engaged)
+        {
+            Cancel(ref mission, battery.Id, reason, turn);
+            return;
+        }
+
+        var launcher = world.FirstReadyLauncher(battery, turn.Now, out var nextReadyAt);
+        if (launcher < 0)
+        {
+            if (nextReadyAt == SimulationTime.Never)
+            {
+                Cancel(ref mission, battery.Id, FireReason.NoMissile, turn);
+                return;
+            }
+
+            mission.NextShotAt = nextReadyAt;
+            turn.Calendar.Book(nextReadyAt, Phase.Engagement, this, battery.Id);
+            return;
+        }
+
+        ref var from = ref world.Launchers.Rows[launcher];
+        ref var missile = ref world.TakeMissile(ref from);
+        missile.TrackRow = row;
+        missile.TrackNumber = mission.TrackNumber;
+        missile.Launched = turn.Now;
+        missile.Updated = turn.Now;
+        missile.Flown_m = 0.0;
+        missile.Place = battery.Site;
+        missile.Aim = intercept.Place;
+        radar.MissilesGuided++;
+        from.NextReadyAt = turn.Now + from.Definition.SalvoInterval;
+        turn.Journal.Record(new InterceptorLaunch(
+            turn.Now, missile.Id, battery.Id, from.Id, mission.TrackNumber, Length.FromMetres(intercept.Range_m), Length.FromMetres(intercept.Height_m),
+            seen.Azimuth, Duration.FromSeconds(intercept.Seconds), radar.MissilesGuided));
+        turn.Calendar.Book(InterceptorFlyout.NextUpdate(turn.Now, intercept.Seconds, radar), Phase.Engagement, flyout, missile.Id);
+        world.BookReloadIfEmpty(ref from, turn);
+
+        mission.MissilesPending++;
+        mission.ShotsToFire--;
+        if (mission.ShotsToFire == 0)
+        {
+            mission.Stage = MissionStage.Awaiting;
+        }
+        else
+        {
+            mission.NextShotAt = turn.Now + from.Definition.SalvoInterval;
+            turn.Calendar.Book(mission.NextShotAt, Phase.Engagement, this, battery.Id);
+        }
+    }
+
+    /// <summary>What is left of the order is dropped; missiles already away are still awaited.</summary>
+    private static void Cancel(ref FireMission mission, EntityId battery, FireReason reason, in Turn turn)
+    {
+        turn.Journal.Record(new OrderCancelled(turn.Now, battery, mission.TrackNumber, reason));
+        mission.ShotsToFire = 0;
+        mission.Stage = mission.MissilesPending > 0 ? MissionStage.Awaiting : MissionStage.Designated;
+    }
+}
+
+/// <summary>A launcher is full again.</summary>
+public sealed class Reload : IProcess
+{
+    public void Wake(EntityId subject, in Turn turn)
+    {
+        ref var launcher = ref turn.World.Launchers[subject];
+        launcher.IsReloading = false;
+        if (turn.World.Batteries[launcher.Battery].IsOutOfAction)
+        {
+            return;
+        }
+
+        launcher.LoadsUsed++;
+        launcher.Ready = launcher.Definition.Missiles;
+        foreach (ref var missile in turn.World.Missiles(launcher))
+        {
+            if (missile.Load == launcher.LoadsUsed)
+            {
+                missile.Status = InterceptorStatus.Ready;
+            }
+        }
+
+        turn.Journal.Record(new LauncherReload(turn.Now, launcher.Id, launcher.Ready));
+    }
+}

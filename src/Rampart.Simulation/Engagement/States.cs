@@ -1,0 +1,70 @@
+using Rampart.Quantities;
+using Rampart.Simulation.Kernel;
+
+namespace Rampart.Simulation.Engagement;
+
+/// <summary>Where a missile is in its life. Loaded = in reserve + ready + in flight + spent + lost, at any time.</summary>
+public enum InterceptorStatus : byte
+{
+    /// <summary>Beside the launcher, waiting for a reload.</summary>
+    InReserve,
+    Ready,
+    InFlight,
+
+    /// <summary>Fired, and judged one way or the other.</summary>
+    Spent,
+
+    /// <summary>Destroyed with its battery before it was fired.</summary>
+    Lost,
+}
+
+/// <summary>One missile.</summary>
+public struct InterceptorState
+{
+    public EntityId Id;
+    public EntityId Battery;
+    public EntityId Launcher;
+    public InterceptorStatus Status;
+
+    /// <summary>Which load of its launcher it belongs to: 0 the first, 1 the first reload, and so on.</summary>
+    public int Load;
+
+    public int TrackRow;
+    public int TrackNumber;
+    public SimulationTime Launched;
+
+    /// <summary>Time of the last update of guidance, path flown until then (metres) and place (theatre's frame).</summary>
+    public SimulationTime Updated;
+    public double Flown_m;
+    public EnuOffset Place;
+
+    /// <summary>Where it will meet its track, as the last update had it.</summary>
+    public EnuOffset Aim;
+
+    /// <summary>It killed: truth, for the assessment to get right or wrong.</summary>
+    public bool Killed;
+}
+
+/// <summary>One launcher. Its missiles are the rows from First on of the interceptor table.</summary>
+public struct LauncherState
+{
+    public EntityId Id;
+    public EntityId Battery;
+    public LauncherDefinition Definition;
+    public int FirstMissile;
+    public int MissileCount;
+    public int Ready;
+    public int LoadsUsed;
+    public SimulationTime NextReadyAt;
+    public bool IsReloading;
+}
+
+/// <summary>One defended asset.</summary>
+public struct AssetState
+{
+    public EntityId Id;
+    public ulong Key;
+    public AssetDefinition Definition;
+    public int Hits;
+    public bool IsDestroyed;
+}

@@ -1,0 +1,23 @@
+using Rampart.Quantities;
+using Rampart.Simulation.Command;
+using Rampart.Simulation.Engagement;
+using Rampart.Simulation.Motion;
+
+namespace Rampart.Simulation.Kernel;
+
+/// <summary>Everything that is given before the first moment of a battle. The order of its lists never matters.</summary>
+public sealed record BattleDefinition
+{
+    /// <summary>Origin of the theatre's local frame, on its reference ground: tracks live here, heights over it count for the horizon.</summary>
+    public required Geodetic Theatre { get; init; }
+
+    public required Duration Length { get; init; }
+
+    public required CommandPostDefinition CommandPost { get; init; }
+
+    public required IReadOnlyList<BatteryDefinition> Batteries { get; init; }
+
+    public required IReadOnlyList<AssetDefinition> Assets { get; init; }
+
+    public required IReadOnlyList<TargetDefinition> Targets { get; init; }
+}

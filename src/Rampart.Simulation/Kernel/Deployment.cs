@@ -1,0 +1,258 @@
+using Rampart.Physics.Ballistics;
+using Rampart.Physics.Detection;
+using Rampart.Quantities;
+using Rampart.Simulation.Command;
+using Rampart.Simulation.Engagement;
+using Rampart.Simulation.Motion;
+using Rampart.Simulation.Sensing;
+using Rampart.Simulation.Tracking;
+using Rampart.Terrain;
+
+namespace Rampart.Simulation.Kernel;
+
+/// <summary>Puts a definition into the world before the first moment: tables are filled, paths appended, first wakes booked.</summary>
+internal static class Deployment
+{
+    // A radar whose model says "no false plots" still needs a density for the score: one in a hundred scans.
+    private const double LeastFalsePlotsPerScan = 0.01;
+
+    public static World Deploy(BattleDefinition battle, Chance chance, Calendar calendar, Journal journal)
+    {
+        var names = new NameTable(EntityNames.All(battle).Select(entity => entity.Name));
+        var kinds = EntityNames.All(battle).ToDictionary(entity => entity.Name, entity => entity.Kind, StringComparer.Ordinal);
+        for (var rank = 0; rank < names.Count; rank++)
+        {
+            var id = new EntityId(rank);
+            journal.RecordName(id, kinds[names[id]], names[id]);
+        }
+
+        var world = new World(battle, names);
+        var processes = new Processes();
+        DeployCommandPost(world, battle.CommandPost, processes, calendar);
+        foreach (var battery in battle.Batteries)
+        {
+            DeployBattery(world, battery, processes, calendar);
+        }
+
+        LinkLaunchers(world);
+        DeployAssets(world, battle);
+        foreach (var target in battle.Targets)
+        {
+            DeployTarget(world, target, chance, processes, calendar, journal);
+        }
+
+        return world;
+    }
+
+    private static void DeployCommandPost(World world, CommandPostDefinition definition, Processes processes, Calendar calendar)
+    {
+        var id = world.Names.Find(definition.Name);
+        world.CommandPosts[id] = new CommandPostState { Id = id, Definition = definition };
+        calendar.Book(SimulationTime.Start + definition.DecisionCycle, Phase.Command, processes.Assignment, id);
+        calendar.Book(SimulationTime.Start + definition.DecisionCycle, Phase.Account, processes.FireAccount, id);
+    }
+
+    private static void DeployBattery(World world, BatteryDefinition definition, Processes processes, Calendar calendar)
+    {
+        var id = world.Names.Find(definition.Name);
+        var searchId = world.Names.Find(definition.SearchRadar.Name);
+        var engagementId = world.Names.Find(definition.EngagementRadar.Name);
+        world.Batteries[id] = new BatteryState
+        {
+            Id = id,
+            Definition = definition,
+            SearchRadar = searchId,
+            EngagementRadar = engagementId,
+            Site = world.Theatre.ToEnu(definition.Site.ToEcef()),
+        };
+
+        var search = definition.SearchRadar;
+        world.SearchRadars[searchId] = new SearchRadarState
+        {
+            Id = searchId,
+            Key = world.Names.Key(searchId),
+            Battery = id,
+            Definition = search,
+            Sight = Sight(world, search),
+        };
+        Know(world, searchId, search, Math.Max(search.FalsePlotsPerScan, LeastFalsePlotsPerScan));
+        calendar.Book(SearchRadarScan.EndOfSector(search, 0), Phase.Sensing, processes.SearchScan, searchId);
+
+        var engagement = definition.EngagementRadar;
+        world.EngagementRadars[engagementId] = new EngagementRadarState
+        {
+            Id = engagementId,
+            Key = world.Names.Key(engagementId),
+            Battery = id,
+            Definition = engagement,
+            Sight = Sight(world, engagement),
+            FacingAtTurn = engagement.InitialFacing,
+            FacingWanted = engagement.InitialFacing,
+            SectorClaimedAt = SimulationTime.Never,
+        };
+        Know(world, engagementId, engagement, LeastFalsePlotsPerScan);
+        calendar.Book(SimulationTime.Start + engagement.UpdatePeriod, Phase.Sensing, processes.EngagementScan, engagementId);
+
+        foreach (var launcher in definition.Launchers)
+        {
+            DeployLauncher(world, id, launcher);
+        }
+    }
+
+    private static void DeployLauncher(World world, EntityId battery, LauncherDefinition definition)
+    {
+        var id = world.Names.Find(definition.Name);
+        var missiles = EntityNames.OfMissiles(definition).ToArray();
+        for (var i = 0; i < missiles.Length; i++)
+        {
+            var missile = world.Names.Find(missiles[i]);
+            var load = i / definition.Missiles;
+            world.Interceptors[missile] = new InterceptorState
+            {
+                Id = missile,
+                Battery = battery,
+                Launcher = id,
+                Load = load,
+                Status = load == 0 ? InterceptorStatus.Ready : InterceptorStatus.InReserve,
+            };
+        }
+
+        world.Launchers[id] = new LauncherState
+        {
+            Id = id,
+            Battery = battery,
+            Definition = definition,
+            FirstMissile = missiles.Length == 0 ? 0 : world.Interceptors.RowOf(world.Names.Find(missiles[0])),
+            MissileCount = missiles.Length,
+            Ready = definition.Missiles,
+        };
+    }
+
+    /// <summary>The launchers of a battery must be neighbours in their table, so that a span reaches them.</summary>
+    private static void LinkLaunchers(World world)
+    {
+        for (var row = 0; row < world.Launchers.Count; row++)
+        {
+            ref var battery = ref world.Batteries[world.Launchers.Rows[row].Battery];
+            if (battery.LauncherCount == 0)
+            {
+                battery.FirstLauncher = row;
+            }
+            else if (battery.FirstLauncher + battery.LauncherCount != row)
+            {
+                throw new ArgumentException("The names of a battery's launchers must begin with the battery's name, so that they stand together.");
+            }
+
+            battery.LauncherCount++;
+        }
+    }
+
+    private static void DeployAssets(World world, BattleDefinition battle)
+    {
+        var place = 0;
+        foreach (var id in world.Assets.Ids)
+        {
+            var definition = battle.Assets.Single(asset => string.Equals(asset.Name, world.Names[id], StringComparison.Ordinal));
+            world.Assets[id] = new AssetState { Id = id, Key = world.Names.Key(id), Definition = definition };
+            world.DefendedPlaces[place++] = world.Theatre.ToEnu(definition.Place.ToEcef());
+        }
+
+        foreach (ref readonly var battery in world.Batteries.Rows)
+        {
+            world.DefendedPlaces[place++] = battery.Site;
+        }
+    }
+
+    private static void DeployTarget(World world, TargetDefinition definition, Chance chance, Processes processes, Calendar calendar, Journal journal)
+    {
+        var id = world.Names.Find(definition.Name);
+        var key = world.Names.Key(id);
+        var isBroken = chance.Uniform(Draw.TransponderFailure, key, 0, 0) < definition.TransponderFailure;
+        world.Targets[id] = new TargetState
+        {
+            Id = id,
+            Key = key,
+            Definition = definition,
+            Aim = definition.Aim is null ? EntityId.None : world.Names.Find(definition.Aim),
+            Appears = definition.Appears,
+            Ends = SimulationTime.Never,
+            Answers = definition.HasTransponder && !isBroken,
+            TrackRow = -1,
+        };
+
+        if (definition.Class == TargetClass.BallisticMissile)
+        {
+            var (launch, impact) = (definition.Route[0].ToEcef(), definition.Route[^1].ToEcef());
+            var arc = new MinimumEnergyArc(launch, impact);
+            var end = definition.Appears + arc.TimeOfFlight;
+            world.Trajectory.Append(id, definition.Appears, end, arc);
+            journal.Record(new BallisticArcFlown(definition.Appears, end, id, launch, impact));
+        }
+        else
+        {
+            AppendRoute(world, id, definition, journal);
+        }
+
+        calendar.Book(definition.Appears, Phase.Motion, processes.Appearance, id);
+    }
+
+    private static void AppendRoute(World world, EntityId id, TargetDefinition definition, Journal journal)
+    {
+        var (arcs, problem) = FlightPlan.Plan(definition.Route, definition.Speed, definition.Bank);
+        if (problem is not null)
+        {
+            throw new ArgumentException($"{definition.Name}: {problem}");
+        }
+
+        var start = definition.Appears;
+        foreach (var (arc, time) in arcs)
+        {
+            world.Trajectory.Append(id, start, start + time, arc);
+            journal.Record(new SurfaceArcFlown(start, start + time, id, arc));
+            start += time;
+        }
+    }
+
+    private static RadarSight Sight(World world, RadarDefinition radar) => new()
+    {
+        Frame = new EnuFrame(radar.Antenna),
+        SiteNormal = Wgs84.Normal(radar.Antenna.Latitude, radar.Antenna.Longitude),
+        Equation = new ReferenceRangeEquation(radar.Reference),
+        Mask = new SmoothEarthMask(Length.FromMetres(radar.Antenna.Height.Metres - world.TheatreHeight_m), radar.EffectiveEarthFactor),
+        FalseAlarmProbability = radar.Reference.FalseAlarmProbability,
+        InstrumentedRange_m = radar.InstrumentedRange.Metres,
+        MaximumElevation_rad = radar.MaximumElevation.Radians,
+        ReferenceGround_m = world.TheatreHeight_m,
+    };
+
+    private static void Know(World world, EntityId id, RadarDefinition radar, double falsePlotsPerScan)
+    {
+        var volume = radar.InstrumentedRange.Metres * 2.0 * Portable.Pi * radar.MaximumElevation.Radians;
+        world.Tracker.Know(id, new RadarModel(
+            world.Theatre, new EnuFrame(radar.Antenna), radar.Accuracy, radar.Reference.DetectionProbability, falsePlotsPerScan / volume));
+    }
+
+    /// <summary>The processes of a battle, tied to those that they book.</summary>
+    private sealed class Processes
+    {
+        public Processes()
+        {
+            var account = new PlotAccount();
+            SearchScan = new SearchRadarScan(new TrackMaintenance(), account);
+            EngagementScan = new EngagementRadarScan(new TrackFollowing(), account);
+            Assignment = new WeaponAssignment(new Launch(new InterceptorFlyout(new Assessment())));
+            Appearance = new TargetAppearance(new TargetArrival());
+            FireAccount = new FireAccount();
+        }
+
+        public SearchRadarScan SearchScan { get; }
+
+        public EngagementRadarScan EngagementScan { get; }
+
+        public WeaponAssignment Assignment { get; }
+
+        public TargetAppearance Appearance { get; }
+
+        public FireAccount FireAccount { get; }
+    }
+}

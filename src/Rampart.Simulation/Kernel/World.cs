@@ -1,0 +1,233 @@
+using Rampart.Quantities;
+using Rampart.Simulation.Command;
+using Rampart.Simulation.Engagement;
+using Rampart.Simulation.Motion;
+using Rampart.Simulation.Sensing;
+using Rampart.Simulation.Tracking;
+
+namespace Rampart.Simulation.Kernel;
+
+/// <summary>What is: tables of small structs, reached by id. All state of a battle is here, in the calendar and in the journal.</summary>
+public sealed class World
+{
+    private readonly PlotQueue[] _plots;
+    private readonly Reload _reload = new();
+
+    internal World(BattleDefinition battle, NameTable names)
+    {
+        Names = names;
+        Theatre = new EnuFrame(battle.Theatre);
+        TheatreHeight_m = battle.Theatre.Height.Metres;
+        Post = battle.CommandPost;
+        Tracker = new Tracker(Post.Tracker, names.Count);
+        Trajectory = new Trajectory(names.Count);
+        Tracks = new TrackTable();
+        Judgements = new JudgementTable();
+        Missions = new FireMissionTable(battle.Batteries.Count);
+        Reasons = new ReasonHeld[battle.Batteries.Count * battle.Targets.Count];
+        DefendedPlaces = new EnuOffset[battle.Assets.Count + battle.Batteries.Count];
+
+        Table<T> Make<T>(IEnumerable<string> entities)
+            where T : struct => new(entities.Select(names.Find), names.Count);
+
+        Targets = Make<TargetState>(battle.Targets.Select(target => target.Name));
+        Assets = Make<AssetState>(battle.Assets.Select(asset => asset.Name));
+        CommandPosts = Make<CommandPostState>([battle.CommandPost.Name]);
+        Batteries = Make<BatteryState>(battle.Batteries.Select(battery => battery.Name));
+        SearchRadars = Make<SearchRadarState>(battle.Batteries.Select(battery => battery.SearchRadar.Name));
+        EngagementRadars = Make<EngagementRadarState>(battle.Batteries.Select(battery => battery.EngagementRadar.Name));
+        Launchers = Make<LauncherState>(battle.Batteries.SelectMany(battery => battery.Launchers).Select(launcher => launcher.Name));
+        Interceptors = Make<InterceptorState>(battle.Batteries.SelectMany(battery => battery.Launchers).SelectMany(EntityNames.OfMissiles));
+        _plots = new PlotQueue[names.Count];
+    }
+
+    public NameTable Names { get; }
+
+    /// <summary>The theatre's local frame, in which tracks live.</summary>
+    public EnuFrame Theatre { get; }
+
+    /// <summary>Height of the theatre's origin, and so of its reference ground, above the ellipsoid.</summary>
+    public double TheatreHeight_m { get; }
+
+    public CommandPostDefinition Post { get; }
+
+    /// <summary>Truth.</summary>
+    public Table<TargetState> Targets { get; }
+
+    /// <summary>Truth.</summary>
+    public Trajectory Trajectory { get; }
+
+    public Table<AssetState> Assets { get; }
+
+    public Table<CommandPostState> CommandPosts { get; }
+
+    public Table<BatteryState> Batteries { get; }
+
+    public Table<SearchRadarState> SearchRadars { get; }
+
+    public Table<EngagementRadarState> EngagementRadars { get; }
+
+    public Table<LauncherState> Launchers { get; }
+
+    public Table<InterceptorState> Interceptors { get; }
+
+    /// <summary>Belief: the air picture.</summary>
+    public TrackTable Tracks { get; }
+
+    public Tracker Tracker { get; }
+
+    /// <summary>Belief: what is thought of each track.</summary>
+    public JudgementTable Judgements { get; }
+
+    /// <summary>What each battery does about each track.</summary>
+    public FireMissionTable Missions { get; }
+
+    /// <summary>Places that threats are measured against, in the theatre's frame: assets first, then batteries.</summary>
+    public EnuOffset[] DefendedPlaces { get; }
+
+    /// <summary>Why each battery does not fire at each target, and since when.</summary>
+    public ReasonHeld[] Reasons { get; }
+
+    /// <summary>The plots of a radar that wait for the tracker.</summary>
+    public PlotQueue Plots(EntityId radar) => _plots[radar.Value] ??= new PlotQueue();
+
+    public int ReasonIndex(int battery, EntityId target) => (battery * Targets.Count) + Targets.RowOf(target);
+
+    /// <summary>The missiles of a launcher, in order of their names.</summary>
+    public Span<InterceptorState> Missiles(in LauncherState launcher) => Interceptors.Rows.Slice(launcher.FirstMissile, launcher.MissileCount);
+
+    /// <summary>The launchers of a battery, in order of their names.</summary>
+    public Span<LauncherState> LaunchersOf(in BatteryState battery) => Launchers.Rows.Slice(battery.FirstLauncher, battery.LauncherCount);
+
+    /// <summary>Missiles that a battery has ready, on all its launchers.</summary>
+    public int MissilesReady(in BatteryState battery)
+    {
+        var ready = 0;
+        foreach (ref readonly var launcher in LaunchersOf(battery))
+        {
+            ready += launcher.Ready;
+        }
+
+        return ready;
+    }
+
+    public bool IsReloading(in BatteryState battery)
+    {
+        foreach (ref readonly var launcher in LaunchersOf(battery))
+        {
+            if (launcher.IsReloading)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Missiles that are ordered of a battery and not yet away.</summary>
+    public int MissilesOrdered(int battery)
+    {
+        var ordered = 0;
+        for (var row = 0; row < Tracks.Rows.Length; row++)
+        {
+            ref readonly var mission = ref Missions[battery, row];
+            if (mission.Stage == MissionStage.Ordered && Tracks.Holds(row, mission.TrackNumber))
+            {
+                ordered += mission.ShotsToFire;
+            }
+        }
+
+        return ordered;
+    }
+
+    /// <summary>The row of the first launcher that can fire now, or −1 and when the next one can.</summary>
+    public int FirstReadyLauncher(in BatteryState battery, SimulationTime now, out SimulationTime nextReadyAt)
+    {
+        nextReadyAt = SimulationTime.Never;
+        for (var row = battery.FirstLauncher; row < battery.FirstLauncher + battery.LauncherCount; row++)
+        {
+            ref readonly var launcher = ref Launchers.Rows[row];
+            if (launcher.Ready == 0)
+            {
+                continue;
+            }
+
+            if (launcher.NextReadyAt <= now)
+            {
+                return row;
+            }
+
+            if (launcher.NextReadyAt < nextReadyAt)
+            {
+                nextReadyAt = launcher.NextReadyAt;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Takes the first ready missile of a launcher.</summary>
+    /// <exception cref="InvalidOperationException">None is ready.</exception>
+    public ref InterceptorState TakeMissile(ref LauncherState launcher)
+    {
+        var missiles = Missiles(launcher);
+        for (var i = 0; i < missiles.Length; i++)
+        {
+            if (missiles[i].Status == InterceptorStatus.Ready)
+            {
+                missiles[i].Status = InterceptorStatus.InFlight;
+                launcher.Ready--;
+                return ref missiles[i];
+            }
+        }
+
+        throw new InvalidOperationException($"Launcher {Names[launcher.Id]} has no missile ready.");
+    }
+
+    /// <summary>When a launcher has fired its last missile and a load is left for it, the reload begins.</summary>
+    public void BookReloadIfEmpty(ref LauncherState launcher, in Turn turn)
+    {
+        if (launcher.Ready == 0 && !launcher.IsReloading && launcher.LoadsUsed < launcher.Definition.Reloads)
+        {
+            launcher.IsReloading = true;
+            turn.Calendar.Book(turn.Now + launcher.Definition.ReloadTime, Phase.Engagement, _reload, launcher.Id);
+        }
+    }
+
+    internal Saved Save() => new(
+        Targets.Save(), Trajectory.Save(), Assets.Save(), CommandPosts.Save(), Batteries.Save(), SearchRadars.Save(), EngagementRadars.Save(),
+        Launchers.Save(), Interceptors.Save(), Tracks.Save(), Judgements.Save(), Missions.Save(), [.. Reasons], Array.ConvertAll(_plots, queue => queue?.Save()));
+
+    internal void Load(Saved saved)
+    {
+        Targets.Load(saved.Targets);
+        Trajectory.Load(saved.Trajectory);
+        Assets.Load(saved.Assets);
+        CommandPosts.Load(saved.CommandPosts);
+        Batteries.Load(saved.Batteries);
+        SearchRadars.Load(saved.SearchRadars);
+        EngagementRadars.Load(saved.EngagementRadars);
+        Launchers.Load(saved.Launchers);
+        Interceptors.Load(saved.Interceptors);
+        Tracks.Load(saved.Tracks);
+        Judgements.Load(saved.Judgements);
+        Missions.Load(saved.Missions);
+        saved.Reasons.CopyTo(Reasons, 0);
+        for (var id = 0; id < _plots.Length; id++)
+        {
+            if (saved.Plots[id] is { } plots)
+            {
+                Plots(new EntityId(id)).Load(plots);
+            }
+            else
+            {
+                _plots[id] = null!;
+            }
+        }
+    }
+
+    internal sealed record Saved(
+        TargetState[] Targets, Trajectory.Saved Trajectory, AssetState[] Assets, CommandPostState[] CommandPosts, BatteryState[] Batteries,
+        SearchRadarState[] SearchRadars, EngagementRadarState[] EngagementRadars, LauncherState[] Launchers, InterceptorState[] Interceptors,
+        TrackTable.Saved Tracks, TrackJudgement[] Judgements, (FireMission[] Missions, int Tracks) Missions, ReasonHeld[] Reasons, PlotQueue.Saved?[] Plots);
+}

@@ -1,0 +1,59 @@
+using Rampart.Quantities;
+
+namespace Rampart.Simulation.Motion;
+
+/// <summary>The classes of target that the claims and the missiles' kill probabilities tell apart.</summary>
+public enum TargetClass : byte
+{
+    Fighter,
+    CruiseMissile,
+    Drone,
+    BallisticMissile,
+    Airliner,
+}
+
+/// <summary>Who a target is: truth, which the defender never sees.</summary>
+public enum Side : byte
+{
+    Hostile,
+    Civil,
+    Friendly,
+}
+
+/// <summary>One aircraft or missile of the battle.</summary>
+public sealed record TargetDefinition
+{
+    public required string Name { get; init; }
+
+    public required TargetClass Class { get; init; }
+
+    public required Side Side { get; init; }
+
+    /// <summary>Mean radar cross-section as the defending radars see it.</summary>
+    public required Area CrossSection { get; init; }
+
+    public required SimulationTime Appears { get; init; }
+
+    /// <summary>Heights above the ellipsoid. For aircraft: the hand-drawn route. For a ballistic missile: launch place and impact place.</summary>
+    public required IReadOnlyList<Geodetic> Route { get; init; }
+
+    /// <summary>Cruise speed; without meaning for a ballistic missile.</summary>
+    public required Speed Speed { get; init; }
+
+    /// <summary>Bank in turns; without meaning for a ballistic missile.</summary>
+    public required Angle Bank { get; init; }
+
+    public required bool HasTransponder { get; init; }
+
+    /// <summary>Probability that the transponder is off or broken for the whole battle.</summary>
+    public required double TransponderFailure { get; init; }
+
+    /// <summary>Probability that one interrogation goes wrong: a fitted target unanswered, another one answered for.</summary>
+    public required double ReplyError { get; init; }
+
+    /// <summary>The asset or battery at which the route ends, if the target attacks one.</summary>
+    public required string? Aim { get; init; }
+
+    /// <summary>Probability that the target, having reached its aim, hits it.</summary>
+    public required double HitEffect { get; init; }
+}

@@ -1,0 +1,108 @@
+using Rampart.Quantities;
+using Rampart.Simulation.Command;
+using Rampart.Simulation.Kernel;
+using Rampart.Simulation.Tracking;
+
+namespace Rampart.Simulation.Sensing;
+
+/// <summary>An engagement radar looks at each track that it was given and that lies in its sector.</summary>
+/// <remarks>It points where the track is believed to be; it finds, of the targets within the beam there, the one nearest to that place.</remarks>
+public sealed class EngagementRadarScan(IProcess following, IProcess account) : IProcess
+{
+    // The beam is taken as wide as the track's own uncertainty at three standard deviations, but no narrower than this.
+    private const double NarrowestBeam_m = 500.0;
+    private const double BeamDeviations = 3.0;
+
+    public void Wake(EntityId subject, in Turn turn)
+    {
+        ref var radar = ref turn.World.EngagementRadars[subject];
+        radar.Updates++;
+        turn.Calendar.Book(turn.Now + radar.Definition.UpdatePeriod, Phase.Sensing, this, subject);
+        if (turn.World.Batteries[radar.Battery].IsOutOfAction)
+        {
+            return;
+        }
+
+        var battery = turn.World.Batteries.RowOf(radar.Battery);
+        var tracks = turn.World.Tracks;
+        var looked = false;
+        for (var row = 0; row < tracks.Rows.Length; row++)
+        {
+            ref readonly var track = ref tracks[row];
+            if (track.Number == 0)
+            {
+                continue;
+            }
+
+            ref readonly var mission = ref turn.World.Missions[battery, row];
+            if (mission.TrackNumber != track.Number || mission.Stage == MissionStage.None
+                || turn.Now < mission.DesignatedAt + radar.Definition.LockOnDelay)
+            {
+                continue;
+            }
+
+            looked |= LookAt(ref radar, track, row, turn);
+        }
+
+        if (looked)
+        {
+            turn.Calendar.Book(turn.Now, Phase.Tracking, following, subject);
+            turn.Calendar.Book(turn.Now, Phase.Account, account, subject);
+        }
+    }
+
+    private static bool LookAt(ref EngagementRadarState radar, in Track track, int row, in Turn turn)
+    {
+        var believed = turn.World.Theatre.ToEcef(track.PositionAt(turn.Now));
+        var seen = radar.Sight.Frame.ToEnu(believed);
+        if (!RadarSector.Contains(radar, turn.Now, Portable.Atan2(seen.East, seen.North)))
+        {
+            return false;
+        }
+
+        var plot = new Plot { Time = turn.Now, Radar = radar.Id, FoundNothing = true };
+        var origin = EntityId.None;
+        var found = 0.0;
+        var nearest = Math.Max(NarrowestBeam_m, BeamDeviations * track.PositionDeviation_m);
+        foreach (ref readonly var target in turn.World.Targets.Rows)
+        {
+            if (!target.WasAliveAt(turn.Now))
+            {
+                continue;
+            }
+
+            var kinematics = turn.World.Trajectory.At(target.Id, turn.Now);
+            var distance = (kinematics.Position - believed).Norm;
+            if (distance > nearest)
+            {
+                continue;
+            }
+
+            var place = radar.Sight.Frame.ToEnu(kinematics.Position).ToPolar();
+            var probability = Look.DetectionProbability(radar.Sight, target.Definition.CrossSection.SquareMetres, kinematics, place);
+            if (probability <= 0.0
+                || turn.Chance.Uniform(Draw.Detection, target.Key, radar.Key, (ulong)radar.Updates) >= probability)
+            {
+                continue;
+            }
+
+            nearest = distance;
+            origin = target.Id;
+            found = probability;
+            plot = Look.Measure(turn.Chance, target.Key, radar.Key, radar.Updates, turn.Now, radar.Id, radar.Definition.Accuracy, place);
+            plot.TransponderAnswered = Look.IsAnswered(turn.Chance, target, radar.Key, radar.Updates);
+        }
+
+        plot.FollowedRow = row;
+        plot.FollowedNumber = track.Number;
+        var number = turn.World.Plots(radar.Id).Add(plot, origin);
+        if (!origin.IsNone)
+        {
+            turn.Journal.Record(new Detection(
+                turn.Now, radar.Id, origin, number, radar.Updates, Length.FromMetres(plot.Range_m), Angle.FromRadians(plot.Azimuth_rad),
+                Angle.FromRadians(plot.Elevation_rad), found, plot.TransponderAnswered));
+        }
+
+        return true;
+    }
+}

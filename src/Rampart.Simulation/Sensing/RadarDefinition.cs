@@ -1,0 +1,58 @@
+using Rampart.Physics.Detection;
+using Rampart.Quantities;
+
+namespace Rampart.Simulation.Sensing;
+
+/// <summary>One standard deviation of a plot in each coordinate.</summary>
+public sealed record MeasurementAccuracy(Length Range, Angle Azimuth, Angle Elevation);
+
+/// <summary>What every radar of the battle has.</summary>
+public abstract record RadarDefinition
+{
+    public required string Name { get; init; }
+
+    /// <summary>The place of the antenna's phase centre: the site's stated ground height plus the antenna height.</summary>
+    public required Geodetic Antenna { get; init; }
+
+    public required ReferenceDetection Reference { get; init; }
+
+    /// <summary>Beyond this range nothing is shown, whatever its echo.</summary>
+    public required Length InstrumentedRange { get; init; }
+
+    public required Angle MaximumElevation { get; init; }
+
+    public required MeasurementAccuracy Accuracy { get; init; }
+
+    public required double EffectiveEarthFactor { get; init; }
+}
+
+/// <summary>A radar that turns and looks at each azimuth once a scan.</summary>
+public sealed record SearchRadarDefinition : RadarDefinition
+{
+    public required Duration ScanPeriod { get; init; }
+
+    /// <summary>From the plot to its arrival at the command post.</summary>
+    public required Duration ReportDelay { get; init; }
+
+    /// <summary>Mean number of plots a scan that no target caused.</summary>
+    public required double FalsePlotsPerScan { get; init; }
+}
+
+/// <summary>A radar that faces a sector, follows the targets given to it and guides missiles to them.</summary>
+public sealed record EngagementRadarDefinition : RadarDefinition
+{
+    public required Angle SectorWidth { get; init; }
+
+    public required Angle InitialFacing { get; init; }
+
+    public required AngularRate SlewRate { get; init; }
+
+    public required Duration UpdatePeriod { get; init; }
+
+    /// <summary>From the order to follow a target to the first look at it.</summary>
+    public required Duration LockOnDelay { get; init; }
+
+    public required int TargetChannels { get; init; }
+
+    public required int MissileChannels { get; init; }
+}

@@ -1,0 +1,95 @@
+using Rampart.Quantities;
+using Rampart.Simulation.Kernel;
+
+namespace Rampart.Simulation.Sensing;
+
+/// <summary>A surveillance radar sweeps the next eighth of its rotation and reports what it saw there.</summary>
+public sealed class SearchRadarScan(IProcess tracking, IProcess account) : IProcess
+{
+    /// <summary>A rotation is reported in eighths, so that a plot waits at most an eighth of a scan.</summary>
+    public const int SectorsPerScan = 8;
+
+    /// <summary>When a given sector, counted from the start of the battle, has been swept.</summary>
+    public static SimulationTime EndOfSector(SearchRadarDefinition radar, long sector) =>
+        SimulationTime.FromMicroseconds(radar.ScanPeriod.Microseconds * (sector + 1) / SectorsPerScan);
+
+    public void Wake(EntityId subject, in Turn turn)
+    {
+        ref var radar = ref turn.World.SearchRadars[subject];
+        var began = EndOfSector(radar.Definition, radar.Sectors - 1);
+        if (!turn.World.Batteries[radar.Battery].IsOutOfAction)
+        {
+            SweepTargets(ref radar, began, turn);
+            SweepFalsePlots(ref radar, began, turn);
+        }
+
+        // The tracker is woken for every sector, seen or not: a track that was not seen there has missed a look.
+        var arrives = turn.Now + radar.Definition.ReportDelay;
+        turn.Calendar.Book(arrives, Phase.Tracking, tracking, subject);
+        turn.Calendar.Book(arrives, Phase.Account, account, subject);
+        radar.Sectors++;
+        turn.Calendar.Book(EndOfSector(radar.Definition, radar.Sectors), Phase.Sensing, this, subject);
+    }
+
+    private static void SweepTargets(ref SearchRadarState radar, SimulationTime began, in Turn turn)
+    {
+        var scan = radar.Sectors / SectorsPerScan;
+        foreach (ref var target in turn.World.Targets.Rows)
+        {
+            if (!target.WasAliveAt(began) && !target.WasAliveAt(turn.Now))
+            {
+                continue;
+            }
+
+            if (!BeamCrossing.Find(turn.World.Trajectory, target.Id, radar.Sight.Frame, radar.Definition.ScanPeriod, began, turn.Now, out var time)
+                || !target.WasAliveAt(time))
+            {
+                continue;
+            }
+
+            var kinematics = turn.World.Trajectory.At(target.Id, time);
+            var place = radar.Sight.Frame.ToEnu(kinematics.Position).ToPolar();
+            var probability = Look.DetectionProbability(radar.Sight, target.Definition.CrossSection.SquareMetres, kinematics, place);
+            if (probability <= 0.0)
+            {
+                continue;
+            }
+
+            if (turn.Chance.Uniform(Draw.Detection, target.Key, radar.Key, (ulong)scan) >= probability)
+            {
+                turn.Journal.Record(new MissedLook(time, radar.Id, target.Id, scan, probability));
+                continue;
+            }
+
+            var plot = Look.Measure(turn.Chance, target.Key, radar.Key, scan, time, radar.Id, radar.Definition.Accuracy, place);
+            plot.TransponderAnswered = Look.IsAnswered(turn.Chance, target, radar.Key, scan);
+            var number = turn.World.Plots(radar.Id).Add(plot, target.Id);
+            turn.Journal.Record(new Detection(
+                time, radar.Id, target.Id, number, scan, Length.FromMetres(plot.Range_m), Angle.FromRadians(plot.Azimuth_rad),
+                Angle.FromRadians(plot.Elevation_rad), probability, plot.TransponderAnswered));
+        }
+    }
+
+    private static void SweepFalsePlots(ref SearchRadarState radar, SimulationTime began, in Turn turn)
+    {
+        var mean = radar.Definition.FalsePlotsPerScan / SectorsPerScan;
+        var count = turn.Chance.Poisson(mean, Draw.FalsePlotCount, radar.Key, 0, (ulong)radar.Sectors);
+        var length = turn.Now - began;
+        for (var i = 0; i < count; i++)
+        {
+            var (range, along, elevation) = turn.Chance.Uniforms(Draw.FalsePlotPlace, radar.Key, 0, (ulong)radar.Sectors, (ulong)i);
+            var time = began + Duration.FromSeconds(length.Seconds * along);
+            var plot = new Plot
+            {
+                Time = time,
+                Radar = radar.Id,
+                Range_m = range * radar.Sight.InstrumentedRange_m,
+                Azimuth_rad = BeamCrossing.BeamAzimuth(time, radar.Definition.ScanPeriod),
+                Elevation_rad = elevation * radar.Sight.MaximumElevation_rad,
+            };
+            var number = turn.World.Plots(radar.Id).Add(plot, EntityId.None);
+            turn.Journal.Record(new FalsePlot(
+                time, radar.Id, number, Length.FromMetres(plot.Range_m), Angle.FromRadians(plot.Azimuth_rad), Angle.FromRadians(plot.Elevation_rad)));
+        }
+    }
+}

@@ -1,0 +1,9 @@
+namespace Rampart.Terrain;
+
+/// <summary>What of the sky over the ground around one site is visible from its antenna.</summary>
+/// <remarks>Heights are above the theatre's reference ground, in metres; distances run along the ground.</remarks>
+public interface ITerrainMask
+{
+    /// <summary>The lowest height at which a target is visible, at this distance and azimuth (radians clockwise from north).</summary>
+    double MinimumVisibleHeight(double groundDistance_m, double azimuth_rad);
+}
