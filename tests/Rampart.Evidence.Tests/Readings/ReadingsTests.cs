@@ -377,6 +377,7 @@ public sealed class ReadingsTests : IDisposable
             name: One
             launcher: 5p85
             range: 400 km
+            mast: 20m
             section:
               delay: { assumed: 9 s, because: b }
               turns: yes
@@ -388,7 +389,8 @@ public sealed class ReadingsTests : IDisposable
 
         library.CheckFields(ledger, findings);
 
-        Assert.Equal(5, findings.Count);
+        Assert.Equal(6, findings.Count);
+        Assert.Equal("mast", findings.The("\"20m\" stands bare").Subject);
         Assert.Equal("range", findings.The("\"400 km\" stands bare").Subject);
         Assert.Equal("section.delay", findings.The("has no range").Subject);
         Assert.Equal("section.turns", findings.The("\"yes\" stands bare").Subject);
