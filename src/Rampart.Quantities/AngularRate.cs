@@ -11,13 +11,13 @@ public readonly record struct AngularRate : IComparable<AngularRate>
 
     public double DegreesPerSecond => RadiansPerSecond / (Portable.Pi / 180.0);
 
-    public double RevolutionsPerMinute => RadiansPerSecond / (2.0 * Portable.Pi / 60.0);
+    public double RevolutionsPerMinute => RadiansPerSecond / (2.0 * Portable.Pi) * 60.0;
 
     public static AngularRate FromRadiansPerSecond(double value) => new(value);
 
     public static AngularRate FromDegreesPerSecond(double value) => new(value * (Portable.Pi / 180.0));
 
-    public static AngularRate FromRevolutionsPerMinute(double value) => new(value * (2.0 * Portable.Pi / 60.0));
+    public static AngularRate FromRevolutionsPerMinute(double value) => new(value / 60.0 * (2.0 * Portable.Pi));
 
     public static Angle operator *(AngularRate rate, Duration time) => Angle.FromRadians(rate.RadiansPerSecond * time.Seconds);
 

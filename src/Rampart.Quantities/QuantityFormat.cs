@@ -80,6 +80,11 @@ public static class QuantityFormat
 
     private static string Metric(QuantityKind kind, double si, int digits)
     {
+        if (!double.IsFinite(si))
+        {
+            return $"{si.ToString(CultureInfo.InvariantCulture)} {UnitTable.BaseSymbol(kind)}".TrimEnd();
+        }
+
         // The unit is chosen by what will be printed: 999.96 m is "1 km".
         var size = Math.Abs(Rounded(si, digits));
         string In(double perUnit, string unit) => Number(si / perUnit, digits) + unit;
@@ -105,24 +110,25 @@ public static class QuantityFormat
     /// <summary>"250 ms", "9 s", "5 min 30 s", "1 h 30 min", "30 d".</summary>
     private static string DurationTextOf(double si, int digits)
     {
-        const double Minute = 60.0, Hour = 3600.0, Day = 86400.0;
+        const double Minute = 60.0, Day = 86400.0;
         var size = Math.Abs(Rounded(si, digits));
         if (!(size >= Minute && size < 2.0 * Day))
         {
             return size switch
             {
                 >= 2.0 * Day => Number(si / Day, digits) + " d",
-                >= 1.0 or 0.0 or double.NaN => Number(si, digits) + " s",
+                >= 1.0 or 0.0 => Number(si, digits) + " s",
                 >= 1e-3 => Number(si / 1e-3, digits) + " ms",
                 _ => Number(si / 1e-6, digits) + " µs",
             };
         }
 
-        // Tenths of a second matter below a quarter of an hour, whole seconds above.
-        var tenths = size < 900.0 ? (long)Math.Round(Math.Abs(si) * 10.0) : 10 * (long)Math.Round(Math.Abs(si));
-        var hours = tenths / (long)(10.0 * Hour);
-        var minutes = tenths / (long)(10.0 * Minute) % 60;
-        var rest = tenths % 600;
+        // Four digits: hundredths of a second below a hundred, tenths below a thousand, whole seconds above.
+        var places = size < 100.0 ? 2 : size < 1000.0 ? 1 : 0;
+        var seconds = Math.Round((decimal)Math.Abs(si), places);
+        var hours = (int)(seconds / 3600m);
+        var minutes = (int)(seconds / 60m) % 60;
+        var rest = seconds % 60m;
         var parts = new List<string>(3);
         if (hours > 0)
         {
@@ -136,7 +142,7 @@ public static class QuantityFormat
 
         if (rest > 0)
         {
-            parts.Add(rest % 10 == 0 ? $"{rest / 10} s" : $"{rest / 10}.{rest % 10} s");
+            parts.Add(WithoutTrailingZeros(rest.ToString(CultureInfo.InvariantCulture)) + " s");
         }
 
         return (si < 0.0 ? "-" : "") + string.Join(' ', parts);
@@ -149,11 +155,6 @@ public static class QuantityFormat
     /// <summary>A number with so many significant digits, no zeros at its end, and commas from five digits before the point on.</summary>
     private static string Number(double value, int digits)
     {
-        if (!double.IsFinite(value))
-        {
-            return value.ToString(CultureInfo.InvariantCulture);
-        }
-
         var scientific = value.ToString($"E{digits - 1}", CultureInfo.InvariantCulture);
         var exponent = int.Parse(scientific.AsSpan(scientific.IndexOf('E', StringComparison.Ordinal) + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         var rounded = double.Parse(scientific, CultureInfo.InvariantCulture);
@@ -175,7 +176,6 @@ public static class QuantityFormat
     private static string WithoutTrailingZeros(string text) =>
         text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
 
-    private static double Rounded(double value, int digits) => double.IsFinite(value)
-        ? double.Parse(value.ToString($"E{digits - 1}", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
-        : value;
+    private static double Rounded(double value, int digits) =>
+        double.Parse(value.ToString($"E{digits - 1}", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

@@ -9,9 +9,7 @@ internal static class UnitTable
 {
     private const double SecondsPerHour = 3600.0;
 
-    private const double RadiansPerMil = 2.0 * Portable.Pi / 6400.0;
-
-    private const double RadiansPerSecondPerRpm = 2.0 * Portable.Pi / 60.0;
+    private const double FullTurn = 2.0 * Portable.Pi;
 
     public static readonly Unit[] All =
     [
@@ -36,10 +34,10 @@ internal static class UnitTable
         new(QuantityKind.Angle, 1m, v => Angle.FromDegrees(v).Radians, "deg", "°", "degree", "degrees"),
         new(QuantityKind.Angle, 1m, "rad", "radian", "radians"),
         new(QuantityKind.Angle, 0.001m, "mrad", "milliradian", "milliradians"),
-        new(QuantityKind.Angle, 1m, v => v * RadiansPerMil, "mil", "mils"),
+        new(QuantityKind.Angle, 1m, v => v / 6400.0 * FullTurn, "mil", "mils"),
 
         new(QuantityKind.AngularRate, 1m, v => AngularRate.FromDegreesPerSecond(v).RadiansPerSecond, "deg/s", "°/s", "deg/sec", "degrees per second"),
-        new(QuantityKind.AngularRate, 1m, v => v * RadiansPerSecondPerRpm, "rpm", "r/min", "rev/min", "revolutions per minute"),
+        new(QuantityKind.AngularRate, 1m, v => AngularRate.FromRevolutionsPerMinute(v).RadiansPerSecond, "rpm", "r/min", "rev/min", "revolutions per minute"),
         new(QuantityKind.AngularRate, 1m, "rad/s", "rad/sec", "radians per second"),
 
         new(QuantityKind.Duration, 1m, "s", "sec", "secs", "second", "seconds"),

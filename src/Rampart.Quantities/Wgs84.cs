@@ -3,7 +3,7 @@ namespace Rampart.Quantities;
 /// <summary>The World Geodetic System 1984 ellipsoid and the ways between geodetic and Earth-centred coordinates.</summary>
 /// <remarks>
 /// <para>Source: NIMA TR8350.2, third edition, table 3.1 (semi-major axis, flattening); the conversion outwards is its equation 4-14.</para>
-/// <para>Valid: everywhere; the way back is iterated to the last bit that a double holds.</para>
+/// <para>Valid: from 10 km under the ellipsoid up to geostationary height, where the way there and back is tested.</para>
 /// </remarks>
 public static class Wgs84
 {
@@ -48,7 +48,8 @@ public static class Wgs84
     /// <summary>The unit normal below a place and its height above the ellipsoid, in metres; no trigonometry.</summary>
     /// <remarks>
     /// <para>Bowring's iteration written with the tangent of the reduced latitude, so that it needs square roots only;
-    /// two rounds are below a nanometre from 10 km under the ellipsoid up to geostationary height.</para>
+    /// two rounds are below a nanometre from 10 km under the ellipsoid up to geostationary height, a third costs little.
+    /// Rounding adds up to five units in the last place of the distance from the centre: 5 nm at the surface.</para>
     /// <para>Source: Bowring, Survey Review 23 (1976), 323–327.</para>
     /// </remarks>
     public static (EcefVector Normal, double Height_m) NormalAndHeight(EcefPosition place)

@@ -12,13 +12,7 @@ public static class Explain
         ArgumentNullException.ThrowIfNull(ledger);
         ArgumentNullException.ThrowIfNull(reading);
 
-        var shown = reading.Claims.Concat(reading.OtherClaims).ToList();
-        var related = shown.SelectMany(ledger.RelationsOf)
-            .SelectMany(relation => new[] { relation.From, relation.To })
-            .Where(claim => !Contains(shown, claim))
-            .DistinctBy(claim => claim.Id, StringComparer.Ordinal)
-            .OrderBy(claim => claim.Id, StringComparer.Ordinal)
-            .ToList();
+        var related = RelatedTo(ledger, [.. reading.Claims, .. reading.OtherClaims]);
         var agreement = reading.Property is { } property ? ledger.AgreementOn(property.Id) : null;
         var explanation = new Explanation
         {
@@ -32,12 +26,39 @@ public static class Explain
             How = How(reading),
             Property = reading.Property?.Id,
             Meaning = reading.Property?.Meaning,
+            IsSampled = reading.IsSampled,
             Range = reading.RangeText.Length == 0 ? null : reading.RangeText,
             Because = reading.Because,
             Used = [.. reading.Claims.Select(claim => Claim(ledger, claim))],
             NotUsed = [.. reading.OtherClaims.Select(claim => Claim(ledger, claim))],
             Related = [.. related.Select(claim => Claim(ledger, claim))],
             Agreement = agreement is null ? null : new ExplainedAgreement(agreement.Documents, agreement.Origins.Count, agreement.Origins, agreement.ToString()),
+        };
+        return explanation with { Lines = ExplanationLines.Of(explanation) };
+    }
+
+    /// <summary>Explains what is said of a property, whoever reads it.</summary>
+    public static Explanation Property(Ledger ledger, PropertyDefinition property)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        ArgumentNullException.ThrowIfNull(property);
+        var claims = ledger.ClaimsOn(property.Id);
+        var standing = claims.Where(claim => claim.IsStanding).Select(claim => claim.ValueText).Distinct(StringComparer.Ordinal).ToList();
+        var agreement = ledger.AgreementOn(property.Id);
+        var explanation = new Explanation
+        {
+            Model = string.Empty,
+            Key = property.Id,
+            Value = standing.Count == 0 ? NoPublicClaim : string.Join(", ", standing),
+            Place = property.Place.ToString(),
+            Source = "claimed",
+            As = string.Empty,
+            How = string.Empty,
+            Property = property.Id,
+            Meaning = property.Meaning,
+            Used = [.. claims.Select(claim => Claim(ledger, claim))],
+            Related = [.. RelatedTo(ledger, claims).Select(claim => Claim(ledger, claim))],
+            Agreement = new ExplainedAgreement(agreement.Documents, agreement.Origins.Count, agreement.Origins, agreement.ToString()),
         };
         return explanation with { Lines = ExplanationLines.Of(explanation) };
     }
@@ -86,7 +107,7 @@ public static class Explain
     {
         if (reading.Source == ReadingSource.Assumed)
         {
-            return $"{reading.As}: {NoPublicClaim} is known to this model; a campaign draws the value from its range.";
+            return $"{reading.As}: {NoPublicClaim}; " + (reading.IsSampled ? $"a campaign draws it from {reading.RangeText}." : "part of a definition, and not drawn.");
         }
 
         var count = reading.Claims.Count == 1 ? "the one claim that stands" : $"{reading.Claims.Count} claims that stand";
@@ -98,6 +119,13 @@ public static class Explain
         };
     }
 
-    private static bool Contains(List<Claim> claims, Claim claim) =>
-        claims.Exists(other => string.Equals(other.Id, claim.Id, StringComparison.Ordinal));
+    // Claims on other properties that stand in a relation to one of these.
+    private static List<Claim> RelatedTo(Ledger ledger, IReadOnlyList<Claim> claims)
+    {
+        var shown = claims.Select(claim => claim.Id).ToHashSet(StringComparer.Ordinal);
+        return [.. claims.SelectMany(ledger.RelationsOf)
+            .SelectMany(relation => new[] { relation.From, relation.To })
+            .Where(claim => shown.Add(claim.Id))
+            .OrderBy(claim => claim.Id, StringComparer.Ordinal)];
+    }
 }

@@ -15,6 +15,9 @@ public enum ExplanationRole
     /// <summary>How claims became the number.</summary>
     Reading,
 
+    /// <summary>A claim on a property that no reading is asked about.</summary>
+    Claim,
+
     /// <summary>A claim the number was made from.</summary>
     ClaimUsed,
 
@@ -83,6 +86,7 @@ public sealed record Explanation
 {
     private const int LabelWidth = 16;
 
+    /// <summary>The model's id; empty where a property is explained without a model.</summary>
     public required string Model { get; init; }
 
     public required string Key { get; init; }
@@ -110,6 +114,9 @@ public sealed record Explanation
 
     /// <summary>The range or the choices, as text.</summary>
     public string? Range { get; init; }
+
+    /// <summary>True where a campaign draws the value.</summary>
+    public bool IsSampled { get; init; }
 
     /// <summary>The reason of an assumption.</summary>
     public string? Because { get; init; }
@@ -153,6 +160,7 @@ public sealed record Explanation
     {
         ExplanationRole.Meaning => "What it means",
         ExplanationRole.Reading => "How it is read",
+        ExplanationRole.Claim => "Claim",
         ExplanationRole.ClaimUsed => "Claim used",
         ExplanationRole.ClaimNotUsed => "Not used",
         ExplanationRole.ClaimRelated => "Related",

@@ -7,26 +7,29 @@ internal static class ExplanationLines
     {
         var lines = new List<ExplanationLine>
         {
-            new(ExplanationRole.Number, 0, $"{explanation.Model}: {explanation.Key} = {explanation.Value}"),
+            new(ExplanationRole.Number, 0, (explanation.Model.Length == 0 ? string.Empty : explanation.Model + ": ") + $"{explanation.Key} = {explanation.Value}"),
             new(ExplanationRole.Number, 0, explanation.Place),
         };
 
         if (explanation.Meaning is { } meaning)
         {
             lines.Add(new(ExplanationRole.Meaning, 0, $"{meaning} ({explanation.Property})"));
-            lines.Add(new(ExplanationRole.Reading, 0, explanation.How));
+            if (explanation.How.Length > 0)
+            {
+                lines.Add(new(ExplanationRole.Reading, 0, explanation.How));
+            }
         }
         else
         {
             lines.Add(new(ExplanationRole.Assumption, 0, $"{Explain.NoPublicClaim}: no document says so; the model assumes {explanation.Value}."));
-            lines.Add(new(ExplanationRole.Assumption, 1, $"It may as well be: {explanation.Range}."));
+            lines.Add(new(ExplanationRole.Assumption, 1, explanation.IsSampled ? $"It may as well be: {explanation.Range}." : "It is part of a definition, and no campaign varies it."));
             lines.Add(new(ExplanationRole.Assumption, 1, $"Because: {Sentence(explanation.Because ?? string.Empty)}"));
         }
 
         // A relation between two shown claims is told once, with the one that was not used.
         var told = new HashSet<(string, string, string)>();
         var later = explanation.NotUsed.Concat(explanation.Related).Select(claim => claim.Id).ToHashSet(StringComparer.Ordinal);
-        Claims(lines, ExplanationRole.ClaimUsed, explanation.Used, told, later);
+        Claims(lines, explanation.Model.Length == 0 ? ExplanationRole.Claim : ExplanationRole.ClaimUsed, explanation.Used, told, later);
         Claims(lines, ExplanationRole.ClaimNotUsed, explanation.NotUsed, told, []);
         Claims(lines, ExplanationRole.ClaimRelated, explanation.Related, told, []);
         if (explanation.Agreement is { } agreement)

@@ -96,6 +96,9 @@ public sealed class Ledger
     /// <summary>How many documents and how many independent origins stand behind a property.</summary>
     public Agreement AgreementOn(string property) => Agreement.Of(this, [.. ClaimsOn(property).Where(claim => claim.IsStanding)]);
 
+    /// <summary>SHA-256 over everything the ledger says, in a fixed order: the same whatever the files' names, layout and order. In small hexadecimal digits.</summary>
+    public string Fingerprint() => LedgerFingerprint.Of(this);
+
     /// <summary>Looks every quotation up in the texts of the documents that name one; each that is not found there is a finding.</summary>
     /// <param name="folderOfTexts">The folder with the text files.</param>
     /// <param name="findings">Receives what is not found.</param>

@@ -41,7 +41,7 @@ public sealed record PartialDate
             return new PartialDate(text, start, DateOnly.MaxValue);
         }
 
-        return Bounds(from) is var (a, aEnd) && Bounds(to) is var (b, bEnd) && a <= b && aEnd <= bEnd ? new PartialDate(text, a, bEnd) : null;
+        return Bounds(from) is var (a, aEnd) && Bounds(to) is var (_, bEnd) && aEnd <= bEnd ? new PartialDate(text, a, bEnd) : null;
     }
 
     public override string ToString() => Text;

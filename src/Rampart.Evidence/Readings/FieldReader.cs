@@ -41,6 +41,10 @@ internal sealed class FieldReader(Model model, Ledger ledger, ICollection<Findin
     private static bool LooksLikeNumber(string text) =>
         text.Length > 0 && (char.IsAsciiDigit(text[0]) || (text.Length > 1 && text[0] is '.' or '-' or '+' && (char.IsAsciiDigit(text[1]) || text[1] == '.')));
 
+    // 400km and 1e3 are written like names and are numbers all the same.
+    private static bool IsQuantity(string text) =>
+        LooksLikeNumber(text) && Array.Exists(Enum.GetValues<QuantityKind>(), kind => QuantityText.Parse(kind, text).IsValid);
+
     private static Finding Bare(string key, YamlScalar bare, bool isNumber)
     {
         if (bare.Text.Length == 0)
@@ -71,7 +75,7 @@ internal sealed class FieldReader(Model model, Ledger ledger, ICollection<Findin
                 case YamlMap map:
                     CheckSection(map, key + ".");
                     break;
-                case YamlScalar scalar when LedgerNames.IsWord(scalar.Text) && scalar.Text is not ("yes" or "no") && (!LooksLikeNumber(scalar.Text) || scalar.Text.Any(char.IsAsciiLetter)):
+                case YamlScalar scalar when LedgerNames.IsWord(scalar.Text) && scalar.Text is not ("yes" or "no") && !IsQuantity(scalar.Text):
                     // A plain word may name another model: 5p85.
                     break;
                 case YamlScalar scalar:

@@ -58,12 +58,14 @@ public sealed record Reading
 
     public required Place Place { get; init; }
 
-    /// <summary>True where a campaign draws the value: assumptions and spreads. One claim and a middle are fixed.</summary>
-    public bool IsSampled => Source == ReadingSource.Assumed || As.StartsWith("spread", StringComparison.Ordinal);
+    /// <summary>True where a campaign draws the value: assumptions with more than one possible value, and spreads. One claim and a middle are fixed.</summary>
+    public bool IsSampled => Source == ReadingSource.Assumed
+        ? Among.Count > 1 || LowSi < HighSi
+        : As.StartsWith("spread", StringComparison.Ordinal) && LowSi < HighSi;
 
     /// <summary>The range as text, or the choices; empty where there is neither.</summary>
     public string RangeText { get; init; } = string.Empty;
 
-    /// <summary>True where the number is printed from SI because no single text holds it.</summary>
+    /// <summary>The kind it was asked for as.</summary>
     internal PropertyKind ValueKind { get; init; }
 }

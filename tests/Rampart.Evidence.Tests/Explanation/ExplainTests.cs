@@ -54,6 +54,30 @@ public class ExplainTests
     }
 
     [Fact]
+    public void A_property_is_explained_without_a_model()
+    {
+        var (ledger, _) = Shipped();
+
+        var text = Explain.Property(ledger, ledger.FindProperty("s-400/engagement-range")!).ToText();
+
+        Assert.StartsWith("s-400/engagement-range = 402 km, 400 km\nledger/properties.yaml:", text, StringComparison.Ordinal);
+        Assert.Contains("250 statute miles", Fold(text), StringComparison.Ordinal);
+        Assert.Contains("1 independent origin (TASS)", Fold(text), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_belongs_to_a_definition_is_not_drawn()
+    {
+        var (ledger, library) = Shipped();
+        var reader = new ModelReader(library.Find("s-400-interceptor")!, ledger, []);
+        reader.Length("average-speed.far-range");
+        var reading = Assert.Single(reader.Readings);
+
+        Assert.False(reading.IsSampled);
+        Assert.Contains("no campaign varies it", Fold(Explain.Reading(ledger, reading).ToText()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_explanation_serialises_with_its_claims_and_documents()
     {
         var (ledger, library) = Shipped();

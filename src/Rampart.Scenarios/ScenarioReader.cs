@@ -1,0 +1,351 @@
+using Rampart.Evidence;
+using Rampart.Evidence.Yaml;
+using Rampart.Quantities;
+using Rampart.Simulation.Command;
+using Rampart.Simulation.Engagement;
+using Rampart.Simulation.Kernel;
+using Rampart.Simulation.Motion;
+
+namespace Rampart.Scenarios;
+
+/// <summary>Reads a scenario file with the models and claims behind it, and builds the battle. All faults are reported together.</summary>
+public sealed class ScenarioReader
+{
+    public const int Format = 1;
+
+    /// <summary>More than this would not be a battle but a mistake in a count.</summary>
+    private const int MostTargets = 5000;
+
+    private static readonly Bounds Ground = new(-500.0, 9000.0, "from −500 m to 9,000 m");
+    private static readonly Bounds FlightHeight = new(-500.0, 100_000.0, "from −500 m to 100 km");
+    private static readonly Bounds BattleTime = new(0.0, 86400.0, "above 0 and at most a day", LowIsExcluded: true);
+    private static readonly Bounds Moment = new(0.0, 86400.0, "from 0 to a day");
+    private static readonly Bounds Bearing = new(0.0, 2.0 * Portable.Pi, "from 0° to 360°");
+
+    private readonly Ledger _ledger;
+    private readonly ModelLibrary _models;
+    private readonly ICollection<Finding> _findings;
+    private readonly SystemReader _system;
+    private readonly Dictionary<string, Place> _names = new(StringComparer.Ordinal);
+
+    private ScenarioReader(Ledger ledger, ModelLibrary models, ICollection<Finding> findings)
+    {
+        _ledger = ledger;
+        _models = models;
+        _findings = findings;
+        _system = new SystemReader(ledger, models, findings);
+    }
+
+    /// <summary>The scenario, or null when there are errors among the findings.</summary>
+    /// <param name="path">The scenario file.</param>
+    /// <param name="displayName">The file as the findings name it.</param>
+    /// <param name="name">The scenario's name: that of its folder.</param>
+    /// <param name="ledger">The claims.</param>
+    /// <param name="models">The models that the scenario may use.</param>
+    /// <param name="findings">What wants attention is added here.</param>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static Scenario? Read(string path, string displayName, string name, Ledger ledger, ModelLibrary models, ICollection<Finding> findings)
+    {
+        ArgumentNullException.ThrowIfNull(findings);
+        if (YamlFile.Read(path, displayName, findings) is not { } root)
+        {
+            return null;
+        }
+
+        var reader = new ScenarioReader(ledger, models, findings);
+        try
+        {
+            var scenario = reader.Read(new ScenarioSection(root, findings), name);
+            return findings.Any(finding => finding.Severity == FindingSeverity.Error) ? null : scenario;
+        }
+        catch (ModelNonsenseException nonsense)
+        {
+            findings.Add(nonsense.Finding);
+            return null;
+        }
+    }
+
+    private Scenario? Read(ScenarioSection file, string name)
+    {
+        if (file.OptionalText("format") is null)
+        {
+            file.Error("format", "`format` is missing.", $"Write `format: {Format}` at the top: the version of the file's form.");
+        }
+
+        file.Map.CheckFormat(Format, _findings);
+        var title = file.Text("title", "Write `title: …`, a line that names the scenario.");
+        var about = file.Text("about", "Write `about: …`, what the scenario shows and what it leaves out.");
+        var seed = file.Seed("seed", 1);
+        var length = file.Duration("duration", BattleTime);
+
+        var ground = Length.Zero;
+        var theatre = new Geodetic(default, default, ground);
+        if (file.Section("theatre") is { } theatreSection)
+        {
+            ground = theatreSection.Length("ground-height", Ground);
+            theatre = theatreSection.PlaceOn("origin", ground);
+            theatreSection.Finish();
+        }
+        else
+        {
+            file.Error("theatre", "`theatre` is missing.", "Write `theatre: { origin: 40.0N 33.0E, ground-height: 1000 m }`.");
+        }
+
+        var assets = file.Sections("assets").Select(section => ReadAsset(section, ground)).ToList();
+        if (assets.Count == 0)
+        {
+            file.Error("assets", "The scenario defends nothing.", "Write `assets:` with at least one `- { name: …, at: …, withstands: 1 }`: threats are judged by what they threaten.");
+        }
+
+        var (post, batteries, systemId) = ReadDefence(file, ground);
+        var aims = assets.Select(asset => (asset.Name, asset.Place)).Concat(batteries.Select(battery => (battery.Name, Place: battery.Site)))
+            .DistinctBy(aim => aim.Name, StringComparer.Ordinal).ToDictionary(aim => aim.Name, aim => aim.Place, StringComparer.Ordinal);
+        var targets = new List<TargetDefinition>();
+        foreach (var section in file.Sections("raid"))
+        {
+            ReadGroup(section, Side.Hostile, aims, targets);
+        }
+
+        foreach (var section in file.Sections("traffic"))
+        {
+            ReadGroup(section, section.OptionalText("side") switch
+            {
+                "friendly" => Side.Friendly,
+                "civil" or null => Side.Civil,
+                var other => UnknownSide(section, other),
+            }, aims, targets);
+        }
+
+        if (targets.Count == 0)
+        {
+            file.Error("raid", "Nothing flies in this scenario.", "Write `raid:` with at least one group, or `traffic:`.");
+        }
+
+        file.Finish();
+        _system.Finish();
+        return post is null ? null : new Scenario
+        {
+            Name = name,
+            Title = title,
+            About = about,
+            Seed = seed,
+            System = systemId,
+            Battle = new BattleDefinition { Theatre = theatre, Length = length, CommandPost = post, Batteries = batteries, Assets = assets, Targets = targets },
+            Readings = _system.Readings,
+        };
+    }
+
+    private AssetDefinition ReadAsset(ScenarioSection section, Length ground)
+    {
+        var name = Named(section);
+        var asset = new AssetDefinition
+        {
+            Name = name,
+            Place = section.PlaceOn("at", section.Length("ground-height", Ground, ground)),
+            Withstands = section.Count("withstands", 1, 1000),
+        };
+        section.Finish();
+        return asset;
+    }
+
+    private (CommandPostDefinition? Post, List<BatteryDefinition> Batteries, string System) ReadDefence(ScenarioSection file, Length ground)
+    {
+        var batteries = new List<BatteryDefinition>();
+        if (file.Section("defence") is not { } defence)
+        {
+            file.Error("defence", "`defence` is missing.", "Write `defence:` with `system: s-400`, `command-post: …` and `batteries:`.");
+            return (null, batteries, string.Empty);
+        }
+
+        var systemId = defence.Text("system", "Write `system: s-400`, or another model of kind system.");
+        var postName = Named(defence, "command-post");
+        var sections = defence.Sections("batteries");
+        defence.Finish();
+        if (sections.Count == 0)
+        {
+            defence.Error("batteries", "There is no battery.", "Write `batteries:` with at least one `- { name: …, at: …, facing: 0 deg, launchers: 2 }`.");
+        }
+
+        if (systemId.Length == 0
+            || _system.Open(systemId, "system", defence.PlaceOf("system"), "system") is not { } system
+            || _system.OpenPart(system, "surveillance-radar", "surveillance-radar") is not { } search
+            || _system.OpenPart(system, "engagement-radar", "engagement-radar") is not { } engagement
+            || _system.OpenPart(system, "launcher", "launcher") is not { } launcher
+            || _system.OpenPart(system, "interceptor", "interceptor") is not { } missile
+            || _system.OpenPart(system, "command-post", "command-post") is not { } postModel)
+        {
+            return (null, batteries, systemId);
+        }
+
+        var post = SystemReader.CommandPost(postModel, postName);
+        var falsePlots = postModel.Number("track.false-plots-per-scan", new Bounds(0.0, 500.0, "from 0 to 500"));
+        var interceptor = SystemReader.Interceptor(system, missile, postModel.Length("valid-track-error", Bounds.Positive));
+        var battalions = system.Count("regiment-set.battalions", new Bounds(1.0, 100.0, "a whole number from 1 to 100"));
+        if (sections.Count > battalions)
+        {
+            defence.Error("batteries", $"{sections.Count} batteries are placed, and a regiment set of the {system.Model.Name} has {battalions} (reading `{system.Model.Id} regiment-set.battalions`).", "Place fewer, or read the set's structure otherwise.");
+        }
+
+        foreach (var section in sections)
+        {
+            var name = Named(section);
+            var place = section.PlaceOn("at", section.Length("ground-height", Ground, ground));
+            var facing = section.Angle("facing", Bearing);
+            var launchers = section.Count("launchers", 1, 99);
+            section.Finish();
+            if (place.Height < ground)
+            {
+                section.Error("ground-height", $"The battery stands below the theatre's ground of {ground}.", "Raise it, or lower the theatre's `ground-height`: the horizon is reckoned over that ground.");
+                place = place with { Height = ground };
+            }
+
+            batteries.Add(new BatteryDefinition
+            {
+                Name = name,
+                Site = place,
+                SearchRadar = _system.SearchRadar(search, $"{name}/{search.Model.Id}", place, falsePlots),
+                EngagementRadar = _system.EngagementRadar(engagement, $"{name}/{engagement.Model.Id}", place, facing),
+                Launchers = [.. Enumerable.Range(1, launchers).Select(number => SystemReader.Launcher(launcher, $"{name}/launcher-{number:D2}"))],
+                Interceptor = interceptor,
+            });
+        }
+
+        return (post, batteries, systemId);
+    }
+
+    private void ReadGroup(ScenarioSection section, Side side, Dictionary<string, Geodetic> aims, List<TargetDefinition> targets)
+    {
+        var name = Named(section);
+        var modelId = section.Text("model", "Write `model: …`, a model of kind target.");
+        var count = section.Count("count", 1, MostTargets, otherwise: 1);
+        var every = section.Duration("every", Moment, Duration.FromSeconds(30.0));
+        var appears = section.Duration("appears", Moment);
+        var aim = side == Side.Hostile ? section.OptionalText("aim") : null;
+        var route = section.Sections("route").Select(ReadWaypoint).ToList();
+        section.OptionalText("side");
+        section.Finish();
+        if (aim is not null && !aims.ContainsKey(aim))
+        {
+            var near = Spelling.Nearest(aim, aims.Keys) is { } nearest ? $"Did you mean `{nearest}`? " : string.Empty;
+            section.Error("aim", $"There is no asset or battery `{aim}`.", $"{near}Assets and batteries: {string.Join(", ", aims.Keys.Order(StringComparer.Ordinal))}.");
+            return;
+        }
+
+        if (modelId.Length == 0 || _system.Open(modelId, "target", section.PlaceOf("model"), "model") is not { } model)
+        {
+            return;
+        }
+
+        if (count + targets.Count > MostTargets)
+        {
+            section.Error("count", $"With this group the scenario has more than {MostTargets} targets.", "Use fewer.");
+            return;
+        }
+
+        if (ReadTarget(section, model, side, aim, aims, route) is not { } first)
+        {
+            return;
+        }
+
+        var digits = count.ToString().Length;
+        for (var number = 1; number <= count; number++)
+        {
+            var targetName = count == 1 ? name : $"{name}-{number.ToString().PadLeft(digits, '0')}";
+            if (count > 1)
+            {
+                Claim(targetName, section.PlaceOf("name"));
+            }
+
+            targets.Add(first with { Name = targetName, Appears = SimulationTime.Start + appears + (every * (number - 1)) });
+        }
+    }
+
+    private static TargetDefinition? ReadTarget(
+        ScenarioSection section, ModelReader model, Side side, string? aim, Dictionary<string, Geodetic> aims, List<Geodetic> route)
+    {
+        var known = Enum.GetValues<TargetClass>().ToDictionary(SystemReader.ClassName, StringComparer.Ordinal);
+        var targetClass = known[model.Word("class", [.. known.Keys])];
+        model.Word("fluctuation", "swerling-1");
+        var isBallistic = targetClass == TargetClass.BallisticMissile;
+        var speed = isBallistic ? Speed.Zero : model.Speed("speed", new Bounds(1.0, 3000.0, "from 1 m/s to 3,000 m/s"));
+        var bank = isBallistic ? Angle.Zero : model.Angle("bank", new Bounds(0.0, 1.5, "above 0° and at most 85°", LowIsExcluded: true));
+        if (aim is not null)
+        {
+            // The route ends at its aim: an aircraft arrives level, a ballistic missile on the ground.
+            var place = aims[aim];
+            route.Add(isBallistic || route.Count == 0 ? place : place with { Height = route[^1].Height });
+        }
+
+        if (route.Count < 2 || (isBallistic && route.Count != 2))
+        {
+            section.Error("route", isBallistic
+                ? "A ballistic missile has one point of launch and one aim."
+                : "The route has fewer than two points.", isBallistic ? "Write `route: [ { at: …, height: … } ]` and `aim: …`." : "Write `route:` with `- { at: 40.0N 33.0E, height: 9000 m }`, or add an `aim`.");
+            return null;
+        }
+
+        if (!isBallistic && FlightPlan.Plan(route, speed, bank).Problem is { } problem)
+        {
+            section.Error("route", problem, "Correct the route, or the model's speed and bank.");
+            return null;
+        }
+
+        if (isBallistic && (route[0].ToEcef() - route[1].ToEcef()).Norm < 10_000.0)
+        {
+            section.Error("route", "The launch lies within 10 km of the aim.", "Move the launch away: a ballistic arc needs room.");
+            return null;
+        }
+
+        return new TargetDefinition
+        {
+            Name = string.Empty,
+            Class = targetClass,
+            Side = side,
+            CrossSection = model.Area("rcs", Bounds.Positive),
+            Appears = SimulationTime.Start,
+            Route = route,
+            Speed = speed,
+            Bank = bank,
+
+            // A hostile aircraft may carry one, but not one that answers to the defender's codes.
+            HasTransponder = model.Flag("transponder") && side != Side.Hostile,
+            TransponderFailure = model.Probability("transponder-failure"),
+            ReplyError = model.Probability("reply-error"),
+            Aim = aim,
+            HitEffect = model.Has("hit-effect") ? model.Probability("hit-effect") : 0.0,
+        };
+    }
+
+    private Geodetic ReadWaypoint(ScenarioSection section)
+    {
+        var point = section.PlaceOn("at", section.Length("height", FlightHeight));
+        section.Finish();
+        return point;
+    }
+
+    private static Side UnknownSide(ScenarioSection section, string side)
+    {
+        section.Error("side", $"\"{side}\" is not a side of the traffic.", "Write `side: civil` or `side: friendly`.");
+        return Side.Civil;
+    }
+
+    private string Named(ScenarioSection section, string key = "name")
+    {
+        var name = section.Name(key);
+        if (name.Length > 0)
+        {
+            Claim(name, section.PlaceOf(key));
+        }
+
+        return name;
+    }
+
+    private void Claim(string name, Place place)
+    {
+        if (!_names.TryAdd(name, place))
+        {
+            _findings.Add(Finding.Error(place, "name", $"\"{name}\" is the name of two entities: here and at {_names[name]}.", "Give each a name of its own: names are what draws of chance are tied to."));
+        }
+    }
+}

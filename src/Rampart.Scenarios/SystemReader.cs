@@ -1,0 +1,228 @@
+using Rampart.Evidence;
+using Rampart.Physics.Detection;
+using Rampart.Physics.Flight;
+using Rampart.Quantities;
+using Rampart.Simulation.Command;
+using Rampart.Simulation.Engagement;
+using Rampart.Simulation.Motion;
+using Rampart.Simulation.Sensing;
+using Rampart.Simulation.Tracking;
+
+namespace Rampart.Scenarios;
+
+/// <summary>Reads a system's models into the definitions of its parts, and remembers every reading.</summary>
+internal sealed class SystemReader
+{
+    private static readonly Bounds Latency = new(0.0, 3600.0, "from 0 to 1 h");
+    private static readonly Bounds Cycle = new(0.05, 60.0, "from 0.05 s to 60 s");
+    private static readonly Bounds Elevation = new(0.0, Portable.Pi / 2.0, "above 0° and at most 90°", LowIsExcluded: true);
+    private static readonly Bounds Sector = new(0.0, 2.0 * Portable.Pi, "above 0° and at most 360°", LowIsExcluded: true);
+    private static readonly Bounds InnerShare = new(1e-12, 1.0 - 1e-12, "strictly between 0 and 1");
+    private static readonly Bounds OneOrMore = new(1.0, 1000.0, "a whole number from 1 to 1000");
+
+    private readonly Ledger _ledger;
+    private readonly ModelLibrary _models;
+    private readonly ICollection<Finding> _findings;
+    private readonly Dictionary<string, ModelReader> _readers = new(StringComparer.Ordinal);
+
+    public SystemReader(Ledger ledger, ModelLibrary models, ICollection<Finding> findings)
+    {
+        _ledger = ledger;
+        _models = models;
+        _findings = findings;
+    }
+
+    /// <summary>All readings so far, by model and key.</summary>
+    public IReadOnlyList<Reading> Readings =>
+        [.. _readers.Values.SelectMany(reader => reader.Readings).OrderBy(reading => reading.Model, StringComparer.Ordinal).ThenBy(reading => reading.Key, StringComparer.Ordinal)];
+
+    /// <summary>The reader of a model of the kind that is expected, or null with a finding.</summary>
+    public ModelReader? Open(string id, string kind, Place place, string subject)
+    {
+        if (_readers.TryGetValue(id, out var known))
+        {
+            return known;
+        }
+
+        var model = _models.Find(id);
+        if (model is null)
+        {
+            var near = _models.NearestTo(id) is { } nearest ? $"Did you mean `{nearest}`? " : string.Empty;
+            var all = string.Join(", ", _models.All.Where(candidate => string.Equals(candidate.Kind, kind, StringComparison.Ordinal)).Select(candidate => candidate.Id));
+            _findings.Add(Finding.Error(place, subject, $"There is no model `{id}`.", $"{near}Models of kind {kind}: {all}."));
+            return null;
+        }
+
+        if (!string.Equals(model.Kind, kind, StringComparison.Ordinal))
+        {
+            _findings.Add(Finding.Error(place, subject, $"`{id}` is a model of kind {model.Kind}, not {kind}.", $"Name a model of kind {kind}."));
+            return null;
+        }
+
+        return _readers[id] = new ModelReader(model, _ledger, _findings);
+    }
+
+    /// <summary>The part of a system that a key of its model names.</summary>
+    public ModelReader? OpenPart(ModelReader system, string key, string kind) =>
+        Open(system.Reference(key), kind, system.PlaceOf(key), key);
+
+    /// <summary>Reports the keys of all opened models that nobody asked for.</summary>
+    public void Finish()
+    {
+        foreach (var reader in _readers.Values)
+        {
+            reader.Finish();
+        }
+    }
+
+    public SearchRadarDefinition SearchRadar(ModelReader model, string name, Geodetic ground, double falsePlotsPerScan) => new()
+    {
+        Name = name,
+        Antenna = Raised(ground, model.Length("antenna-height", Bounds.NotNegative)),
+        Reference = Reference(model),
+        InstrumentedRange = model.Length("instrumented-range", Bounds.Positive),
+        MaximumElevation = model.Angle("maximum-elevation", Elevation),
+        Accuracy = Accuracy(model),
+        EffectiveEarthFactor = model.Number("effective-earth-factor", Bounds.Positive),
+        ScanPeriod = model.Duration("scan-period", Cycle),
+        ReportDelay = model.Duration("report-delay", Latency),
+        FalsePlotsPerScan = falsePlotsPerScan,
+    };
+
+    public EngagementRadarDefinition EngagementRadar(ModelReader model, string name, Geodetic ground, Angle facing) => new()
+    {
+        Name = name,
+        Antenna = Raised(ground, model.Length("antenna-height", Bounds.NotNegative)),
+        Reference = Reference(model),
+        InstrumentedRange = model.Length("instrumented-range", Bounds.Positive),
+        MaximumElevation = model.Angle("maximum-elevation", Elevation),
+        Accuracy = Accuracy(model),
+        EffectiveEarthFactor = model.Number("effective-earth-factor", Bounds.Positive),
+        SectorWidth = model.Angle("sector-width", Sector),
+        InitialFacing = facing,
+        SlewRate = model.AngularRate("slew-rate", Bounds.Positive),
+        UpdatePeriod = model.Duration("update-period", Cycle),
+        LockOnDelay = model.Duration("lock-on-delay", Latency),
+        TargetChannels = model.Count("target-channels", OneOrMore),
+        MissileChannels = model.Count("missile-channels", OneOrMore),
+    };
+
+    public static LauncherDefinition Launcher(ModelReader model, string name) => new()
+    {
+        Name = name,
+        Missiles = model.Count("missiles", OneOrMore),
+        SalvoInterval = model.Duration("salvo-interval", Latency),
+        Reloads = model.Count("reloads"),
+        ReloadTime = model.Duration("reload-time", new Bounds(0.0, 86400.0 * 7.0, "from 0 to a week")),
+    };
+
+    /// <summary>The interceptor: its envelope is the system's, its flight and effect its own.</summary>
+    public static InterceptorDefinition Interceptor(ModelReader system, ModelReader model, Length validTrackError) => new()
+    {
+        Name = model.Model.Id,
+        MaximumRange = system.Length("engagement-range", Bounds.Positive),
+        MinimumRange = system.Length("minimum-range", Bounds.NotNegative),
+        Ceiling = system.Length("engagement-ceiling", Bounds.Positive),
+        Floor = model.Length("minimum-intercept-height", Bounds.NotNegative),
+        Flight = Flight(model),
+        Reliability = model.Probability("reliability"),
+        SingleShotKill = [.. Enum.GetValues<TargetClass>().Select(target => Engages(system, target) ? model.Probability($"single-shot-kill-probability.{ClassName(target)}") : 0.0)],
+        FullEffectShare = model.Probability("full-effect-share"),
+        EdgeEffect = model.Probability("edge-effect"),
+        TargetCommonMode = model.Probability("common-mode.target"),
+        BattleCommonMode = model.Probability("common-mode.battle"),
+        BattleCommonModeEffect = model.Probability("common-mode.battle-effect"),
+        ValidTrackError = validTrackError,
+    };
+
+    public static CommandPostDefinition CommandPost(ModelReader model, string name) => new()
+    {
+        Name = name,
+        Tracker = new TrackerDefinition
+        {
+            ManoeuvreAcceleration = model.Acceleration("track.manoeuvre-acceleration", Bounds.Positive),
+            SpeedSpread = model.Speed("track.speed-spread", Bounds.Positive),
+            ExpectedDetection = model.Probability("track.expected-detection", InnerShare),
+            Gate = model.Number("track.gate", Bounds.Positive),
+            FalseConfirmation = model.Probability("track.confirm-false-alarm", InnerShare),
+            FalseDrop = model.Probability("track.confirm-miss", InnerShare),
+        },
+        DecisionCycle = model.Duration("decision-cycle", Cycle),
+        DecisionDelay = model.Duration("decision-delay", Latency),
+        DecisionDelayBallistic = model.Duration("decision-delay-ballistic", Latency),
+        AssessmentDelay = model.Duration("assessment-delay", Latency),
+        AssessmentError = model.Probability("assessment-error"),
+        HoldAfterAssessedKill = model.Duration("hold-after-assessed-kill", Latency),
+        ShotsAir = model.Count("shots.aircraft", OneOrMore),
+        ShotsBallistic = model.Count("shots.ballistic", OneOrMore),
+        PriorHostile = model.Probability("identification.prior-hostile"),
+        EngageAbove = model.Probability("identification.engage-above"),
+        Interrogations = model.Count("identification.interrogations", OneOrMore),
+        BelievedReplyError = model.Probability("identification.reply-error"),
+        BelievedTransponderFailure = model.Probability("identification.transponder-failure"),
+        FireQuality = model.Length("fire-quality", Bounds.Positive),
+        ApproachRadius = model.Length("approach-radius", Bounds.Positive),
+        BallisticSpeed = model.Speed("ballistic-speed", Bounds.Positive),
+    };
+
+    public static string ClassName(TargetClass target) => target switch
+    {
+        TargetClass.Fighter => "fighter",
+        TargetClass.CruiseMissile => "cruise-missile",
+        TargetClass.Drone => "drone",
+        TargetClass.BallisticMissile => "ballistic-missile",
+        TargetClass.Airliner => "airliner",
+        _ => throw new ArgumentOutOfRangeException(nameof(target), target, "Unknown class of target."),
+    };
+
+    private static bool Engages(ModelReader system, TargetClass target) => system.Flag(target switch
+    {
+        TargetClass.CruiseMissile => "engages.cruise-missile",
+        TargetClass.Drone => "engages.drone",
+        TargetClass.BallisticMissile => "engages.ballistic-missile",
+        _ => "engages.aircraft",
+    });
+
+    private static Geodetic Raised(Geodetic ground, Length height) => ground with { Height = ground.Height + height };
+
+    private static MeasurementAccuracy Accuracy(ModelReader model) => new(
+        model.Length("accuracy.range", Bounds.Positive), model.Angle("accuracy.azimuth", Bounds.Positive), model.Angle("accuracy.elevation", Bounds.Positive));
+
+    private ReferenceDetection Reference(ModelReader model)
+    {
+        // The thin battle knows one way of fading; a model that reads another is told so.
+        model.Word("reference-detection.fluctuation", "swerling-1");
+        var detection = model.Probability("reference-detection.detection-probability", InnerShare);
+        var falseAlarm = model.Probability("reference-detection.false-alarm-probability", InnerShare);
+        if (falseAlarm >= detection)
+        {
+            _findings.Add(Finding.Error(
+                model.PlaceOf("reference-detection.false-alarm-probability"), "false-alarm-probability",
+                "A false alarm cannot be as probable as a detection.", "Correct one of the two probabilities."));
+            falseAlarm = detection / 2.0;
+        }
+
+        return new ReferenceDetection(
+            model.Length("reference-detection.range", Bounds.Positive), model.Area("reference-detection.rcs", Bounds.Positive), detection, falseAlarm);
+    }
+
+    private static MeanSpeedProfile Flight(ModelReader model)
+    {
+        var near = model.Speed("average-speed.near", Bounds.Positive);
+        var nearRange = model.Length("average-speed.near-range", Bounds.Positive);
+        var far = model.Speed("average-speed.far", Bounds.Positive);
+        var farRange = model.Length("average-speed.far-range", new Bounds(nearRange.Metres, double.PositiveInfinity, $"beyond the near range of {nearRange}", LowIsExcluded: true));
+        if (far > near || far <= near * 0.5 || farRange <= nearRange)
+        {
+            throw new ModelNonsenseException(model.PlaceOf("average-speed.far"), "average-speed", $"A mean speed of {far} to {farRange} does not go with {near} to {nearRange}.", "The far mean speed lies below the near one and above its half, the far range beyond the near one.");
+        }
+
+        return new MeanSpeedProfile(near, nearRange, far, farRange);
+    }
+}
+
+/// <summary>Values that are each possible and make no sense together; the reader turns it into a finding.</summary>
+internal sealed class ModelNonsenseException(Place place, string subject, string message, string remedy) : Exception(message)
+{
+    public Finding Finding { get; } = Finding.Error(place, subject, message, remedy);
+}
