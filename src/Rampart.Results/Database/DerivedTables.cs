@@ -108,10 +108,10 @@ internal sealed class DerivedTables(
 
             foreach (var stage in Enum.GetValues<TargetStage>())
             {
-                row.Moment(target.First(stage));
+                row.MomentIfAny(target.First(stage));
             }
 
-            row.Moment(appeared ? target.Ended : null);
+            row.MomentIfAny(appeared ? target.Ended : null);
             row.Word(target.End);
             row.Count(target.Detections);
             row.Count(target.MissilesFired);

@@ -31,7 +31,7 @@ internal sealed class RowWriter : IDisposable
 
     public void Moment(SimulationTime value) => Number(value.SinceStart.Seconds);
 
-    public void Moment(SimulationTime? value)
+    public void MomentIfAny(SimulationTime? value)
     {
         if (value is { } moment)
         {

@@ -27,7 +27,7 @@ public sealed class RunQueryTests : IClassFixture<BuiltDatabases>
     public void A_query_can_only_read_and_asks_one_thing(string sql)
     {
         var before = File.ReadAllBytes(_built.Paths[0]);
-        var refusal = Assert.Throws<QueryException>(() => RunQuery.Execute(_built.Paths[0], sql));
+        var refusal = Assert.Throws<QueryException>(() => RunQuery.Execute(_built.Paths[0], sql, TestContext.Current.CancellationToken));
         Assert.False(string.IsNullOrEmpty(refusal.Remedy));
         Assert.Equal(before, File.ReadAllBytes(_built.Paths[0]));
         Assert.Equal(3, Directory.GetFiles(_built.Folder).Length);
@@ -36,7 +36,7 @@ public sealed class RunQueryTests : IClassFixture<BuiltDatabases>
     [Fact]
     public void A_query_answers_with_columns_and_rows_of_plain_values()
     {
-        var answer = RunQuery.Execute(_built.Paths[0], "WITH t(n) AS (VALUES (1), (2)) SELECT n AS a, n / 2.0 AS b, 'x' || n AS c, NULL AS d, x'0102' AS e FROM t; -- done");
+        var answer = RunQuery.Execute(_built.Paths[0], "WITH t(n) AS (VALUES (1), (2)) SELECT n AS a, n / 2.0 AS b, 'x' || n AS c, NULL AS d, x'0102' AS e FROM t; -- done", TestContext.Current.CancellationToken);
         Assert.Equal(["a", "b", "c", "d", "e"], answer.Columns);
         Assert.Equal([2L, 1.0, "x2", null, new byte[] { 1, 2 }], answer.Rows[1]);
     }
@@ -44,7 +44,7 @@ public sealed class RunQueryTests : IClassFixture<BuiltDatabases>
     [Fact]
     public void An_error_in_the_sql_is_told_in_sqlite_s_words()
     {
-        var refusal = Assert.Throws<QueryException>(() => RunQuery.Execute(_built.Paths[0], "SELECT nonsense FROM detection"));
+        var refusal = Assert.Throws<QueryException>(() => RunQuery.Execute(_built.Paths[0], "SELECT nonsense FROM detection", TestContext.Current.CancellationToken));
         Assert.Contains("no such column: nonsense", refusal.Message, StringComparison.Ordinal);
     }
 
@@ -59,12 +59,12 @@ public sealed class RunQueryTests : IClassFixture<BuiltDatabases>
     [Fact]
     public void A_file_that_is_missing_or_no_database_is_told_apart()
     {
-        Assert.Throws<FileNotFoundException>(() => RunQuery.Execute(Path.Combine(_built.Folder, "missing.sqlite"), "SELECT 1"));
+        Assert.Throws<FileNotFoundException>(() => RunQuery.Execute(Path.Combine(_built.Folder, "missing.sqlite"), "SELECT 1", TestContext.Current.CancellationToken));
         var text = Path.Combine(Path.GetTempPath(), $"rampart-{Guid.NewGuid():N}.sqlite");
         try
         {
             File.WriteAllText(text, "This is a text and no database, however long one goes on reading it.");
-            Assert.Throws<ResultFormatException>(() => RunQuery.Execute(text, "SELECT 1"));
+            Assert.Throws<ResultFormatException>(() => RunQuery.Execute(text, "SELECT 1", TestContext.Current.CancellationToken));
         }
         finally
         {
@@ -79,19 +79,19 @@ public sealed class RunQueryTests : IClassFixture<BuiltDatabases>
         {
             foreach (var question in Questions.All)
             {
-                Assert.NotEmpty(RunQuery.Execute(path, question.Sql).Columns);
+                Assert.NotEmpty(RunQuery.Execute(path, question.Sql, TestContext.Current.CancellationToken).Columns);
             }
         }
 
-        Assert.NotEmpty(RunQuery.Execute(_built.Paths[0], Questions.Find("timeline").Sql).Rows);
-        Assert.NotEmpty(RunQuery.Execute(_built.Paths[0], Questions.Find("kills").Sql).Rows);
-        Assert.NotEmpty(RunQuery.Execute(_built.Paths[0], Questions.Find("tracks").Sql).Rows);
+        Assert.NotEmpty(RunQuery.Execute(_built.Paths[0], Questions.Find("timeline").Sql, TestContext.Current.CancellationToken).Rows);
+        Assert.NotEmpty(RunQuery.Execute(_built.Paths[0], Questions.Find("kills").Sql, TestContext.Current.CancellationToken).Rows);
+        Assert.NotEmpty(RunQuery.Execute(_built.Paths[0], Questions.Find("tracks").Sql, TestContext.Current.CancellationToken).Rows);
     }
 
     [Fact]
     public void The_timeline_runs_forward()
     {
-        var times = RunQuery.Execute(_built.Paths[0], Questions.Find("timeline").Sql).Rows.Select(row => (double)row[0]!).ToArray();
+        var times = RunQuery.Execute(_built.Paths[0], Questions.Find("timeline").Sql, TestContext.Current.CancellationToken).Rows.Select(row => (double)row[0]!).ToArray();
         Assert.Equal(times.Order(), times);
     }
 
