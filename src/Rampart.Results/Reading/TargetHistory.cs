@@ -88,6 +88,9 @@ internal sealed record MissileFlight(InterceptorLaunch Launch, EntityId AimedAt,
     public EntityId Met => Outcome?.Target ?? EntityId.None;
 
     public bool IsKill => Outcome is { Result: InterceptResult.Kill };
+
+    /// <summary>Whether it came to a draw for the kill: only then its probability means something.</summary>
+    public bool WasDrawn => Outcome is { Result: InterceptResult.Kill or InterceptResult.Miss or InterceptResult.MissileFailed or InterceptResult.CommonModeFailure };
 }
 
 /// <summary>All targets and all missiles of a battle with what is known of them: truth and belief put side by side once, for all who ask.</summary>

@@ -140,12 +140,11 @@ internal sealed class SummaryMaker
         var launch = flight.Launch;
         var outcome = flight.Outcome;
         var hasPlace = outcome is { } ended && ended.Result != InterceptResult.StillFlying;
-        var wasDrawn = outcome is { Result: InterceptResult.Kill or InterceptResult.Miss or InterceptResult.MissileFailed or InterceptResult.CommonModeFailure };
         return new EngagementSummary(
             _journal.Name(launch.Interceptor), _journal.Name(launch.Battery), _journal.Name(launch.Launcher), launch.Track, NameOrNull(flight.AimedAt),
             launch.Time.SinceStart.Seconds, launch.InterceptRange.Kilometres, launch.InterceptHeight.Metres,
             Seconds(outcome?.Time), outcome?.Result, NameOrNull(flight.Met), flight.Met.IsNone ? null : outcome?.TargetSide,
-            hasPlace ? outcome?.Range.Kilometres : null, hasPlace ? outcome?.Height.Metres : null, wasDrawn ? outcome?.KillProbability : null,
+            hasPlace ? outcome?.Range.Kilometres : null, hasPlace ? outcome?.Height.Metres : null, flight.WasDrawn ? outcome?.KillProbability : null,
             Seconds(flight.Assessment?.Time), flight.Assessment?.JudgedKill);
     }
 
