@@ -29,8 +29,9 @@ public static class BattleMap
     }
 
     /// <summary>The square that holds everything, or the window asked for.</summary>
-    private static MapWindow Fit(BattleMapData data)
+    public static MapWindow Extent(BattleMapData data)
     {
+        ArgumentNullException.ThrowIfNull(data);
         if (data.Window is { } asked)
         {
             return asked with { HalfWidth_km = Math.Max(asked.HalfWidth_km, LeastHalfWidth_km) };
@@ -88,7 +89,7 @@ public static class BattleMap
         public Sheet(BattleMapData data)
         {
             _data = data;
-            _window = Fit(data);
+            _window = Extent(data);
             _perKilometre = 0.5 * PlotSize / _window.HalfWidth_km;
             _ring_km = Scale.Step(2.0 * _window.HalfWidth_km, 10);
             _svg = new Svg(Width, PlotSize + (2.0 * PlotTop), data.Caption);
