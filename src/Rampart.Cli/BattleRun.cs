@@ -132,7 +132,7 @@ internal static class BattleRun
                 ["model"] = reading.Model,
                 ["key"] = reading.Key,
                 ["value"] = reading.Text,
-                ["si"] = reading.Si,
+                ["si"] = double.IsFinite(reading.Si) ? reading.Si : null,
                 ["source"] = reading.Source == ReadingSource.Claimed ? "claimed" : "assumed",
                 ["as"] = reading.As,
                 ["claims"] = new JsonArray([.. reading.Claims.Select(claim => JsonValue.Create(claim.Id))]),

@@ -28,7 +28,7 @@ internal static class Engine
         text.Append(Identity).Append('\n').Append(DefinitionDigest.Of(scenario.Battle)).Append('\n').Append(Terrain).Append('\n');
         foreach (var reading in scenario.Readings)
         {
-            text.Append(reading.Model).Append(' ').Append(reading.Key).Append(' ').Append(BitConverter.DoubleToInt64Bits(reading.Si)).Append(' ').Append(reading.As).Append('\n');
+            text.Append(reading.Model).Append(' ').Append(reading.Key).Append(' ').Append(reading.Text).Append(' ').Append(reading.As).Append('\n');
         }
 
         text.Append(seed).Append(' ').Append(replication);

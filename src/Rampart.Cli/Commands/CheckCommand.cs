@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Spectre.Console;
 using Rampart.Evidence;
 using Rampart.Quantities;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Spectre.Console;
 using Rampart.Quantities;
 using Rampart.Results.Summary;
 
