@@ -19,7 +19,8 @@ public static class BattleMap
     // Beyond so many paths only those that went wrong are named; the others tell their names to a resting pointer.
     private const int PathsNamedInFull = 40;
     private const int MostTrackDots = 6000;
-    private const double LongestLabel = 170.0;
+    private const double MistakeRing = 9.5;
+    private const double LongestLabel = 230.0;
 
     public static string Draw(BattleMapData data)
     {
@@ -256,7 +257,12 @@ public static class BattleMap
                 _svg.Close();
                 _labels.Reserve(X(first), Y(first), 5.5);
                 _labels.Reserve(X(last), Y(last), 5.5);
-                var wentWrong = path is { Side: PictureSide.Hostile, Fate: PictureFate.Leaked } or { Side: not PictureSide.Hostile, Fate: PictureFate.Killed };
+                var wentWrong = Looks.WentWrong(path.Side, path.Fate);
+                if (wentWrong && path.Side != PictureSide.Hostile)
+                {
+                    _svg.Group("c-vermillion").Circle(X(last), Y(last), MistakeRing, "line bold").Close();
+                }
+
                 if (areAllNamed || wentWrong)
                 {
                     var place = IsInside(first) ? first : IsInside(last) ? last : path.Points.FirstOrDefault(IsInside);
@@ -355,7 +361,13 @@ public static class BattleMap
                     .Path($"M{LegendLeft} {y - 4}h34", Looks.Line(side, fate))
                     .Mark(Looks.End(fate), LegendLeft + 34.0, y - 4.0, 5.0, fate is PictureFate.StillFlying or PictureFate.LeftTheScene ? 90.0 : 0.0)
                     .Close();
-                Item(ref y, $"{Looks.Words(side, fate)}: {group.Count()}");
+                var isMistake = side != PictureSide.Hostile && fate == PictureFate.Killed;
+                if (isMistake)
+                {
+                    _svg.Group("c-vermillion").Circle(LegendLeft + 34.0, y - 4.0, MistakeRing, "line bold").Close();
+                }
+
+                Item(ref y, $"{Looks.Words(side, fate)}{(isMistake ? " by mistake" : "")}: {group.Count()}");
             }
 
             y += 8.0;

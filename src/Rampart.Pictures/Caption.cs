@@ -31,6 +31,8 @@ public enum PictureFate
 public enum PictureShot
 {
     Kill,
+
+    /// <summary>It met its target and did not kill it.</summary>
     Miss,
 
     /// <summary>The missile never came to its target: it failed, lost its guidance, or found nothing.</summary>

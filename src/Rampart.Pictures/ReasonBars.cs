@@ -29,20 +29,21 @@ public static class ReasonBars
     private const double RowHeight = 24.0;
     private const double BarHeight = 18.0;
     private const double GroupHeight = 28.0;
-    private const double LegendPitch = 232.0;
+    private const int LegendColumns = 3;
+    private const double LegendPitch = 312.0;
 
     public static string Draw(ReasonBarsData data)
     {
         ArgumentNullException.ThrowIfNull(data);
         var used = data.Reasons.Where(reason => data.Groups.Any(group => group.Rows.Any(row => row.Parts.Any(part => part.Fill == reason.Fill && part.Time_s > 0.0)))).ToArray();
-        var legendRows = (used.Length + 3) / 4;
+        var legendRows = (used.Length + LegendColumns - 1) / LegendColumns;
         var top = 14.0 + (legendRows * 20.0);
         var height = top + data.Groups.Sum(group => GroupHeight + (group.Rows.Count * RowHeight)) + 36.0;
         var svg = new Svg(Width, height, data.Caption);
         Hatches.Define(svg, [.. used.Select(reason => Hatches.Name(reason.Fill))]);
         for (var i = 0; i < used.Length; i++)
         {
-            var (x, line) = (16.0 + (i % 4 * LegendPitch), 20.0 + (i / 4 * 20.0));
+            var (x, line) = (16.0 + (i % LegendColumns * LegendPitch), 20.0 + (i / LegendColumns * 20.0));
             svg.Group("c-soft").Rectangle(x, line - 11.0, 22.0, 13.0, "outline", Hatches.Name(used[i].Fill)).Close();
             svg.Text(x + 29.0, line, TextFit.Cut(used[i].Name, LegendPitch - 40.0, 12.0), "small");
         }
@@ -94,7 +95,7 @@ public static class ReasonBars
             var name = look?.Name ?? "?";
             svg.Group("c-paper", string.Create(CultureInfo.InvariantCulture, $"{row.Name}: {name}, {Scale.Time(part.Time_s)} ({100.0 * part.Time_s / life:0.#} %)"));
             svg.Rectangle(x, top, width, BarHeight, "edge", Hatches.Name(part.Fill));
-            var label = look is null ? "" : TextFit.Width(look.Name, 12.0) + 8.0 <= width ? look.Name : TextFit.Width(look.Brief, 12.0) + 6.0 <= width ? look.Brief : "";
+            var label = look is null ? "" : TextFit.Width(look.Brief, 12.0) + 4.0 <= width ? look.Brief : "";
             if (label.Length > 0)
             {
                 svg.Text(x + (0.5 * width), top + 13.5, label, "small halo", TextAnchor.Middle);

@@ -22,7 +22,7 @@ internal enum Symbol
     /// <summary>A shot killed.</summary>
     CircleCross,
 
-    /// <summary>A shot missed.</summary>
+    /// <summary>A shot met its target and did not kill it.</summary>
     Circle,
 
     /// <summary>A shot came to nothing.</summary>
@@ -104,6 +104,10 @@ internal static class Looks
         return $"{side}, {end}";
     }
 
+    /// <summary>What should not have happened, whoever looks at it: a hostile target came through, or another one was killed.</summary>
+    public static bool WentWrong(PictureSide side, PictureFate fate) =>
+        side == PictureSide.Hostile ? fate == PictureFate.Leaked : fate == PictureFate.Killed;
+
     public static Symbol Shot(PictureShot shot) => shot switch
     {
         PictureShot.Kill => Symbol.CircleCross,
@@ -115,7 +119,7 @@ internal static class Looks
     public static string Words(PictureShot shot) => shot switch
     {
         PictureShot.Kill => "intercept: kill",
-        PictureShot.Miss => "intercept: miss",
+        PictureShot.Miss => "intercept: no kill",
         PictureShot.Failed => "missile came to nothing",
         _ => "missile still flying",
     };

@@ -174,7 +174,7 @@ public static class Timeline
             PictureFate.StillFlying => "flying",
             _ => "left",
         };
-        svg.Text(PlotLeft + PlotWidth + 20.0, y + 4.0, $"{words} {Scale.Clock(row.Ended_s)}", row is { Side: PictureSide.Hostile, Fate: PictureFate.Leaked } ? "small strong" : "small soft");
+        svg.Text(PlotLeft + PlotWidth + 20.0, y + 4.0, $"{words} {Scale.Clock(row.Ended_s)}", Looks.WentWrong(row.Side, row.Fate) ? "small strong" : "small soft");
     }
 
     private static void DrawLane(Svg svg, TimelineLane lane, double top, double length)
@@ -220,7 +220,7 @@ public static class Timeline
             ("c-blue", Symbol.TriangleOpen, "ordered"),
             ("c-blue", Symbol.Triangle, "launch"),
             ("c-ink", Symbol.CircleCross, "kill"),
-            ("c-blue", Symbol.Circle, "miss"),
+            ("c-blue", Symbol.Circle, "no kill"),
             ("c-blue", Symbol.CircleSlash, "came to nothing"),
         ];
         Row(svg, items, 20.0);

@@ -76,6 +76,7 @@ internal sealed class SmallBattle
                 {
                     ManoeuvreAcceleration = Acceleration.FromMetresPerSecondSquared(5.0),
                     SpeedSpread = Speed.FromMetresPerSecond(400.0),
+                    ExpectedDetection = 0.8,
                     Gate = 16.0,
                     FalseConfirmation = 1e-4,
                     FalseDrop = 1e-3,

@@ -33,6 +33,9 @@ public sealed record ReportInput
 /// <summary>What a figure rests on, so that anyone can get it again and see how firm the ground is.</summary>
 public sealed record Stamp
 {
+    /// <summary>What stands for the terrain where there is none.</summary>
+    public const string SmoothEarth = "smooth earth, no terrain";
+
     /// <summary>The scenario's short name.</summary>
     public required string Scenario { get; init; }
 
@@ -50,7 +53,9 @@ public sealed record Stamp
     public required string Engine { get; init; }
 
     /// <summary>The terrain and its resolution.</summary>
-    public string Terrain { get; init; } = "smooth earth, no terrain";
+    public string Terrain { get; init; } = SmoothEarth;
+
+    public bool IsSmoothEarth => string.Equals(Terrain, SmoothEarth, StringComparison.Ordinal);
 
     /// <summary>How many values were read from claims.</summary>
     public required int Claimed { get; init; }

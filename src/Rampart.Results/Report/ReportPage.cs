@@ -10,6 +10,9 @@ namespace Rampart.Results.Report;
 /// <summary>Writes report.html: one file that explains one battle to an analyst, a teacher and an officer, without a script and without a request.</summary>
 public static class ReportPage
 {
+    // Below this height over the ground the terrain decides what is seen (DESIGN.md, Terrain).
+    private static readonly Length TerrainMatters = Length.FromKilometres(3.0);
+
     private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
     /// <summary>The whole page; the same input gives the same text.</summary>
@@ -32,7 +35,7 @@ public static class ReportPage
         page.Section("timeline", "The battle in time")
             .Figure(Timeline.Draw(picture.Times()), "Each bar is a target’s life: thin while nobody has seen it, thicker once a radar has, full once a track of it is believed. Below it fly the missiles fired at it. Rest the pointer on a mark for its name.")
             .Close();
-        RaidSection(page, input.Summary);
+        RaidSection(page, input);
         WaterfallSection(page, input.Summary);
         EngagementSection(page, input.Summary);
         ReasonSection(page, input.Summary);
@@ -106,8 +109,10 @@ public static class ReportPage
         page.Close();
     }
 
-    private static void RaidSection(Html page, BattleSummary summary)
+    private static void RaidSection(Html page, ReportInput input)
     {
+        var summary = input.Summary;
+        var low = LowFlyers(input);
         page.Section("raid", "The raid, target by target");
         page.Table(
             ["Target", "Class", "Side", "Appeared", "First detected", "at range", "Track confirmed", "Judged hostile", "Missiles", "End", "at"],
@@ -115,7 +120,7 @@ public static class ReportPage
             orderby (int)target.Side, (int)target.Class, target.Appeared_s ?? double.MaxValue
             select new Cell[]
             {
-                target.Name, Say.Words(target.Class), Say.Words(target.Side), Cell.Figure(Say.Clock(target.Appeared_s)),
+                low.Contains(target.Name) ? $"{target.Name} †" : target.Name, Say.Words(target.Class), Say.Words(target.Side), Cell.Figure(Say.Clock(target.Appeared_s)),
                 Cell.Figure(Say.Clock(target.FirstDetection?.Time_s)), Cell.Figure(Say.Kilometres(target.FirstDetection?.Range_km)),
                 Cell.Figure(Say.Clock(target.Confirmed_s)), Cell.Figure(Say.Clock(target.Identified_s)), target.MissilesFired,
                 new(Say.End(target.End), null, target switch
@@ -126,6 +131,11 @@ public static class ReportPage
                 Cell.Figure(Say.Clock(target.Ended_s)),
             },
             "Times are h:mm:ss since the start of the battle; the range is the slant range that the radar measured.");
+        if (low.Count > 0)
+        {
+            page.Paragraph($"† Flies below {Say.Number((long)TerrainMatters.Kilometres)} km above the theatre’s ground. On a smooth Earth its outcome is not supported: real terrain hides low flyers longer.", "soft");
+        }
+
         if (summary.LinksFrom != Reading.LinkSource.Full)
         {
             page.Paragraph("Not all records of this battle were kept: " + (summary.LinksFrom == Reading.LinkSource.Outcomes
@@ -135,6 +145,13 @@ public static class ReportPage
 
         page.Close();
     }
+
+    private static HashSet<string> LowFlyers(ReportInput input) => input.Stamp.IsSmoothEarth
+        ? input.Battle.Targets
+            .Where(target => target.Class != TargetClass.BallisticMissile && target.Route.Any(point => point.Height - input.Battle.Theatre.Height < TerrainMatters))
+            .Select(target => target.Name)
+            .ToHashSet(StringComparer.Ordinal)
+        : [];
 
     private static void WaterfallSection(Html page, BattleSummary summary)
     {
@@ -164,14 +181,14 @@ public static class ReportPage
         }
 
         page.Table(
-            ["Missile", "Battery", "Fired at", "Launched", "Predicted meeting", "Ended", "Result", "Met", "Range", "Height", "P(kill)", "Judged"],
-            summary.Engagements.Select(shot => new Cell[]
+            ["No.", "Battery", "Fired at", "Launched", "Predicted meeting", "Ended", "Result", "Met", "Range", "Height", "P(kill)", "Judged", "Missile"],
+            summary.Engagements.Select((shot, i) => new Cell[]
             {
-                ShortMissile(shot), shot.Battery, shot.AimedAt ?? $"track {Say.Number(shot.Track)}, behind which no target was", Cell.Figure(Say.Clock(shot.Launch_s)),
+                i + 1, shot.Battery, shot.AimedAt ?? $"track {Say.Number(shot.Track)}, behind which no target was", Cell.Figure(Say.Clock(shot.Launch_s)),
                 Cell.Figure($"{Say.Kilometres(shot.PredictedRange_km)}, {Say.Height(shot.PredictedHeight_m)}"), Cell.Figure(Say.Clock(shot.End_s)), Say.Result(shot.Result),
                 shot.Met is { } met && !string.Equals(met, shot.AimedAt, StringComparison.Ordinal) ? new Cell(met, null, "wrong") : shot.Met ?? Say.Nothing,
                 Cell.Figure(Say.Kilometres(shot.Range_km)), Cell.Figure(Say.Height(shot.Height_m)),
-                Cell.Figure(shot.KillProbability is { } p ? FormattableString.Invariant($"{p:0.00}") : Say.Nothing), Judged(shot),
+                Cell.Figure(shot.KillProbability is { } p ? FormattableString.Invariant($"{p:0.00}") : Say.Nothing), Judged(shot), new Cell(ShortMissile(shot), null, "n soft"),
             }),
             "P(kill) is the probability that was drawn for, given a reliable missile, a valid track and a correct identity. Judged: what the command post believed after its look.");
         page.Close();
@@ -236,10 +253,10 @@ public static class ReportPage
             ["Battery", "Loaded", "Fired", "Left", "Lost with the battery"],
             summary.Missiles.Select(count => new Cell[] { count.Battery, count.Loaded, count.Fired, count.Left, count.Lost }),
             "Loaded = fired + left + lost, reloads included.");
-        var results = summary.Engagements.GroupBy(shot => shot.Result).OrderBy(group => (int?)group.Key).Select(group => $"{Say.Number(group.Count())} {Say.Result(group.Key)}").ToArray();
+        var results = summary.Engagements.GroupBy(shot => shot.Result).OrderBy(group => (int?)group.Key).Select(group => $"{Say.Result(group.Key)} {Say.Number(group.Count())}").ToArray();
         if (results.Length > 0)
         {
-            page.Paragraph($"What came of them: {string.Join("; ", results)}.");
+            page.Paragraph($"What came of those fired: {string.Join("; ", results)}.");
         }
 
         page.Close();
