@@ -242,7 +242,7 @@ public sealed class WeaponAssignment(IProcess launch) : IProcess
             return isCovered;
         }
 
-        var isTurningThere = Math.Abs(radar.FacingWanted.Radians - azimuthNow) < WorthTurning_rad;
+        var isTurningThere = radar.FacingWanted.DifferenceTo(Angle.FromRadians(azimuthNow)).Abs().Radians < WorthTurning_rad;
         if (!isTurningThere)
         {
             RadarSector.TurnTo(ref radar, turn.Now, azimuthNow);

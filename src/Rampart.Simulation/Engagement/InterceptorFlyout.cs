@@ -89,6 +89,15 @@ public sealed class InterceptorFlyout(IProcess assessment) : IProcess
             return;
         }
 
+        // It may have climbed, dived or come near since the launch.
+        if (truth.Height_m > interceptor.Ceiling.Metres
+            || truth.Height_m - radar.Sight.ReferenceGround_m < interceptor.Floor.Metres
+            || Intercept.Distance(missile.Aim, battery.Site) < interceptor.MinimumRange.Metres)
+        {
+            End(ref missile, met, InterceptResult.OutOfReach, 0.0, turn);
+            return;
+        }
+
         ref var target = ref world.Targets[met];
         var shot = (ulong)target.ShotsJudged++;
         var rangeShare = Intercept.Distance(missile.Aim, battery.Site) / interceptor.MaximumRange.Metres;

@@ -55,6 +55,13 @@ public static class FlightPlan
                 return ([], $"Between points {leg + 1} and {leg + 2} of the route there is no room for the turns at {speed} with a bank of {bank}.");
             }
 
+            // The turns take their share of a leg, and all of the height changes on what is left.
+            var left_m = AngleBetween(from, to) * RadarHorizon.MeanEarthRadius.Metres;
+            if (Math.Abs(toHeight - fromHeight) > left_m)
+            {
+                return ([], $"Between points {leg + 1} and {leg + 2} of the route the height changes by {Math.Abs(toHeight - fromHeight):F0} m on {left_m:F0} m of straight flight, steeper than 45°.");
+            }
+
             AddLeg(arcs, from, to, axes[leg], speed, fromHeight, toHeight);
             if (turn is { } made)
             {

@@ -34,6 +34,8 @@ public sealed class SearchRadarScan(IProcess tracking, IProcess account) : IProc
     private static void SweepTargets(ref SearchRadarState radar, SimulationTime began, in Turn turn)
     {
         var scan = radar.Sectors / SectorsPerScan;
+
+        // Luck is drawn by sector, not by scan: a target that crosses north against the beam is met twice in one scan.
         foreach (ref var target in turn.World.Targets.Rows)
         {
             if (!target.WasAliveAt(began) && !target.WasAliveAt(turn.Now))
@@ -55,14 +57,14 @@ public sealed class SearchRadarScan(IProcess tracking, IProcess account) : IProc
                 continue;
             }
 
-            if (turn.Chance.Uniform(Draw.Detection, target.Key, radar.Key, (ulong)scan) >= probability)
+            if (turn.Chance.Uniform(Draw.Detection, target.Key, radar.Key, (ulong)radar.Sectors) >= probability)
             {
                 turn.Journal.Record(new MissedLook(time, radar.Id, target.Id, scan, probability));
                 continue;
             }
 
-            var plot = Look.Measure(turn.Chance, target.Key, radar.Key, scan, time, radar.Id, radar.Definition.Accuracy, place);
-            plot.TransponderAnswered = Look.IsAnswered(turn.Chance, target, radar.Key, scan);
+            var plot = Look.Measure(turn.Chance, target.Key, radar.Key, radar.Sectors, time, radar.Id, radar.Definition.Accuracy, place);
+            plot.TransponderAnswered = Look.IsAnswered(turn.Chance, target, radar.Key, radar.Sectors);
             var number = turn.World.Plots(radar.Id).Add(plot, target.Id);
             turn.Journal.Record(new Detection(
                 time, radar.Id, target.Id, number, scan, Length.FromMetres(plot.Range_m), Angle.FromRadians(plot.Azimuth_rad),

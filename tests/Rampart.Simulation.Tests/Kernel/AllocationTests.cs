@@ -1,3 +1,4 @@
+using Rampart.Simulation.Engagement;
 using Rampart.Simulation.Kernel;
 using Rampart.Simulation.Motion;
 
@@ -26,7 +27,7 @@ public class AllocationTests
     public void The_steady_battle_is_seen_tracked_and_fought()
     {
         var fought = Fought.Fight(Steady(), seed: 1);
-        var secondHour = fought.All<Engagement.InterceptorLaunch>().Count(launch => launch.Time > SimulationTime.FromSeconds(3600.0));
+        var secondHour = fought.All<InterceptorLaunch>().Count(launch => launch.Time > SimulationTime.FromSeconds(3600.0));
 
         Assert.True(secondHour >= 4, $"Only {secondHour} missiles were fired in the second hour.");
     }

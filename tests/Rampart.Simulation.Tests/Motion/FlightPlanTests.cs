@@ -70,6 +70,25 @@ public class FlightPlanTests
         });
 
     [Fact]
+    public void No_flight_climbs_or_dives_steeper_than_45_degrees() =>
+        Laws.Holds(AnyFlight, flight => Plan(flight).All(planned => Math.Abs(planned.Arc.Climb_mps) <= 1.01 * flight.Speed));
+
+    [Fact]
+    public void A_climb_on_a_leg_that_the_turns_have_eaten_up_is_refused()
+    {
+        Geodetic[] route =
+        [
+            Geodetic.FromDegrees(17.51132, 79.76236, 3000.0), Geodetic.FromDegrees(17.85785, 80.56997, 5469.0), Geodetic.FromDegrees(18.35573, 79.64446, 1327.0),
+            Geodetic.FromDegrees(17.94748, 79.95206, 11940.0), Geodetic.FromDegrees(18.50465, 80.17782, 4124.0),
+        ];
+
+        var (arcs, problem) = FlightPlan.Plan(route, Speed.FromMetresPerSecond(245.9077281), Angle.FromDegrees(35.12116217));
+
+        Assert.Empty(arcs);
+        Assert.Contains("points 3 and 4", problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Turns_are_flown_at_the_radius_of_the_bank() =>
         Laws.Holds(AnyFlight, flight =>
         {
