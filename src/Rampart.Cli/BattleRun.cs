@@ -12,6 +12,7 @@ using Rampart.Results.Report;
 using Rampart.Results.Summary;
 using Rampart.Scenarios;
 using Rampart.Simulation.Kernel;
+using Rampart.Simulation.Sensing;
 using Spectre.Console;
 
 namespace Rampart.Cli;
@@ -27,7 +28,7 @@ internal static class BattleRun
 
     public static BattleSummary Fight(
         Scenario scenario, ulong seed, ulong replication, JournalLevel level, Workspace workspace, string identity, ResultFolder folder,
-        IReadOnlyList<Finding> findings, CancellationToken stop)
+        ICollection<Finding> findings, CancellationToken stop)
     {
         var clock = Stopwatch.StartNew();
         var started = DateTimeOffset.UtcNow;
@@ -39,6 +40,11 @@ internal static class BattleRun
             var journal = JournalContents.Read(File.ReadAllBytes(folder.PathOf(ResultFolder.JournalFile)));
             var run = new RunIdentity(scenario.Name, scenario.Title, seed, replication, hash, events, level, $"Rampart {Engine.Version} ({Engine.Identity})");
             summary = BattleSummary.Of(journal, scenario.Battle, run);
+            foreach (var remark in Remarks(journal, scenario))
+            {
+                findings.Add(remark);
+            }
+
             stop.ThrowIfCancellationRequested();
             RunDatabase.Write(folder.PathOf(ResultFolder.DatabaseFile), journal, scenario.Battle, run);
             stop.ThrowIfCancellationRequested();
@@ -51,7 +57,7 @@ internal static class BattleRun
                 Journal = journal,
                 Battle = scenario.Battle,
                 Readings = scenario.Readings,
-                Findings = findings,
+                Findings = [.. findings],
                 Stamp = StampOf(scenario, seed, replication, hash, workspace.Ledger),
             }));
             var manifest = Manifest(scenario, seed, replication, level, workspace, identity, summary, started, fought, clock.Elapsed, folder);
@@ -98,6 +104,18 @@ internal static class BattleRun
                 bar.Value = battle.Now.SinceStart.Seconds;
             }
         });
+    }
+
+    /// <summary>How often a formula was used outside the range for which it is validated.</summary>
+    private static IEnumerable<Finding> Remarks(JournalContents journal, Scenario scenario)
+    {
+        var high = journal.Of<ModelRemark>().Count(remark => remark.Limit == RemarkedLimit.HorizonAboveTenKilometres);
+        if (high > 0)
+        {
+            yield return Finding.Remark(
+                new Place(scenario.Name), "horizon", $"{high} of {scenario.Battle.Targets.Count} targets were seen above 10 km, where the effective-earth factor is optimistic.",
+                "Read their distances of first detection as upper bounds.");
+        }
     }
 
     private static Stamp StampOf(Scenario scenario, ulong seed, ulong replication, string hash, Ledger ledger) => new()

@@ -65,7 +65,7 @@ internal static class RunCommand
         }
 
         using var folder = ResultFolder.Begin(place);
-        var summary = BattleRun.Fight(scenario, seed, replication, level, workspace, hash, folder, [.. screen.Findings], interruption.Token);
+        var summary = BattleRun.Fight(scenario, seed, replication, level, workspace, hash, folder, screen.Findings, interruption.Token);
         folder.Finish();
         return Show(summary, scenario, place, isReused: false, units, screen);
     }

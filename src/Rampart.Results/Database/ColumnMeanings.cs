@@ -50,6 +50,8 @@ internal static class ColumnMeanings
         ["north_rate_mps"] = "estimate of the speed to the north",
         ["up_rate_mps"] = "estimate of the speed upward",
         ["deviation_m"] = "standard deviation of the track's place, over three axes",
+        ["limit"] = "which formula was used outside its validated range",
+        ["model_remark.height_m"] = "height of the target above the ellipsoid",
         ["hostile"] = "1 if judged hostile, 0 if no longer",
         ["probability_hostile"] = "probability of being hostile, as the command post reckons",
         ["interrogations"] = "how many interrogations were made",
