@@ -21,14 +21,19 @@ internal sealed class SmallBattle
     private static readonly Lazy<SmallBattle> LazyOutcomes = new(() => new SmallBattle(JournalLevel.Outcomes));
 
     private SmallBattle(JournalLevel kept)
+        : this(Definition, Seed, kept)
+    {
+    }
+
+    private SmallBattle(BattleDefinition battle, ulong seed, JournalLevel kept)
     {
         using var stream = new MemoryStream();
         var journal = new Journal(stream, kept);
-        new Battle(Definition, Seed, 0, journal).RunToEnd();
+        new Battle(battle, seed, 0, journal).RunToEnd();
         Bytes = stream.ToArray();
-        Run = new RunIdentity("small-battle", "A small battle – “α”", Seed, 0, journal.HashText(), journal.Events, kept, "test");
+        Run = new RunIdentity("small-battle", "A small battle – “α”", seed, 0, journal.HashText(), journal.Events, kept, "test");
         Contents = JournalContents.Read(Bytes);
-        Summary = BattleSummary.Of(Contents, Definition, Run);
+        Summary = BattleSummary.Of(Contents, battle, Run);
     }
 
     public static SmallBattle Full => LazyFull.Value;
@@ -46,6 +51,16 @@ internal sealed class SmallBattle
     public JournalContents Contents { get; }
 
     public BattleSummary Summary { get; }
+
+    /// <summary>The same raid against two batteries, cut short while missiles fly.</summary>
+    public static SmallBattle WithTwoBatteries(ulong seed) => new(
+        Definition with
+        {
+            Length = Duration.FromMinutes(4.0),
+            Batteries = [.. Definition.Batteries, Battery("north-battery", Geodetic.FromDegrees(45.2, 30.2, 80.0))],
+        },
+        seed,
+        JournalLevel.Full);
 
     private static BattleDefinition Define()
     {
@@ -83,7 +98,7 @@ internal sealed class SmallBattle
                 ApproachRadius = Length.FromKilometres(15.0),
                 BallisticSpeed = Speed.FromMetresPerSecond(1500.0),
             },
-            Batteries = [Battery(site)],
+            Batteries = [Battery("battery", site)],
             Assets = [new AssetDefinition { Name = "port", Place = Geodetic.FromDegrees(45.03, 30.05, 20.0), Withstands = 2 }],
             Targets =
             [
@@ -99,14 +114,14 @@ internal sealed class SmallBattle
         };
     }
 
-    private static BatteryDefinition Battery(Geodetic site) => new()
+    private static BatteryDefinition Battery(string name, Geodetic site) => new()
     {
-        Name = "battery",
+        Name = name,
         Site = site,
         SearchRadar = new SearchRadarDefinition
         {
-            Name = "battery/91N6E",
-            Antenna = site with { Height = Length.FromMetres(70.0) },
+            Name = $"{name}/91N6E",
+            Antenna = site with { Height = site.Height + Length.FromMetres(20.0) },
             Reference = new ReferenceDetection(Length.FromKilometres(300.0), Area.FromSquareMetres(4.0), 0.8, 1e-6),
             InstrumentedRange = Length.FromKilometres(400.0),
             MaximumElevation = Angle.FromDegrees(55.0),
@@ -118,8 +133,8 @@ internal sealed class SmallBattle
         },
         EngagementRadar = new EngagementRadarDefinition
         {
-            Name = "battery/92N6E",
-            Antenna = site with { Height = Length.FromMetres(75.0) },
+            Name = $"{name}/92N6E",
+            Antenna = site with { Height = site.Height + Length.FromMetres(25.0) },
             Reference = new ReferenceDetection(Length.FromKilometres(250.0), Area.FromSquareMetres(4.0), 0.9, 1e-6),
             InstrumentedRange = Length.FromKilometres(340.0),
             MaximumElevation = Angle.FromDegrees(85.0),
@@ -133,7 +148,7 @@ internal sealed class SmallBattle
             TargetChannels = 6,
             MissileChannels = 12,
         },
-        Launchers = [Launcher("battery/launcher-1", 1), Launcher("battery/launcher-2", 0)],
+        Launchers = [Launcher($"{name}/launcher-1", 1), Launcher($"{name}/launcher-2", 0)],
         Interceptor = new InterceptorDefinition
         {
             Name = "48N6E3",

@@ -63,8 +63,7 @@ public static class Questions
             """
             SELECT time_s, what, who, detail FROM (
               SELECT record, time_s, 'target appeared' AS what, target AS who, side || ' ' || class AS detail FROM target_appeared
-              UNION ALL SELECT (SELECT min(record) FROM detection WHERE detection.target = first.target AND detection.time_s = first.time_s),
-                               time_s, 'first detected', target, radar || printf(', %.1f km', range_km) FROM v_first_detection AS first
+              UNION ALL SELECT record, time_s, 'first detected', target, radar || printf(', %.1f km', range_km) FROM v_first_detection
               UNION ALL SELECT record, time_s, 'track confirmed', 'track ' || track, plots || ' plots' FROM track_confirmed
               UNION ALL SELECT record, time_s, CASE WHEN hostile THEN 'track judged hostile' ELSE 'track hostile no longer' END, 'track ' || track,
                                printf('probability %.2f', probability_hostile) FROM track_identified

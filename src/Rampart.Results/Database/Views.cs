@@ -12,7 +12,6 @@ public static class Views
     internal const string Indices =
         """
         CREATE INDEX detection_target ON detection (target, time_s);
-        CREATE INDEX detection_plot ON detection (radar, plot);
         CREATE INDEX track_updated_track ON track_updated (track);
         CREATE INDEX fire_withheld_target ON fire_withheld (target, battery);
         """;
@@ -103,13 +102,12 @@ public static class Views
             "v_first_detection",
             "The first plot of each target: by which radar, when and how far away.",
             """
-            SELECT target, class, side, radar, time_s, range_km, azimuth_deg, seconds_after_appearance
-            FROM (SELECT detection.target, history.class, history.side, detection.radar, detection.time_s, detection.range_m / 1000.0 AS range_km,
-                         detection.azimuth_deg, detection.time_s - history.appeared_s AS seconds_after_appearance,
-                         row_number() OVER (PARTITION BY detection.target ORDER BY detection.time_s, detection.record) AS turn
-                  FROM detection JOIN target_history AS history USING (target))
-            WHERE turn = 1
-            ORDER BY time_s, target
+            SELECT history.target, history.class, history.side, first.radar, first.time_s, first.range_m / 1000.0 AS range_km, first.azimuth_deg,
+                   first.time_s - history.appeared_s AS seconds_after_appearance, first.record
+            FROM target_history AS history
+            JOIN detection AS first ON first.record =
+                 (SELECT record FROM detection WHERE detection.target = history.target ORDER BY time_s, record LIMIT 1)
+            ORDER BY first.time_s, history.target
             """),
         new(
             "v_missiles",

@@ -9,6 +9,9 @@ namespace Rampart.Simulation.Command;
 public readonly struct Prediction
 {
     private const double Gravity_mps2 = 9.80665;
+
+    // A short-range ballistic missile falls from its apogee in two to three minutes.
+    private const double LongestFall_s = 200.0;
     private readonly SimulationTime _from;
     private readonly EnuOffset _place;
     private readonly EnuOffset _velocity;
@@ -24,7 +27,8 @@ public readonly struct Prediction
 
     public bool IsBallistic { get; }
 
-    public EnuOffset Velocity => _velocity;
+    /// <summary>No faster than this, metres per second, within the minutes that a missile flies.</summary>
+    public double GreatestSpeed_mps => _velocity.Norm + (IsBallistic ? Gravity_mps2 * LongestFall_s : 0.0);
 
     /// <summary>The place in the theatre's frame, metres.</summary>
     public EnuOffset At(SimulationTime time)

@@ -16,9 +16,6 @@ public sealed class WeaponAssignment(IProcess launch) : IProcess
         var world = turn.World;
         var post = world.CommandPosts[subject].Definition;
         turn.Calendar.Book(turn.Now + post.DecisionCycle, Phase.Command, this, subject);
-        world.Missions.Reserve(world.Tracks.Rows.Length);
-        world.Judgements.Reserve(world.Tracks.Rows.Length);
-
         var threats = 0;
         for (var row = 0; row < world.Tracks.Rows.Length; row++)
         {

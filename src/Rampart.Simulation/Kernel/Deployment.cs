@@ -36,7 +36,9 @@ internal static class Deployment
 
         LinkLaunchers(world);
         DeployAssets(world, battle);
-        foreach (var target in battle.Targets)
+
+        // In the order of names: paths are journalled here, and the order of the definition's list must not show.
+        foreach (var target in battle.Targets.OrderBy(target => target.Name, StringComparer.Ordinal))
         {
             DeployTarget(world, target, chance, processes, calendar, journal);
         }

@@ -112,7 +112,7 @@ public sealed class TrackMaintenance : IProcess
 
     private static void StartTrack(ref Plot plot, RadarModel model, in Turn turn)
     {
-        var row = turn.World.Tracks.Start();
+        var row = turn.World.StartTrack();
         ref var track = ref turn.World.Tracks[row];
         track.Status = TrackStatus.Tentative;
         track.Born = plot.Time;

@@ -13,6 +13,20 @@ public sealed class BattleSummaryTests
         Assert.All(Full.Checks, check => Assert.True(check.Holds, $"{check.What}: {check.Expected} and {check.Found}"));
 
     [Fact]
+    public void The_sums_come_out_even_with_two_batteries_and_whatever_the_dice()
+    {
+        for (var seed = 1UL; seed <= 8; seed++)
+        {
+            var summary = SmallBattle.WithTwoBatteries(seed).Summary;
+            Assert.All(summary.Checks, check => Assert.True(check.Holds, $"seed {seed}: {check.What}: {check.Expected} and {check.Found}"));
+            Assert.All(
+                summary.WhyNotFiredByTarget.GroupBy(reason => (reason.Target, reason.Battery)),
+                reasons => Assert.Equal(1.0, reasons.Sum(reason => reason.Share), 1e-9));
+            Assert.All(summary.Waterfall, row => Assert.Equal(row.Appeared, row.Killed + row.Leaked + row.StillFlying + row.RouteFlown));
+        }
+    }
+
+    [Fact]
     public void The_missiles_that_were_loaded_were_fired_or_are_left_or_lost() =>
         Assert.All(Full.Missiles, missiles => Assert.Equal(missiles.Loaded, missiles.Fired + missiles.Left + missiles.Lost));
 
