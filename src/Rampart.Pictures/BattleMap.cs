@@ -367,7 +367,7 @@ public static class BattleMap
                     _svg.Group("c-vermillion").Circle(LegendLeft + 34.0, y - 4.0, MistakeRing, "line bold").Close();
                 }
 
-                Item(ref y, $"{Looks.Words(side, fate)}{(isMistake ? " by mistake" : "")}: {group.Count()}");
+                Item(ref y, $"{group.Count()} {Looks.Words(side, fate)}{(isMistake ? " by mistake" : "")}");
             }
 
             y += 8.0;

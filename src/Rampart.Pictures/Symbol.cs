@@ -101,7 +101,13 @@ internal static class Looks
             PictureFate.StillFlying => "still flying",
             _ => "left the scene",
         };
-        return $"{side}, {end}";
+        var whose = side switch
+        {
+            PictureSide.Hostile => "hostile",
+            PictureSide.Civil => "civil",
+            _ => "friendly",
+        };
+        return $"{whose}, {end}";
     }
 
     /// <summary>What should not have happened, whoever looks at it: a hostile target came through, or another one was killed.</summary>

@@ -15,7 +15,9 @@ internal static class ReadingSection
             page.Paragraph("This battle was defined without models, so no number can be walked back to a claim.");
         }
 
-        foreach (var model in input.Readings.GroupBy(reading => reading.Model, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
+        // The models that claims speak of come first.
+        foreach (var model in input.Readings.GroupBy(reading => reading.Model, StringComparer.Ordinal)
+            .OrderByDescending(group => group.Count(reading => reading.Source == ReadingSource.Claimed)).ThenBy(group => group.Key, StringComparer.Ordinal))
         {
             var claimed = model.Count(reading => reading.Source == ReadingSource.Claimed);
             page.Raw($"<details open=\"open\"><summary>{Html.Escape(model.Key)}: {Html.Escape(Say.Count(model.Count(), "value", "values"))}, {Say.Number(claimed)} claimed, {Say.Number(model.Count() - claimed)} assumed</summary>");

@@ -26,7 +26,7 @@ public static class Reasons
         (FireReason.HeldByDoctrine, "judged killed: held by doctrine", "doctrine", 11),
         (FireReason.NoChannel, "no channel free", "channel", 15),
         (FireReason.NotFireQuality, "track not good enough to fire on", "quality", 14),
-        (FireReason.Reloading, "launchers reloading", "reloading", 13),
+        (FireReason.Reloading, "launchers reloading", "reloading", 17),
         (FireReason.NoMissile, "no missile left", "no missile", 2),
     ];
 

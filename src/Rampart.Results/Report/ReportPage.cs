@@ -13,6 +13,9 @@ public static class ReportPage
     // Below this height over the ground the terrain decides what is seen (DESIGN.md, Terrain).
     private static readonly Length TerrainMatters = Length.FromKilometres(3.0);
 
+    // A page of more rows than this helps nobody; the files beside it have them all.
+    private const int MostReasonRows = 2000;
+
     private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
     /// <summary>The whole page; the same input gives the same text.</summary>
@@ -181,12 +184,12 @@ public static class ReportPage
         }
 
         page.Table(
-            ["No.", "Battery", "Fired at", "Launched", "Predicted meeting", "Ended", "Result", "Met", "Range", "Height", "P(kill)", "Judged", "Missile"],
+            ["No.", "Battery", "Fired at", "Launched", "Meeting predicted at", "Ended", "Result", "Range", "Height", "P(kill)", "Judged", "Missile"],
             summary.Engagements.Select((shot, i) => new Cell[]
             {
-                i + 1, shot.Battery, shot.AimedAt ?? $"track {Say.Number(shot.Track)}, behind which no target was", Cell.Figure(Say.Clock(shot.Launch_s)),
-                Cell.Figure($"{Say.Kilometres(shot.PredictedRange_km)}, {Say.Height(shot.PredictedHeight_m)}"), Cell.Figure(Say.Clock(shot.End_s)), Say.Result(shot.Result),
-                shot.Met is { } met && !string.Equals(met, shot.AimedAt, StringComparison.Ordinal) ? new Cell(met, null, "wrong") : shot.Met ?? Say.Nothing,
+                i + 1, shot.Battery, shot.AimedAt is { } aimed ? Cell.Figure(aimed) : $"track {Say.Number(shot.Track)}, with no target behind it", Cell.Figure(Say.Clock(shot.Launch_s)),
+                Cell.Figure(Say.Kilometres(shot.PredictedRange_km)), Cell.Figure(Say.Clock(shot.End_s)),
+                shot.Met is { } met && !string.Equals(met, shot.AimedAt, StringComparison.Ordinal) ? new Cell($"{Say.Result(shot.Result)}; met {met}", null, "wrong") : new Cell(Say.Result(shot.Result), null, "wide"),
                 Cell.Figure(Say.Kilometres(shot.Range_km)), Cell.Figure(Say.Height(shot.Height_m)),
                 Cell.Figure(shot.KillProbability is { } p ? FormattableString.Invariant($"{p:0.00}") : Say.Nothing), Judged(shot), new Cell(ShortMissile(shot), null, "n soft"),
             }),
@@ -214,10 +217,12 @@ public static class ReportPage
             summary.WhyNotFired.OrderBy(reason => reason.Battery, StringComparer.Ordinal).ThenByDescending(reason => reason.Seconds)
                 .Select(reason => new Cell[] { reason.Battery, Reasons.Name(reason.Reason), Cell.Figure(Duration.FromSeconds(reason.Seconds).ToString()), Cell.Figure(Say.Share(reason.Share)) }),
             "All hostile targets together, the longest first.");
+        var isLong = summary.WhyNotFiredByTarget.Count > MostReasonRows;
         page.Raw("<details><summary>Target by target</summary>");
         page.Table(
             ["Target", "Battery", "Reason", "Time", "Share of its life"],
-            summary.WhyNotFiredByTarget.Select(reason => new Cell[] { reason.Target, reason.Battery, Reasons.Name(reason.Reason), Cell.Figure(Duration.FromSeconds(reason.Seconds).ToString()), Cell.Figure(Say.Share(reason.Share)) }));
+            summary.WhyNotFiredByTarget.Take(MostReasonRows).Select(reason => new Cell[] { reason.Target, reason.Battery, Reasons.Name(reason.Reason), Cell.Figure(Duration.FromSeconds(reason.Seconds).ToString()), Cell.Figure(Say.Share(reason.Share)) }),
+            isLong ? $"The first {Say.Number(MostReasonRows)} of {Say.Number(summary.WhyNotFiredByTarget.Count)} rows; summary.json and run.sqlite have them all." : "");
         page.Raw("</details>").Close();
     }
 

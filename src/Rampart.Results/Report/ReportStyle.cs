@@ -30,6 +30,7 @@ internal static class ReportStyle
         thead th{border-bottom:2px solid var(--soft);font-size:13px;white-space:nowrap}
         tbody th{font-weight:600}
         .n{white-space:nowrap}
+        .wide{min-width:104px}
         .killed{white-space:nowrap}
         .leaked,.wrong{color:var(--warn);font-weight:600;white-space:nowrap}
         .assumed,.claimed{display:inline-block;font-size:12px;border:1px solid currentColor;border-radius:3px;padding:0 6px;white-space:nowrap}
@@ -55,7 +56,8 @@ internal static class ReportStyle
         body{font-size:10pt}
         main{max-width:none;padding:0}
         nav{display:none}
-        h2{margin-top:22px;break-after:avoid}
+        h2,summary,caption{break-after:avoid}
+        h2{margin-top:22px}
         figure,.banner,tr{break-inside:avoid}
         thead{display:table-header-group}
         table{font-size:8pt}
