@@ -297,9 +297,19 @@ internal sealed class FieldReader(Model model, Ledger ledger, ICollection<Findin
             return null;
         }
 
-        return kind is { } asked
-            ? Assumption(key, map, asked, bounds, text, values, isRange: range is not null, because)
-            : null;
+        return Assumption(key, map, kind ?? KindOf(text), bounds, text, values, isRange: range is not null, because);
+    }
+
+    /// <summary>What a text measures, by its unit, where nobody asks for a kind.</summary>
+    private static PropertyKind KindOf(string text)
+    {
+        if (text is "yes" or "no")
+        {
+            return PropertyKind.YesNo;
+        }
+
+        var quantities = Enum.GetValues<PropertyKind>().Where(kind => kind is not (PropertyKind.Count or PropertyKind.Probability) && IsNumeric(kind));
+        return quantities.Cast<PropertyKind?>().FirstOrDefault(kind => QuantityText.Parse(PropertyKinds.Quantity(kind!.Value)!.Value, text).IsValid) ?? PropertyKind.Word;
     }
 
     private Reading? Assumption(string key, YamlMap map, PropertyKind kind, Bounds bounds, string text, List<YamlScalar> values, bool isRange, string? because)
