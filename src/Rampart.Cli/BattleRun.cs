@@ -58,7 +58,7 @@ internal static class BattleRun
                 Battle = scenario.Battle,
                 Readings = scenario.Readings,
                 Findings = [.. findings],
-                Stamp = StampOf(scenario, seed, replication, hash, workspace.Ledger),
+                Stamp = Stamp.Of(summary, scenario.Readings, workspace.Ledger.Fingerprint(), DefinitionDigest.Of(scenario.Battle)),
             }));
             var manifest = Manifest(scenario, seed, replication, level, workspace, identity, summary, started, fought, clock.Elapsed, folder);
             File.WriteAllText(folder.PathOf(ResultFolder.ManifestFile), manifest.ToJsonString(Indented) + "\n");
@@ -117,19 +117,6 @@ internal static class BattleRun
                 "Read their distances of first detection as upper bounds.");
         }
     }
-
-    private static Stamp StampOf(Scenario scenario, ulong seed, ulong replication, string hash, Ledger ledger) => new()
-    {
-        Scenario = scenario.Name,
-        Seed = seed,
-        Replication = replication,
-        JournalHash = hash,
-        LedgerHash = ledger.Fingerprint(),
-        Engine = $"Rampart {Engine.Version} ({Engine.Identity})",
-        Terrain = Engine.Terrain,
-        Claimed = scenario.Readings.Count(reading => reading.Source == ReadingSource.Claimed),
-        Assumed = scenario.Readings.Count(reading => reading.Source == ReadingSource.Assumed),
-    };
 
     private static JsonObject Manifest(
         Scenario scenario, ulong seed, ulong replication, JournalLevel level, Workspace workspace, string identity, BattleSummary summary,

@@ -52,8 +52,8 @@ internal static class RunScreen
 
     private static string Origin(IReadOnlyList<Reading> readings)
     {
-        var claimed = readings.Count(reading => reading.Source == ReadingSource.Claimed);
-        return $"{claimed} of {readings.Count} model values are read from public claims, {readings.Count - claimed} are assumed (no public claim). Smooth Earth, no terrain.";
+        var tally = ReadingTally.Of(readings);
+        return $"{tally.Claimed} of {tally.Values} model values are read from public claims, {tally.Assumed} are assumed (no public claim). Smooth Earth, no terrain.";
     }
 
     private static void Raid(BattleSummary summary, IAnsiConsole screen)

@@ -65,15 +65,4 @@ public class PictureTests
 
         Assert.All(references, reference => Assert.Contains(reference, ids));
     }
-
-    /// <summary>Set RAMPART_PICTURES to a folder to look at the pictures.</summary>
-    [Theory]
-    [MemberData(nameof(Names))]
-    public void Pictures_can_be_written_out_to_be_looked_at(string name)
-    {
-        if (Environment.GetEnvironmentVariable("RAMPART_PICTURES") is { Length: > 0 } folder)
-        {
-            File.WriteAllText(Path.Combine(folder, name + ".svg"), Draw(name));
-        }
-    }
 }

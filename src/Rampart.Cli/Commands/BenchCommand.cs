@@ -13,7 +13,8 @@ namespace Rampart.Cli.Commands;
 /// <summary><c>rampart bench</c>: measures the engine on this machine; always computes, never reuses a result.</summary>
 internal static class BenchCommand
 {
-    private const int WarmUps = 3;
+    // The just-in-time compiler reaches its last tier in the background after some battles.
+    private const int WarmUps = 10;
 
     public static Command Create()
     {

@@ -46,7 +46,7 @@ internal static class CheckCommand
             return screen.EndWithErrors();
         }
 
-        var claimed = readings.Values.Count(reading => reading.Source == ReadingSource.Claimed);
+        var tally = ReadingTally.Of(readings.Values);
         if (screen.IsJson)
         {
             screen.WriteJson(new JsonObject
@@ -54,8 +54,8 @@ internal static class CheckCommand
                 ["scenarios"] = names.Length,
                 ["claims"] = workspace.Ledger.Claims.Count,
                 ["models"] = workspace.Models.All.Count,
-                ["claimed"] = claimed,
-                ["assumed"] = readings.Count - claimed,
+                ["claimed"] = tally.Claimed,
+                ["assumed"] = tally.Assumed,
                 ["quotations"] = lookedUp,
             });
             return Exit.Done;
@@ -63,7 +63,7 @@ internal static class CheckCommand
 
         screen.ShowFindings();
         screen.Out.WriteLine($"{names.Length} scenarios, {workspace.Models.All.Count} models and {workspace.Ledger.Claims.Count} claims are in order.");
-        screen.Out.WriteLine($"Of the values that the scenarios read, {claimed} come from claims and {readings.Count - claimed} are assumed.");
+        screen.Out.WriteLine($"Of the values that the scenarios read, {tally.Claimed} come from claims and {tally.Assumed} are assumed.");
         if (texts is not null)
         {
             screen.Out.WriteLine($"{lookedUp} quotations were looked up in their documents.");

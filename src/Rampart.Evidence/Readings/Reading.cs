@@ -58,6 +58,9 @@ public sealed record Reading
 
     public required Place Place { get; init; }
 
+    /// <summary>True where the single choice says what the thing is, such as its class: nothing that could be otherwise.</summary>
+    public bool IsDefinition => Source == ReadingSource.Assumed && Among.Count == 1;
+
     /// <summary>True where a campaign draws the value: assumptions with more than one possible value, and spreads. One claim and a middle are fixed.</summary>
     public bool IsSampled => Source == ReadingSource.Assumed
         ? Among.Count > 1 || LowSi < HighSi

@@ -19,8 +19,8 @@ internal static class ReadingSection
         foreach (var model in input.Readings.GroupBy(reading => reading.Model, StringComparer.Ordinal)
             .OrderByDescending(group => group.Count(reading => reading.Source == ReadingSource.Claimed)).ThenBy(group => group.Key, StringComparer.Ordinal))
         {
-            var claimed = model.Count(reading => reading.Source == ReadingSource.Claimed);
-            page.Raw($"<details open=\"open\"><summary>{Html.Escape(model.Key)}: {Html.Escape(Say.Count(model.Count(), "value", "values"))}, {Say.Number(claimed)} claimed, {Say.Number(model.Count() - claimed)} assumed</summary>");
+            var tally = ReadingTally.Of([.. model]);
+            page.Raw($"<details open=\"open\"><summary>{Html.Escape(model.Key)}: {Html.Escape(Say.Count(model.Count(), "value", "values"))}, {Say.Number(tally.Claimed)} claimed, {Say.Number(tally.Assumed)} assumed</summary>");
             page.Table(
                 ["Value of", "Value", "Rests on", "Range", "Because, or in whose words"],
                 model.OrderBy(reading => reading.Key, StringComparer.Ordinal).Select(Row));
@@ -34,7 +34,7 @@ internal static class ReadingSection
     [
         reading.Key,
         Cell.Figure(reading.Text),
-        Cell.Raw(reading.Source == ReadingSource.Assumed
+        Cell.Raw(reading.IsDefinition ? "definition" : reading.Source == ReadingSource.Assumed
             ? "<span class=\"assumed\">assumed, no public claim</span>"
             : $"<span class=\"claimed\">{Html.Escape(Say.Count(reading.Claims.Count, "claim", "claims"))}</span> <code>{Html.Escape(reading.As)}</code>"),
         reading.RangeText.Length > 0 ? reading.RangeText : reading.Among.Count > 0 ? string.Join(", ", reading.Among) : Say.Nothing,

@@ -70,7 +70,7 @@ public sealed record Stamp
     {
         ArgumentNullException.ThrowIfNull(summary);
         ArgumentNullException.ThrowIfNull(readings);
-        var assumed = readings.Count(reading => reading.Source == ReadingSource.Assumed);
+        var tally = ReadingTally.Of(readings);
         return new Stamp
         {
             Scenario = summary.Scenario,
@@ -80,8 +80,8 @@ public sealed record Stamp
             LedgerHash = ledgerHash,
             DefinitionHash = definitionHash,
             Engine = summary.Engine,
-            Claimed = readings.Count - assumed,
-            Assumed = assumed,
+            Claimed = tally.Claimed,
+            Assumed = tally.Assumed,
         };
     }
 }

@@ -201,25 +201,13 @@ public class ReportPageTests
     public void The_banner_counts_what_has_no_public_claim()
     {
         var readings = ShippedModels.Readings();
-        var assumed = readings.Count(reading => reading.Source == ReadingSource.Assumed);
+        var tally = ReadingTally.Of(readings);
         var page = XDocument.Parse(ReportPage.Write(Input(SmallBattle.Full, readings: readings)));
         var banner = page.Descendants("div").First(div => string.Equals(div.Attribute("class")?.Value, "banner", StringComparison.Ordinal)).Value;
 
-        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"Of {readings.Count} values, {assumed}"), banner, StringComparison.Ordinal);
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"Of {tally.Values} values, {tally.Assumed}"), banner, StringComparison.Ordinal);
         Assert.Equal(readings.Count, page.Descendants("section").Single(section => string.Equals(section.Attribute("id")?.Value, "readings", StringComparison.Ordinal)).Descendants("tbody").Elements("tr").Count());
         Assert.Contains(page.Descendants("q"), quotation => quotation.Value.Contains("400", StringComparison.Ordinal));
-    }
-
-    /// <summary>Set RAMPART_PICTURES to a folder to look at the reports.</summary>
-    [Fact]
-    public void Reports_can_be_written_out_to_be_looked_at()
-    {
-        if (Environment.GetEnvironmentVariable("RAMPART_PICTURES") is { Length: > 0 } folder)
-        {
-            File.WriteAllText(Path.Combine(folder, "small-battle.html"), ReportPage.Write(Input(SmallBattle.Full, readings: ShippedModels.Readings())));
-            File.WriteAllText(Path.Combine(folder, "small-battle-outcomes.html"), ReportPage.Write(Input(SmallBattle.Outcomes)));
-            File.WriteAllText(Path.Combine(folder, "first-look.html"), ReportPage.Write(ShippedModels.FirstLook()));
-        }
     }
 
     private static double Distance(Pictures.MapPoint a, Pictures.MapPoint b) => double.Hypot(a.East_km - b.East_km, a.North_km - b.North_km);
