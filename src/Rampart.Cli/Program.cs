@@ -1,24 +1,83 @@
-#pragma warning disable IDE0011
-using Rampart.Evidence;
-using Rampart.Quantities;
-using Rampart.Scenarios;
-using Rampart.Simulation.Kernel;
-var findings = new List<Finding>();
-var ledger = Ledger.Load("ledger", findings);
-var models = ModelLibrary.Load("models", ledger, findings);
-var s = ScenarioReader.Read(args[0] + "/scenario.yaml", args[0] + "/scenario.yaml", "x", ledger, models, findings);
-foreach (var f in findings) Console.WriteLine(f);
-if (s is null) return 1;
-Console.WriteLine(DefinitionDigest.Of(s.Battle));
-for (var r = 0UL; r < 3; r++)
+using System.CommandLine;
+using System.Text;
+using Rampart.Cli;
+using Rampart.Cli.Commands;
+using Rampart.Results.Database;
+using Rampart.Results.Reading;
+
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+var root = new RootCommand("Rampart answers: what can this air-defence system really do, and how do we know?\n\nFirst: rampart run scenarios/first-look");
+root.Subcommands.Add(RunCommand.Create());
+root.Subcommands.Add(CheckCommand.Create());
+root.Subcommands.Add(ExplainCommand.Create());
+root.Subcommands.Add(QueryCommand.Create());
+root.Subcommands.Add(ReportCommand.Create());
+root.Subcommands.Add(NewCommand.Create());
+root.Subcommands.Add(BenchCommand.Create());
+root.Subcommands.Add(DoctorCommand.Create());
+
+var parsed = root.Parse(args);
+if (parsed.Errors.Count > 0)
 {
-using var stream = new MemoryStream();
-var j = new Journal(stream, JournalLevel.Full);
-var sw = System.Diagnostics.Stopwatch.StartNew();
-var b = new Battle(s.Battle, args.Length > 1 ? ulong.Parse(args[1]) : s.Seed, r, j);
-b.RunToEnd();
-Console.WriteLine($"{j.HashText()} {j.Events} {b.Wakes} {sw.Elapsed.TotalMilliseconds} ms {stream.Length}");
-foreach (var t in b.World.Targets.Rows) Console.WriteLine($"{b.World.Names[t.Id]} {t.End} {t.Ends.SinceStart.Seconds:F0} shots {t.ShotsJudged}");
-if (r == 0) File.WriteAllBytes("/tmp/j.bin", stream.ToArray());
+    foreach (var error in parsed.Errors)
+    {
+        Console.Error.WriteLine(error.Message);
+    }
+
+    Console.Error.WriteLine($"  See: rampart {string.Join(' ', parsed.CommandResult.Command is RootCommand ? [] : new[] { parsed.CommandResult.Command.Name })} --help".Replace("rampart  ", "rampart ", StringComparison.Ordinal));
+    return Exit.Usage;
 }
-return 0;
+
+try
+{
+    return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+}
+catch (UsageException exception)
+{
+    return Fail(exception.Message, exception.Remedy, Exit.Usage);
+}
+catch (EnvironmentException exception)
+{
+    return Fail(exception.Message, exception.Remedy, Exit.Environment);
+}
+catch (ResultWriteException exception)
+{
+    return Fail(exception.Message, "Nothing was kept. Make room or choose another folder with --out.", Exit.Environment);
+}
+catch (ResultFormatException exception)
+{
+    return Fail(exception.Message, exception.Remedy, Exit.Findings);
+}
+catch (QueryException exception)
+{
+    return Fail(exception.Message, exception.Remedy, Exit.Findings);
+}
+catch (OperationCanceledException)
+{
+    Console.Error.WriteLine("Interrupted; nothing was kept.");
+    return Exit.Interrupted;
+}
+catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+{
+    return Fail(exception.Message, "Check that the file or folder is there, that it may be read or written, and that the disk has room.", Exit.Environment);
+}
+catch (Exception exception)
+{
+    var trace = Path.Combine(Path.GetTempPath(), $"rampart-fault-{Environment.ProcessId}.txt");
+    var isKept = Faults.TryKeep(trace, exception);
+    return Fail(
+        $"This is a fault of Rampart: {exception.GetType().Name}: {exception.Message}",
+        isKept ? $"The details are in {trace}; please send them in." : "The details could not be written.", Exit.Fault);
+}
+
+static int Fail(string message, string remedy, int exit)
+{
+    Console.Error.WriteLine(message);
+    if (remedy.Length > 0)
+    {
+        Console.Error.WriteLine($"  {remedy}");
+    }
+
+    return exit;
+}

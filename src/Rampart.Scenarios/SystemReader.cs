@@ -142,6 +142,7 @@ internal sealed class SystemReader
         {
             ManoeuvreAcceleration = model.Acceleration("track.manoeuvre-acceleration", Bounds.Positive),
             SpeedSpread = model.Speed("track.speed-spread", Bounds.Positive),
+            ExpectedDetection = model.Probability("track.expected-detection", InnerShare),
             Gate = model.Number("track.gate", Bounds.Positive),
             FalseConfirmation = model.Probability("track.confirm-false-alarm", InnerShare),
             FalseDrop = model.Probability("track.confirm-miss", InnerShare),

@@ -15,7 +15,15 @@ internal sealed class FieldReader(Model model, Ledger ledger, ICollection<Findin
     public static void CheckForm(Model model, Ledger ledger, ICollection<Finding> findings)
     {
         var reader = new FieldReader(model, ledger, findings);
-        reader.CheckSection(model.Root, string.Empty);
+        reader.CheckSection(model.Root, string.Empty, []);
+    }
+
+    /// <summary>Every field of a model, whatever its kind, in the order of the file.</summary>
+    public static IReadOnlyList<Reading> ReadAll(Model model, Ledger ledger, ICollection<Finding> findings)
+    {
+        var readings = new List<Reading>();
+        new FieldReader(model, ledger, findings).CheckSection(model.Root, string.Empty, readings);
+        return readings;
     }
 
     /// <summary>The reading of a field, or null where a finding says why there is none.</summary>
@@ -57,7 +65,7 @@ internal sealed class FieldReader(Model model, Ledger ledger, ICollection<Findin
             : Finding.Error(bare.Place, key, $"\"{bare.Text}\" stands bare. A value needs a source.", "Write { read: …, as: … } or { assumed: …, among: [ … ], because: … }.");
     }
 
-    private void CheckSection(YamlMap section, string prefix)
+    private void CheckSection(YamlMap section, string prefix, List<Reading> readings)
     {
         foreach (var entry in section.Entries)
         {
@@ -70,10 +78,14 @@ internal sealed class FieldReader(Model model, Ledger ledger, ICollection<Findin
             switch (entry.Value)
             {
                 case YamlMap map when IsField(map):
-                    ReadField(key, map, kind: null, Bounds.None);
+                    if (ReadField(key, map, kind: null, Bounds.None) is { } reading)
+                    {
+                        readings.Add(reading);
+                    }
+
                     break;
                 case YamlMap map:
-                    CheckSection(map, key + ".");
+                    CheckSection(map, key + ".", readings);
                     break;
                 case YamlScalar scalar when LedgerNames.IsWord(scalar.Text) && scalar.Text is not ("yes" or "no") && !IsQuantity(scalar.Text):
                     // A plain word may name another model: 5p85.
@@ -285,9 +297,19 @@ internal sealed class FieldReader(Model model, Ledger ledger, ICollection<Findin
             return null;
         }
 
-        return kind is { } asked
-            ? Assumption(key, map, asked, bounds, text, values, isRange: range is not null, because)
-            : null;
+        return Assumption(key, map, kind ?? KindOf(text), bounds, text, values, isRange: range is not null, because);
+    }
+
+    /// <summary>What a text measures, by its unit, where nobody asks for a kind.</summary>
+    private static PropertyKind KindOf(string text)
+    {
+        if (text is "yes" or "no")
+        {
+            return PropertyKind.YesNo;
+        }
+
+        var quantities = Enum.GetValues<PropertyKind>().Where(kind => kind is not (PropertyKind.Count or PropertyKind.Probability) && IsNumeric(kind));
+        return quantities.Cast<PropertyKind?>().FirstOrDefault(kind => QuantityText.Parse(PropertyKinds.Quantity(kind!.Value)!.Value, text).IsValid) ?? PropertyKind.Word;
     }
 
     private Reading? Assumption(string key, YamlMap map, PropertyKind kind, Bounds bounds, string text, List<YamlScalar> values, bool isRange, string? because)

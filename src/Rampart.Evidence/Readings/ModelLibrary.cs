@@ -66,6 +66,15 @@ public sealed class ModelLibrary
         }
     }
 
+    /// <summary>Every field of one model, by key in ordinal order: for explaining numbers without a scenario.</summary>
+    public static IReadOnlyList<Reading> ReadFields(Model model, Ledger ledger, ICollection<Finding> findings)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(ledger);
+        ArgumentNullException.ThrowIfNull(findings);
+        return [.. FieldReader.ReadAll(model, ledger, findings).OrderBy(reading => reading.Key, StringComparer.Ordinal)];
+    }
+
     private static Model? ReadModel(string path, string displayName, ICollection<Finding> findings)
     {
         var id = Path.GetFileNameWithoutExtension(path);

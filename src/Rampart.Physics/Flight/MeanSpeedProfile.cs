@@ -28,6 +28,9 @@ public readonly record struct MeanSpeedProfile
         _slope = (farMeanSpeed.MetresPerSecond - _nearSpeed) / (farRange.Metres - _nearRange);
     }
 
+    /// <summary>No part of the path is flown faster than this, metres per second.</summary>
+    public double GreatestSpeed_mps => _nearSpeed;
+
     /// <summary>Seconds of flight to a path length in metres.</summary>
     public double SecondsTo(double distance_m) =>
         distance_m <= _nearRange

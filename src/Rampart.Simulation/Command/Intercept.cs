@@ -1,5 +1,5 @@
+using Rampart.Physics.Flight;
 using Rampart.Quantities;
-using Rampart.Simulation.Engagement;
 using Rampart.Simulation.Kernel;
 using Rampart.Simulation.Sensing;
 
@@ -16,35 +16,49 @@ public readonly record struct PredictedIntercept(bool Exists, double Seconds, En
 /// <summary>Finds the meeting of a missile with a predicted path and holds it against the envelope.</summary>
 public static class Intercept
 {
-    private const int MostSteps = 24;
-
-    // Two steps that agree to a millisecond: a metre or two of path.
-    private const double SecondsTolerance = 1e-3;
+    // Steps that halve the gap at worst in a tail chase at three quarters of the missile's speed; more is no meeting.
+    private const int MostSteps = 200;
+    private const double LongestFlight_s = 3600.0;
+    private const double Tolerance_m = 1.0;
 
     /// <summary>The meeting for a launch from the battery after a delay.</summary>
-    public static PredictedIntercept ForLaunch(in Prediction prediction, SimulationTime now, double delay_s, in BatteryState battery, double originHeight_m)
+    public static PredictedIntercept ForLaunch(in Prediction prediction, SimulationTime now, double delay_s, in BatteryState battery, double originHeight_m) =>
+        Meet(prediction, now, battery.Site, flown_m: 0.0, flownFor_s: -delay_s, battery.Definition.Interceptor.Flight, out var seconds, out var place)
+            ? new PredictedIntercept(Exists: true, seconds, place, Distance(place, battery.Site), Prediction.Height_m(place, originHeight_m))
+            : default;
+
+    /// <summary>The first moment at which a missile can be where the track will be.</summary>
+    /// <remarks>
+    /// The gap between the path that the missile has behind it and the path that it needs closes no faster than both move, so
+    /// steps of gap over that speed never jump over the first meeting, however fast the target comes.
+    /// </remarks>
+    /// <param name="prediction">Where the track goes.</param>
+    /// <param name="now">The moment from which the seconds count.</param>
+    /// <param name="from">Where the missile is, or will be launched; theatre's frame.</param>
+    /// <param name="flown_m">Path behind it.</param>
+    /// <param name="flownFor_s">Since its launch; negative before it.</param>
+    /// <param name="flight">How far it gets in which time.</param>
+    /// <param name="seconds">From now to the meeting.</param>
+    /// <param name="place">The meeting, theatre's frame.</param>
+    public static bool Meet(
+        in Prediction prediction, SimulationTime now, in EnuOffset from, double flown_m, double flownFor_s, in MeanSpeedProfile flight, out double seconds, out EnuOffset place)
     {
-        var profile = battery.Definition.Interceptor.Flight;
-        var seconds = delay_s;
-        for (var step = 0; step < MostSteps; step++)
+        var closing = flight.GreatestSpeed_mps + prediction.GreatestSpeed_mps;
+        seconds = Math.Max(-flownFor_s, 0.0);
+        for (var step = 0; step < MostSteps && seconds < LongestFlight_s; step++)
         {
-            var place = prediction.At(now + Duration.FromSeconds(seconds));
-            var range = Distance(place, battery.Site);
-            var next = delay_s + profile.SecondsTo(range);
-            if (!(next < 3600.0))
+            place = prediction.At(now + Duration.FromSeconds(seconds));
+            var gap = flown_m + Distance(place, from) - flight.DistanceAfter(flownFor_s + seconds);
+            if (gap <= Tolerance_m)
             {
-                return default;
+                return true;
             }
 
-            if (Math.Abs(next - seconds) < SecondsTolerance)
-            {
-                return new PredictedIntercept(Exists: true, next, place, range, Prediction.Height_m(place, originHeight_m));
-            }
-
-            seconds = next;
+            seconds += gap / closing;
         }
 
-        return default;
+        place = default;
+        return false;
     }
 
     /// <summary>Whether the meeting lies in the missile's envelope and where the engagement radar can guide to it, sector apart.</summary>

@@ -4,10 +4,14 @@ using Rampart.Simulation.Tracking;
 
 namespace Rampart.Simulation.Command;
 
-/// <summary>Where a track is going: straight on, or falling freely when it is fast enough to be ballistic.</summary>
+/// <summary>Where a track is going: straight on at its height, or falling freely when it is fast enough to be ballistic.</summary>
+/// <remarks>An aircraft is taken to keep its height: a radar's estimate of climb is worth little over minutes, and guidance corrects it.</remarks>
 public readonly struct Prediction
 {
     private const double Gravity_mps2 = 9.80665;
+
+    // A short-range ballistic missile falls from its apogee in two to three minutes.
+    private const double LongestFall_s = 200.0;
     private readonly SimulationTime _from;
     private readonly EnuOffset _place;
     private readonly EnuOffset _velocity;
@@ -23,14 +27,18 @@ public readonly struct Prediction
 
     public bool IsBallistic { get; }
 
-    public EnuOffset Velocity => _velocity;
+    /// <summary>No faster than this, metres per second, within the minutes that a missile flies.</summary>
+    public double GreatestSpeed_mps => _velocity.Norm + (IsBallistic ? Gravity_mps2 * LongestFall_s : 0.0);
 
     /// <summary>The place in the theatre's frame, metres.</summary>
     public EnuOffset At(SimulationTime time)
     {
         var dt = (time - _from).Seconds;
-        var fall = IsBallistic ? 0.5 * Gravity_mps2 * dt * dt : 0.0;
-        return new EnuOffset(_place.East + (_velocity.East * dt), _place.North + (_velocity.North * dt), _place.Up + (_velocity.Up * dt) - fall);
+        var east = _place.East + (_velocity.East * dt);
+        var north = _place.North + (_velocity.North * dt);
+        return IsBallistic
+            ? new EnuOffset(east, north, _place.Up + (_velocity.Up * dt) - (0.5 * Gravity_mps2 * dt * dt))
+            : new EnuOffset(east, north, UpAtHeight(east, north));
     }
 
     /// <summary>Height above the ellipsoid of a place in the theatre's frame, whose origin has the given height.</summary>
@@ -65,6 +73,14 @@ public readonly struct Prediction
 
         var seconds = Math.Max(((east * _velocity.East) + (north * _velocity.North)) / speedSquared, 0.0);
         return (Math.Sqrt(Square(east - (_velocity.East * seconds)) + Square(north - (_velocity.North * seconds))), seconds);
+    }
+
+    // The frame's plane rises over the curved Earth: the same height stands lower in it the farther out it is.
+    private double UpAtHeight(double east, double north)
+    {
+        var outThen = Square(east) + Square(north);
+        var outNow = Square(_place.East) + Square(_place.North);
+        return _place.Up - ((outThen - outNow) / (2.0 * RadarHorizon.MeanEarthRadius.Metres));
     }
 
     private static double Square(double value) => value * value;

@@ -41,12 +41,18 @@ public static class ThreatEvaluation
         judgement.WasJudged = track.Interrogations >= post.Interrogations;
         var prediction = new Prediction(track, post);
         judgement.IsBallistic = prediction.IsBallistic;
+
+        // A judged threat stays one until it would pass at twice the radius: estimates waver.
+        var radius = post.ApproachRadius.Metres * (judgement.IsThreat ? 2.0 : 1.0);
         judgement.IsThreat = false;
         judgement.SecondsToAsset = double.PositiveInfinity;
         foreach (ref readonly var place in turn.World.DefendedPlaces.AsSpan())
         {
             var (distance, seconds) = prediction.ClosestApproach(turn.Now, place);
-            if (distance <= post.ApproachRadius.Metres && seconds < judgement.SecondsToAsset)
+
+            // In doubt it threatens: the estimate's own deviation at that time is taken off the distance.
+            var deviation = track.PositionDeviation_m + (track.SpeedDeviation_mps * seconds);
+            if (distance - deviation <= radius && seconds < judgement.SecondsToAsset)
             {
                 judgement.IsThreat = true;
                 judgement.SecondsToAsset = seconds;

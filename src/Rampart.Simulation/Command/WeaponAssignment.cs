@@ -16,9 +16,6 @@ public sealed class WeaponAssignment(IProcess launch) : IProcess
         var world = turn.World;
         var post = world.CommandPosts[subject].Definition;
         turn.Calendar.Book(turn.Now + post.DecisionCycle, Phase.Command, this, subject);
-        world.Missions.Reserve(world.Tracks.Rows.Length);
-        world.Judgements.Reserve(world.Tracks.Rows.Length);
-
         var threats = 0;
         for (var row = 0; row < world.Tracks.Rows.Length; row++)
         {
@@ -122,7 +119,7 @@ public sealed class WeaponAssignment(IProcess launch) : IProcess
         turn.Calendar.Book(ordered.NextShotAt, Phase.Engagement, launch, battery.Id);
         turn.Journal.Record(new EngagementOrder(
             turn.Now, battery.Id, track.Number, ordered.NextShotAt, ordered.ShotsToFire, Length.FromMetres(bestIntercept.Range_m),
-            Duration.FromSeconds(Math.Min(secondsToAsset, 86400.0)), Length.FromMetres(track.PositionDeviation_m)));
+            Duration.FromSeconds(Math.Min(secondsToAsset, 86400.0)), Length.FromMetres(track.PositionDeviationAt(turn.Now, world.Tracker.AccelerationDeviation))));
     }
 
     /// <summary>The battery that is engaging the track, or −1.</summary>
@@ -206,7 +203,7 @@ public sealed class WeaponAssignment(IProcess launch) : IProcess
             turn.Journal.Record(new TrackDesignated(turn.Now, battery.Id, mission.TrackNumber));
         }
 
-        if (world.Tracks[row].PositionDeviation_m > post.FireQuality.Metres)
+        if (world.Tracks[row].PositionDeviationAt(turn.Now, world.Tracker.AccelerationDeviation) > post.FireQuality.Metres)
         {
             return FireReason.NotFireQuality;
         }

@@ -12,7 +12,6 @@ public sealed class InterceptorFlyout(IProcess assessment) : IProcess
 {
     // Nearer than this to the meeting the update is the meeting itself: a millisecond is two metres of closing.
     private const double MeetingTolerance_s = 1e-3;
-    private const int MostSteps = 24;
 
     public static SimulationTime NextUpdate(SimulationTime now, double secondsToMeeting, in EngagementRadarState radar)
     {
@@ -37,7 +36,9 @@ public sealed class InterceptorFlyout(IProcess assessment) : IProcess
 
         // Fly on toward the last aim, then aim anew: the meeting is where the path left to fly fits the time left.
         Advance(ref missile, interceptor.Flight.DistanceAfter((turn.Now - missile.Launched).Seconds), turn.Now);
-        if (!FindMeeting(missile, prediction, interceptor, turn.Now, out var seconds, out missile.Aim))
+        var canMeet = Intercept.Meet(
+            prediction, turn.Now, missile.Place, missile.Flown_m, (turn.Now - missile.Launched).Seconds, interceptor.Flight, out var seconds, out missile.Aim);
+        if (!canMeet || missile.Flown_m + Intercept.Distance(missile.Place, missile.Aim) > interceptor.MaximumRange.Metres)
         {
             End(ref missile, EntityId.None, InterceptResult.OutOfReach, 0.0, turn);
             return;
@@ -63,35 +64,6 @@ public sealed class InterceptorFlyout(IProcess assessment) : IProcess
             missile.Place.Up + ((missile.Aim.Up - missile.Place.Up) * share));
         missile.Flown_m = flown_m;
         missile.Updated = now;
-    }
-
-    /// <summary>Seconds to the meeting and its place; none when the path would be longer than the missile's greatest range.</summary>
-    private static bool FindMeeting(
-        in InterceptorState missile, in Prediction prediction, InterceptorDefinition interceptor, SimulationTime now, out double seconds, out EnuOffset aim)
-    {
-        var elapsed = (now - missile.Launched).Seconds;
-        seconds = 0.0;
-        aim = default;
-        for (var step = 0; step < MostSteps; step++)
-        {
-            aim = prediction.At(now + Duration.FromSeconds(seconds));
-            var path = missile.Flown_m + Intercept.Distance(missile.Place, aim);
-            if (path > interceptor.MaximumRange.Metres)
-            {
-                return false;
-            }
-
-            var next = Math.Max(interceptor.Flight.SecondsTo(path) - elapsed, 0.0);
-            if (Math.Abs(next - seconds) < MeetingTolerance_s)
-            {
-                seconds = next;
-                return true;
-            }
-
-            seconds = next;
-        }
-
-        return false;
     }
 
     /// <summary>The missile is where the track is. What is truly there, and does it die?</summary>

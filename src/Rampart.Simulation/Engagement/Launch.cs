@@ -42,7 +42,7 @@ public sealed class Launch(IProcess flyout) : IProcess
             : !intercept.Exists ? FireReason.TooLate
             : !Intercept.IsInEnvelope(intercept, battery, radar, world.Theatre) ? FireReason.OutOfEnvelope
             : !RadarSector.Contains(radar, turn.Now, seen.Azimuth.Radians) ? FireReason.OutOfSector
-            : track.PositionDeviation_m > post.FireQuality.Metres ? FireReason.NotFireQuality
+            : track.PositionDeviationAt(turn.Now, world.Tracker.AccelerationDeviation) > post.FireQuality.Metres ? FireReason.NotFireQuality
             : radar.MissilesGuided >= radar.Definition.MissileChannels ? FireReason.NoChannel
             : FireReason.Engaged;
         if (reason != FireReason.Engaged)

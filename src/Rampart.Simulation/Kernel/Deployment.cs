@@ -231,7 +231,7 @@ internal static class Deployment
     {
         var volume = radar.InstrumentedRange.Metres * 2.0 * Portable.Pi * radar.MaximumElevation.Radians;
         world.Tracker.Know(id, new RadarModel(
-            world.Theatre, new EnuFrame(radar.Antenna), radar.Accuracy, radar.Reference.DetectionProbability, falsePlotsPerScan / volume));
+            world.Theatre, new EnuFrame(radar.Antenna), radar.Accuracy, world.Post.Tracker.ExpectedDetection, falsePlotsPerScan / volume));
     }
 
     /// <summary>The processes of a battle, tied to those that they book.</summary>

@@ -91,6 +91,15 @@ public sealed class World
     /// <summary>The plots of a radar that wait for the tracker.</summary>
     public PlotQueue Plots(EntityId radar) => _plots[radar.Value] ??= new PlotQueue();
 
+    /// <summary>Starts a track, and makes room for it wherever tracks are judged.</summary>
+    public int StartTrack()
+    {
+        var row = Tracks.Start();
+        Missions.Reserve(Tracks.Rows.Length);
+        Judgements.Reserve(Tracks.Rows.Length);
+        return row;
+    }
+
     public int ReasonIndex(int battery, EntityId target) => (battery * Targets.Count) + Targets.RowOf(target);
 
     /// <summary>The missiles of a launcher, in order of their names.</summary>

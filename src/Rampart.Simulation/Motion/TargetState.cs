@@ -35,6 +35,9 @@ public struct TargetState
     /// <summary>The transponder answers, unless a single interrogation goes wrong.</summary>
     public bool Answers;
 
+    /// <summary>It was seen above the height up to which the horizon formula holds, and that was noted.</summary>
+    public bool IsHeightRemarked;
+
     /// <summary>How many missiles were judged against this target so far: the count of its next kill draw.</summary>
     public int ShotsJudged;
 

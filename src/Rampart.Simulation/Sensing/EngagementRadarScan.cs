@@ -63,7 +63,7 @@ public sealed class EngagementRadarScan(IProcess following, IProcess account) : 
         var plot = new Plot { Time = turn.Now, Radar = radar.Id, FoundNothing = true };
         var origin = EntityId.None;
         var found = 0.0;
-        var nearest = Math.Max(NarrowestBeam_m, BeamDeviations * track.PositionDeviation_m);
+        var nearest = Math.Max(NarrowestBeam_m, BeamDeviations * track.PositionDeviationAt(turn.Now, turn.World.Tracker.AccelerationDeviation));
         foreach (ref readonly var target in turn.World.Targets.Rows)
         {
             if (!target.WasAliveAt(turn.Now))

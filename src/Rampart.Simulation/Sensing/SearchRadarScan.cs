@@ -1,5 +1,7 @@
+using Rampart.Physics.Propagation;
 using Rampart.Quantities;
 using Rampart.Simulation.Kernel;
+using Rampart.Simulation.Motion;
 
 namespace Rampart.Simulation.Sensing;
 
@@ -63,12 +65,23 @@ public sealed class SearchRadarScan(IProcess tracking, IProcess account) : IProc
                 continue;
             }
 
+            RemarkHeight(ref target, radar.Sight.ReferenceGround_m, kinematics.Height_m, time, turn);
             var plot = Look.Measure(turn.Chance, target.Key, radar.Key, radar.Sectors, time, radar.Id, radar.Definition.Accuracy, place);
             plot.TransponderAnswered = Look.IsAnswered(turn.Chance, target, radar.Key, radar.Sectors);
             var number = turn.World.Plots(radar.Id).Add(plot, target.Id);
             turn.Journal.Record(new Detection(
                 time, radar.Id, target.Id, number, scan, Length.FromMetres(plot.Range_m), Angle.FromRadians(plot.Azimuth_rad),
                 Angle.FromRadians(plot.Elevation_rad), probability, plot.TransponderAnswered));
+        }
+    }
+
+    /// <summary>Notes, once for a target, that the horizon formula was used above the heights for which it holds.</summary>
+    private static void RemarkHeight(ref TargetState target, double ground_m, double height_m, SimulationTime time, in Turn turn)
+    {
+        if (!target.IsHeightRemarked && height_m - ground_m > RadarHorizon.ValidatedTargetHeight.Metres)
+        {
+            target.IsHeightRemarked = true;
+            turn.Journal.Record(new ModelRemark(time, target.Id, RemarkedLimit.HorizonAboveTenKilometres, Length.FromMetres(height_m)));
         }
     }
 

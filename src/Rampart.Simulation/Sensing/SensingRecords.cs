@@ -52,3 +52,19 @@ public readonly record struct RadarTurned(SimulationTime Time, EntityId Radar, A
 
     public static JournalLevel Level => JournalLevel.Events;
 }
+
+/// <summary>What left the ground on which a formula was validated.</summary>
+public enum RemarkedLimit : byte
+{
+    /// <summary>The target flies above 10 km, where the effective-earth factor 4/3 is optimistic.</summary>
+    HorizonAboveTenKilometres,
+}
+
+/// <summary>For this target a formula was used outside its validated range; noted once for each target.</summary>
+[StructLayout(LayoutKind.Sequential, Pack = 1)]
+public readonly record struct ModelRemark(SimulationTime Time, EntityId Target, RemarkedLimit Limit, Length Height) : IJournalRecord
+{
+    public static RecordKind Kind => RecordKind.ModelRemark;
+
+    public static JournalLevel Level => JournalLevel.Events;
+}

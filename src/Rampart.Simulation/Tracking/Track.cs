@@ -53,9 +53,30 @@ public struct Track
     public readonly double Speed =>
         Math.Sqrt((State[3] * State[3]) + (State[4] * State[4]) + (State[5] * State[5]));
 
-    /// <summary>Standard deviation of the place over the three axes, metres: the quality on which a missile can be fired.</summary>
+    /// <summary>Standard deviation of the place over the three axes at the time of the estimate, metres.</summary>
     public readonly double PositionDeviation_m =>
         Math.Sqrt(Covariance[0] + Covariance[7] + Covariance[14]);
+
+    /// <summary>Standard deviation of the velocity over the three axes, metres per second.</summary>
+    public readonly double SpeedDeviation_mps =>
+        Math.Sqrt(Covariance[21] + Covariance[28] + Covariance[35]);
+
+    /// <summary>Standard deviation of the place over the three axes at another time, metres: the quality on which a missile can be fired.</summary>
+    /// <param name="time">When.</param>
+    /// <param name="accelerationDeviation">Standard deviation of the target's acceleration per axis, metres per second squared.</param>
+    public readonly double PositionDeviationAt(SimulationTime time, double accelerationDeviation)
+    {
+        var dt = (time - Time).Seconds;
+        var variance = 0.0;
+        for (var i = 0; i < 3; i++)
+        {
+            variance += Covariance[(i * 6) + i]
+                + (dt * ((2.0 * Covariance[(i * 6) + i + 3]) + (dt * Covariance[((i + 3) * 6) + i + 3])))
+                + (accelerationDeviation * accelerationDeviation * dt * dt * dt * dt / 4.0);
+        }
+
+        return Math.Sqrt(variance);
+    }
 
     /// <summary>Where the track will be (or was), in the theatre's frame, by its speed alone.</summary>
     public readonly EnuOffset PositionAt(SimulationTime time)

@@ -3,7 +3,11 @@ using Rampart.Simulation.Sensing;
 
 namespace Rampart.Simulation.Tracking;
 
-/// <summary>The looks of an engagement radar, each at one track, refine that track; a look that found nothing counts against it.</summary>
+/// <summary>The looks of an engagement radar, each at one track, refine that track.</summary>
+/// <remarks>
+/// A look that found nothing does not count against the track: how well this radar should see it is not known, and the
+/// surveillance radar's looks decide its life. Without plots its estimate soon is no longer good enough to fire on.
+/// </remarks>
 public sealed class TrackFollowing : IProcess
 {
     public void Wake(EntityId subject, in Turn turn)
@@ -22,10 +26,6 @@ public sealed class TrackFollowing : IProcess
                 && KalmanFilter.Innovate(track, plot, model, turn.World.Tracker.AccelerationDeviation).Distance <= turn.World.Tracker.Gate)
             {
                 TrackMaintenance.TakeIn(ref track, ref plot, plot.FollowedRow, model, turn);
-            }
-            else
-            {
-                TrackMaintenance.CountMissedLook(plot.FollowedRow, model, turn);
             }
         }
     }

@@ -78,7 +78,7 @@ public sealed class TrackMaintenance : IProcess
     }
 
     /// <summary>A look at the track brought nothing: the score falls, and with it, in the end, the track.</summary>
-    internal static void CountMissedLook(int row, RadarModel model, in Turn turn)
+    private static void CountMissedLook(int row, RadarModel model, in Turn turn)
     {
         ref var track = ref turn.World.Tracks[row];
         track.Score += TrackScore.OfMissedLook(model);
@@ -112,7 +112,7 @@ public sealed class TrackMaintenance : IProcess
 
     private static void StartTrack(ref Plot plot, RadarModel model, in Turn turn)
     {
-        var row = turn.World.Tracks.Start();
+        var row = turn.World.StartTrack();
         ref var track = ref turn.World.Tracks[row];
         track.Status = TrackStatus.Tentative;
         track.Born = plot.Time;

@@ -5,15 +5,19 @@ using Rampart.Simulation.Sensing;
 namespace Rampart.Simulation.Tracking;
 
 /// <summary>A track and a plot that fit, and how well.</summary>
-public readonly record struct Pair(double Distance, int Row, int Plot) : IComparable<Pair>
+/// <param name="Cost">d² + ln|S|: what is left of minus twice the logarithm of the likelihood; without the second term a vague
+/// track would take the plots of a good one.</param>
+/// <param name="Row">The track's row.</param>
+/// <param name="Plot">The plot's place in its batch.</param>
+public readonly record struct Pair(double Cost, int Row, int Plot) : IComparable<Pair>
 {
-    /// <summary>By distance, then by row, then by plot: a complete key.</summary>
+    /// <summary>By cost, then by row, then by plot: a complete key.</summary>
     public int CompareTo(Pair other)
     {
-        var byDistance = Distance.CompareTo(other.Distance);
-        if (byDistance != 0)
+        var byCost = Cost.CompareTo(other.Cost);
+        if (byCost != 0)
         {
-            return byDistance;
+            return byCost;
         }
 
         var byRow = Row.CompareTo(other.Row);
@@ -95,15 +99,15 @@ public sealed class Tracker
                     continue;
                 }
 
-                var distance = KalmanFilter.Innovate(track, seen, model, AccelerationDeviation).Distance;
-                if (distance <= Gate)
+                var innovation = KalmanFilter.Innovate(track, seen, model, AccelerationDeviation);
+                if (innovation.Distance <= Gate)
                 {
                     if (_pairCount == _pairs.Length)
                     {
                         Array.Resize(ref _pairs, _pairs.Length * 2);
                     }
 
-                    _pairs[_pairCount++] = new Pair(distance, row, plot);
+                    _pairs[_pairCount++] = new Pair(innovation.Distance + Portable.Log(innovation.Determinant), row, plot);
                 }
             }
         }
@@ -123,8 +127,7 @@ public sealed class Tracker
     {
         var dt = Math.Abs((time - track.Time).Seconds);
         var at = track.PositionAt(time);
-        var speedDeviation = Math.Sqrt(track.Covariance[21] + track.Covariance[28] + track.Covariance[35]);
-        var deviation = track.PositionDeviation_m + (speedDeviation * dt) + (AccelerationDeviation * dt * dt) + plotDeviation;
+        var deviation = track.PositionDeviation_m + (track.SpeedDeviation_mps * dt) + (AccelerationDeviation * dt * dt) + plotDeviation;
         var reach = CoarseGateFactor * Math.Sqrt(Gate) * deviation;
         double east = at.East - place.East, north = at.North - place.North, up = at.Up - place.Up;
         return (east * east) + (north * north) + (up * up) <= reach * reach;

@@ -11,6 +11,9 @@ public sealed record TrackerDefinition
     /// <summary>Standard deviation per axis of the speed with which a new track starts.</summary>
     public required Speed SpeedSpread { get; init; }
 
+    /// <summary>Probability of detection in one look that the score reckons with.</summary>
+    public required double ExpectedDetection { get; init; }
+
     /// <summary>Greatest squared normalised distance from track to plot.</summary>
     public required double Gate { get; init; }
 

@@ -23,6 +23,7 @@ internal static class Sketch
         {
             ManoeuvreAcceleration = Acceleration.FromMetresPerSecondSquared(10.0),
             SpeedSpread = Speed.FromMetresPerSecond(500.0),
+            ExpectedDetection = 0.8,
             Gate = 16.0,
             FalseConfirmation = 1e-6,
             FalseDrop = 0.01,

@@ -20,14 +20,14 @@ public class TrackMaintenanceTests
     [Fact]
     public void A_track_is_dropped_after_missed_scans()
     {
-        // The airliner lands at ten minutes; seven missed looks at odds of a half bring the score down by ln 100.
+        // The airliner lands at ten minutes; three missed looks, with 0.8 expected, bring the score down by more than ln 100.
         var landing = Sketch.Airliner("airliner") with { Route = [Sketch.Around(200.0, 150.0, 9000.0), Sketch.Around(180.0, 60.0, 9000.0)] };
         var fought = Fought.Fight(Peace(ClearSky, landing));
 
         var dropped = Assert.Single(fought.All<TrackDropped>());
         var scans = (dropped.Time - LastSeen(fought)).Seconds / 12.0;
         Assert.Equal(TrackStatus.Confirmed, dropped.Status);
-        Assert.InRange(scans, 6.0, 8.5);
+        Assert.InRange(scans, 2.5, 4.0);
         Assert.False(fought.Battle.World.Tracks.Holds(0, dropped.Track));
     }
 

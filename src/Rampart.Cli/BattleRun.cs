@@ -1,0 +1,187 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Rampart.Evidence;
+using Rampart.Quantities;
+using Rampart.Results.Database;
+using Rampart.Results.Reading;
+using Rampart.Results.Report;
+using Rampart.Results.Summary;
+using Rampart.Scenarios;
+using Rampart.Simulation.Kernel;
+using Rampart.Simulation.Sensing;
+using Spectre.Console;
+
+namespace Rampart.Cli;
+
+/// <summary>Fights one battle and writes all files of its result.</summary>
+internal static class BattleRun
+{
+    public const int ManifestFormat = 1;
+
+    // Long enough that looking at the clock costs nothing, short enough that Ctrl-C is answered at once.
+    private static readonly Duration Stretch = Duration.FromSeconds(30.0);
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
+    public static BattleSummary Fight(
+        Scenario scenario, ulong seed, ulong replication, JournalLevel level, Workspace workspace, string identity, ResultFolder folder,
+        ICollection<Finding> findings, CancellationToken stop)
+    {
+        var clock = Stopwatch.StartNew();
+        var started = DateTimeOffset.UtcNow;
+        BattleSummary? summary = null;
+        ResultWriteException.Guard(folder.Working, () =>
+        {
+            var (hash, events) = FightToJournal(scenario, seed, replication, level, folder, stop);
+            var fought = clock.Elapsed;
+            var journal = JournalContents.Read(File.ReadAllBytes(folder.PathOf(ResultFolder.JournalFile)));
+            var run = new RunIdentity(scenario.Name, scenario.Title, seed, replication, hash, events, level, $"Rampart {Engine.Version} ({Engine.Identity})");
+            summary = BattleSummary.Of(journal, scenario.Battle, run);
+            foreach (var remark in Remarks(journal, scenario))
+            {
+                findings.Add(remark);
+            }
+
+            stop.ThrowIfCancellationRequested();
+            RunDatabase.Write(folder.PathOf(ResultFolder.DatabaseFile), journal, scenario.Battle, run);
+            stop.ThrowIfCancellationRequested();
+            File.WriteAllText(folder.PathOf(ResultFolder.SummaryFile), summary.ToJson());
+            File.WriteAllText(folder.PathOf(ResultFolder.ReportFile), ReportPage.Write(new ReportInput
+            {
+                Title = scenario.Title,
+                About = scenario.About,
+                Summary = summary,
+                Journal = journal,
+                Battle = scenario.Battle,
+                Readings = scenario.Readings,
+                Findings = [.. findings],
+                Stamp = StampOf(scenario, seed, replication, hash, workspace.Ledger),
+            }));
+            var manifest = Manifest(scenario, seed, replication, level, workspace, identity, summary, started, fought, clock.Elapsed, folder);
+            File.WriteAllText(folder.PathOf(ResultFolder.ManifestFile), manifest.ToJsonString(Indented) + "\n");
+        });
+        return summary!;
+    }
+
+    private static (string Hash, long Events) FightToJournal(
+        Scenario scenario, ulong seed, ulong replication, JournalLevel level, ResultFolder folder, CancellationToken stop)
+    {
+        using var stream = File.Create(folder.PathOf(ResultFolder.JournalFile));
+        var journal = new Journal(stream, level);
+        var battle = new Battle(scenario.Battle, seed, replication, journal);
+        Progress(battle, scenario.Title, stop);
+        return (journal.HashText(), journal.Events);
+    }
+
+    private static void Progress(Battle battle, string title, CancellationToken stop)
+    {
+        var clock = Stopwatch.StartNew();
+        while (battle.Now < battle.End)
+        {
+            stop.ThrowIfCancellationRequested();
+            battle.RunUntil(battle.Now + Stretch);
+            if (clock.ElapsedMilliseconds > 1000 && !Console.IsErrorRedirected)
+            {
+                ShowProgress(battle, title, stop);
+            }
+        }
+    }
+
+    // Only what takes over a second gets a bar.
+    private static void ShowProgress(Battle battle, string title, CancellationToken stop)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        console.Progress().Start(context =>
+        {
+            var bar = context.AddTask(Markup.Escape(title), maxValue: battle.End.SinceStart.Seconds);
+            while (battle.Now < battle.End)
+            {
+                stop.ThrowIfCancellationRequested();
+                battle.RunUntil(battle.Now + Stretch);
+                bar.Value = battle.Now.SinceStart.Seconds;
+            }
+        });
+    }
+
+    /// <summary>How often a formula was used outside the range for which it is validated.</summary>
+    private static IEnumerable<Finding> Remarks(JournalContents journal, Scenario scenario)
+    {
+        var high = journal.Of<ModelRemark>().Count(remark => remark.Limit == RemarkedLimit.HorizonAboveTenKilometres);
+        if (high > 0)
+        {
+            yield return Finding.Remark(
+                new Place(scenario.Name), "horizon", $"{high} of {scenario.Battle.Targets.Count} targets were seen above 10 km, where the effective-earth factor is optimistic.",
+                "Read their distances of first detection as upper bounds.");
+        }
+    }
+
+    private static Stamp StampOf(Scenario scenario, ulong seed, ulong replication, string hash, Ledger ledger) => new()
+    {
+        Scenario = scenario.Name,
+        Seed = seed,
+        Replication = replication,
+        JournalHash = hash,
+        LedgerHash = ledger.Fingerprint(),
+        Engine = $"Rampart {Engine.Version} ({Engine.Identity})",
+        Terrain = Engine.Terrain,
+        Claimed = scenario.Readings.Count(reading => reading.Source == ReadingSource.Claimed),
+        Assumed = scenario.Readings.Count(reading => reading.Source == ReadingSource.Assumed),
+    };
+
+    private static JsonObject Manifest(
+        Scenario scenario, ulong seed, ulong replication, JournalLevel level, Workspace workspace, string identity, BattleSummary summary,
+        DateTimeOffset started, TimeSpan fought, TimeSpan all, ResultFolder folder)
+    {
+        var files = new JsonObject();
+        foreach (var file in new[] { ResultFolder.DatabaseFile, ResultFolder.JournalFile, ResultFolder.ReportFile, ResultFolder.SummaryFile })
+        {
+            using var stream = File.OpenRead(folder.PathOf(file));
+            files[file] = Convert.ToHexStringLower(SHA256.HashData(stream));
+        }
+
+        var readings = new JsonArray();
+        foreach (var reading in scenario.Readings)
+        {
+            readings.Add(new JsonObject
+            {
+                ["model"] = reading.Model,
+                ["key"] = reading.Key,
+                ["value"] = reading.Text,
+                ["si"] = double.IsFinite(reading.Si) ? reading.Si : null,
+                ["source"] = reading.Source == ReadingSource.Claimed ? "claimed" : "assumed",
+                ["as"] = reading.As,
+                ["claims"] = new JsonArray([.. reading.Claims.Select(claim => JsonValue.Create(claim.Id))]),
+            });
+        }
+
+        return new JsonObject
+        {
+            ["format"] = ManifestFormat,
+            ["identity"] = identity,
+            ["scenario"] = scenario.Name,
+            ["seed"] = seed,
+            ["replication"] = replication,
+            ["journal"] = level.ToString().ToLowerInvariant(),
+            ["hash"] = summary.Hash,
+            ["engine"] = summary.Engine,
+            ["definition"] = DefinitionDigest.Of(scenario.Battle),
+            ["ledger"] = workspace.Ledger.Fingerprint(),
+            ["terrain"] = Engine.Terrain,
+            ["files"] = files,
+            ["readings"] = readings,
+            ["host"] = new JsonObject
+            {
+                ["os"] = RuntimeInformation.OSDescription,
+                ["runtime"] = RuntimeInformation.FrameworkDescription,
+                ["architecture"] = RuntimeInformation.ProcessArchitecture.ToString(),
+                ["processors"] = Environment.ProcessorCount,
+            },
+            ["started"] = started.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
+            ["battleSeconds"] = Math.Round(fought.TotalSeconds, 3),
+            ["allSeconds"] = Math.Round(all.TotalSeconds, 3),
+        };
+    }
+}

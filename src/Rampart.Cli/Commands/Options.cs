@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Rampart.Quantities;
+using Rampart.Simulation.Kernel;
+
+namespace Rampart.Cli.Commands;
+
+/// <summary>Options that several verbs share, so that they mean the same everywhere.</summary>
+internal static class Options
+{
+    public static Option<bool> Json() => new("--json") { Description = "Print {format, findings, result} as JSON and nothing else." };
+
+    public static Option<ulong?> Seed() => new("--seed") { Description = "Decides all chance of the battle; default: the scenario's." };
+
+    public static Option<ulong> Replication() => new("--replication")
+    {
+        Description = "Which of the battles with this seed.",
+        DefaultValueFactory = _ => 0,
+    };
+
+    public static Option<bool> Units() => new("--units") { Description = "Print distances in nautical miles and feet beside metric ones." };
+
+    public static Option<JournalLevel> Journal()
+    {
+        var option = new Option<JournalLevel>("--journal")
+        {
+            Description = "What is kept: outcomes, events or full. The hash always covers events.",
+            DefaultValueFactory = _ => JournalLevel.Full,
+            CustomParser = result => result.Tokens[0].Value switch
+            {
+                "outcomes" => JournalLevel.Outcomes,
+                "events" => JournalLevel.Events,
+                "full" => JournalLevel.Full,
+                var other => Unknown(result, other),
+            },
+        };
+        option.CompletionSources.Add("outcomes", "events", "full");
+        return option;
+
+        static JournalLevel Unknown(System.CommandLine.Parsing.ArgumentResult result, string other)
+        {
+            result.AddError($"\"{other}\" is not a level of the journal. Expected outcomes, events or full.");
+            return JournalLevel.Full;
+        }
+    }
+
+    public static UnitSystem System(bool units) => units ? UnitSystem.MetricAndAviation : UnitSystem.Metric;
+}

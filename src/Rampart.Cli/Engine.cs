@@ -1,0 +1,39 @@
+using System.Security.Cryptography;
+using System.Text;
+using Rampart.Evidence;
+using Rampart.Quantities;
+using Rampart.Scenarios;
+using Rampart.Simulation.Kernel;
+using Rampart.Terrain;
+
+namespace Rampart.Cli;
+
+/// <summary>What computes a battle, and the short hash that names a result.</summary>
+internal static class Engine
+{
+    /// <summary>The ground of issue-one battles; part of a result's identity.</summary>
+    public const string Terrain = "smooth Earth, no terrain";
+
+    private static readonly Type[] Rooms = [typeof(Length), typeof(Physics.Propagation.RadarHorizon), typeof(ITerrainMask), typeof(Battle), typeof(Scenario)];
+
+    public static string Version => typeof(Engine).Assembly.GetName().Version?.ToString(3) ?? "0";
+
+    /// <summary>Hash of the module identities of the rooms that decide a battle: the same source gives the same.</summary>
+    public static string Identity { get; } = Short(string.Join(' ', Rooms.Select(type => type.Module.ModuleVersionId.ToString("N"))), 16);
+
+    /// <summary>HASH8: engine, resolved definition, readings, terrain, seed and replication.</summary>
+    public static string ResultHash(Scenario scenario, ulong seed, ulong replication)
+    {
+        var text = new StringBuilder();
+        text.Append(Identity).Append('\n').Append(DefinitionDigest.Of(scenario.Battle)).Append('\n').Append(Terrain).Append('\n');
+        foreach (var reading in scenario.Readings)
+        {
+            text.Append(reading.Model).Append(' ').Append(reading.Key).Append(' ').Append(reading.Text).Append(' ').Append(reading.As).Append('\n');
+        }
+
+        text.Append(seed).Append(' ').Append(replication);
+        return Short(text.ToString(), 8);
+    }
+
+    private static string Short(string text, int length) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..length];
+}

@@ -1,0 +1,32 @@
+namespace Rampart.Cli;
+
+/// <summary>What the program's exit code says.</summary>
+internal static class Exit
+{
+    public const int Done = 0;
+
+    /// <summary>There are errors in the user's files.</summary>
+    public const int Findings = 1;
+
+    public const int Usage = 2;
+
+    /// <summary>A file is missing, a permission, disk space or the network.</summary>
+    public const int Environment = 3;
+
+    /// <summary>A fault of Rampart itself.</summary>
+    public const int Fault = 70;
+
+    public const int Interrupted = 130;
+}
+
+/// <summary>The command line asks for something that cannot be: exit code 2.</summary>
+internal sealed class UsageException(string message, string remedy) : Exception(message)
+{
+    public string Remedy { get; } = remedy;
+}
+
+/// <summary>The machine does not give what is needed: exit code 3.</summary>
+internal sealed class EnvironmentException(string message, string remedy) : Exception(message)
+{
+    public string Remedy { get; } = remedy;
+}

@@ -1,0 +1,33 @@
+using System.Text.Json.Nodes;
+using Rampart.Simulation.Kernel;
+
+namespace Rampart.Cli;
+
+/// <summary>What a result that stands in a folder says of itself.</summary>
+internal sealed record Standing(string Identity, JournalLevel Kept)
+{
+    /// <summary>The result in a folder, or null where there is none that is whole.</summary>
+    public static Standing? At(string folder)
+    {
+        var file = Path.Combine(folder, ResultFolder.ManifestFile);
+        if (!File.Exists(file))
+        {
+            return null;
+        }
+
+        try
+        {
+            var manifest = JsonNode.Parse(File.ReadAllText(file));
+            return manifest?["identity"]?.GetValue<string>() is { } identity && Enum.TryParse<JournalLevel>(manifest["journal"]?.GetValue<string>(), ignoreCase: true, out var kept)
+                ? new Standing(identity, kept)
+                : null;
+        }
+        catch (Exception exception) when (exception is System.Text.Json.JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether it kept at least as much as is asked for now.</summary>
+    public bool Keeps(JournalLevel level) => (byte)Kept >= (byte)level;
+}

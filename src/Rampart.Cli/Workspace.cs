@@ -1,0 +1,79 @@
+using Rampart.Evidence;
+using Rampart.Quantities;
+using Rampart.Scenarios;
+
+namespace Rampart.Cli;
+
+/// <summary>The project's folders: where the ledger, the models and the scenarios are.</summary>
+internal sealed class Workspace
+{
+    private Workspace(string home, Ledger ledger, ModelLibrary models)
+    {
+        Home = home;
+        Ledger = ledger;
+        Models = models;
+    }
+
+    public string Home { get; }
+
+    public Ledger Ledger { get; }
+
+    public ModelLibrary Models { get; }
+
+    /// <summary>The nearest folder, from here upwards, that holds a ledger and models; else the one that the program came with.</summary>
+    /// <exception cref="EnvironmentException">There is none.</exception>
+    public static string FindHome()
+    {
+        for (var folder = new DirectoryInfo(Environment.CurrentDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (IsHome(folder.FullName))
+            {
+                return folder.FullName;
+            }
+        }
+
+        var given = Environment.GetEnvironmentVariable("RAMPART_HOME");
+        return given is { Length: > 0 } && IsHome(given)
+            ? given
+            : throw new EnvironmentException("No ledger and models were found.", "Work inside a Rampart project, or set RAMPART_HOME to its folder.");
+    }
+
+    public static Workspace Open(ICollection<Finding> findings)
+    {
+        var home = FindHome();
+        var ledger = Ledger.Load(Path.Combine(home, "ledger"), findings);
+        var models = ModelLibrary.Load(Path.Combine(home, "models"), ledger, findings);
+        return new Workspace(home, ledger, models);
+    }
+
+    /// <summary>The scenario file that a folder or file on the command line means, and the scenario's name.</summary>
+    /// <exception cref="EnvironmentException">There is no such scenario.</exception>
+    public static (string Path, string Name) FindScenario(string given)
+    {
+        var path = Directory.Exists(given) ? Path.Combine(given, "scenario.yaml") : given;
+        if (!File.Exists(path))
+        {
+            var home = Environment.GetEnvironmentVariable("RAMPART_HOME");
+            var fromHome = home is null ? null : Path.Combine(home, path);
+            if (fromHome is null || !File.Exists(fromHome))
+            {
+                throw new EnvironmentException($"There is no scenario {path}.", "Give a scenario's folder, such as scenarios/first-look, or its file.");
+            }
+
+            path = fromHome;
+        }
+
+        var folder = Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path)));
+        var isPlain = string.Equals(Path.GetFileName(path), "scenario.yaml", StringComparison.Ordinal);
+        return (path, isPlain && folder is { Length: > 0 } ? folder : Path.GetFileNameWithoutExtension(path));
+    }
+
+    public Scenario? ReadScenario(string given, ICollection<Finding> findings)
+    {
+        var (path, name) = FindScenario(given);
+        var shown = Path.GetRelativePath(Environment.CurrentDirectory, Path.GetFullPath(path));
+        return ScenarioReader.Read(path, shown.StartsWith("..", StringComparison.Ordinal) ? path : shown, name, Ledger, Models, findings);
+    }
+
+    private static bool IsHome(string folder) => Directory.Exists(Path.Combine(folder, "ledger")) && Directory.Exists(Path.Combine(folder, "models"));
+}
