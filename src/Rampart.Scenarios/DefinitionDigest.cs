@@ -27,7 +27,8 @@ public static class DefinitionDigest
         switch (value)
         {
             case null:
-                Text(hash, "null");
+                // A length that no text has.
+                Word(hash, ulong.MaxValue);
                 break;
             case string text:
                 Text(hash, text);

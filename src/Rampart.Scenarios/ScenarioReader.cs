@@ -223,7 +223,12 @@ public sealed class ScenarioReader
         var appears = section.Duration("appears", Moment);
         var aim = side == Side.Hostile ? section.OptionalText("aim") : null;
         var route = section.Sections("route").Select(ReadWaypoint).ToList();
-        section.OptionalText("side");
+        if (side != Side.Hostile)
+        {
+            // Read by the caller; in the raid it is a key that nobody knows.
+            section.OptionalText("side");
+        }
+
         section.Finish();
         if (aim is not null && !aims.ContainsKey(aim))
         {

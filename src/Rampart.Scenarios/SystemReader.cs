@@ -39,11 +39,6 @@ internal sealed class SystemReader
     /// <summary>The reader of a model of the kind that is expected, or null with a finding.</summary>
     public ModelReader? Open(string id, string kind, Place place, string subject)
     {
-        if (_readers.TryGetValue(id, out var known))
-        {
-            return known;
-        }
-
         var model = _models.Find(id);
         if (model is null)
         {
@@ -59,7 +54,12 @@ internal sealed class SystemReader
             return null;
         }
 
-        return _readers[id] = new ModelReader(model, _ledger, _findings);
+        if (!_readers.TryGetValue(id, out var reader))
+        {
+            reader = _readers[id] = new ModelReader(model, _ledger, _findings);
+        }
+
+        return reader;
     }
 
     /// <summary>The part of a system that a key of its model names.</summary>

@@ -1,0 +1,165 @@
+using System.Text.RegularExpressions;
+
+namespace Rampart.Architecture.Tests;
+
+/// <summary>The directions between rooms, and what each room may touch, as the design says.</summary>
+public partial class RoomTests
+{
+    /// <summary>To the left of each room: what it may know.</summary>
+    private static readonly Dictionary<string, string[]> Knows = new(StringComparer.Ordinal)
+    {
+        ["Rampart.Quantities"] = [],
+        ["Rampart.Physics"] = ["Rampart.Quantities"],
+        ["Rampart.Pictures"] = ["Rampart.Quantities"],
+        ["Rampart.Terrain"] = ["Rampart.Quantities", "Rampart.Physics"],
+        ["Rampart.Evidence"] = ["Rampart.Quantities", "Rampart.Physics", "Rampart.Pictures"],
+        ["Rampart.Simulation"] = ["Rampart.Quantities", "Rampart.Physics", "Rampart.Terrain"],
+        ["Rampart.Scenarios"] = ["Rampart.Quantities", "Rampart.Physics", "Rampart.Terrain", "Rampart.Simulation", "Rampart.Evidence", "Rampart.Pictures"],
+        ["Rampart.Coverage"] = ["Rampart.Quantities", "Rampart.Physics", "Rampart.Terrain", "Rampart.Simulation", "Rampart.Evidence", "Rampart.Scenarios", "Rampart.Pictures"],
+        ["Rampart.Results"] = ["Rampart.Quantities", "Rampart.Physics", "Rampart.Terrain", "Rampart.Simulation", "Rampart.Evidence", "Rampart.Scenarios", "Rampart.Pictures"],
+        ["Rampart.Campaigns"] = ["Rampart.Quantities", "Rampart.Physics", "Rampart.Terrain", "Rampart.Simulation", "Rampart.Evidence", "Rampart.Scenarios", "Rampart.Pictures", "Rampart.Coverage", "Rampart.Results"],
+    };
+
+    private static readonly string[] Deterministic = ["Rampart.Quantities", "Rampart.Physics", "Rampart.Terrain", "Rampart.Simulation", "Rampart.Scenarios"];
+
+    public static TheoryData<string> BuiltRooms() => [.. Knows.Keys.Where(Room.Exists).Order(StringComparer.Ordinal)];
+
+    public static TheoryData<string> DeterministicRooms() => [.. Deterministic];
+
+    [Theory]
+    [MemberData(nameof(BuiltRooms))]
+    public void A_room_knows_only_the_rooms_to_its_left(string name)
+    {
+        using var room = new Room(name);
+
+        Assert.Empty(room.References.Where(reference => reference.StartsWith("Rampart.", StringComparison.Ordinal) || string.Equals(reference, "rampart", StringComparison.Ordinal)).Except(Knows[name], StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_folder_of_src_is_a_room_of_the_design()
+    {
+        var folders = Directory.GetDirectories(Path.Combine(Repository.Root, "src")).Select(Path.GetFileName).Where(name => name!.StartsWith("Rampart.", StringComparison.Ordinal));
+
+        Assert.Empty(folders.Except([.. Knows.Keys, "Rampart.Cli", "Rampart.Web"], StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Rampart.Quantities")]
+    [InlineData("Rampart.Physics")]
+    [InlineData("Rampart.Terrain")]
+    [InlineData("Rampart.Simulation")]
+    public void The_inner_rooms_use_no_packages(string name)
+    {
+        using var room = new Room(name);
+
+        Assert.All(room.References, reference => Assert.True(reference.StartsWith("System.", StringComparison.Ordinal) || reference.StartsWith("Rampart.", StringComparison.Ordinal), $"{name} references {reference}."));
+    }
+
+    [Theory]
+    [InlineData("Rampart.Quantities")]
+    [InlineData("Rampart.Physics")]
+    [InlineData("Rampart.Simulation")]
+    public void The_simulation_and_what_is_below_it_touch_no_files_console_or_network(string name)
+    {
+        using var room = new Room(name);
+        string[] doors =
+        [
+            "System.IO.File", "System.IO.FileInfo", "System.IO.FileStream", "System.IO.Directory", "System.IO.DirectoryInfo", "System.IO.Path", "System.IO.StreamReader", "System.IO.StreamWriter",
+            "System.Console", "System.Diagnostics.Process",
+        ];
+
+        Assert.DoesNotContain(room.ForeignTypes, type => doors.Contains(type, StringComparer.Ordinal) || type.StartsWith("System.Net.", StringComparison.Ordinal));
+
+        // The compiler asks for the thread's number in every method that yields.
+        Assert.DoesNotContain(room.ForeignMembers, member => member.StartsWith("System.Environment.", StringComparison.Ordinal) && !member.EndsWith(".get_CurrentManagedThreadId", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Rampart.Simulation.Command")]
+    [InlineData("Rampart.Simulation.Tracking")]
+    public void Belief_cannot_see_truth(string place)
+    {
+        using var room = new Room("Rampart.Simulation");
+        var uses = room.UsesIn(place).ToList();
+
+        Assert.NotEmpty(uses);
+        Assert.DoesNotContain(uses, use => Truth().IsMatch(use.Reference));
+    }
+
+    [Fact]
+    public void The_search_for_truth_finds_it_where_it_may_be()
+    {
+        using var room = new Room("Rampart.Simulation");
+        var found = room.UsesIn("Rampart.Simulation.Engagement").Concat(room.UsesIn("Rampart.Simulation.Sensing")).Select(use => use.Reference).Where(reference => Truth().IsMatch(reference)).ToList();
+
+        Assert.Contains(found, reference => reference.Contains("TargetState", StringComparison.Ordinal));
+        Assert.Contains(found, reference => reference.EndsWith("World.get_Targets", StringComparison.Ordinal));
+        Assert.Contains(found, reference => reference.EndsWith("World.get_Trajectory", StringComparison.Ordinal));
+        Assert.Contains(found, reference => reference.EndsWith("PlotQueue.get_Origins", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(DeterministicRooms))]
+    public void What_is_banned_is_not_used(string name)
+    {
+        using var room = new Room(name);
+        var (types, members, namespaces) = Banned();
+        var slips = room.ForeignTypes.Where(type => types.Contains(type) || namespaces.Any(banned => type.StartsWith(banned + ".", StringComparison.Ordinal)))
+            .Concat(room.ForeignMembers.Where(members.Contains));
+
+        // Portable is where the transcendental functions live; it must not use the library's either.
+        Assert.Empty(slips.Distinct(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_list_of_banned_symbols_names_what_the_design_bans()
+    {
+        var (types, members, _) = Banned();
+
+        Assert.Superset(new HashSet<string>(StringComparer.Ordinal) { "System.MathF", "System.Random", "System.HashCode", "System.DateTime", "System.Diagnostics.Stopwatch", "System.Threading.Thread", "System.Threading.Tasks.Task", "System.Numerics.Vector`1" }, types);
+        Assert.Superset(
+            new HashSet<string>(new[] { "Sin", "Cos", "Tan", "Asin", "Acos", "Atan", "Atan2", "Exp", "Log", "Log10", "Pow", "FusedMultiplyAdd" }.SelectMany(name => new[] { $"System.Math.{name}", $"System.Double.{name}" }), StringComparer.Ordinal), members);
+        Assert.Superset(new HashSet<string>(StringComparer.Ordinal) { "System.String.GetHashCode", "System.Guid.NewGuid" }, members);
+    }
+
+    [Fact]
+    public void Every_deterministic_room_is_given_the_list()
+    {
+        var build = File.ReadAllText(Path.Combine(Repository.Root, "Directory.Build.props")) + File.ReadAllText(Path.Combine(Repository.Root, "Directory.Build.targets"));
+
+        Assert.All(Deterministic, room => Assert.Contains($"'$(MSBuildProjectName)' == '{room}'", build, StringComparison.Ordinal));
+        Assert.Contains("<AdditionalFiles Include=\"$(MSBuildThisFileDirectory)src/BannedSymbols.txt\" />", build, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex(@"Motion\.TargetState|Motion\.Trajectory|Motion\.Kinematics|Motion\.SurfaceArc|PlotQueue\.(get_)?_?[Oo]rigins|World\.get_Targets|World\.get_Trajectory|Table`1<Rampart\.Simulation\.Motion", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Truth();
+
+    private static (HashSet<string> Types, HashSet<string> Members, List<string> Namespaces) Banned()
+    {
+        HashSet<string> types = new(StringComparer.Ordinal), members = new(StringComparer.Ordinal);
+        List<string> namespaces = [];
+        foreach (var line in File.ReadLines(Path.Combine(Repository.Root, "src", "BannedSymbols.txt")).Where(line => line.Length > 2))
+        {
+            var symbol = line.Split(';')[0];
+            var name = symbol[2..].Split('(')[0];
+            switch (symbol[0])
+            {
+                case 'T':
+                    types.Add(name);
+                    break;
+                case 'N':
+                    namespaces.Add(name);
+                    break;
+                case 'P':
+                    var dot = name.LastIndexOf('.');
+                    members.Add($"{name[..dot]}.get_{name[(dot + 1)..]}");
+                    break;
+                default:
+                    members.Add(name);
+                    break;
+            }
+        }
+
+        return (types, members, namespaces);
+    }
+}
