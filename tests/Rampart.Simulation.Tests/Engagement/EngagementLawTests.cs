@@ -246,6 +246,7 @@ public class EngagementLawTests
             var since = hits[0].Time;
             Assert.DoesNotContain(fought.All<InterceptorLaunch>(), launch => launch.Time > since && fought.Is(launch.Battery, "alpha"));
             Assert.DoesNotContain(fought.All<Detection>(), seen => seen.Time > since && fought.NameOf(seen.Radar).StartsWith("alpha/", StringComparison.Ordinal));
+            Assert.All(fought.All<MagazineCount>().Where(count => fought.Is(count.Battery, "alpha")), count => Assert.Equal(0, count.Left));
             Assert.DoesNotContain(fought.All<InterceptOutcome>(), outcome => outcome.Time > since && outcome.Result == InterceptResult.Kill && fought.Is(outcome.Battery, "alpha"));
         }
     }
