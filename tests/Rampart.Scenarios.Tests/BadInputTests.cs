@@ -13,7 +13,7 @@ public class BadInputTests
     [InlineData("38.40N 33.40E, height: 9000 m", "95.00N 33.40E, height: 9000 m", "at", "")]
     [InlineData("at: 39.45N 33.10E", "at: 39.45 and 33.10", "at", "")]
     [InlineData("seed: 7", "seed: -7", "seed", "not a seed")]
-    [InlineData("title: First look", "titel: First look", "titel", "")]
+    [InlineData("title: Sample", "titel: Sample", "titel", "")]
     [InlineData("withstands: 3", "withstands: 0", "withstands", "not a whole number")]
     [InlineData("facing: 180 deg", "facing: 400 deg", "facing", "not possible")]
     [InlineData("    count: 4\n", "    count: 1000000000\n", "count", "not a whole number")]
@@ -42,7 +42,7 @@ public class BadInputTests
         AssertSaid(desk, subject, words);
 
         // The place is a line of the file, and of the part that was changed or its group.
-        var line = Desk.FirstLook[..Desk.FirstLook.IndexOf(old, StringComparison.Ordinal)].Count(letter => letter == '\n') + 1;
+        var line = Desk.Sample[..Desk.Sample.IndexOf(old, StringComparison.Ordinal)].Count(letter => letter == '\n') + 1;
         Assert.Contains(desk.Findings, finding => finding.Severity == FindingSeverity.Error && Math.Abs(finding.Place.Line - line) <= 8);
     }
 
@@ -50,10 +50,10 @@ public class BadInputTests
     public void A_battle_that_defends_nothing_is_refused()
     {
         using var desk = new Desk();
-        var at = Desk.FirstLook.IndexOf("assets:", StringComparison.Ordinal);
-        var end = Desk.FirstLook.IndexOf("raid:", StringComparison.Ordinal);
+        var at = Desk.Sample.IndexOf("assets:", StringComparison.Ordinal);
+        var end = Desk.Sample.IndexOf("raid:", StringComparison.Ordinal);
 
-        Assert.Null(desk.Read(Desk.FirstLook[..at] + Desk.FirstLook[end..]));
+        Assert.Null(desk.Read(Desk.Sample[..at] + Desk.Sample[end..]));
         AssertSaid(desk, "assets", "defends nothing");
     }
 
@@ -91,7 +91,7 @@ public class BadInputTests
         using var desk = new Desk();
         desk.ChangeModel("s-400", "assumed: 3 km", "assumed: -3 km");
 
-        Assert.Null(desk.Read(Desk.FirstLook));
+        Assert.Null(desk.Read(Desk.Sample));
         Assert.Contains(desk.Findings, finding => finding.Severity == FindingSeverity.Error && finding.Place.File.EndsWith("s-400.yaml", StringComparison.Ordinal) && finding.Place.Line > 0 && finding.Remedy.Length > 0);
     }
 
@@ -101,7 +101,7 @@ public class BadInputTests
         using var desk = new Desk();
         desk.ChangeModel("s-400-interceptor", "assumed: 1050 m/s\n    range: [850 m/s, 1250 m/s]", "assumed: 1250 m/s\n    range: [850 m/s, 1250 m/s]");
 
-        Assert.Null(desk.Read(Desk.FirstLook));
+        Assert.Null(desk.Read(Desk.Sample));
         AssertSaid(desk, "average-speed", "does not go with");
     }
 
@@ -168,7 +168,7 @@ public class BadInputTests
     public void All_faults_of_a_file_are_reported_together()
     {
         using var desk = new Desk();
-        var text = Desk.FirstLook.Replace("duration: 45 min", "duration: 45", StringComparison.Ordinal).Replace("withstands: 3", "withstands: -1", StringComparison.Ordinal)
+        var text = Desk.Sample.Replace("duration: 45 min", "duration: 45", StringComparison.Ordinal).Replace("withstands: 3", "withstands: -1", StringComparison.Ordinal)
             .Replace("facing: 180 deg", "facing: south", StringComparison.Ordinal).Replace("model: drone", "model: dron", StringComparison.Ordinal);
 
         Assert.Null(desk.Read(text));
@@ -178,7 +178,7 @@ public class BadInputTests
     [Fact]
     public void Any_line_may_be_missing_or_damaged_without_an_exception()
     {
-        var lines = Desk.FirstLook.Split('\n');
+        var lines = Desk.Sample.Split('\n');
         using var desk = new Desk();
         for (var at = 0; at < lines.Length; at++)
         {

@@ -22,11 +22,14 @@ internal sealed class Desk : IDisposable
     /// <summary>The shipped scenario as a text.</summary>
     public static string FirstLook => File.ReadAllText(Path.Combine(Repository.Root, "scenarios", "first-look", "scenario.yaml"));
 
-    /// <summary>Reads the shipped scenario with one text replaced by another.</summary>
+    /// <summary>The tests' own scenario: every kind of entry once.</summary>
+    public static string Sample => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "sample.yaml"));
+
+    /// <summary>Reads the sample with one text replaced by another.</summary>
     public Scenario? ReadWith(string old, string replacement)
     {
-        Assert.Contains(old, FirstLook, StringComparison.Ordinal);
-        return Read(FirstLook.Replace(old, replacement, StringComparison.Ordinal));
+        Assert.Contains(old, Sample, StringComparison.Ordinal);
+        return Read(Sample.Replace(old, replacement, StringComparison.Ordinal));
     }
 
     public Scenario? Read(string text) => Read(System.Text.Encoding.UTF8.GetBytes(text));

@@ -10,7 +10,7 @@ namespace Rampart.Simulation.Tests.Command;
 /// <summary>What the command post's orders do to its own radars and tracks.</summary>
 public class DesignationTests
 {
-    [Fact(Skip = "Known: looks of an engagement radar that cannot see its track count as missed, and drop it.")]
+    [Fact]
     public void A_track_is_not_lost_because_a_radar_that_cannot_see_it_was_told_to_follow_it()
     {
         // The search radar sees the fighter in every scan; the engagement radar hears nothing beyond some 20 km.
