@@ -12,6 +12,9 @@ public readonly struct Prediction
 
     // A short-range ballistic missile falls from its apogee in two to three minutes.
     private const double LongestFall_s = 200.0;
+
+    // Level flight over the curved Earth sinks in the theatre's frame: under 1 % of the speed out to 900 km.
+    private const double SinkingShare = 1.01;
     private readonly SimulationTime _from;
     private readonly EnuOffset _place;
     private readonly EnuOffset _velocity;
@@ -28,7 +31,7 @@ public readonly struct Prediction
     public bool IsBallistic { get; }
 
     /// <summary>No faster than this, metres per second, within the minutes that a missile flies.</summary>
-    public double GreatestSpeed_mps => _velocity.Norm + (IsBallistic ? Gravity_mps2 * LongestFall_s : 0.0);
+    public double GreatestSpeed_mps => (_velocity.Norm * SinkingShare) + (IsBallistic ? Gravity_mps2 * LongestFall_s : 0.0);
 
     /// <summary>The place in the theatre's frame, metres.</summary>
     public EnuOffset At(SimulationTime time)

@@ -27,7 +27,7 @@ public sealed class WeaponAssignment(IProcess launch) : IProcess
 
             ref var judgement = ref world.Judgements[row];
             ThreatEvaluation.Judge(ref judgement, track, post, turn);
-            ReleaseVoidMissions(row, track.Number, world);
+            ReleaseVoidMissions(row, track.Number, turn);
             if (judgement.IsHostile && judgement.IsThreat)
             {
                 world.Judgements.Order[threats++] = new ThreatRank(judgement.SecondsToAsset, track.Number, row);
@@ -47,13 +47,19 @@ public sealed class WeaponAssignment(IProcess launch) : IProcess
     }
 
     /// <summary>A mission about a track that is gone ends; missiles on their way find that out by themselves.</summary>
-    private static void ReleaseVoidMissions(int row, int trackNumber, World world)
+    private static void ReleaseVoidMissions(int row, int trackNumber, in Turn turn)
     {
+        var world = turn.World;
         for (var battery = 0; battery < world.Batteries.Count; battery++)
         {
             ref var mission = ref world.Missions[battery, row];
             if (mission.TrackNumber != trackNumber)
             {
+                if (mission.Stage == MissionStage.Ordered)
+                {
+                    turn.Journal.Record(new OrderCancelled(turn.Now, world.Batteries.Ids[battery], mission.TrackNumber, FireReason.NotDetected));
+                }
+
                 mission = new FireMission { TrackNumber = trackNumber };
             }
         }
@@ -159,25 +165,25 @@ public sealed class WeaponAssignment(IProcess launch) : IProcess
         intercept = Intercept.ForLaunch(prediction, turn.Now, delay.Seconds, battery, world.TheatreHeight_m);
         if (!intercept.Exists || intercept.Seconds > secondsToAsset)
         {
-            Release(ref mission);
+            Release(ref mission, turn.Now);
             return FireReason.TooLate;
         }
 
         if (!Intercept.IsInEnvelope(intercept, battery, radar, world.Theatre))
         {
-            Release(ref mission);
+            Release(ref mission, turn.Now);
             return FireReason.OutOfEnvelope;
         }
 
         if (!FacesTrack(ref radar, number, prediction, intercept, turn))
         {
-            Release(ref mission);
+            Release(ref mission, turn.Now);
             return FireReason.OutOfSector;
         }
 
         if (owner >= 0)
         {
-            Release(ref mission);
+            Release(ref mission, turn.Now);
             return FireReason.AnotherBatteryHasIt;
         }
 
@@ -218,9 +224,10 @@ public sealed class WeaponAssignment(IProcess launch) : IProcess
         return radar.MissilesGuided + ordered >= radar.Definition.MissileChannels ? FireReason.NoChannel : FireReason.Engaged;
     }
 
-    private static void Release(ref FireMission mission)
+    /// <summary>The target channel is free for another track; a hold that still runs goes on.</summary>
+    private static void Release(ref FireMission mission, SimulationTime now)
     {
-        if (mission.Stage is MissionStage.Designated or MissionStage.Held)
+        if (mission.Stage == MissionStage.Designated || (mission.Stage == MissionStage.Held && now >= mission.HoldUntil))
         {
             mission.Stage = MissionStage.None;
         }

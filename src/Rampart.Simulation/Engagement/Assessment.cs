@@ -11,7 +11,10 @@ public sealed class Assessment : IProcess
         var world = turn.World;
         ref readonly var missile = ref world.Interceptors[subject];
         var number = world.Batteries.RowOf(missile.Battery);
-        var errs = turn.Chance.Uniform(Draw.KillAssessment, world.Names.Key(missile.Id), 0, 0) < world.Post.AssessmentError;
+
+        // Keyed by the shot at the target, so that another choice of missile has the same luck; a missile that met nothing has its own.
+        var key = world.Names.Key(missile.Met.IsNone ? missile.Id : missile.Met);
+        var errs = turn.Chance.Uniform(Draw.KillAssessment, key, 0, (ulong)missile.Shot) < world.Post.AssessmentError;
         var judgedKill = missile.Killed != errs;
         turn.Journal.Record(new InterceptAssessment(turn.Now, missile.Id, missile.Battery, missile.TrackNumber, judgedKill, missile.Killed));
 

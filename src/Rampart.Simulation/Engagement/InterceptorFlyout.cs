@@ -99,7 +99,8 @@ public sealed class InterceptorFlyout(IProcess assessment) : IProcess
         }
 
         ref var target = ref world.Targets[met];
-        var shot = (ulong)target.ShotsJudged++;
+        missile.Shot = target.ShotsJudged++;
+        var shot = (ulong)missile.Shot;
         var rangeShare = Intercept.Distance(missile.Aim, battery.Site) / interceptor.MaximumRange.Metres;
         var probability = SingleShotKill.Probability(
             interceptor.SingleShotKill[(int)target.Definition.Class], rangeShare, interceptor.FullEffectShare, interceptor.EdgeEffect);
@@ -150,6 +151,7 @@ public sealed class InterceptorFlyout(IProcess assessment) : IProcess
         ref readonly var battery = ref world.Batteries[missile.Battery];
         missile.Status = InterceptorStatus.Spent;
         missile.Killed = result == InterceptResult.Kill;
+        missile.Met = target;
         world.EngagementRadars[battery.EngagementRadar].MissilesGuided--;
         turn.Journal.Record(new InterceptOutcome(
             turn.Now, missile.Id, missile.Battery, missile.TrackNumber, target, target.IsNone ? Side.Hostile : world.Targets[target].Definition.Side, result,

@@ -39,6 +39,7 @@ public sealed class Launch(IProcess flyout) : IProcess
         ref var radar = ref world.EngagementRadars[battery.EngagementRadar];
         var seen = intercept.Exists ? radar.Sight.Frame.ToEnu(world.Theatre.ToEcef(intercept.Place)).ToPolar() : default;
         var reason = battery.IsOutOfAction ? FireReason.BatteryOutOfAction
+            : !IsStillHostile(world, row, mission.TrackNumber) ? FireReason.Identity
             : !intercept.Exists ? FireReason.TooLate
             : !Intercept.IsInEnvelope(intercept, battery, radar, world.Theatre) ? FireReason.OutOfEnvelope
             : !RadarSector.Contains(radar, turn.Now, seen.Azimuth.Radians) ? FireReason.OutOfSector
@@ -93,6 +94,13 @@ public sealed class Launch(IProcess flyout) : IProcess
             mission.NextShotAt = turn.Now + from.Definition.SalvoInterval;
             turn.Calendar.Book(mission.NextShotAt, Phase.Engagement, this, battery.Id);
         }
+    }
+
+    /// <summary>The delay between order and launch is time for an answer to come in: nothing is fired at what is no longer judged hostile.</summary>
+    private static bool IsStillHostile(World world, int row, int trackNumber)
+    {
+        ref readonly var judgement = ref world.Judgements[row];
+        return judgement.TrackNumber == trackNumber && judgement.IsHostile;
     }
 
     /// <summary>What is left of the order is dropped; missiles already away are still awaited.</summary>

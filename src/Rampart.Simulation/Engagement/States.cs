@@ -43,6 +43,10 @@ public struct InterceptorState
 
     /// <summary>It killed: truth, for the assessment to get right or wrong.</summary>
     public bool Killed;
+
+    /// <summary>The target that it truly met, and which of the shots at that target it was; they key the assessment's draw.</summary>
+    public EntityId Met;
+    public int Shot;
 }
 
 /// <summary>One launcher. Its missiles are the rows from First on of the interceptor table.</summary>
