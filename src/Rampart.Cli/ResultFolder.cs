@@ -1,3 +1,8 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Rampart.Results.Database;
+using Rampart.Results.Reading;
+
 namespace Rampart.Cli;
 
 /// <summary>A result's folder: written beside its place and renamed when whole, so that nothing half-written looks whole.</summary>
@@ -10,13 +15,18 @@ internal sealed class ResultFolder : IDisposable
     public const string ReportFile = "report.html";
     public const string JournalFile = "battle.journal";
     private const string LastFile = ".last";
+    private const int MostAttempts = 10;
 
+    private static readonly string[] Files = [ManifestFile, SummaryFile, DatabaseFile, ReportFile, JournalFile];
+
+    private readonly string? _firstNewParent;
     private bool _isWhole;
 
-    private ResultFolder(string place, string working)
+    private ResultFolder(string place, string working, string? firstNewParent)
     {
         Place = place;
         Working = working;
+        _firstNewParent = firstNewParent;
     }
 
     /// <summary>Where the result will be.</summary>
@@ -25,22 +35,57 @@ internal sealed class ResultFolder : IDisposable
     /// <summary>Where it is written.</summary>
     public string Working { get; }
 
+    /// <summary>Sees to it that nothing but a result, or an empty folder, can ever be replaced.</summary>
+    /// <exception cref="UsageException">Something else stands there, or the place cannot be a result's.</exception>
+    public static void Guard(string place, bool force)
+    {
+        const string Remedy = "Choose another folder with --out.";
+        if (File.Exists(place))
+        {
+            throw new UsageException($"{place} is a file.", Remedy);
+        }
+
+        if (!Directory.Exists(place))
+        {
+            return;
+        }
+
+        var held = Directory.EnumerateFileSystemEntries(place).Select(entry => Path.GetFileName(entry)).Order(StringComparer.Ordinal).ToList();
+        if (held.FirstOrDefault(entry => !Files.Contains(entry, StringComparer.Ordinal)) is { } foreign)
+        {
+            throw new UsageException($"{place} holds something else already: {foreign}.", $"{Remedy} Only results of runs are ever replaced.");
+        }
+
+        if (held.Count > 0 && !force)
+        {
+            throw new UsageException($"{place} holds another result already.", "Choose another folder with --out, or replace it with --force.");
+        }
+
+        var here = Path.TrimEndingDirectorySeparator(Environment.CurrentDirectory) + Path.DirectorySeparatorChar;
+        if (here.StartsWith(Path.TrimEndingDirectorySeparator(Path.GetFullPath(place)) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        {
+            throw new UsageException($"{place} is the folder that you work in.", "Name one that can be replaced as a whole, such as --out result.");
+        }
+    }
+
     /// <exception cref="EnvironmentException">The folder cannot be written.</exception>
     public static ResultFolder Begin(string place)
     {
-        var full = Path.GetFullPath(place);
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(place));
         var parent = Path.GetDirectoryName(full) ?? throw new UsageException($"{place} cannot hold a result.", "Name a folder below another one.");
         var working = Path.Combine(parent, $".{Path.GetFileName(full)}.partial-{Environment.ProcessId}");
+        var firstNewParent = FirstMissing(parent);
         try
         {
             Directory.CreateDirectory(working);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new EnvironmentException($"{parent} cannot be written: {exception.Message}", "Choose another folder with --out, or mend its permissions.");
+            RemoveEmpty(parent, firstNewParent);
+            throw new EnvironmentException($"{place} cannot be written: {ResultWriteException.From(place, exception).Cause}.", "Choose another folder with --out, or mend its permissions.");
         }
 
-        return new ResultFolder(full, working);
+        return new ResultFolder(full, working, firstNewParent);
     }
 
     public string PathOf(string file) => Path.Combine(Working, file);
@@ -48,29 +93,88 @@ internal sealed class ResultFolder : IDisposable
     /// <summary>The result is whole: it takes its place. A result that stood there is gone only now.</summary>
     public void Finish()
     {
-        var old = $"{Place}.old-{Environment.ProcessId}";
-        var hasOld = Directory.Exists(Place);
-        if (hasOld)
+        for (var attempt = 1; !_isWhole; attempt++)
         {
-            Directory.Move(Place, old);
-        }
+            var old = $"{Working}.old-{attempt}";
+            var hasOld = TryMove(Place, old);
+            if (TryMove(Working, Place))
+            {
+                _isWhole = true;
+            }
+            else if (attempt == MostAttempts || !Directory.Exists(Place))
+            {
+                if (hasOld)
+                {
+                    TryMove(old, Place);
+                }
 
-        Directory.Move(Working, Place);
-        _isWhole = true;
-        if (hasOld)
-        {
-            Directory.Delete(old, recursive: true);
+                throw new EnvironmentException($"The result could not take its place at {Place}.", "Check that the folder may be written; nothing was kept of this run.");
+            }
+
+            if (hasOld && Directory.Exists(old))
+            {
+                Directory.Delete(old, recursive: true);
+            }
         }
 
         RememberAsLast(Place);
     }
 
-    /// <summary>What was not finished leaves nothing behind.</summary>
+    /// <summary>What was not finished leaves nothing behind, not even an empty folder.</summary>
     public void Dispose()
     {
-        if (!_isWhole && Directory.Exists(Working))
+        if (_isWhole)
+        {
+            return;
+        }
+
+        if (Directory.Exists(Working))
         {
             Directory.Delete(Working, recursive: true);
+        }
+
+        RemoveEmpty(Path.GetDirectoryName(Working)!, _firstNewParent);
+    }
+
+    // A second process may put the same result there between a look and a move: then it is tried again.
+    private static bool TryMove(string from, string to)
+    {
+        try
+        {
+            Directory.Move(from, to);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private static string? FirstMissing(string folder)
+    {
+        string? missing = null;
+        for (var each = folder; each is not null && !Path.Exists(each); each = Path.GetDirectoryName(each))
+        {
+            missing = each;
+        }
+
+        return missing;
+    }
+
+    /// <summary>Removes empty folders from one upwards to the first that this run has made.</summary>
+    private static void RemoveEmpty(string from, string? upTo)
+    {
+        for (var each = from; upTo is not null && each.StartsWith(upTo, StringComparison.Ordinal); each = Path.GetDirectoryName(each)!)
+        {
+            try
+            {
+                Directory.Delete(each);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                // Another run has put something there meanwhile.
+                return;
+            }
         }
     }
 
@@ -85,6 +189,21 @@ internal sealed class ResultFolder : IDisposable
         }
 
         return folder;
+    }
+
+    /// <summary>What the result in a folder says of how it came about.</summary>
+    /// <exception cref="ResultFormatException">It cannot be read.</exception>
+    public static JsonObject Manifest(string folder)
+    {
+        var file = Path.Combine(folder, ManifestFile);
+        try
+        {
+            return JsonNode.Parse(File.ReadAllText(file)) as JsonObject ?? throw new JsonException("no object");
+        }
+        catch (JsonException exception)
+        {
+            throw new ResultFormatException($"{file} is no manifest that rampart run has written.", exception) { Remedy = "Run the battle again." };
+        }
     }
 
     public static void RememberAsLast(string place)

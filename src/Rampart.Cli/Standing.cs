@@ -1,10 +1,11 @@
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Rampart.Simulation.Kernel;
 
 namespace Rampart.Cli;
 
 /// <summary>What a result that stands in a folder says of itself.</summary>
-internal sealed record Standing(string Identity, JournalLevel Kept)
+internal sealed record Standing(string Identity, JournalLevel Kept, IReadOnlyDictionary<string, string> Hashes)
 {
     /// <summary>The result in a folder, or null where there is none that is whole.</summary>
     public static Standing? At(string folder)
@@ -19,7 +20,7 @@ internal sealed record Standing(string Identity, JournalLevel Kept)
         {
             var manifest = JsonNode.Parse(File.ReadAllText(file));
             return manifest?["identity"]?.GetValue<string>() is { } identity && Enum.TryParse<JournalLevel>(manifest["journal"]?.GetValue<string>(), ignoreCase: true, out var kept)
-                ? new Standing(identity, kept)
+                ? new Standing(identity, kept, manifest["files"]?.AsObject().ToDictionary(file => file.Key, file => file.Value!.GetValue<string>(), StringComparer.Ordinal) ?? [])
                 : null;
         }
         catch (Exception exception) when (exception is System.Text.Json.JsonException or InvalidOperationException)
@@ -28,6 +29,20 @@ internal sealed record Standing(string Identity, JournalLevel Kept)
         }
     }
 
+    /// <summary>A file that is missing or is not as it was written; null when all are.</summary>
+    public string? Changed(string folder) => Hashes.FirstOrDefault(file => !IsAsWritten(Path.Combine(folder, file.Key), file.Value)).Key;
+
     /// <summary>Whether it kept at least as much as is asked for now.</summary>
     public bool Keeps(JournalLevel level) => (byte)Kept >= (byte)level;
+
+    private static bool IsAsWritten(string path, string hash)
+    {
+        if (!File.Exists(path))
+        {
+            return false;
+        }
+
+        using var stream = File.OpenRead(path);
+        return string.Equals(Convert.ToHexStringLower(SHA256.HashData(stream)), hash, StringComparison.Ordinal);
+    }
 }

@@ -36,11 +36,6 @@ internal static class RunCommand
     private static int Run(
         string scenarioPath, ulong? seedGiven, ulong replication, string? outFolder, bool force, JournalLevel level, UnitSystem units, Screen screen)
     {
-        if (replication >= 1UL << 48)
-        {
-            throw new UsageException($"Replication {replication} is too large.", "Replications count from 0 to 2^48 − 1.");
-        }
-
         using var interruption = new Interruption();
         var workspace = Workspace.Open(screen.Findings);
         var scenario = screen.HasErrors ? null : workspace.ReadScenario(scenarioPath, screen.Findings);
@@ -52,18 +47,26 @@ internal static class RunCommand
         var seed = seedGiven ?? scenario.Seed;
         var hash = Engine.ResultHash(scenario, seed, replication);
         var place = outFolder ?? Path.Combine(ResultFolder.ResultsFolder, scenario.Name, $"{seed}-{hash}");
+        if (place.Trim().Length == 0)
+        {
+            throw new UsageException("--out names no folder.", "Such as: --out results/mine");
+        }
+
         var standing = Standing.At(place);
-        if (standing is not null && string.Equals(standing.Identity, hash, StringComparison.Ordinal) && standing.Keeps(level) && !force)
+        var isSame = standing is not null && string.Equals(standing.Identity, hash, StringComparison.Ordinal);
+        if (isSame && standing!.Changed(place) is { } changed && !force)
+        {
+            throw new UsageException($"{place} holds this result, but {changed} is not as it was written.", "Replace it with --force, or choose another folder with --out.");
+        }
+
+        if (isSame && standing!.Keeps(level) && !force)
         {
             ResultFolder.RememberAsLast(Path.GetFullPath(place));
             return Show(BattleSummary.FromJson(File.ReadAllText(Path.Combine(place, ResultFolder.SummaryFile))), scenario, place, isReused: true, units, screen);
         }
 
-        if (Directory.Exists(place) && !force && !(standing is not null && string.Equals(standing.Identity, hash, StringComparison.Ordinal)))
-        {
-            throw new UsageException($"{place} holds something else already.", "Choose another folder with --out, or replace it with --force.");
-        }
-
+        // The same battle that kept less may be replaced by one that keeps more.
+        ResultFolder.Guard(place, force || isSame);
         using var folder = ResultFolder.Begin(place);
         var summary = BattleRun.Fight(scenario, seed, replication, level, workspace, hash, folder, screen.Findings, interruption.Token);
         folder.Finish();
