@@ -18,15 +18,9 @@ root.Subcommands.Add(BenchCommand.Create());
 root.Subcommands.Add(DoctorCommand.Create());
 
 var parsed = root.Parse(args);
-if (parsed.Errors.Count > 0)
+if (parsed.Errors.Count > 0 || UsageFault.MistakenOption(parsed) is not null)
 {
-    foreach (var error in parsed.Errors)
-    {
-        Console.Error.WriteLine(error.Message);
-    }
-
-    Console.Error.WriteLine($"  See: rampart {string.Join(' ', parsed.CommandResult.Command is RootCommand ? [] : new[] { parsed.CommandResult.Command.Name })} --help".Replace("rampart  ", "rampart ", StringComparison.Ordinal));
-    return Exit.Usage;
+    return UsageFault.Tell(parsed);
 }
 
 try
@@ -73,10 +67,10 @@ catch (Exception exception)
 
 static int Fail(string message, string remedy, int exit)
 {
-    Console.Error.WriteLine(message);
+    Console.Error.WriteLine(Screen.Plain(message));
     if (remedy.Length > 0)
     {
-        Console.Error.WriteLine($"  {remedy}");
+        Console.Error.WriteLine(Screen.Plain($"  {remedy}"));
     }
 
     return exit;

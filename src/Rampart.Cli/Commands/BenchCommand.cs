@@ -13,6 +13,8 @@ namespace Rampart.Cli.Commands;
 /// <summary><c>rampart bench</c>: measures the engine on this machine; always computes, never reuses a result.</summary>
 internal static class BenchCommand
 {
+    private const int MostBattles = 100_000;
+
     // The just-in-time compiler reaches its last tier in the background after some battles.
     private const int WarmUps = 10;
 
@@ -26,7 +28,12 @@ internal static class BenchCommand
     private static Command CreateRun()
     {
         var scenario = new Argument<string>("SCENARIO") { Description = "A scenario's folder or file.", DefaultValueFactory = _ => "scenarios/first-look" };
-        var battles = new Option<int>("--battles") { Description = "How many battles are measured after the warm-up.", DefaultValueFactory = _ => 15 };
+        var battles = new Option<int>("--battles")
+        {
+            Description = "How many battles are measured after the warm-up.",
+            DefaultValueFactory = _ => 15,
+            CustomParser = result => (int)(Options.WholeNumber(result, "a number of battles", MostBattles) ?? 0),
+        };
         var seed = Options.Seed();
         var json = Options.Json();
         var run = new Command("run", "Time the warm loop of a battle: simulated seconds per second of processor time, one thread, journal hashed and not kept.\n\nExample: rampart bench run scenarios/first-look --battles 30") { scenario, battles, seed, json };
@@ -36,9 +43,9 @@ internal static class BenchCommand
 
     private static int Run(string path, int battles, ulong? seedGiven, Screen screen)
     {
-        if (battles is < 1 or > 100_000)
+        if (battles < 1)
         {
-            throw new UsageException($"{battles} battles cannot be measured.", "Give a number from 1 to 100000.");
+            throw new UsageException("No battle was to be measured.", $"Give --battles a number from 1 to {MostBattles}.");
         }
 
         using var interruption = new Interruption();

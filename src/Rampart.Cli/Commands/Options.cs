@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using Rampart.Quantities;
 using Rampart.Simulation.Kernel;
 
@@ -9,12 +11,17 @@ internal static class Options
 {
     public static Option<bool> Json() => new("--json") { Description = "Print {format, findings, result} as JSON and nothing else." };
 
-    public static Option<ulong?> Seed() => new("--seed") { Description = "Decides all chance of the battle; default: the scenario's." };
+    public static Option<ulong?> Seed() => new("--seed")
+    {
+        Description = "Decides all chance of the battle; default: the scenario's.",
+        CustomParser = result => WholeNumber(result, "a seed", ulong.MaxValue),
+    };
 
     public static Option<ulong> Replication() => new("--replication")
     {
         Description = "Which of the battles with this seed.",
         DefaultValueFactory = _ => 0,
+        CustomParser = result => WholeNumber(result, "a replication", (1UL << 48) - 1) ?? 0,
     };
 
     public static Option<bool> Units() => new("--units") { Description = "Print distances in nautical miles and feet beside metric ones." };
@@ -36,11 +43,24 @@ internal static class Options
         option.CompletionSources.Add("outcomes", "events", "full");
         return option;
 
-        static JournalLevel Unknown(System.CommandLine.Parsing.ArgumentResult result, string other)
+        static JournalLevel Unknown(ArgumentResult result, string other)
         {
             result.AddError($"\"{other}\" is not a level of the journal. Expected outcomes, events or full.");
             return JournalLevel.Full;
         }
+    }
+
+    /// <summary>A number that is counted from nought; anything else is told in a sentence.</summary>
+    public static ulong? WholeNumber(ArgumentResult result, string what, ulong most)
+    {
+        var text = result.Tokens[0].Value;
+        if (ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most)
+        {
+            return number;
+        }
+
+        result.AddError($"\"{text}\" is not {what}. Expected a whole number from 0 to {most}.");
+        return null;
     }
 
     public static UnitSystem System(bool units) => units ? UnitSystem.MetricAndAviation : UnitSystem.Metric;
