@@ -96,7 +96,7 @@ internal static class BattleRun
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         console.Progress().Start(context =>
         {
-            var bar = context.AddTask(Markup.Escape(title), maxValue: battle.End.SinceStart.Seconds);
+            var bar = context.AddTask(Markup.Escape(Screen.Plain(title)), maxValue: battle.End.SinceStart.Seconds);
             while (battle.Now < battle.End)
             {
                 stop.ThrowIfCancellationRequested();

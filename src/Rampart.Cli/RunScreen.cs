@@ -17,13 +17,13 @@ internal static class RunScreen
     {
         ShowSummary(summary, units, screen);
         Line(screen, Origin(scenario.Readings));
-        Line(screen, $"{(isReused ? "An identical result was there already" : "Result")}: {Markup.Escape(place)}/{ResultFolder.ReportFile}, {ResultFolder.DatabaseFile}, {ResultFolder.SummaryFile}");
+        Line(screen, $"{(isReused ? "An identical result was there already" : "Result")}: {Markup.Escape(Screen.Plain(place))}/{ResultFolder.ReportFile}, {ResultFolder.DatabaseFile}, {ResultFolder.SummaryFile}");
     }
 
     /// <summary>The battle itself, without the readings behind it.</summary>
     public static void ShowSummary(BattleSummary summary, UnitSystem units, IAnsiConsole screen)
     {
-        Line(screen, $"[bold]{Markup.Escape(summary.Title)}[/]  seed {summary.Seed}, replication {summary.Replication}, {QuantityFormat.Clock(SimulationTime.Start + Duration.FromSeconds(summary.Duration_s))} of battle");
+        Line(screen, $"[bold]{Markup.Escape(Screen.Plain(summary.Title))}[/]  seed {summary.Seed}, replication {summary.Replication}, {QuantityFormat.Clock(SimulationTime.Start + Duration.FromSeconds(summary.Duration_s))} of battle");
         Line(screen, Answer(summary));
         Line(screen, string.Empty);
         Raid(summary, screen);

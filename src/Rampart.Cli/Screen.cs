@@ -52,7 +52,7 @@ internal sealed class Screen
 
         foreach (var finding in _findings.OrderBy(finding => finding.Severity == FindingSeverity.Remark).ThenBy(finding => finding.Place.File, StringComparer.Ordinal).ThenBy(finding => finding.Place.Line))
         {
-            Console.Error.WriteLine(finding.Severity == FindingSeverity.Remark ? $"remark  {finding}" : finding.ToString());
+            Console.Error.WriteLine(Plain(finding.Severity == FindingSeverity.Remark ? $"remark  {finding}" : finding.ToString()));
         }
     }
 
@@ -94,6 +94,9 @@ internal sealed class Screen
         var envelope = new JsonObject { ["format"] = JsonFormat, ["findings"] = findings, ["result"] = result };
         Console.Out.WriteLine(envelope.ToJsonString(Indented));
     }
+
+    /// <summary>Text from a file or the command line as it may be printed: a terminal would obey control characters in it.</summary>
+    public static string Plain(string text) => string.Concat(text.Select(letter => char.IsControl(letter) && letter is not ('\n' or '\t') ? '\uFFFD' : letter));
 
     /// <summary>A line about what is going on; on standard error, and only where somebody reads along.</summary>
     public static void Say(string text)

@@ -50,23 +50,15 @@ internal sealed class Workspace
     /// <exception cref="EnvironmentException">There is no such scenario.</exception>
     public static (string Path, string Name) FindScenario(string given)
     {
-        var path = Directory.Exists(given) ? Path.Combine(given, "scenario.yaml") : given;
-        if (!File.Exists(path))
-        {
-            var home = Environment.GetEnvironmentVariable("RAMPART_HOME");
-            var fromHome = home is null ? null : Path.Combine(home, path);
-            if (fromHome is null || !File.Exists(fromHome))
-            {
-                throw new EnvironmentException($"There is no scenario {path}.", "Give a scenario's folder, such as scenarios/first-look, or its file.");
-            }
-
-            path = fromHome;
-        }
-
+        var home = Environment.GetEnvironmentVariable("RAMPART_HOME");
+        var path = new[] { given, home is { Length: > 0 } ? Path.Combine(home, given) : given }.Select(FileOf).FirstOrDefault(File.Exists)
+            ?? throw new EnvironmentException($"There is no scenario {FileOf(given)}.", "Give a scenario's folder, such as scenarios/first-look, or its file.");
         var folder = Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path)));
         var isPlain = string.Equals(Path.GetFileName(path), "scenario.yaml", StringComparison.Ordinal);
         return (path, isPlain && folder is { Length: > 0 } ? folder : Path.GetFileNameWithoutExtension(path));
     }
+
+    private static string FileOf(string given) => Directory.Exists(given) ? Path.Combine(given, "scenario.yaml") : given;
 
     public Scenario? ReadScenario(string given, ICollection<Finding> findings)
     {

@@ -62,7 +62,7 @@ internal static class CheckCommand
         }
 
         screen.ShowFindings();
-        screen.Out.WriteLine($"{names.Length} scenarios, {workspace.Models.All.Count} models and {workspace.Ledger.Claims.Count} claims are in order.");
+        screen.Out.WriteLine($"{(names.Length == 1 ? "1 scenario" : $"{names.Length} scenarios")}, {workspace.Models.All.Count} models and {workspace.Ledger.Claims.Count} claims are in order.");
         screen.Out.WriteLine($"Of the values that the scenarios read, {tally.Claimed} come from claims and {tally.Assumed} are assumed.");
         if (texts is not null)
         {
