@@ -97,7 +97,7 @@ internal static class ExplainCommand
     private static JsonNode InRun(string run, string model, string key)
     {
         var folder = ResultFolder.Find(run);
-        var manifest = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, ResultFolder.ManifestFile)));
+        var manifest = ResultFolder.Manifest(folder);
         return manifest?["readings"]?.AsArray().FirstOrDefault(reading =>
             string.Equals(reading?["model"]?.GetValue<string>(), model, StringComparison.Ordinal)
             && string.Equals(reading?["key"]?.GetValue<string>(), key, StringComparison.Ordinal))

@@ -39,18 +39,19 @@ internal static class QueryCommand
         if (screen.IsJson)
         {
             var rows = new JsonArray();
+            var keys = Keys(result.Columns);
             foreach (var row in result.Rows)
             {
                 var entry = new JsonObject();
                 for (var column = 0; column < result.Columns.Count; column++)
                 {
-                    entry[result.Columns[column]] = Json(row[column]);
+                    entry[keys[column]] = Json(row[column]);
                 }
 
                 rows.Add(entry);
             }
 
-            screen.WriteJson(new JsonObject { ["columns"] = new JsonArray([.. result.Columns.Select(column => JsonValue.Create(column))]), ["rows"] = rows });
+            screen.WriteJson(new JsonObject { ["columns"] = new JsonArray([.. keys.Select(key => JsonValue.Create(key))]), ["rows"] = rows });
             return Exit.Done;
         }
 
@@ -61,6 +62,24 @@ internal static class QueryCommand
 
         Show(result, screen);
         return Exit.Done;
+    }
+
+    /// <summary>The columns' names; a name that comes again gets a number, so that no value is lost.</summary>
+    private static List<string> Keys(IReadOnlyList<string> columns)
+    {
+        var keys = new List<string>(columns.Count);
+        foreach (var column in columns)
+        {
+            var key = column;
+            for (var number = 2; keys.Contains(key, StringComparer.Ordinal); number++)
+            {
+                key = $"{column}_{number}";
+            }
+
+            keys.Add(key);
+        }
+
+        return keys;
     }
 
     private static int List(Screen screen)
@@ -84,7 +103,7 @@ internal static class QueryCommand
         var table = new Table { Border = TableBorder.Simple };
         foreach (var column in result.Columns)
         {
-            table.AddColumn(new TableColumn(Markup.Escape(column)));
+            table.AddColumn(new TableColumn(Markup.Escape(Screen.Plain(column))));
         }
 
         foreach (var row in result.Rows)
@@ -101,14 +120,16 @@ internal static class QueryCommand
         null => "–",
         double number => number.ToString("G7", CultureInfo.InvariantCulture),
         byte[] bytes => $"{bytes.Length} bytes",
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty,
+        _ => Screen.Plain(Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty),
     };
 
     private static JsonValue? Json(object? value) => value switch
     {
         null => null,
         long number => JsonValue.Create(number),
-        double number => JsonValue.Create(number),
+        double number when double.IsFinite(number) => JsonValue.Create(number),
+        double.PositiveInfinity => JsonValue.Create("Infinity"),
+        double.NegativeInfinity => JsonValue.Create("-Infinity"),
         byte[] bytes => JsonValue.Create(Convert.ToBase64String(bytes)),
         _ => JsonValue.Create(Convert.ToString(value, CultureInfo.InvariantCulture)),
     };

@@ -72,6 +72,11 @@ internal static class ReportCommand
 
     private static void Copy(string page, string file, bool force)
     {
+        if (file.Trim().Length == 0 || Directory.Exists(file))
+        {
+            throw new UsageException(Directory.Exists(file) ? $"{file} is a folder." : "--out names no file.", "Name a file, such as --out first-look.html");
+        }
+
         if (File.Exists(file) && !force)
         {
             throw new UsageException($"{file} is there already.", "Choose another name, or replace it with --force.");
