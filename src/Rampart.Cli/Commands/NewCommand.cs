@@ -19,11 +19,16 @@ internal static class NewCommand
 
     private static int Run(string name, Screen screen)
     {
+        if (name.Length == 0)
+        {
+            throw new UsageException("A scenario needs a name.", "Such as: rampart new my-battle");
+        }
+
         var folder = name.Contains(Path.DirectorySeparatorChar, StringComparison.Ordinal) ? name : Path.Combine("scenarios", name);
         var word = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
-        if (word.Length is 0 or > 60 || !word.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '-' or '.' or '_') || word.StartsWith('.'))
+        if (word.Length is 0 or > 60 || !word.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '-' or '.' or '_') || !char.IsAsciiLetterOrDigit(word[0]))
         {
-            throw new UsageException($"\"{word}\" cannot name a scenario.", "Use small letters, digits, hyphens, dots and underscores, such as my-battle.");
+            throw new UsageException($"\"{word}\" cannot name a scenario.", "Begin with a small letter or digit, and use these, hyphens, dots and underscores, such as my-battle.");
         }
 
         if (Directory.Exists(folder) || File.Exists(folder))
