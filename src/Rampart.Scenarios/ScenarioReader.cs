@@ -16,6 +16,7 @@ public sealed class ScenarioReader
     /// <summary>More than this would not be a battle but a mistake in a count.</summary>
     private const int MostTargets = 5000;
 
+    private static readonly Length FarthestPlace = Length.FromKilometres(1500.0);
     private static readonly Bounds Ground = new(-500.0, 9000.0, "from −500 m to 9,000 m");
     private static readonly Bounds FlightHeight = new(-500.0, 100_000.0, "from −500 m to 100 km");
     private static readonly Bounds BattleTime = new(0.0, 86400.0, "above 0 and at most a day", LowIsExcluded: true);
@@ -26,6 +27,7 @@ public sealed class ScenarioReader
     private readonly ModelLibrary _models;
     private readonly ICollection<Finding> _findings;
     private readonly SystemReader _system;
+    private Geodetic _theatre;
     private readonly Dictionary<string, Place> _names = new(StringComparer.Ordinal);
 
     private ScenarioReader(Ledger ledger, ModelLibrary models, ICollection<Finding> findings)
@@ -92,6 +94,7 @@ public sealed class ScenarioReader
             file.Error("theatre", "`theatre` is missing.", "Write `theatre: { origin: 40.0N 33.0E, ground-height: 1000 m }`.");
         }
 
+        _theatre = theatre;
         var assets = file.Sections("assets").Select(section => ReadAsset(section, ground)).ToList();
         if (assets.Count == 0)
         {
@@ -142,7 +145,7 @@ public sealed class ScenarioReader
         var asset = new AssetDefinition
         {
             Name = name,
-            Place = section.PlaceOn("at", section.Length("ground-height", Ground, ground)),
+            Place = Near(section, section.PlaceOn("at", section.Length("ground-height", Ground, ground))),
             Withstands = section.Count("withstands", 1, 1000),
         };
         section.Finish();
@@ -190,7 +193,7 @@ public sealed class ScenarioReader
         foreach (var section in sections)
         {
             var name = Named(section);
-            var place = section.PlaceOn("at", section.Length("ground-height", Ground, ground));
+            var place = Near(section, section.PlaceOn("at", section.Length("ground-height", Ground, ground)));
             var facing = section.Angle("facing", Bearing);
             var launchers = section.Count("launchers", 1, 99);
             section.Finish();
@@ -248,7 +251,7 @@ public sealed class ScenarioReader
             return;
         }
 
-        if (ReadTarget(section, model, side, aim, aims, route) is not { } first)
+        if (ReadTarget(section, model, side, aim, aims, route, _theatre.Height) is not { } first)
         {
             return;
         }
@@ -267,7 +270,7 @@ public sealed class ScenarioReader
     }
 
     private static TargetDefinition? ReadTarget(
-        ScenarioSection section, ModelReader model, Side side, string? aim, Dictionary<string, Geodetic> aims, List<Geodetic> route)
+        ScenarioSection section, ModelReader model, Side side, string? aim, Dictionary<string, Geodetic> aims, List<Geodetic> route, Length ground)
     {
         var known = Enum.GetValues<TargetClass>().ToDictionary(SystemReader.ClassName, StringComparer.Ordinal);
         var targetClass = known[model.Word("class", [.. known.Keys])];
@@ -287,6 +290,12 @@ public sealed class ScenarioReader
             section.Error("route", isBallistic
                 ? "A ballistic missile has one point of launch and one aim."
                 : "The route has fewer than two points.", isBallistic ? "Write `route: [ { at: …, height: … } ]` and `aim: …`." : "Write `route:` with `- { at: 40.0N 33.0E, height: 9000 m }`, or add an `aim`.");
+            return null;
+        }
+
+        if (!isBallistic && route.Any(point => point.Height < ground))
+        {
+            section.Error("route", $"The route goes below the theatre's ground at {ground}.", "Heights are above sea; add the ground's height.");
             return null;
         }
 
@@ -324,9 +333,20 @@ public sealed class ScenarioReader
 
     private Geodetic ReadWaypoint(ScenarioSection section)
     {
-        var point = section.PlaceOn("at", section.Length("height", FlightHeight));
+        var point = Near(section, section.PlaceOn("at", section.Length("height", FlightHeight)));
         section.Finish();
         return point;
+    }
+
+    /// <summary>Tracks live in one plane about the theatre's origin, which fits the Earth only so far out.</summary>
+    private Geodetic Near(ScenarioSection section, Geodetic place)
+    {
+        if ((place.ToEcef() - _theatre.ToEcef()).Norm > FarthestPlace.Metres)
+        {
+            section.Error("at", $"This place is more than {FarthestPlace} from the theatre's origin.", "Move it, or the origin: tracks live in one local frame.");
+        }
+
+        return place;
     }
 
     private static Side UnknownSide(ScenarioSection section, string side)

@@ -20,6 +20,14 @@ internal sealed class SystemReader
     private static readonly Bounds InnerShare = new(1e-12, 1.0 - 1e-12, "strictly between 0 and 1");
     private static readonly Bounds OneOrMore = new(1.0, 1000.0, "a whole number from 1 to 1000");
 
+    // Two digits name a missile and its load.
+    private static readonly Bounds Missiles = new(1.0, 99.0, "a whole number from 1 to 99");
+    private static readonly Bounds Loads = new(0.0, 99.0, "a whole number from 0 to 99");
+    private static readonly Bounds Reach = new(0.0, 5e6, "above 0 and at most 5,000 km", LowIsExcluded: true);
+    private static readonly Bounds AtLeastOne = new(1.0, 100.0, "from 1 to 100");
+    private static readonly Bounds EarthFactor = new(0.5, 10.0, "from 0.5 to 10");
+    private static readonly Bounds Mast = new(0.0, 1000.0, "from 0 to 1,000 m");
+
     private readonly Ledger _ledger;
     private readonly ModelLibrary _models;
     private readonly ICollection<Finding> _findings;
@@ -78,12 +86,12 @@ internal sealed class SystemReader
     public SearchRadarDefinition SearchRadar(ModelReader model, string name, Geodetic ground, double falsePlotsPerScan) => new()
     {
         Name = name,
-        Antenna = Raised(ground, model.Length("antenna-height", Bounds.NotNegative)),
+        Antenna = Raised(ground, model.Length("antenna-height", Mast)),
         Reference = Reference(model),
-        InstrumentedRange = model.Length("instrumented-range", Bounds.Positive),
+        InstrumentedRange = model.Length("instrumented-range", Reach),
         MaximumElevation = model.Angle("maximum-elevation", Elevation),
         Accuracy = Accuracy(model),
-        EffectiveEarthFactor = model.Number("effective-earth-factor", Bounds.Positive),
+        EffectiveEarthFactor = model.Number("effective-earth-factor", EarthFactor),
         ScanPeriod = model.Duration("scan-period", Cycle),
         ReportDelay = model.Duration("report-delay", Latency),
         FalsePlotsPerScan = falsePlotsPerScan,
@@ -92,17 +100,20 @@ internal sealed class SystemReader
     public EngagementRadarDefinition EngagementRadar(ModelReader model, string name, Geodetic ground, Angle facing) => new()
     {
         Name = name,
-        Antenna = Raised(ground, model.Length("antenna-height", Bounds.NotNegative)),
+        Antenna = Raised(ground, model.Length("antenna-height", Mast)),
         Reference = Reference(model),
-        InstrumentedRange = model.Length("instrumented-range", Bounds.Positive),
+        InstrumentedRange = model.Length("instrumented-range", Reach),
         MaximumElevation = model.Angle("maximum-elevation", Elevation),
         Accuracy = Accuracy(model),
-        EffectiveEarthFactor = model.Number("effective-earth-factor", Bounds.Positive),
+        EffectiveEarthFactor = model.Number("effective-earth-factor", EarthFactor),
         SectorWidth = model.Angle("sector-width", Sector),
         InitialFacing = facing,
         SlewRate = model.AngularRate("slew-rate", Bounds.Positive),
         UpdatePeriod = model.Duration("update-period", Cycle),
         LockOnDelay = model.Duration("lock-on-delay", Latency),
+        LeastSearchBasket = model.Length("search-basket.least", Bounds.Positive),
+        SearchBasketDeviations = model.Number("search-basket.deviations", Bounds.Positive),
+        GuidanceMemory = model.Duration("guidance-memory", Latency),
         TargetChannels = model.Count("target-channels", OneOrMore),
         MissileChannels = model.Count("missile-channels", OneOrMore),
     };
@@ -110,9 +121,9 @@ internal sealed class SystemReader
     public static LauncherDefinition Launcher(ModelReader model, string name) => new()
     {
         Name = name,
-        Missiles = model.Count("missiles", OneOrMore),
+        Missiles = model.Count("missiles", Missiles),
         SalvoInterval = model.Duration("salvo-interval", Latency),
-        Reloads = model.Count("reloads"),
+        Reloads = model.Count("reloads", Loads),
         ReloadTime = model.Duration("reload-time", new Bounds(0.0, 86400.0 * 7.0, "from 0 to a week")),
     };
 
@@ -120,8 +131,8 @@ internal sealed class SystemReader
     public static InterceptorDefinition Interceptor(ModelReader system, ModelReader model, Length validTrackError) => new()
     {
         Name = model.Model.Id,
-        MaximumRange = system.Length("engagement-range", Bounds.Positive),
-        MinimumRange = system.Length("minimum-range", Bounds.NotNegative),
+        MaximumRange = system.Length("engagement-range", Reach),
+        MinimumRange = MinimumRange(system),
         Ceiling = system.Length("engagement-ceiling", Bounds.Positive),
         Floor = model.Length("minimum-intercept-height", Bounds.NotNegative),
         Flight = Flight(model),
@@ -162,6 +173,7 @@ internal sealed class SystemReader
         BelievedTransponderFailure = model.Probability("identification.transponder-failure"),
         FireQuality = model.Length("fire-quality", Bounds.Positive),
         ApproachRadius = model.Length("approach-radius", Bounds.Positive),
+        ApproachHysteresis = model.Number("approach-hysteresis", AtLeastOne),
         BallisticSpeed = model.Speed("ballistic-speed", Bounds.Positive),
     };
 
@@ -183,6 +195,14 @@ internal sealed class SystemReader
         _ => "engages.aircraft",
     });
 
+    private static Length MinimumRange(ModelReader system)
+    {
+        var least = system.Length("minimum-range", Bounds.NotNegative);
+        var greatest = system.Length("engagement-range", Reach);
+        return least < greatest ? least : throw new ModelNonsenseException(
+            system.PlaceOf("minimum-range"), "minimum-range", $"The least range of {least} is not below the greatest of {greatest}.", "Nothing could be fired at; correct one of the two.");
+    }
+
     private static Geodetic Raised(Geodetic ground, Length height) => ground with { Height = ground.Height + height };
 
     private static MeasurementAccuracy Accuracy(ModelReader model) => new(
@@ -203,7 +223,7 @@ internal sealed class SystemReader
         }
 
         return new ReferenceDetection(
-            model.Length("reference-detection.range", Bounds.Positive), model.Area("reference-detection.rcs", Bounds.Positive), detection, falseAlarm);
+            model.Length("reference-detection.range", Reach), model.Area("reference-detection.rcs", Bounds.Positive), detection, falseAlarm);
     }
 
     private static MeanSpeedProfile Flight(ModelReader model)

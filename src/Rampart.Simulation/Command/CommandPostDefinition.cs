@@ -52,6 +52,9 @@ public sealed record CommandPostDefinition
     /// <summary>A track that will pass an asset nearer than this threatens it.</summary>
     public required Length ApproachRadius { get; init; }
 
+    /// <summary>A judged threat stays one until it would pass at this many times the approach radius.</summary>
+    public required double ApproachHysteresis { get; init; }
+
     /// <summary>A track faster than this is judged a ballistic missile.</summary>
     public required Speed BallisticSpeed { get; init; }
 }

@@ -18,14 +18,21 @@ public readonly struct Prediction
     private readonly SimulationTime _from;
     private readonly EnuOffset _place;
     private readonly EnuOffset _velocity;
+    private readonly double _ground_m;
 
-    public Prediction(in Track track, CommandPostDefinition post)
+    /// <param name="track">The estimate.</param>
+    /// <param name="post">Says from which speed on a track is judged ballistic.</param>
+    /// <param name="ground_m">Height above the ellipsoid of the theatre's origin and ground: nothing is predicted below it.</param>
+    public Prediction(in Track track, CommandPostDefinition post, double ground_m)
     {
         ArgumentNullException.ThrowIfNull(post);
+        _ground_m = ground_m;
         _from = track.Time;
         _place = new EnuOffset(track.State[0], track.State[1], track.State[2]);
         _velocity = new EnuOffset(track.State[3], track.State[4], track.State[5]);
-        IsBallistic = track.Speed > post.BallisticSpeed.MetresPerSecond;
+
+        // Two deviations below the estimate: a wild estimate of an aircraft's speed does not make it fall.
+        IsBallistic = track.Speed - (2.0 * track.SpeedDeviation_mps) > post.BallisticSpeed.MetresPerSecond;
     }
 
     public bool IsBallistic { get; }
@@ -39,13 +46,15 @@ public readonly struct Prediction
         var dt = (time - _from).Seconds;
         var east = _place.East + (_velocity.East * dt);
         var north = _place.North + (_velocity.North * dt);
-        return IsBallistic
+        var place = IsBallistic
             ? new EnuOffset(east, north, _place.Up + (_velocity.Up * dt) - (0.5 * Gravity_mps2 * dt * dt))
             : new EnuOffset(east, north, UpAtHeight(east, north));
+        var below = _ground_m - Height_m(place, _ground_m);
+        return below > 0.0 ? place with { Up = place.Up + below } : place;
     }
 
     /// <summary>Height above the ellipsoid of a place in the theatre's frame, whose origin has the given height.</summary>
-    /// <remarks>The frame's plane rises over the curved Earth by d²/2a: good to a few metres at 400 km.</remarks>
+    /// <remarks>The frame's plane rises over the curved Earth by d²/2a: good to some tens of metres at 400 km.</remarks>
     public static double Height_m(in EnuOffset place, double originHeight_m)
     {
         var radius = RadarHorizon.MeanEarthRadius.Metres + originHeight_m;

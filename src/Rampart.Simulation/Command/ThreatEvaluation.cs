@@ -15,8 +15,11 @@ public struct TrackJudgement
     public bool IsThreat;
     public bool IsBallistic;
 
-    /// <summary>Seconds until it is nearest to what it threatens.</summary>
+    /// <summary>Seconds until it is nearest to the first place that it threatens: how urgent it is.</summary>
     public double SecondsToAsset;
+
+    /// <summary>Seconds until it is nearest to the last place that it threatens: until then an intercept is worth while.</summary>
+    public double SecondsToLastAsset;
 }
 
 /// <summary>Judges each confirmed track: who is it, whom does it threaten, how soon?</summary>
@@ -39,23 +42,29 @@ public static class ThreatEvaluation
         }
 
         judgement.WasJudged = track.Interrogations >= post.Interrogations;
-        var prediction = new Prediction(track, post);
+        var prediction = new Prediction(track, post, turn.World.TheatreHeight_m);
         judgement.IsBallistic = prediction.IsBallistic;
 
-        // A judged threat stays one until it would pass at twice the radius: estimates waver.
-        var radius = post.ApproachRadius.Metres * (judgement.IsThreat ? 2.0 : 1.0);
+        var radius = post.ApproachRadius.Metres * (judgement.IsThreat ? post.ApproachHysteresis : 1.0);
         judgement.IsThreat = false;
         judgement.SecondsToAsset = double.PositiveInfinity;
-        foreach (ref readonly var place in turn.World.DefendedPlaces.AsSpan())
+        judgement.SecondsToLastAsset = 0.0;
+        for (var number = 0; number < turn.World.DefendedPlaces.Length; number++)
         {
-            var (distance, seconds) = prediction.ClosestApproach(turn.Now, place);
+            if (!turn.World.IsStillDefended(number))
+            {
+                continue;
+            }
+
+            var (distance, seconds) = prediction.ClosestApproach(turn.Now, turn.World.DefendedPlaces[number]);
 
             // In doubt it threatens: the estimate's own deviation at that time is taken off the distance.
             var deviation = track.PositionDeviation_m + (track.SpeedDeviation_mps * seconds);
-            if (distance - deviation <= radius && seconds < judgement.SecondsToAsset)
+            if (distance - deviation <= radius)
             {
                 judgement.IsThreat = true;
-                judgement.SecondsToAsset = seconds;
+                judgement.SecondsToAsset = Math.Min(judgement.SecondsToAsset, seconds);
+                judgement.SecondsToLastAsset = Math.Max(judgement.SecondsToLastAsset, seconds);
             }
         }
     }

@@ -8,9 +8,6 @@ namespace Rampart.Simulation.Command;
 /// <summary>The command post judges its air picture and gives orders: the threat with the least time first, to the battery that meets it first.</summary>
 public sealed class WeaponAssignment(IProcess launch) : IProcess
 {
-    // A radar that turns already to within this of the track is left to it: five degrees of a sector many times wider.
-    private const double WorthTurning_rad = 5.0 * Portable.Pi / 180.0;
-
     public void Wake(EntityId subject, in Turn turn)
     {
         var world = turn.World;
@@ -34,7 +31,7 @@ public sealed class WeaponAssignment(IProcess launch) : IProcess
             }
             else
             {
-                Stand(row, track.Number, judgement.IsHostile ? FireReason.NotAThreat : FireReason.Identity, world);
+                Stand(row, track.Number, judgement.IsHostile ? FireReason.NotAThreat : FireReason.Identity, turn.Now, world);
             }
         }
 
@@ -65,17 +62,14 @@ public sealed class WeaponAssignment(IProcess launch) : IProcess
         }
     }
 
-    private static void Stand(int row, int trackNumber, FireReason reason, World world)
+    private static void Stand(int row, int trackNumber, FireReason reason, SimulationTime now, World world)
     {
         for (var battery = 0; battery < world.Batteries.Count; battery++)
         {
             ref var mission = ref world.Missions[battery, row];
             mission.TrackNumber = trackNumber;
             mission.Reason = mission.Stage is MissionStage.Ordered or MissionStage.Awaiting ? FireReason.Engaged : reason;
-            if (mission.Stage == MissionStage.Designated)
-            {
-                mission.Stage = MissionStage.None;
-            }
+            FireDecision.Release(ref mission, now);
         }
     }
 
@@ -83,8 +77,7 @@ public sealed class WeaponAssignment(IProcess launch) : IProcess
     {
         var world = turn.World;
         ref readonly var track = ref world.Tracks[row];
-        var prediction = new Prediction(track, post);
-        var secondsToAsset = world.Judgements[row].SecondsToAsset;
+        var prediction = new Prediction(track, post, world.TheatreHeight_m);
         var delay = prediction.IsBallistic ? post.DecisionDelayBallistic : post.DecisionDelay;
 
         var owner = OwnerOf(row, world);
@@ -93,7 +86,7 @@ public sealed class WeaponAssignment(IProcess launch) : IProcess
         for (var number = 0; number < world.Batteries.Count; number++)
         {
             ref var mission = ref world.Missions[number, row];
-            mission.Reason = Judge(number, row, owner, prediction, secondsToAsset, delay, post, turn, out var intercept);
+            mission.Reason = FireDecision.Make(number, row, owner, prediction, delay, turn, out var intercept);
             if (mission.Reason == FireReason.Engaged && owner < 0 && (best < 0 || intercept.Seconds < bestIntercept.Seconds))
             {
                 best = number;
@@ -125,7 +118,7 @@ public sealed class WeaponAssignment(IProcess launch) : IProcess
         turn.Calendar.Book(ordered.NextShotAt, Phase.Engagement, launch, battery.Id);
         turn.Journal.Record(new EngagementOrder(
             turn.Now, battery.Id, track.Number, ordered.NextShotAt, ordered.ShotsToFire, Length.FromMetres(bestIntercept.Range_m),
-            Duration.FromSeconds(Math.Min(secondsToAsset, 86400.0)), Length.FromMetres(track.PositionDeviationAt(turn.Now, world.Tracker.AccelerationDeviation))));
+            Duration.FromSeconds(Math.Min(world.Judgements[row].SecondsToAsset, 86400.0)), Length.FromMetres(track.PositionDeviationAt(turn.Now, world.Tracker.AccelerationDeviation))));
     }
 
     /// <summary>The battery that is engaging the track, or −1.</summary>
@@ -140,151 +133,5 @@ public sealed class WeaponAssignment(IProcess launch) : IProcess
         }
 
         return -1;
-    }
-
-    /// <summary>Why this battery does not fire at the track, in the order of <see cref="FireReason"/>; <see cref="FireReason.Engaged"/> when it can, or does.</summary>
-    private static FireReason Judge(
-        int number, int row, int owner, in Prediction prediction, double secondsToAsset, Duration delay, CommandPostDefinition post, in Turn turn, out PredictedIntercept intercept)
-    {
-        var world = turn.World;
-        ref var battery = ref world.Batteries.Rows[number];
-        ref var mission = ref world.Missions[number, row];
-        intercept = default;
-        if (owner == number)
-        {
-            return FireReason.Engaged;
-        }
-
-        if (battery.IsOutOfAction)
-        {
-            mission.Stage = MissionStage.None;
-            return FireReason.BatteryOutOfAction;
-        }
-
-        ref var radar = ref world.EngagementRadars[battery.EngagementRadar];
-        intercept = Intercept.ForLaunch(prediction, turn.Now, delay.Seconds, battery, world.TheatreHeight_m);
-        if (!intercept.Exists || intercept.Seconds > secondsToAsset)
-        {
-            Release(ref mission, turn.Now);
-            return FireReason.TooLate;
-        }
-
-        if (!Intercept.IsInEnvelope(intercept, battery, radar, world.Theatre))
-        {
-            Release(ref mission, turn.Now);
-            return FireReason.OutOfEnvelope;
-        }
-
-        if (!FacesTrack(ref radar, number, prediction, intercept, turn))
-        {
-            Release(ref mission, turn.Now);
-            return FireReason.OutOfSector;
-        }
-
-        if (owner >= 0)
-        {
-            Release(ref mission, turn.Now);
-            return FireReason.AnotherBatteryHasIt;
-        }
-
-        if (mission.Stage == MissionStage.Held)
-        {
-            if (turn.Now < mission.HoldUntil)
-            {
-                return FireReason.HeldByDoctrine;
-            }
-
-            mission.Stage = MissionStage.Designated;
-        }
-
-        if (mission.Stage == MissionStage.None)
-        {
-            if (TargetChannelsTaken(number, turn) >= radar.Definition.TargetChannels)
-            {
-                return FireReason.NoChannel;
-            }
-
-            mission.Stage = MissionStage.Designated;
-            mission.DesignatedAt = turn.Now;
-            turn.Journal.Record(new TrackDesignated(turn.Now, battery.Id, mission.TrackNumber));
-        }
-
-        if (world.Tracks[row].PositionDeviationAt(turn.Now, world.Tracker.AccelerationDeviation) > post.FireQuality.Metres)
-        {
-            return FireReason.NotFireQuality;
-        }
-
-        var ordered = world.MissilesOrdered(number);
-        var ready = world.MissilesReady(battery);
-        if (ready <= ordered)
-        {
-            return world.IsReloading(battery) ? FireReason.Reloading : FireReason.NoMissile;
-        }
-
-        return radar.MissilesGuided + ordered >= radar.Definition.MissileChannels ? FireReason.NoChannel : FireReason.Engaged;
-    }
-
-    /// <summary>The target channel is free for another track; a hold that still runs goes on.</summary>
-    private static void Release(ref FireMission mission, SimulationTime now)
-    {
-        if (mission.Stage == MissionStage.Designated || (mission.Stage == MissionStage.Held && now >= mission.HoldUntil))
-        {
-            mission.Stage = MissionStage.None;
-        }
-    }
-
-    /// <summary>Whether the sector covers the track now and at the intercept. For the most urgent track of the cycle only, a radar
-    /// that guides nothing and has no order turns to it.</summary>
-    private static bool FacesTrack(ref EngagementRadarState radar, int number, in Prediction prediction, in PredictedIntercept intercept, in Turn turn)
-    {
-        var now = radar.Sight.Frame.ToEnu(turn.World.Theatre.ToEcef(prediction.At(turn.Now)));
-        var then = radar.Sight.Frame.ToEnu(turn.World.Theatre.ToEcef(intercept.Place));
-        var azimuthNow = Portable.Atan2(now.East, now.North);
-        var isCovered = RadarSector.Contains(radar, turn.Now, azimuthNow)
-            && RadarSector.Contains(radar, turn.Now, Portable.Atan2(then.East, then.North));
-        var isMostUrgent = radar.SectorClaimedAt != turn.Now;
-        radar.SectorClaimedAt = turn.Now;
-        if (isCovered || !isMostUrgent || radar.MissilesGuided > 0 || IsBusy(number, turn.World))
-        {
-            return isCovered;
-        }
-
-        var isTurningThere = radar.FacingWanted.DifferenceTo(Angle.FromRadians(azimuthNow)).Abs().Radians < WorthTurning_rad;
-        if (!isTurningThere)
-        {
-            RadarSector.TurnTo(ref radar, turn.Now, azimuthNow);
-            turn.Journal.Record(new RadarTurned(turn.Now, radar.Id, radar.FacingAtTurn, radar.FacingWanted));
-        }
-
-        return false;
-    }
-
-    private static bool IsBusy(int number, World world)
-    {
-        for (var row = 0; row < world.Tracks.Rows.Length; row++)
-        {
-            ref readonly var mission = ref world.Missions[number, row];
-            if (mission.TrackNumber == world.Tracks[row].Number && mission.Stage is MissionStage.Ordered or MissionStage.Awaiting)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static int TargetChannelsTaken(int number, in Turn turn)
-    {
-        var taken = 0;
-        for (var row = 0; row < turn.World.Tracks.Rows.Length; row++)
-        {
-            ref readonly var mission = ref turn.World.Missions[number, row];
-            if (mission.Stage != MissionStage.None && mission.TrackNumber != 0 && turn.World.Tracks.Holds(row, mission.TrackNumber))
-            {
-                taken++;
-            }
-        }
-
-        return taken;
     }
 }

@@ -31,11 +31,23 @@ public sealed class InterceptorFlyout(IProcess assessment) : IProcess
         }
 
         ref readonly var track = ref world.Tracks[missile.TrackRow];
-        var prediction = new Prediction(track, world.Post);
+        var prediction = new Prediction(track, world.Post, world.TheatreHeight_m);
         var interceptor = battery.Definition.Interceptor;
 
+        // Guidance must hold to the end; a short gap is flown through.
+        ref readonly var radar = ref world.EngagementRadars[battery.EngagementRadar];
+        if (CanGuide(radar, world.Theatre.ToEcef(prediction.At(turn.Now)), turn.Now))
+        {
+            missile.GuidedAt = turn.Now;
+        }
+        else if (turn.Now - missile.GuidedAt > radar.Definition.GuidanceMemory)
+        {
+            End(ref missile, EntityId.None, InterceptResult.GuidanceLost, 0.0, turn);
+            return;
+        }
+
         // Fly on toward the last aim, then aim anew: the meeting is where the path left to fly fits the time left.
-        Advance(ref missile, interceptor.Flight.DistanceAfter((turn.Now - missile.Launched).Seconds), turn.Now);
+        Advance(ref missile, interceptor.Flight.DistanceAfter((turn.Now - missile.Launched).Seconds));
         var canMeet = Intercept.Meet(
             prediction, turn.Now, missile.Place, missile.Flown_m, (turn.Now - missile.Launched).Seconds, interceptor.Flight, out var seconds, out missile.Aim);
         if (!canMeet || missile.Flown_m + Intercept.Distance(missile.Place, missile.Aim) > interceptor.MaximumRange.Metres)
@@ -46,14 +58,25 @@ public sealed class InterceptorFlyout(IProcess assessment) : IProcess
 
         if (seconds > MeetingTolerance_s)
         {
-            turn.Calendar.Book(NextUpdate(turn.Now, seconds, world.EngagementRadars[battery.EngagementRadar]), Phase.Engagement, this, subject);
+            turn.Calendar.Book(NextUpdate(turn.Now, seconds, radar), Phase.Engagement, this, subject);
             return;
         }
 
         Meet(ref missile, turn);
     }
 
-    private static void Advance(ref InterceptorState missile, double flown_m, SimulationTime now)
+    /// <summary>Whether the engagement radar can guide to a place: in range, in sector, under its greatest elevation, not behind the horizon.</summary>
+    private static bool CanGuide(in EngagementRadarState radar, EcefPosition place, SimulationTime now)
+    {
+        var seen = radar.Sight.Frame.ToEnu(place).ToPolar();
+        var (normal, height) = Wgs84.NormalAndHeight(place);
+        return seen.Range.Metres <= radar.Sight.InstrumentedRange_m
+            && seen.Elevation.Radians <= radar.Sight.MaximumElevation_rad
+            && RadarSector.Contains(radar, now, seen.Azimuth.Radians)
+            && Look.IsVisible(radar.Sight, normal, height, seen.Azimuth.Radians);
+    }
+
+    private static void Advance(ref InterceptorState missile, double flown_m)
     {
         var distance = Intercept.Distance(missile.Place, missile.Aim);
         var step = flown_m - missile.Flown_m;
@@ -63,7 +86,6 @@ public sealed class InterceptorFlyout(IProcess assessment) : IProcess
             missile.Place.North + ((missile.Aim.North - missile.Place.North) * share),
             missile.Place.Up + ((missile.Aim.Up - missile.Place.Up) * share));
         missile.Flown_m = flown_m;
-        missile.Updated = now;
     }
 
     /// <summary>The missile is where the track is. What is truly there, and does it die?</summary>
@@ -80,10 +102,7 @@ public sealed class InterceptorFlyout(IProcess assessment) : IProcess
             return;
         }
 
-        var seen = radar.Sight.Frame.ToEnu(truth.Position).ToPolar();
-        if (seen.Range.Metres > radar.Sight.InstrumentedRange_m
-            || !RadarSector.Contains(radar, turn.Now, seen.Azimuth.Radians)
-            || !Look.IsVisible(radar.Sight, truth.Normal, truth.Height_m, seen.Azimuth.Radians))
+        if (!CanGuide(radar, truth.Position, turn.Now))
         {
             End(ref missile, met, InterceptResult.NotInSight, 0.0, turn);
             return;

@@ -34,7 +34,7 @@ public sealed class Launch(IProcess flyout) : IProcess
 
         ref readonly var track = ref world.Tracks[row];
         var post = world.Post;
-        var prediction = new Prediction(track, post);
+        var prediction = new Prediction(track, post, world.TheatreHeight_m);
         var intercept = Intercept.ForLaunch(prediction, turn.Now, 0.0, battery, world.TheatreHeight_m);
         ref var radar = ref world.EngagementRadars[battery.EngagementRadar];
         var seen = intercept.Exists ? radar.Sight.Frame.ToEnu(world.Theatre.ToEcef(intercept.Place)).ToPolar() : default;
@@ -71,7 +71,7 @@ public sealed class Launch(IProcess flyout) : IProcess
         missile.TrackRow = row;
         missile.TrackNumber = mission.TrackNumber;
         missile.Launched = turn.Now;
-        missile.Updated = turn.Now;
+        missile.GuidedAt = turn.Now;
         missile.Flown_m = 0.0;
         missile.Place = battery.Site;
         missile.Aim = intercept.Place;
@@ -108,6 +108,7 @@ public sealed class Launch(IProcess flyout) : IProcess
     {
         turn.Journal.Record(new OrderCancelled(turn.Now, battery, mission.TrackNumber, reason));
         mission.ShotsToFire = 0;
+        mission.Reason = reason;
         mission.Stage = mission.MissilesPending > 0 ? MissionStage.Awaiting : MissionStage.Designated;
     }
 }

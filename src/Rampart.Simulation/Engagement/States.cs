@@ -33,8 +33,8 @@ public struct InterceptorState
     public int TrackNumber;
     public SimulationTime Launched;
 
-    /// <summary>Time of the last update of guidance, path flown until then (metres) and place (theatre's frame).</summary>
-    public SimulationTime Updated;
+    /// <summary>When the engagement radar last guided it; path flown until the last update (metres) and place (theatre's frame).</summary>
+    public SimulationTime GuidedAt;
     public double Flown_m;
     public EnuOffset Place;
 

@@ -21,6 +21,7 @@ public sealed class Battle
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(journal);
         Definition = definition;
+        Luck = (seed, replication);
         _journal = journal;
         _chance = new Chance(seed, replication);
         End = SimulationTime.Start + definition.Length;
@@ -28,6 +29,9 @@ public sealed class Battle
     }
 
     public BattleDefinition Definition { get; }
+
+    /// <summary>Seed and replication.</summary>
+    public (ulong Seed, ulong Replication) Luck { get; }
 
     public World World { get; }
 
@@ -68,12 +72,17 @@ public sealed class Battle
     public void RunToEnd() => RunUntil(End);
 
     /// <summary>Everything that is needed to go on from here as if nothing had been between.</summary>
-    public BattleSnapshot Snapshot() => new(World.Save(), _calendar.Save(), _journal.Save(), Now, Wakes, _isFinished);
+    public BattleSnapshot Snapshot() => new(this, World.Save(), _calendar.Save(), _journal.Save(), Now, Wakes, _isFinished);
 
     /// <summary>Goes back to a snapshot of this battle; what the journal kept since then is cut off, if its stream can seek.</summary>
     public void Restore(BattleSnapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
+        if (!ReferenceEquals(snapshot.Definition, Definition) || snapshot.Luck != Luck)
+        {
+            throw new ArgumentException("This is a snapshot of another battle.", nameof(snapshot));
+        }
+
         World.Load(snapshot.World);
         _calendar.Load(snapshot.Calendar);
         _journal.Load(snapshot.Journal);
@@ -129,8 +138,10 @@ public sealed class Battle
 /// <summary>A battle at a moment, complete.</summary>
 public sealed class BattleSnapshot
 {
-    internal BattleSnapshot(World.Saved world, Calendar.Saved calendar, Journal.Saved journal, SimulationTime now, long wakes, bool isFinished)
+    internal BattleSnapshot(Battle battle, World.Saved world, Calendar.Saved calendar, Journal.Saved journal, SimulationTime now, long wakes, bool isFinished)
     {
+        Definition = battle.Definition;
+        Luck = battle.Luck;
         World = world;
         Calendar = calendar;
         Journal = journal;
@@ -140,6 +151,10 @@ public sealed class BattleSnapshot
     }
 
     public SimulationTime Now { get; }
+
+    internal BattleDefinition Definition { get; }
+
+    internal (ulong Seed, ulong Replication) Luck { get; }
 
     internal World.Saved World { get; }
 

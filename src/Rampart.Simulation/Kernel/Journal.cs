@@ -116,11 +116,13 @@ public sealed class Journal
         _blockCount = saved.BlockCount;
         _events = saved.Events;
         _outCount = 0;
-        if (_kept.CanSeek)
+        if (!_kept.CanSeek)
         {
-            _kept.Position = saved.Position;
-            _kept.SetLength(saved.Position);
+            throw new InvalidOperationException("What a journal has kept since a snapshot can be cut off only from a stream that can seek.");
         }
+
+        _kept.Position = saved.Position;
+        _kept.SetLength(saved.Position);
     }
 
     private void Write(RecordKind kind, JournalLevel level, ReadOnlySpan<byte> payload)

@@ -85,6 +85,10 @@ public sealed class World
     /// <summary>Places that threats are measured against, in the theatre's frame: assets first, then batteries.</summary>
     public EnuOffset[] DefendedPlaces { get; }
 
+    /// <summary>Whether a place of <see cref="DefendedPlaces"/> is still worth defending: its asset stands, its battery fights.</summary>
+    public bool IsStillDefended(int place) =>
+        place < Assets.Count ? !Assets.Rows[place].IsDestroyed : !Batteries.Rows[place - Assets.Count].IsOutOfAction;
+
     /// <summary>Why each battery does not fire at each target, and since when.</summary>
     public ReasonHeld[] Reasons { get; }
 

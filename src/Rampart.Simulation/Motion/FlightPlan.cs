@@ -12,6 +12,11 @@ public readonly record struct PlannedArc(SurfaceArc Arc, Duration Time);
 public static class FlightPlan
 {
     private const double SmallestTurn = 1e-6;
+
+    // 640 km: far wider than anything flies, and still a small circle beyond doubt.
+    private const double WidestTurn_rad = 0.1;
+
+    // Beyond this a turn's tangents reach out past any leg; the author means a loop and must draw it.
     private static readonly Angle GreatestTurn = Angle.FromDegrees(160.0);
 
     /// <summary>The stretches of the flight, or what is wrong with the route, said for its author.</summary>
@@ -105,6 +110,11 @@ public static class FlightPlan
         // The centre lies at the turn's radius from both legs, on the side to which the route bends: centre·axis = ±sin(radius).
         var earth = RadarHorizon.MeanEarthRadius.Metres + height;
         var radius = CoordinatedTurn.Radius(speed, bank).Metres / earth;
+        if (radius > WidestTurn_rad)
+        {
+            return new Turn(default, default, default, 0.0, 0.0, "the turn is wider than a tenth of the Earth's radius; are speed and bank right?");
+        }
+
         var (sineRadius, _) = Portable.SinCos(radius);
         var side = EcefVector.Dot(bend, corner) > 0.0 ? 1.0 : -1.0;
         var cosine = EcefVector.Dot(first, second);

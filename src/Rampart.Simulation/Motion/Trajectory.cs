@@ -101,6 +101,7 @@ public sealed class Trajectory
 
     private void AppendSegment(EntityId id, Segment segment)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(segment.End, segment.Start);
         Grow(ref _segments, _segmentCount);
         _segments[_segmentCount] = segment;
         _latest[id.Value] = _segmentCount++;

@@ -6,13 +6,9 @@ using Rampart.Simulation.Tracking;
 namespace Rampart.Simulation.Sensing;
 
 /// <summary>An engagement radar looks at each track that it was given and that lies in its sector.</summary>
-/// <remarks>It points where the track is believed to be; it finds, of the targets within the beam there, the one nearest to that place.</remarks>
+/// <remarks>It points where the track is believed to be; it finds, of the targets within its search basket there, the one nearest to that place.</remarks>
 public sealed class EngagementRadarScan(IProcess following, IProcess account) : IProcess
 {
-    // The beam is taken as wide as the track's own uncertainty at three standard deviations, but no narrower than this.
-    private const double NarrowestBeam_m = 500.0;
-    private const double BeamDeviations = 3.0;
-
     public void Wake(EntityId subject, in Turn turn)
     {
         ref var radar = ref turn.World.EngagementRadars[subject];
@@ -63,7 +59,9 @@ public sealed class EngagementRadarScan(IProcess following, IProcess account) : 
         var plot = new Plot { Time = turn.Now, Radar = radar.Id, FoundNothing = true };
         var origin = EntityId.None;
         var found = 0.0;
-        var nearest = Math.Max(NarrowestBeam_m, BeamDeviations * track.PositionDeviationAt(turn.Now, turn.World.Tracker.AccelerationDeviation));
+        var nearest = Math.Max(
+            radar.Definition.LeastSearchBasket.Metres,
+            radar.Definition.SearchBasketDeviations * track.PositionDeviationAt(turn.Now, turn.World.Tracker.AccelerationDeviation));
         foreach (ref readonly var target in turn.World.Targets.Rows)
         {
             if (!target.WasAliveAt(turn.Now))

@@ -25,7 +25,7 @@ public static class Look
     }
 
     /// <summary>Distance along the ground in metres between two places given by their normals.</summary>
-    /// <remarks>The angle from its chord, 2·asin(c/2) to the third order: below a metre at 1,000 km.</remarks>
+    /// <remarks>The angle from its chord, 2·asin(c/2) to the third order: within three metres at 1,000 km.</remarks>
     public static double GroundDistance(EcefVector first, EcefVector second)
     {
         var chord = (first - second).Norm;

@@ -52,6 +52,14 @@ public sealed record EngagementRadarDefinition : RadarDefinition
     /// <summary>From the order to follow a target to the first look at it.</summary>
     public required Duration LockOnDelay { get; init; }
 
+    /// <summary>It looks for its track at least this far about the place where it is believed, and that many of its standard deviations.</summary>
+    public required Length LeastSearchBasket { get; init; }
+
+    public required double SearchBasketDeviations { get; init; }
+
+    /// <summary>How long a missile flies on without guidance before it is lost.</summary>
+    public required Duration GuidanceMemory { get; init; }
+
     public required int TargetChannels { get; init; }
 
     public required int MissileChannels { get; init; }

@@ -66,5 +66,5 @@ public readonly record struct ModelRemark(SimulationTime Time, EntityId Target, 
 {
     public static RecordKind Kind => RecordKind.ModelRemark;
 
-    public static JournalLevel Level => JournalLevel.Events;
+    public static JournalLevel Level => JournalLevel.Outcomes;
 }

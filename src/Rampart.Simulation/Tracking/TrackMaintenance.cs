@@ -33,7 +33,11 @@ public sealed class TrackMaintenance : IProcess
             TakeIn(ref tracks[pair.Row], ref plots[pair.Plot], pair.Row, model, turn);
         }
 
-        CountMissedLooks(radar, model, began, ended, turn);
+        if (!turn.World.Batteries[radar.Battery].IsOutOfAction)
+        {
+            CountMissedLooks(radar, model, began, ended, turn);
+        }
+
         for (var plot = 0; plot < plots.Length; plot++)
         {
             if (plots[plot].GivenNumber == 0)
@@ -96,7 +100,7 @@ public sealed class TrackMaintenance : IProcess
         for (var row = 0; row < tracks.Rows.Length; row++)
         {
             ref readonly var track = ref tracks[row];
-            if (track.Number == 0 || tracker.IsTrackTaken(row) || track.Born > began)
+            if (track.Number == 0 || tracker.IsTrackTaken(row) || track.Born > began || !Expects(radar, track, ended, turn))
             {
                 continue;
             }
@@ -108,6 +112,23 @@ public sealed class TrackMaintenance : IProcess
                 CountMissedLook(row, model, turn);
             }
         }
+    }
+
+    /// <summary>Whether this radar should have seen the track: its battery saw it last, or it stands in this radar's sight.</summary>
+    private static bool Expects(in SearchRadarState radar, in Track track, SimulationTime time, in Turn turn)
+    {
+        ref readonly var battery = ref turn.World.Batteries[radar.Battery];
+        if (track.LastRadar == battery.SearchRadar || track.LastRadar == battery.EngagementRadar)
+        {
+            return true;
+        }
+
+        var place = turn.World.Theatre.ToEcef(track.PositionAt(time));
+        var seen = radar.Sight.Frame.ToEnu(place).ToPolar();
+        var (normal, height) = Wgs84.NormalAndHeight(place);
+        return seen.Range.Metres <= radar.Sight.InstrumentedRange_m
+            && seen.Elevation.Radians <= radar.Sight.MaximumElevation_rad
+            && Look.IsVisible(radar.Sight, normal, height, seen.Azimuth.Radians);
     }
 
     private static void StartTrack(ref Plot plot, RadarModel model, in Turn turn)

@@ -65,7 +65,7 @@ public class InterceptTests
         var track = Coming(100e3, 1200.0);
         track.State[2] = 40e3;
         track.State[5] = -200.0;
-        var (distance, seconds) = new Prediction(track, Sketch.Post).ClosestApproach(SimulationTime.Start, default);
+        var (distance, seconds) = new Prediction(track, Sketch.Post, Sketch.Ground_m).ClosestApproach(SimulationTime.Start, default);
 
         // h + w·t − g·t²/2 = 0.
         var expected = (-200.0 + Math.Sqrt((200.0 * 200.0) + (2.0 * 9.80665 * 40e3))) / 9.80665;
@@ -82,7 +82,7 @@ public class InterceptTests
     }
 
     private static PredictedIntercept Meet(double distance_m, double speed_mps, double delay_s) =>
-        Intercept.ForLaunch(new Prediction(Coming(distance_m, speed_mps), StraightOn), SimulationTime.Start, delay_s, Battery, Sketch.Ground_m);
+        Intercept.ForLaunch(new Prediction(Coming(distance_m, speed_mps), StraightOn, Sketch.Ground_m), SimulationTime.Start, delay_s, Battery, Sketch.Ground_m);
 
     private static Track Coming(double distance_m, double speed_mps)
     {

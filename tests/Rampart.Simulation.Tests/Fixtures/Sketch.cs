@@ -43,6 +43,7 @@ internal static class Sketch
         BelievedTransponderFailure = 0.02,
         FireQuality = Length.FromMetres(150.0),
         ApproachRadius = Length.FromKilometres(30.0),
+        ApproachHysteresis = 2.0,
         BallisticSpeed = Speed.FromMetresPerSecond(1000.0),
     };
 
@@ -118,6 +119,9 @@ internal static class Sketch
         SlewRate = AngularRate.FromDegreesPerSecond(6.0),
         UpdatePeriod = Duration.FromSeconds(1.0),
         LockOnDelay = Duration.FromSeconds(3.0),
+        LeastSearchBasket = Length.FromMetres(500.0),
+        SearchBasketDeviations = 3.0,
+        GuidanceMemory = Duration.FromSeconds(5.0),
         TargetChannels = 10,
         MissileChannels = 20,
     };

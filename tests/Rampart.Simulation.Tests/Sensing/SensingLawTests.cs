@@ -1,4 +1,6 @@
 using Rampart.Simulation.Kernel;
+using Rampart.Simulation.Tracking;
+using Rampart.Simulation.Engagement;
 using Rampart.Simulation.Motion;
 using Rampart.Simulation.Sensing;
 
@@ -165,6 +167,22 @@ public class SensingLawTests
             Assert.Equal(SeenBy(alone, radar), SeenBy(joined, radar));
             Assert.NotEmpty(SeenBy(alone, radar));
         }
+    }
+
+    [Fact]
+    public void A_battery_that_sees_nothing_of_the_battle_changes_no_track_and_no_shot_of_it()
+    {
+        var far = Sketch.Battery("zz-far", Geodetic.FromDegrees(-30.0, -100.0, Sketch.Ground_m)) with { Launchers = [] };
+        var silent = far with { SearchRadar = far.SearchRadar with { FalsePlotsPerScan = 0.0 } };
+        var alone = Fought.Fight(Sketch.Melee);
+        var joined = Fought.Fight(Sketch.Melee with { Batteries = [silent, .. Sketch.Melee.Batteries] });
+
+        Assert.Equal(alone.All<TrackConfirmed>().Select(track => (track.Time, track.Track)), joined.All<TrackConfirmed>().Select(track => (track.Time, track.Track)));
+        Assert.Equal(alone.All<TrackDropped>().Select(track => (track.Time, track.Track)), joined.All<TrackDropped>().Select(track => (track.Time, track.Track)));
+        Assert.Equal(
+            alone.All<InterceptOutcome>().Select(shot => (shot.Time, alone.NameOf(shot.Interceptor), shot.Result)),
+            joined.All<InterceptOutcome>().Select(shot => (shot.Time, joined.NameOf(shot.Interceptor), shot.Result)));
+        Assert.NotEmpty(alone.All<InterceptOutcome>());
     }
 
     [Fact]

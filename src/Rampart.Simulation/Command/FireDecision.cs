@@ -1,0 +1,209 @@
+using Rampart.Quantities;
+using Rampart.Simulation.Engagement;
+using Rampart.Simulation.Kernel;
+using Rampart.Simulation.Sensing;
+
+namespace Rampart.Simulation.Command;
+
+/// <summary>One battery and one threat: can it fire, and if not, why not? On the way the engagement radar gets its track and its sector.</summary>
+internal static class FireDecision
+{
+    // A radar that turns already to within this of the track is left to it: five degrees of a sector many times wider.
+    private const double WorthTurning_rad = 5.0 * Portable.Pi / 180.0;
+
+    /// <summary>The first reason, in the order of <see cref="FireReason"/>, for which the battery does not fire; <see cref="FireReason.Engaged"/> when it can, or does.</summary>
+    /// <param name="number">The battery's row.</param>
+    /// <param name="row">The track's row.</param>
+    /// <param name="owner">The battery that has an order for the track, or −1.</param>
+    /// <param name="prediction">Where the track goes.</param>
+    /// <param name="delay">From a decision now to the launch.</param>
+    /// <param name="turn">What is at hand.</param>
+    /// <param name="intercept">The meeting for a launch after the delay.</param>
+    public static FireReason Make(
+        int number, int row, int owner, in Prediction prediction, Duration delay, in Turn turn, out PredictedIntercept intercept)
+    {
+        var world = turn.World;
+        ref var battery = ref world.Batteries.Rows[number];
+        ref var mission = ref world.Missions[number, row];
+        intercept = default;
+        if (owner == number)
+        {
+            return FireReason.Engaged;
+        }
+
+        if (battery.IsOutOfAction)
+        {
+            mission.Stage = MissionStage.None;
+            return FireReason.BatteryOutOfAction;
+        }
+
+        ref var radar = ref world.EngagementRadars[battery.EngagementRadar];
+        intercept = Intercept.ForLaunch(prediction, turn.Now, delay.Seconds, battery, world.TheatreHeight_m);
+        var reason = OutOfReach(intercept, world.Judgements[row].SecondsToLastAsset, prediction, battery, radar, turn);
+        if (reason == FireReason.Engaged && !Faces(ref radar, number, mayTurn: owner < 0, prediction, intercept, turn))
+        {
+            reason = FireReason.OutOfSector;
+        }
+
+        if (reason == FireReason.Engaged && owner >= 0)
+        {
+            reason = FireReason.AnotherBatteryHasIt;
+        }
+
+        if (reason != FireReason.Engaged)
+        {
+            Release(ref mission, turn.Now);
+            return reason;
+        }
+
+        if (mission.Stage == MissionStage.Held)
+        {
+            if (turn.Now < mission.HoldUntil)
+            {
+                return FireReason.HeldByDoctrine;
+            }
+
+            mission.Stage = MissionStage.Designated;
+        }
+
+        return HasChannels(ref mission, number, row, radar, turn) ? Ready(number, row, battery, turn) : FireReason.NoChannel;
+    }
+
+    /// <summary>The target channel is free for another track; a hold that still runs goes on.</summary>
+    public static void Release(ref FireMission mission, SimulationTime now)
+    {
+        if (mission.Stage == MissionStage.Designated || (mission.Stage == MissionStage.Held && now >= mission.HoldUntil))
+        {
+            mission.Stage = MissionStage.None;
+        }
+    }
+
+    private static FireReason OutOfReach(
+        in PredictedIntercept intercept, double secondsLeft, in Prediction prediction, in BatteryState battery, in EngagementRadarState radar, in Turn turn)
+    {
+        if (!intercept.Exists)
+        {
+            var range = Intercept.Distance(prediction.At(turn.Now), battery.Site);
+            return range > battery.Definition.Interceptor.MaximumRange.Metres ? FireReason.OutOfEnvelope : FireReason.TooLate;
+        }
+
+        return !Intercept.IsInEnvelope(intercept, battery, radar, turn.World.Theatre) ? FireReason.OutOfEnvelope
+            : intercept.Seconds > secondsLeft ? FireReason.TooLate
+            : FireReason.Engaged;
+    }
+
+    /// <summary>A target channel, taken from the least urgent track that is merely followed if need be; and a missile channel.</summary>
+    private static bool HasChannels(ref FireMission mission, int number, int row, in EngagementRadarState radar, in Turn turn)
+    {
+        var world = turn.World;
+        if (mission.Stage == MissionStage.None)
+        {
+            if (TargetChannelsTaken(number, turn) >= radar.Definition.TargetChannels && !FreeLessUrgent(number, world.Judgements[row].SecondsToAsset, world))
+            {
+                return false;
+            }
+
+            mission.Stage = MissionStage.Designated;
+            mission.DesignatedAt = turn.Now;
+            turn.Journal.Record(new TrackDesignated(turn.Now, world.Batteries.Ids[number], mission.TrackNumber));
+        }
+
+        return radar.MissilesGuided + world.MissilesOrdered(number) < radar.Definition.MissileChannels;
+    }
+
+    private static bool FreeLessUrgent(int number, double secondsToAsset, World world)
+    {
+        var least = -1;
+        for (var row = 0; row < world.Tracks.Rows.Length; row++)
+        {
+            ref readonly var mission = ref world.Missions[number, row];
+            if (mission.Stage == MissionStage.Designated && world.Tracks.Holds(row, mission.TrackNumber)
+                && world.Judgements[row].SecondsToAsset > secondsToAsset)
+            {
+                least = row;
+                secondsToAsset = world.Judgements[row].SecondsToAsset;
+            }
+        }
+
+        if (least >= 0)
+        {
+            world.Missions[number, least].Stage = MissionStage.None;
+            world.Missions[number, least].Reason = FireReason.NoChannel;
+        }
+
+        return least >= 0;
+    }
+
+    private static FireReason Ready(int number, int row, in BatteryState battery, in Turn turn)
+    {
+        var world = turn.World;
+        if (world.Tracks[row].PositionDeviationAt(turn.Now, world.Tracker.AccelerationDeviation) > world.Post.FireQuality.Metres)
+        {
+            return FireReason.NotFireQuality;
+        }
+
+        return world.MissilesReady(battery) > world.MissilesOrdered(number) ? FireReason.Engaged
+            : world.IsReloading(battery) ? FireReason.Reloading
+            : FireReason.NoMissile;
+    }
+
+    /// <summary>Whether the sector covers the track now and at the intercept. For the most urgent track of the cycle only, a radar
+    /// that guides nothing and has no order turns to it.</summary>
+    private static bool Faces(
+        ref EngagementRadarState radar, int number, bool mayTurn, in Prediction prediction, in PredictedIntercept intercept, in Turn turn)
+    {
+        var now = radar.Sight.Frame.ToEnu(turn.World.Theatre.ToEcef(prediction.At(turn.Now)));
+        var then = radar.Sight.Frame.ToEnu(turn.World.Theatre.ToEcef(intercept.Place));
+        var azimuthNow = Portable.Atan2(now.East, now.North);
+        var isCovered = RadarSector.Contains(radar, turn.Now, azimuthNow)
+            && RadarSector.Contains(radar, turn.Now, Portable.Atan2(then.East, then.North));
+        var isMostUrgent = radar.SectorClaimedAt != turn.Now;
+        if (mayTurn)
+        {
+            radar.SectorClaimedAt = turn.Now;
+        }
+
+        if (isCovered || !mayTurn || !isMostUrgent || radar.MissilesGuided > 0 || IsBusy(number, turn.World))
+        {
+            return isCovered;
+        }
+
+        var isTurningThere = radar.FacingWanted.DifferenceTo(Angle.FromRadians(azimuthNow)).Abs().Radians < WorthTurning_rad;
+        if (!isTurningThere)
+        {
+            RadarSector.TurnTo(ref radar, turn.Now, azimuthNow);
+            turn.Journal.Record(new RadarTurned(turn.Now, radar.Id, radar.FacingAtTurn, radar.FacingWanted));
+        }
+
+        return false;
+    }
+
+    private static bool IsBusy(int number, World world)
+    {
+        for (var row = 0; row < world.Tracks.Rows.Length; row++)
+        {
+            ref readonly var mission = ref world.Missions[number, row];
+            if (mission.TrackNumber == world.Tracks[row].Number && mission.Stage is MissionStage.Ordered or MissionStage.Awaiting)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static int TargetChannelsTaken(int number, in Turn turn)
+    {
+        var taken = 0;
+        for (var row = 0; row < turn.World.Tracks.Rows.Length; row++)
+        {
+            ref readonly var mission = ref turn.World.Missions[number, row];
+            if (mission.Stage != MissionStage.None && mission.TrackNumber != 0 && turn.World.Tracks.Holds(row, mission.TrackNumber))
+            {
+                taken++;
+            }
+        }
+
+        return taken;
+    }
+}
