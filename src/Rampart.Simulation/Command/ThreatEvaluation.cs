@@ -8,7 +8,6 @@ namespace Rampart.Simulation.Command;
 public struct TrackJudgement
 {
     public int TrackNumber;
-    public bool WasJudged;
     public bool IsHostile;
 
     /// <summary>It will pass an asset within the approach radius.</summary>
@@ -41,7 +40,6 @@ public static class ThreatEvaluation
             turn.Journal.Record(new TrackIdentified(turn.Now, track.Number, hostile, probability, track.Interrogations, track.Answers));
         }
 
-        judgement.WasJudged = track.Interrogations >= post.Interrogations;
         var prediction = new Prediction(track, post, turn.World.TheatreHeight_m);
         judgement.IsBallistic = prediction.IsBallistic;
 

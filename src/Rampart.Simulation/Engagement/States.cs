@@ -67,7 +67,6 @@ public struct LauncherState
 public struct AssetState
 {
     public EntityId Id;
-    public ulong Key;
     public AssetDefinition Definition;
     public int Hits;
     public bool IsDestroyed;

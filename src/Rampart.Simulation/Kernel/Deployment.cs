@@ -155,7 +155,7 @@ internal static class Deployment
         foreach (var id in world.Assets.Ids)
         {
             var definition = battle.Assets.Single(asset => string.Equals(asset.Name, world.Names[id], StringComparison.Ordinal));
-            world.Assets[id] = new AssetState { Id = id, Key = world.Names.Key(id), Definition = definition };
+            world.Assets[id] = new AssetState { Id = id, Definition = definition };
             world.DefendedPlaces[place++] = world.Theatre.ToEnu(definition.Place.ToEcef());
         }
 

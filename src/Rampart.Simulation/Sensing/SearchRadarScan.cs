@@ -15,6 +15,14 @@ public sealed class SearchRadarScan(IProcess tracking, IProcess account) : IProc
     public static SimulationTime EndOfSector(SearchRadarDefinition radar, long sector) =>
         SimulationTime.FromMicroseconds(radar.ScanPeriod.Microseconds * (sector + 1) / SectorsPerScan);
 
+    /// <summary>When the sector began that has been swept at this moment: the end, to the microsecond, of the one before.</summary>
+    public static SimulationTime BeginOfSectorEndingAt(SearchRadarDefinition radar, SimulationTime ended)
+    {
+        var period = radar.ScanPeriod.Microseconds;
+        var sectors = ((ended.Microseconds * SectorsPerScan) + period - 1) / period;
+        return EndOfSector(radar, sectors - 2);
+    }
+
     public void Wake(EntityId subject, in Turn turn)
     {
         ref var radar = ref turn.World.SearchRadars[subject];

@@ -96,9 +96,6 @@ public sealed class TrackTable
     /// <summary>Rows that are or were in use; those with number zero are free.</summary>
     public Span<Track> Rows => _rows.AsSpan(0, _used);
 
-    /// <summary>How many tracks were started so far.</summary>
-    public int Numbered => _numbered;
-
     public ref Track this[int row] => ref _rows[row];
 
     /// <summary>Whether this row still holds the track of this number.</summary>

@@ -17,7 +17,7 @@ public sealed class TrackMaintenance : IProcess
         var tracker = turn.World.Tracker;
         var model = tracker.Model(subject);
         var ended = turn.Now - radar.Definition.ReportDelay;
-        var began = ended - (radar.Definition.ScanPeriod / SearchRadarScan.SectorsPerScan);
+        var began = SearchRadarScan.BeginOfSectorEndingAt(radar.Definition, ended);
         var plots = turn.World.Plots(subject).Waiting(ended);
         var tracks = turn.World.Tracks;
 
