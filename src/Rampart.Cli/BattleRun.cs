@@ -38,6 +38,12 @@ internal static class BattleRun
             var (hash, events) = FightToJournal(scenario, seed, replication, level, folder, stop);
             var fought = clock.Elapsed;
             var journal = JournalContents.Read(File.ReadAllBytes(folder.PathOf(ResultFolder.JournalFile)));
+            if (level is JournalLevel.Events or JournalLevel.Full && !string.Equals(journal.HashText, hash, StringComparison.Ordinal))
+            {
+                // The records on disk are not those that were fought: nothing may be built on them.
+                throw new InvalidDataException($"The journal's records hash to {journal.HashText}; the battle that wrote them had {hash}.");
+            }
+
             var run = new RunIdentity(scenario.Name, scenario.Title, seed, replication, hash, events, level, $"Rampart {Engine.Version} ({Engine.Identity})");
             summary = BattleSummary.Of(journal, scenario.Battle, run);
             foreach (var remark in Remarks(journal, scenario))
@@ -148,6 +154,7 @@ internal static class BattleRun
         {
             ["format"] = ManifestFormat,
             ["identity"] = identity,
+            ["presentation"] = Engine.PresentationHash(scenario, workspace.Ledger.Fingerprint()),
             ["scenario"] = scenario.Name,
             ["seed"] = seed,
             ["replication"] = replication,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Rampart.Evidence;
@@ -11,10 +12,12 @@ namespace Rampart.Cli;
 /// <summary>What computes a battle, and the short hash that names a result.</summary>
 internal static class Engine
 {
-    /// <summary>The ground of issue-one battles; part of a result's identity.</summary>
+    /// <summary>The ground over which battles are fought; part of a result's identity.</summary>
     public const string Terrain = "smooth Earth, no terrain";
 
     private static readonly Type[] Rooms = [typeof(Length), typeof(Physics.Propagation.RadarHorizon), typeof(ITerrainMask), typeof(Battle), typeof(Scenario)];
+
+    private static readonly Type[] Presenters = [typeof(Ledger), typeof(Pictures.Caption), typeof(Results.Summary.BattleSummary), typeof(Engine)];
 
     public static string Version => typeof(Engine).Assembly.GetName().Version?.ToString(3) ?? "0";
 
@@ -33,6 +36,22 @@ internal static class Engine
 
         text.Append(seed).Append(' ').Append(replication);
         return Short(text.ToString(), 8);
+    }
+
+    /// <summary>Hash of what shapes the pages and files of a result but not its battle: words, sources, and the rooms that write them.</summary>
+    public static string PresentationHash(Scenario scenario, string ledgerFingerprint)
+    {
+        var text = new StringBuilder();
+        text.Append(scenario.Name).Append('\n').Append(scenario.Title).Append('\n').Append(scenario.About).Append('\n').Append(ledgerFingerprint).Append('\n');
+        foreach (var reading in scenario.Readings)
+        {
+            text.Append(reading.Model).Append(' ').Append(reading.Key).Append(' ')
+                .Append(reading.LowSi?.ToString("R", CultureInfo.InvariantCulture)).Append(' ').Append(reading.HighSi?.ToString("R", CultureInfo.InvariantCulture)).Append(' ')
+                .AppendJoin(',', reading.Among).Append(' ').Append(reading.Because).Append('\n');
+        }
+
+        text.AppendJoin(' ', Presenters.Select(type => type.Module.ModuleVersionId.ToString("N")));
+        return Short(text.ToString(), 16);
     }
 
     private static string Short(string text, int length) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..length];

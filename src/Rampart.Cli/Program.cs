@@ -45,7 +45,7 @@ catch (ResultFormatException exception)
 }
 catch (QueryException exception)
 {
-    return Fail(exception.Message, exception.Remedy, Exit.Findings);
+    return Fail(exception.Message, exception.Remedy, Exit.Usage);
 }
 catch (OperationCanceledException)
 {

@@ -26,7 +26,7 @@ internal static class RunScreen
         Line(screen, $"[bold]{Markup.Escape(Screen.Plain(summary.Title))}[/]  seed {summary.Seed}, replication {summary.Replication}, {QuantityFormat.Clock(SimulationTime.Start + Duration.FromSeconds(summary.Duration_s))} of battle");
         Line(screen, Answer(summary));
         Line(screen, string.Empty);
-        Raid(summary, screen);
+        Raid(summary, units, screen);
         Waterfall(summary, screen);
         Engagements(summary, units, screen);
         WhyNotFired(summary, screen);
@@ -56,14 +56,14 @@ internal static class RunScreen
         return $"{tally.Claimed} of {tally.Values} model values are read from public claims, {tally.Assumed} are assumed (no public claim). Smooth Earth, no terrain.";
     }
 
-    private static void Raid(BattleSummary summary, IAnsiConsole screen)
+    private static void Raid(BattleSummary summary, UnitSystem units, IAnsiConsole screen)
     {
         var table = NewTable("Target", "Class", "Side", "Detected at", "Confirmed", "Fired at", "End");
         foreach (var target in summary.Targets)
         {
             table.AddRow(
                 Markup.Escape(target.Name), Words.Kebab(target.Class), Words.Kebab(target.Side),
-                target.FirstDetection is { } first ? $"{first.Range_km.ToString("F0", CultureInfo.InvariantCulture)} km" : "never",
+                target.FirstDetection is { } first ? QuantityFormat.Distance(Length.FromKilometres(Math.Round(first.Range_km)), units) : "never",
                 Time(target.Confirmed_s), target.MissilesFired.ToString(CultureInfo.InvariantCulture),
                 $"{Words.Kebab(target.End)} {Time(target.Ended_s)}");
         }
@@ -118,8 +118,15 @@ internal static class RunScreen
         $"Detections {summary.Detections?.Detections.ToString(CultureInfo.InvariantCulture) ?? "not kept"}, false plots {summary.Detections?.FalsePlots.ToString(CultureInfo.InvariantCulture) ?? "not kept"}; "
         + (summary.Tracks is { } tracks ? $"tracks started {tracks.Started}, confirmed {tracks.Confirmed}, of them false {tracks.False}" : "tracks not kept");
 
-    private static string Damage(BattleSummary summary) => "Damage: " + string.Join("; ", summary.Damage.Select(damage =>
-        $"{Markup.Escape(damage.Asset)} attacked {damage.Attacks}×, hit {damage.Hits} of {damage.Withstands} that destroy it{(damage.Destroyed ? ", [bold]destroyed[/]" : string.Empty)}"));
+    private static string Damage(BattleSummary summary) => "Damage: " + string.Join(". ", summary.Damage.Select(damage =>
+        $"{Markup.Escape(damage.Asset)} attacked {damage.Attacks}×, hit {Times(damage.Hits)}; {damage.Withstands} {(damage.Withstands == 1 ? "destroys" : "destroy")} it{(damage.Destroyed ? ": [bold]destroyed[/]" : string.Empty)}"));
+
+    private static string Times(int count) => count switch
+    {
+        0 => "never",
+        1 => "once",
+        _ => $"{count} times",
+    };
 
     private static string Mistakes(BattleSummary summary) => summary.Mistakes.Count == 0
         ? "Mistaken engagements: none"

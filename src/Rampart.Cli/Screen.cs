@@ -28,7 +28,7 @@ internal sealed class Screen
         if (Console.IsOutputRedirected)
         {
             // A file or a pipe has no edge to wrap at.
-            Out.Profile.Width = 120;
+            Out.Profile.Width = 10_000;
         }
     }
 

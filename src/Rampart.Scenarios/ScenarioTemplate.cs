@@ -7,7 +7,7 @@ public static class ScenarioTemplate
         $$"""
         # {{name}}. The form of this file: docs/formats/scenarios.md
         format: 1
-        title: {{name}}
+        title: "{{name}}"
         about: >-
           Say here what the scenario shows and what it leaves out. Sites, assets and attackers are invented.
         seed: 1

@@ -80,7 +80,7 @@ public class AnswerTests(FoughtProject fought)
         var before = Project.HashOf(Database);
         var files = Directory.GetFileSystemEntries(Path.GetDirectoryName(Database)!).Length;
 
-        (await Project.Rampart("query", "last", "--sql", sql)).Refused(1, words);
+        (await Project.Rampart("query", "last", "--sql", sql)).Refused(2, words);
 
         Assert.Equal(before, Project.HashOf(Database));
         Assert.Equal(files, Directory.GetFileSystemEntries(Path.GetDirectoryName(Database)!).Length);
@@ -90,9 +90,19 @@ public class AnswerTests(FoughtProject fought)
     [Fact]
     public async Task An_unknown_question_gets_a_suggestion()
     {
-        (await Project.Rampart("query", "last", "kils")).Refused(1, "No question is named \"kils\".", "Did you mean kills?");
-        (await Project.Rampart("query", "last", "xyzzy")).Refused(1, "why-not-fired");
+        (await Project.Rampart("query", "last", "kils")).Refused(2, "No question is named \"kils\".", "Did you mean kills?");
+        (await Project.Rampart("query", "last", "xyzzy")).Refused(2, "why-not-fired");
         (await Project.Rampart("query", "last", "kills", "--sql", "SELECT 1")).Refused(2, "Give one of them.");
+    }
+
+    [Fact]
+    public async Task A_table_that_goes_to_a_file_is_neither_cut_nor_wrapped()
+    {
+        var wide = new string('w', 500);
+
+        var text = (await Project.Rampart("query", "last", "--sql", $"SELECT '{wide}' AS first, 'a' || char(10) || 'b' AS second UNION ALL SELECT 'x', NULL")).Done();
+
+        Assert.Equal([$"first{new string(' ', 497)}second", $"{wide}  a b", $"x{new string(' ', 501)}–", "2 rows", string.Empty], text.Out.Split('\n'));
     }
 
     [Fact]

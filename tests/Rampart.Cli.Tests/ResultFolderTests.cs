@@ -18,6 +18,26 @@ public class ResultFolderTests
         Assert.Equal(["ledger", "mine", "models", "results", "scenarios"], Directory.GetFileSystemEntries(project.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
+    [Fact]
+    public async Task A_result_whose_page_would_read_otherwise_now_is_written_anew_in_the_same_folder()
+    {
+        using var project = new Project();
+        var folder = await project.Fight(Project.FirstLook, "--journal", "full");
+        var hash = project.Hash(folder);
+        var scenario = project.Read($"{Project.FirstLook}/scenario.yaml");
+        var title = scenario.Split('\n').First(line => line.StartsWith("title:", StringComparison.Ordinal));
+        project.Change($"{Project.FirstLook}/scenario.yaml", title, "title: Another title altogether");
+
+        var again = (await project.Rampart("run", Project.FirstLook, "--journal", "outcomes", "--json")).Done();
+
+        Assert.False(again.Result["reused"]!.GetValue<bool>());
+        Assert.Equal(folder, again.Result["folder"]!.GetValue<string>());
+        Assert.Equal(hash, project.Hash(folder));
+        Assert.Equal("full", project.Manifest(folder)["journal"]!.GetValue<string>());
+        Assert.Contains("Another title altogether", project.Read($"{folder}/report.html"), StringComparison.Ordinal);
+        Assert.True((await project.Rampart("run", Project.FirstLook, "--json")).Done().Result["reused"]!.GetValue<bool>());
+    }
+
     [Theory]
     [InlineData("scenarios")]
     [InlineData("scenarios/first-look")]

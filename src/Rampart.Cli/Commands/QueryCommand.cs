@@ -100,6 +100,12 @@ internal static class QueryCommand
 
     private static void Show(QueryResult result, Screen screen)
     {
+        if (Console.IsOutputRedirected)
+        {
+            ShowPlain(result);
+            return;
+        }
+
         var table = new Table { Border = TableBorder.Simple };
         foreach (var column in result.Columns)
         {
@@ -112,8 +118,25 @@ internal static class QueryCommand
         }
 
         screen.Out.Write(table);
-        screen.Out.WriteLine(result.Rows.Count == 1 ? "1 row" : $"{result.Rows.Count} rows");
+        screen.Out.WriteLine(Count(result));
     }
+
+    /// <summary>For a file or another program: one line for each row, columns aligned by blanks, nothing cut or wrapped.</summary>
+    private static void ShowPlain(QueryResult result)
+    {
+        List<string[]> lines = [[.. result.Columns.Select(OneLine)], .. result.Rows.Select(row => row.Select(value => OneLine(Shown(value))).ToArray())];
+        var widths = result.Columns.Select((_, column) => lines.Max(line => line[column].Length)).ToArray();
+        foreach (var line in lines)
+        {
+            Console.Out.WriteLine(string.Join("  ", line.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
+        }
+
+        Console.Out.WriteLine(Count(result));
+    }
+
+    private static string OneLine(string text) => Screen.Plain(text).ReplaceLineEndings(" ").Replace('\t', ' ');
+
+    private static string Count(QueryResult result) => result.Rows.Count == 1 ? "1 row" : $"{result.Rows.Count} rows";
 
     private static string Shown(object? value) => value switch
     {

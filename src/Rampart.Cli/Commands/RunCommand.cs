@@ -59,13 +59,18 @@ internal static class RunCommand
             throw new UsageException($"{place} holds this result, but {changed} is not as it was written.", "Replace it with --force, or choose another folder with --out.");
         }
 
-        if (isSame && standing!.Keeps(level) && !force)
+        if (isSame && standing!.Keeps(level) && standing.IsShownAs(Engine.PresentationHash(scenario, workspace.Ledger.Fingerprint())) && !force)
         {
             ResultFolder.RememberAsLast(Path.GetFullPath(place));
             return Show(BattleSummary.FromJson(File.ReadAllText(Path.Combine(place, ResultFolder.SummaryFile))), scenario, place, isReused: true, units, screen);
         }
 
-        // The same battle that kept less may be replaced by one that keeps more.
+        // The same battle that kept less, or whose page says what is no longer so, may be replaced; what it kept is kept again.
+        if (isSame && standing!.Keeps(level) && !force)
+        {
+            level = standing.Kept;
+        }
+
         ResultFolder.Guard(place, force || isSame);
         using var folder = ResultFolder.Begin(place);
         var summary = BattleRun.Fight(scenario, seed, replication, level, workspace, hash, folder, screen.Findings, interruption.Token);

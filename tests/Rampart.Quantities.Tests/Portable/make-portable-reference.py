@@ -2,10 +2,10 @@
 """Writes Portable.reference.csv: correctly rounded values of the elementary functions, from mpmath.
 
 Run:  apt-get install python3-mpmath
-      /usr/bin/python3 tests/Rampart.Quantities.Tests/Portable/make-portable-reference.py
+      python3 tests/Rampart.Quantities.Tests/Portable/make-portable-reference.py
 
 Another file and a larger number of random points, to look harder than the tests do:
-      /usr/bin/python3 make-portable-reference.py --points 20000 --out /tmp/larger.csv
+      python3 make-portable-reference.py --points 20000 --out larger.csv
 
 Each row has the function, its arguments, the double nearest to the exact result, and what the exact result
 has beyond it in ulps (between -0.5 and 0.5), so that an error can be measured in fractions of an ulp.
