@@ -36,6 +36,27 @@ internal sealed class Fought
         return new Fought(battle, journal, stream.ToArray());
     }
 
+    /// <summary>Fights second by second, and once, when the battle is as asked, changes something in its world.</summary>
+    public static Fought FightAndIntervene(BattleDefinition definition, Func<Battle, bool> when, Action<Battle> intervene)
+    {
+        using var stream = new MemoryStream();
+        var journal = new Journal(stream, JournalLevel.Full);
+        var battle = new Battle(definition, 7, 0, journal);
+        var isDone = false;
+        while (battle.Now < battle.End)
+        {
+            battle.RunUntil(battle.Now + Quantities.Duration.FromSeconds(1.0));
+            if (!isDone && when(battle))
+            {
+                intervene(battle);
+                isDone = true;
+            }
+        }
+
+        Assert.True(isDone, "The battle never came to the point of the test.");
+        return new Fought(battle, journal, stream.ToArray());
+    }
+
     /// <summary>All records of a kind, in the order of the journal.</summary>
     public IReadOnlyList<T> All<T>()
         where T : unmanaged, IJournalRecord => [.. _records.Where(record => record.Kind == T.Kind).Select(record => MemoryMarshal.Read<T>(record.Payload))];
