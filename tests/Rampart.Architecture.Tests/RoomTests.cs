@@ -11,6 +11,7 @@ public partial class RoomTests
         ["Rampart.Quantities"] = [],
         ["Rampart.Physics"] = ["Rampart.Quantities"],
         ["Rampart.Pictures"] = ["Rampart.Quantities"],
+        ["Rampart.Validation"] = ["Rampart.Quantities", "Rampart.Physics"],
         ["Rampart.Terrain"] = ["Rampart.Quantities", "Rampart.Physics"],
         ["Rampart.Evidence"] = ["Rampart.Quantities", "Rampart.Physics", "Rampart.Pictures"],
         ["Rampart.Simulation"] = ["Rampart.Quantities", "Rampart.Physics", "Rampart.Terrain"],

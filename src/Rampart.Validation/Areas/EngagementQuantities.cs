@@ -1,0 +1,6 @@
+namespace Rampart.Validation.Areas;
+
+internal static class EngagementQuantities
+{
+    public static IReadOnlyList<KnownQuantity> All { get; } = [];
+}

@@ -1,0 +1,6 @@
+namespace Rampart.Validation.Areas;
+
+internal static class PropagationQuantities
+{
+    public static IReadOnlyList<KnownQuantity> All { get; } = [];
+}
