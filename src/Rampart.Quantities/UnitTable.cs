@@ -24,6 +24,7 @@ internal static class UnitTable
         new(QuantityKind.Speed, 1m, "m/s", "m/sec", "mps", "metres per second", "meters per second"),
         new(QuantityKind.Speed, 1000m, v => v / SecondsPerHour, "km/h", "km/hr", "kmh", "kph", "kilometres per hour", "kilometers per hour"),
         new(QuantityKind.Speed, 1000m, "km/s", "km/sec", "kilometres per second", "kilometers per second"),
+        new(QuantityKind.Speed, 0.001m, v => v / SecondsPerHour, "mm/h", "millimetres per hour", "millimeters per hour"),
         new(QuantityKind.Speed, 1852m, v => v / SecondsPerHour, "kn", "kt", "kts", "knot", "knots"),
         new(QuantityKind.Speed, 0.44704m, "mph", "mi/h", "miles per hour"),
         new(QuantityKind.Speed, 0.3048m, "ft/s", "ft/sec", "fps", "feet per second"),

@@ -5,6 +5,8 @@ using Rampart.Simulation.Command;
 using Rampart.Simulation.Engagement;
 using Rampart.Simulation.Kernel;
 using Rampart.Simulation.Motion;
+using Rampart.Simulation.Sensing;
+using Rampart.Terrain;
 
 namespace Rampart.Scenarios;
 
@@ -15,10 +17,14 @@ public sealed class ScenarioReader
 
     /// <summary>More than this would not be a battle but a mistake in a count.</summary>
     private const int MostTargets = 5000;
+    private const double MillimetresPerHour = 3.6e6;
 
     private static readonly Length FarthestPlace = Length.FromKilometres(1500.0);
     private static readonly Bounds Ground = new(-500.0, 9000.0, "from −500 m to 9,000 m");
+    private static readonly Bounds Clearance = new(5.0, 20_000.0, "from 5 m to 20 km");
     private static readonly Bounds FlightHeight = new(-500.0, 100_000.0, "from −500 m to 100 km");
+    private static readonly Bounds RainRate = new(0.0, 300.0 / MillimetresPerHour, "from 0 to 300 mm/h");
+    private static readonly Bounds RainHeight = new(0.0, 15_000.0, "from 0 to 15 km");
     private static readonly Bounds BattleTime = new(0.0, 86400.0, "above 0 and at most a day", LowIsExcluded: true);
     private static readonly Bounds Moment = new(0.0, 86400.0, "from 0 to a day");
     private static readonly Bounds Bearing = new(0.0, 2.0 * Portable.Pi, "from 0° to 360°");
@@ -27,11 +33,14 @@ public sealed class ScenarioReader
     private readonly ModelLibrary _models;
     private readonly ICollection<Finding> _findings;
     private readonly SystemReader _system;
+    private readonly string _folder;
     private Geodetic _theatre;
+    private IGround _ground = new SmoothGround(Quantities.Length.Zero);
     private readonly Dictionary<string, Place> _names = new(StringComparer.Ordinal);
 
-    private ScenarioReader(Ledger ledger, ModelLibrary models, ICollection<Finding> findings)
+    private ScenarioReader(string folder, Ledger ledger, ModelLibrary models, ICollection<Finding> findings)
     {
+        _folder = folder;
         _ledger = ledger;
         _models = models;
         _findings = findings;
@@ -55,7 +64,7 @@ public sealed class ScenarioReader
             return null;
         }
 
-        var reader = new ScenarioReader(ledger, models, findings);
+        var reader = new ScenarioReader(Path.GetDirectoryName(Path.GetFullPath(path)) ?? string.Empty, ledger, models, findings);
         try
         {
             var scenario = reader.Read(new ScenarioSection(root, findings), name);
@@ -87,6 +96,7 @@ public sealed class ScenarioReader
         {
             ground = theatreSection.Length("ground-height", Ground);
             theatre = theatreSection.PlaceOn("origin", ground);
+            _ground = GroundReader.Read(theatreSection, "terrain", ground, theatre, FarthestPlace, _folder, _findings);
             theatreSection.Finish();
         }
         else
@@ -95,6 +105,7 @@ public sealed class ScenarioReader
         }
 
         _theatre = theatre;
+        var weather = ReadWeather(file);
         var assets = file.Sections("assets").Select(section => ReadAsset(section, ground)).ToList();
         if (assets.Count == 0)
         {
@@ -134,9 +145,21 @@ public sealed class ScenarioReader
             About = about,
             Seed = seed,
             System = systemId,
-            Battle = new BattleDefinition { Theatre = theatre, Length = length, CommandPost = post, Batteries = batteries, Assets = assets, Targets = targets },
+            Battle = new BattleDefinition { Theatre = theatre, Ground = _ground, Weather = weather, Length = length, CommandPost = post, Batteries = batteries, Assets = assets, Targets = targets },
             Readings = _system.Readings,
         };
+    }
+
+    private static WeatherDefinition ReadWeather(ScenarioSection file)
+    {
+        if (file.Section("weather") is not { } section)
+        {
+            return WeatherDefinition.Dry;
+        }
+
+        var weather = new WeatherDefinition(section.Speed("rain", RainRate).MetresPerSecond * MillimetresPerHour, section.Length("rain-height", RainHeight));
+        section.Finish();
+        return weather;
     }
 
     private AssetDefinition ReadAsset(ScenarioSection section, Length ground)
@@ -197,7 +220,7 @@ public sealed class ScenarioReader
             var facing = section.Angle("facing", Bearing);
             var launchers = section.Count("launchers", 1, 99);
             section.Finish();
-            if (place.Height < ground)
+            if (place.Height < ground && _ground is SmoothGround)
             {
                 section.Error("ground-height", $"The battery stands below the theatre's ground of {ground}.", "Raise it, or lower the theatre's `ground-height`: the horizon is reckoned over that ground.");
                 place = place with { Height = ground };
@@ -225,7 +248,7 @@ public sealed class ScenarioReader
         var every = section.Duration("every", Moment, Duration.FromSeconds(30.0));
         var appears = section.Duration("appears", Moment);
         var aim = side == Side.Hostile ? section.OptionalText("aim") : null;
-        var route = section.Sections("route").Select(ReadWaypoint).ToList();
+        var (route, over) = ReadRoute(section);
         if (side != Side.Hostile)
         {
             // Read by the caller; in the raid it is a key that nobody knows.
@@ -251,7 +274,7 @@ public sealed class ScenarioReader
             return;
         }
 
-        if (ReadTarget(section, model, side, aim, aims, route, _theatre.Height) is not { } first)
+        if (ReadTarget(section, model, side, aim, aims, route, over) is not { } first)
         {
             return;
         }
@@ -269,12 +292,12 @@ public sealed class ScenarioReader
         }
     }
 
-    private static TargetDefinition? ReadTarget(
-        ScenarioSection section, ModelReader model, Side side, string? aim, Dictionary<string, Geodetic> aims, List<Geodetic> route, Length ground)
+    private TargetDefinition? ReadTarget(
+        ScenarioSection section, ModelReader model, Side side, string? aim, Dictionary<string, Geodetic> aims, List<Geodetic> route, HeightsOver over)
     {
         var known = Enum.GetValues<TargetClass>().ToDictionary(SystemReader.ClassName, StringComparer.Ordinal);
         var targetClass = known[model.Word("class", [.. known.Keys])];
-        model.Word("fluctuation", "swerling-1");
+        var fluctuation = SystemReader.FluctuationOf(model, "fluctuation");
         var isBallistic = targetClass == TargetClass.BallisticMissile;
         var speed = isBallistic ? Speed.Zero : model.Speed("speed", new Bounds(1.0, 3000.0, "from 1 m/s to 3,000 m/s"));
         var bank = isBallistic ? Angle.Zero : model.Angle("bank", new Bounds(0.0, 1.5, "above 0° and at most 85°", LowIsExcluded: true));
@@ -293,9 +316,15 @@ public sealed class ScenarioReader
             return null;
         }
 
-        if (!isBallistic && route.Any(point => point.Height < ground))
+        if (isBallistic && over is HeightsOver.Ground)
         {
-            section.Error("route", $"The route goes below the theatre's ground at {ground}.", "Heights are above sea; add the ground's height.");
+            section.Error("route", "A ballistic missile does not keep its height over the ground.", "Write `height: …`, the height of the place of launch above sea.");
+            return null;
+        }
+
+        if (!isBallistic && over is HeightsOver.Sea && Grounding(route) is { } fault)
+        {
+            section.Error("route", fault, "Heights are above sea: add the ground's height, or write `above-ground: 100 m` for a flight that keeps its height over the ground.");
             return null;
         }
 
@@ -317,6 +346,10 @@ public sealed class ScenarioReader
             Class = targetClass,
             Side = side,
             CrossSection = model.Area("rcs", Bounds.Positive),
+            Fluctuation = fluctuation,
+            Jammer = SystemReader.Jammer(model),
+            HeightsOver = over,
+            Climb = over is HeightsOver.Ground ? model.Angle("climb-angle", new Bounds(0.0, 1.2, "above 0° and at most 68°", LowIsExcluded: true)) : Angle.Zero,
             Appears = SimulationTime.Start,
             Route = route,
             Speed = speed,
@@ -331,11 +364,52 @@ public sealed class ScenarioReader
         };
     }
 
-    private Geodetic ReadWaypoint(ScenarioSection section)
+    /// <summary>The points of a route, and what their heights count from: all from the sea, or all from the ground.</summary>
+    private (List<Geodetic> Route, HeightsOver Over) ReadRoute(ScenarioSection section)
     {
-        var point = Near(section, section.PlaceOn("at", section.Length("height", FlightHeight)));
-        section.Finish();
-        return point;
+        var points = section.Sections("route");
+        var over = points.Any(point => point.Map.TryGet("above-ground", out _)) ? HeightsOver.Ground : HeightsOver.Sea;
+        var route = points.Select(point =>
+        {
+            if (over is HeightsOver.Ground && point.Map.TryGet("height", out _))
+            {
+                point.Error("height", "Some heights of this route count from the sea and some from the ground.", "Write `height` for all points, or `above-ground` for all.");
+                point.OptionalText("height");
+            }
+
+            var place = over is HeightsOver.Ground
+                ? point.PlaceOn("at", point.Length("above-ground", Clearance))
+                : point.PlaceOn("at", point.Length("height", FlightHeight));
+            point.Finish();
+            return Near(point, place);
+        }).ToList();
+        return (route, over);
+    }
+
+    /// <summary>Where a route at heights above sea would run into the ground, said for its author; null where it does not.</summary>
+    /// <remarks>Looked at every two kilometres along straight legs; over unknown ground only sea level counts.</remarks>
+    private string? Grounding(List<Geodetic> route)
+    {
+        const double Step_m = 2000.0;
+        for (var leg = 0; leg + 1 < route.Count; leg++)
+        {
+            var (from, to) = (Wgs84.Normal(route[leg].Latitude, route[leg].Longitude), Wgs84.Normal(route[leg + 1].Latitude, route[leg + 1].Longitude));
+            var steps = (int)Math.Ceiling((route[leg].ToEcef() - route[leg + 1].ToEcef()).Norm / Step_m) + 1;
+
+            // The last point is where it strikes its aim, which stands on the ground.
+            for (var i = 0; i < steps; i++)
+            {
+                var share = (double)i / steps;
+                var height = route[leg].Height.Metres + (share * (route[leg + 1].Height - route[leg].Height).Metres);
+                var known = _ground.HeightAt(((from * (1.0 - share)) + (to * share)).Unit());
+                if (height < (double.IsNaN(known) ? 0.0 : known))
+                {
+                    return $"Between points {leg + 1} and {leg + 2} the route at {height:F0} m goes below the ground, which lies there at {known:F0} m.";
+                }
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Tracks live in one plane about the theatre's origin, which fits the Earth only so far out.</summary>

@@ -18,6 +18,8 @@ internal sealed class ScenarioSection(YamlMap map, ICollection<Finding> findings
     public Duration Duration(string key, Bounds bounds, Duration? otherwise = null) =>
         Quantities.Duration.FromSeconds(Quantity(key, QuantityKind.Duration, bounds, otherwise?.Seconds));
 
+    public Speed Speed(string key, Bounds bounds) => Quantities.Speed.FromMetresPerSecond(Quantity(key, QuantityKind.Speed, bounds, null));
+
     public Angle Angle(string key, Bounds bounds) => Quantities.Angle.FromRadians(Quantity(key, QuantityKind.Angle, bounds, null));
 
     /// <summary>A whole number within bounds.</summary>

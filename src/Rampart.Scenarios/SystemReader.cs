@@ -28,6 +28,14 @@ internal sealed class SystemReader
     private static readonly Bounds EarthFactor = new(0.5, 10.0, "from 0.5 to 10");
     private static readonly Bounds Mast = new(0.0, 1000.0, "from 0 to 1,000 m");
 
+    private static readonly Bounds RadarBand = new(1e8, 1e11, "from 100 MHz to 100 GHz");
+    private static readonly Dictionary<string, Fluctuation> Fluctuations = Enum.GetValues<Fluctuation>().ToDictionary(each => $"swerling-{(int)each}", StringComparer.Ordinal);
+    private static readonly Dictionary<string, ElevationPattern> ElevationPatterns = new(StringComparer.Ordinal)
+    {
+        ["cosecant-squared"] = ElevationPattern.CosecantSquared,
+        ["steered"] = ElevationPattern.Steered,
+    };
+
     private readonly Ledger _ledger;
     private readonly ModelLibrary _models;
     private readonly ICollection<Finding> _findings;
@@ -92,6 +100,10 @@ internal sealed class SystemReader
         MaximumElevation = model.Angle("maximum-elevation", Elevation),
         Accuracy = Accuracy(model),
         EffectiveEarthFactor = model.Number("effective-earth-factor", EarthFactor),
+        Frequency = model.Frequency("frequency", RadarBand),
+        Beam = Beam(model),
+        NoiseFigure = model.Decibels("noise-figure", new Bounds(0.0, 30.0, "from 0 to 30 dB")),
+        LeastRadialSpeed = model.Speed("least-radial-speed", new Bounds(0.0, 300.0, "from 0 to 300 m/s")),
         ScanPeriod = model.Duration("scan-period", Cycle),
         ReportDelay = model.Duration("report-delay", Latency),
         FalsePlotsPerScan = falsePlotsPerScan,
@@ -106,6 +118,10 @@ internal sealed class SystemReader
         MaximumElevation = model.Angle("maximum-elevation", Elevation),
         Accuracy = Accuracy(model),
         EffectiveEarthFactor = model.Number("effective-earth-factor", EarthFactor),
+        Frequency = model.Frequency("frequency", RadarBand),
+        Beam = Beam(model),
+        NoiseFigure = model.Decibels("noise-figure", new Bounds(0.0, 30.0, "from 0 to 30 dB")),
+        LeastRadialSpeed = model.Speed("least-radial-speed", new Bounds(0.0, 300.0, "from 0 to 300 m/s")),
         SectorWidth = model.Angle("sector-width", Sector),
         InitialFacing = facing,
         SlewRate = model.AngularRate("slew-rate", Bounds.Positive),
@@ -203,15 +219,43 @@ internal sealed class SystemReader
             system.PlaceOf("minimum-range"), "minimum-range", $"The least range of {least} is not below the greatest of {greatest}.", "Nothing could be fired at; correct one of the two.");
     }
 
+    /// <summary>How a cross-section changes from look to look, by the name of the textbook's case.</summary>
+    public static Fluctuation FluctuationOf(ModelReader model, string key) => Fluctuations[model.Word(key, [.. Fluctuations.Keys.Order(StringComparer.Ordinal)])];
+
+    /// <summary>The noise jammer that a target carries, if its model speaks of one.</summary>
+    public static JammerDefinition? Jammer(ModelReader model)
+    {
+        if (!model.Has("jammer"))
+        {
+            return null;
+        }
+
+        var lowest = model.Frequency("jammer.lowest-frequency", RadarBand);
+        var highest = model.Frequency("jammer.highest-frequency", RadarBand);
+        return lowest < highest
+            ? new JammerDefinition(model.Power("jammer.effective-power", Bounds.Positive), lowest, highest)
+            : throw new ModelNonsenseException(model.PlaceOf("jammer.highest-frequency"), "jammer", $"A band from {lowest} to {highest} is empty.", "The highest frequency lies above the lowest one.");
+    }
+
     private static Geodetic Raised(Geodetic ground, Length height) => ground with { Height = ground.Height + height };
 
     private static MeasurementAccuracy Accuracy(ModelReader model) => new(
         model.Length("accuracy.range", Bounds.Positive), model.Angle("accuracy.azimuth", Bounds.Positive), model.Angle("accuracy.elevation", Bounds.Positive));
 
+    private static AntennaDefinition Beam(ModelReader model)
+    {
+        var elevation = ElevationPatterns[model.Word("beam.elevation", [.. ElevationPatterns.Keys.Order(StringComparer.Ordinal)])];
+        return new AntennaDefinition(
+            model.Decibels("beam.gain", new Bounds(0.0, 70.0, "from 0 to 70 dB")),
+            model.Angle("beam.width", new Bounds(0.0, 2.0, "above 0° and at most 114°", LowIsExcluded: true)),
+            model.Decibels("beam.side-lobes", new Bounds(-80.0, 0.0, "from −80 to 0 dB")),
+            elevation,
+            elevation is ElevationPattern.CosecantSquared ? model.Angle("beam.shoulder", new Bounds(0.0, 1.0, "above 0° and at most 57°", LowIsExcluded: true)) : Angle.Zero);
+    }
+
     private ReferenceDetection Reference(ModelReader model)
     {
-        // The thin battle knows one way of fading; a model that reads another is told so.
-        model.Word("reference-detection.fluctuation", "swerling-1");
+        var fluctuation = FluctuationOf(model, "reference-detection.fluctuation");
         var detection = model.Probability("reference-detection.detection-probability", InnerShare);
         var falseAlarm = model.Probability("reference-detection.false-alarm-probability", InnerShare);
         if (falseAlarm >= detection)
@@ -223,7 +267,8 @@ internal sealed class SystemReader
         }
 
         return new ReferenceDetection(
-            model.Length("reference-detection.range", Reach), model.Area("reference-detection.rcs", Bounds.Positive), detection, falseAlarm);
+            model.Length("reference-detection.range", Reach), model.Area("reference-detection.rcs", Bounds.Positive), detection, falseAlarm, fluctuation,
+            model.Count("reference-detection.pulses", new Bounds(1.0, 1000.0, "a whole number from 1 to 1000")));
     }
 
     private static MeanSpeedProfile Flight(ModelReader model)

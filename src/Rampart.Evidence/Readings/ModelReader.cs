@@ -43,6 +43,8 @@ public sealed class ModelReader
 
     public Frequency Frequency(string key, Bounds? bounds = null) => Quantities.Frequency.FromHertz(Quantity(key, PropertyKind.Frequency, bounds));
 
+    public Power Power(string key, Bounds? bounds = null) => Quantities.Power.FromWatts(Quantity(key, PropertyKind.Power, bounds));
+
     public Area Area(string key, Bounds? bounds = null) => Quantities.Area.FromSquareMetres(Quantity(key, PropertyKind.Area, bounds));
 
     public Decibels Decibels(string key, Bounds? bounds = null) => Quantities.Decibels.FromDecibels(Quantity(key, PropertyKind.Decibels, bounds));

@@ -7,7 +7,10 @@ namespace Rampart.Physics.Detection;
 /// <param name="CrossSection">The reference target's mean radar cross-section.</param>
 /// <param name="DetectionProbability">Probability of detection in one look at that range.</param>
 /// <param name="FalseAlarmProbability">Probability of false alarm of the detector.</param>
-public sealed record ReferenceDetection(Length Range, Area CrossSection, double DetectionProbability, double FalseAlarmProbability);
+/// <param name="Fluctuation">How the reference target's echo varies.</param>
+/// <param name="Pulses">Pulses, or coherent dwells, that one look adds up without their phase.</param>
+public sealed record ReferenceDetection(
+    Length Range, Area CrossSection, double DetectionProbability, double FalseAlarmProbability, Fluctuation Fluctuation = Fluctuation.Swerling1, int Pulses = 1);
 
 /// <summary>The radar equation measured from a known detection instead of from powers and gains.</summary>
 /// <remarks>
@@ -26,7 +29,7 @@ public readonly record struct ReferenceRangeEquation
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(reference.Range.Metres);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(reference.CrossSection.SquareMetres);
         var rangeSquared = reference.Range.Metres * reference.Range.Metres;
-        _scale = SwerlingOne.RequiredSignalToNoise(reference.DetectionProbability, reference.FalseAlarmProbability)
+        _scale = SwerlingDetection.RequiredSignalToNoise(reference.Fluctuation, reference.DetectionProbability, reference.FalseAlarmProbability, reference.Pulses)
             * rangeSquared * rangeSquared / reference.CrossSection.SquareMetres;
     }
 

@@ -87,7 +87,7 @@ internal static class FireDecision
             return range > battery.Definition.Interceptor.MaximumRange.Metres ? FireReason.OutOfEnvelope : FireReason.TooLate;
         }
 
-        return !Intercept.IsInEnvelope(intercept, battery, radar, turn.World.Theatre) ? FireReason.OutOfEnvelope
+        return !Intercept.IsInEnvelope(intercept, battery, radar, turn.World.Theatre, turn.World.Ground) ? FireReason.OutOfEnvelope
             : intercept.Seconds > secondsLeft ? FireReason.TooLate
             : FireReason.Engaged;
     }

@@ -1,7 +1,9 @@
 using Rampart.Physics.Flight;
 using Rampart.Quantities;
 using Rampart.Simulation.Kernel;
+using Rampart.Simulation.Engagement;
 using Rampart.Simulation.Sensing;
+using Rampart.Terrain;
 
 namespace Rampart.Simulation.Command;
 
@@ -62,23 +64,34 @@ public static class Intercept
     }
 
     /// <summary>Whether the meeting lies in the missile's envelope and where the engagement radar can guide to it, sector apart.</summary>
-    public static bool IsInEnvelope(in PredictedIntercept intercept, in BatteryState battery, in EngagementRadarState radar, in EnuFrame theatre)
+    public static bool IsInEnvelope(in PredictedIntercept intercept, in BatteryState battery, in EngagementRadarState radar, in EnuFrame theatre, IGround ground)
     {
         var interceptor = battery.Definition.Interceptor;
         if (intercept.Range_m > interceptor.MaximumRange.Metres
             || intercept.Range_m < interceptor.MinimumRange.Metres
-            || intercept.Height_m > interceptor.Ceiling.Metres
-            || intercept.Height_m - radar.Sight.ReferenceGround_m < interceptor.Floor.Metres)
+            || intercept.Height_m > interceptor.Ceiling.Metres)
         {
             return false;
         }
 
         var place = theatre.ToEcef(intercept.Place);
         var (normal, height) = Wgs84.NormalAndHeight(place);
+        if (IsBelowFloor(interceptor, ground, normal, height))
+        {
+            return false;
+        }
+
         var seen = radar.Sight.Frame.ToEnu(place).ToPolar();
         return seen.Range.Metres <= radar.Sight.InstrumentedRange_m
             && seen.Elevation.Radians <= radar.Sight.MaximumElevation_rad
             && Look.IsVisible(radar.Sight, normal, height, seen.Azimuth.Radians);
+    }
+
+    /// <summary>Whether a place lies lower over the ground than the missile can meet anything; over unknown ground only sea level counts.</summary>
+    public static bool IsBelowFloor(InterceptorDefinition interceptor, IGround ground, EcefVector normal, double height_m)
+    {
+        var known = ground.HeightAt(normal);
+        return height_m - (double.IsNaN(known) ? 0.0 : known) < interceptor.Floor.Metres;
     }
 
     public static double Distance(in EnuOffset first, in EnuOffset second)

@@ -1,5 +1,6 @@
 using Rampart.Physics.Propagation;
 using Rampart.Quantities;
+using Rampart.Simulation.Kernel;
 using Rampart.Simulation.Tracking;
 
 namespace Rampart.Simulation.Command;
@@ -18,15 +19,18 @@ public readonly struct Prediction
     private readonly SimulationTime _from;
     private readonly EnuOffset _place;
     private readonly EnuOffset _velocity;
-    private readonly double _ground_m;
+    private readonly double _origin_m;
+    private readonly double _lowest_m;
 
     /// <param name="track">The estimate.</param>
     /// <param name="post">Says from which speed on a track is judged ballistic.</param>
-    /// <param name="ground_m">Height above the ellipsoid of the theatre's origin and ground: nothing is predicted below it.</param>
-    public Prediction(in Track track, CommandPostDefinition post, double ground_m)
+    /// <param name="world">The theatre's frame and its ground: nothing is predicted to lie lower than the lowest ground.</param>
+    public Prediction(in Track track, CommandPostDefinition post, World world)
     {
         ArgumentNullException.ThrowIfNull(post);
-        _ground_m = ground_m;
+        ArgumentNullException.ThrowIfNull(world);
+        _origin_m = world.TheatreHeight_m;
+        _lowest_m = world.Ground.LowestHeight_m;
         _from = track.Time;
         _place = new EnuOffset(track.State[0], track.State[1], track.State[2]);
         _velocity = new EnuOffset(track.State[3], track.State[4], track.State[5]);
@@ -49,7 +53,7 @@ public readonly struct Prediction
         var place = IsBallistic
             ? new EnuOffset(east, north, _place.Up + (_velocity.Up * dt) - (0.5 * Gravity_mps2 * dt * dt))
             : new EnuOffset(east, north, UpAtHeight(east, north));
-        var below = _ground_m - Height_m(place, _ground_m);
+        var below = _lowest_m - Height_m(place, _origin_m);
         return below > 0.0 ? place with { Up = place.Up + below } : place;
     }
 

@@ -91,9 +91,7 @@ public sealed class FireAccount : IProcess
         if (!isTracked)
         {
             var kinematics = world.Trajectory.At(target.Id, turn.Now);
-            var isInSight = Look.IsVisible(world.SearchRadars[battery.SearchRadar].Sight, kinematics)
-                || Look.IsVisible(world.EngagementRadars[battery.EngagementRadar].Sight, kinematics);
-            return isInSight ? FireReason.NotDetected : FireReason.BelowHorizon;
+            return Unseen(world.SearchRadars[battery.SearchRadar].Sight, world.EngagementRadars[battery.EngagementRadar].Sight, target, kinematics, turn);
         }
 
         if (world.Tracks[target.TrackRow].Status != TrackStatus.Confirmed)
@@ -104,6 +102,25 @@ public sealed class FireAccount : IProcess
         // Confirmed since the last decision: not judged yet.
         ref readonly var mission = ref world.Missions[number, target.TrackRow];
         return mission.TrackNumber == target.TrackNumber ? mission.Reason : FireReason.Identity;
+    }
+
+    /// <summary>Why nobody sees a target: the first of horizon, ground and jamming that hides it from both radars, or else bad luck.</summary>
+    private static FireReason Unseen(in RadarSight search, in RadarSight engagement, in TargetState target, in Kinematics kinematics, in Turn turn)
+    {
+        if (!Look.IsVisible(search, kinematics) && !Look.IsVisible(engagement, kinematics))
+        {
+            return Look.IsAboveHorizon(search, kinematics) || Look.IsAboveHorizon(engagement, kinematics) ? FireReason.Masked : FireReason.BelowHorizon;
+        }
+
+        if (turn.World.Jammers.Count == 0)
+        {
+            return FireReason.NotDetected;
+        }
+
+        // The surveillance radar finds targets; the engagement radar looks where it is told to.
+        var place = search.Frame.ToEnu(kinematics.Position).ToPolar();
+        var look = Look.At(search, target.Definition, kinematics, place, turn.World.Jammers.HeardBy(search, turn.Now, turn));
+        return look.Hindrance == LookHindrance.Jammed ? FireReason.Jammed : FireReason.NotDetected;
     }
 
     private static bool IsEngaged(in FireMission mission, int trackNumber) =>

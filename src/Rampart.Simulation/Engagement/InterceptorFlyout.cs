@@ -31,7 +31,7 @@ public sealed class InterceptorFlyout(IProcess assessment) : IProcess
         }
 
         ref readonly var track = ref world.Tracks[missile.TrackRow];
-        var prediction = new Prediction(track, world.Post, world.TheatreHeight_m);
+        var prediction = new Prediction(track, world.Post, world);
         var interceptor = battery.Definition.Interceptor;
 
         // Guidance must hold to the end; a short gap is flown through.
@@ -110,7 +110,7 @@ public sealed class InterceptorFlyout(IProcess assessment) : IProcess
 
         // It may have climbed, dived or come near since the launch.
         if (truth.Height_m > interceptor.Ceiling.Metres
-            || truth.Height_m - radar.Sight.ReferenceGround_m < interceptor.Floor.Metres
+            || Intercept.IsBelowFloor(interceptor, world.Ground, truth.Normal, truth.Height_m)
             || Intercept.Distance(missile.Aim, battery.Site) < interceptor.MinimumRange.Metres)
         {
             End(ref missile, met, InterceptResult.OutOfReach, 0.0, turn);

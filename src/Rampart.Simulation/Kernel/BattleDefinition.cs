@@ -2,14 +2,21 @@ using Rampart.Quantities;
 using Rampart.Simulation.Command;
 using Rampart.Simulation.Engagement;
 using Rampart.Simulation.Motion;
+using Rampart.Simulation.Sensing;
+using Rampart.Terrain;
 
 namespace Rampart.Simulation.Kernel;
 
 /// <summary>Everything that is given before the first moment of a battle. The order of its lists never matters.</summary>
 public sealed record BattleDefinition
 {
-    /// <summary>Origin of the theatre's local frame, on its reference ground: tracks live here, heights over it count for the horizon.</summary>
+    /// <summary>Origin of the theatre's local frame, at its stated height: tracks live here.</summary>
     public required Geodetic Theatre { get; init; }
+
+    /// <summary>What lies under the battle and hides targets from radars.</summary>
+    public required IGround Ground { get; init; }
+
+    public required WeatherDefinition Weather { get; init; }
 
     public required Duration Length { get; init; }
 

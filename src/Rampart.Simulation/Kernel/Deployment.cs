@@ -31,16 +31,17 @@ internal static class Deployment
         DeployCommandPost(world, battle.CommandPost, processes, calendar);
         foreach (var battery in battle.Batteries)
         {
-            DeployBattery(world, battery, processes, calendar);
+            DeployBattery(world, battle, battery, processes, calendar);
         }
 
         LinkLaunchers(world);
         DeployAssets(world, battle);
 
         // In the order of names: paths are journalled here, and the order of the definition's list must not show.
+        var flights = new PlannedFlights(battle.Ground);
         foreach (var target in battle.Targets.OrderBy(target => target.Name, StringComparer.Ordinal))
         {
-            DeployTarget(world, target, chance, processes, calendar, journal);
+            DeployTarget(world, target, flights, chance, processes, calendar, journal);
         }
 
         return world;
@@ -54,7 +55,7 @@ internal static class Deployment
         calendar.Book(SimulationTime.Start + definition.DecisionCycle, Phase.Account, processes.FireAccount, id);
     }
 
-    private static void DeployBattery(World world, BatteryDefinition definition, Processes processes, Calendar calendar)
+    private static void DeployBattery(World world, BattleDefinition battle, BatteryDefinition definition, Processes processes, Calendar calendar)
     {
         var id = world.Names.Find(definition.Name);
         var searchId = world.Names.Find(definition.SearchRadar.Name);
@@ -75,7 +76,7 @@ internal static class Deployment
             Key = world.Names.Key(searchId),
             Battery = id,
             Definition = search,
-            Sight = Sight(world, search),
+            Sight = Sight(world, search, battle.Weather),
         };
         Know(world, searchId, search, Math.Max(search.FalsePlotsPerScan, LeastFalsePlotsPerScan));
         calendar.Book(SearchRadarScan.EndOfSector(search, 0), Phase.Sensing, processes.SearchScan, searchId);
@@ -87,7 +88,7 @@ internal static class Deployment
             Key = world.Names.Key(engagementId),
             Battery = id,
             Definition = engagement,
-            Sight = Sight(world, engagement),
+            Sight = Sight(world, engagement, battle.Weather),
             FacingAtTurn = engagement.InitialFacing,
             FacingWanted = engagement.InitialFacing,
             SectorClaimedAt = SimulationTime.Never,
@@ -165,7 +166,7 @@ internal static class Deployment
         }
     }
 
-    private static void DeployTarget(World world, TargetDefinition definition, Chance chance, Processes processes, Calendar calendar, Journal journal)
+    private static void DeployTarget(World world, TargetDefinition definition, PlannedFlights flights, Chance chance, Processes processes, Calendar calendar, Journal journal)
     {
         var id = world.Names.Find(definition.Name);
         var key = world.Names.Key(id);
@@ -181,6 +182,10 @@ internal static class Deployment
             Answers = definition.HasTransponder && !isBroken,
             TrackRow = -1,
         };
+        if (definition.Jammer is not null)
+        {
+            world.Jammers.Add(world.Targets.RowOf(id));
+        }
 
         if (definition.Class == TargetClass.BallisticMissile)
         {
@@ -192,40 +197,40 @@ internal static class Deployment
         }
         else
         {
-            AppendRoute(world, id, definition, journal);
+            AppendRoute(world, id, definition, flights, journal);
         }
 
         calendar.Book(definition.Appears, Phase.Motion, processes.Appearance, id);
     }
 
-    private static void AppendRoute(World world, EntityId id, TargetDefinition definition, Journal journal)
+    private static void AppendRoute(World world, EntityId id, TargetDefinition definition, PlannedFlights flights, Journal journal)
     {
-        var (arcs, problem) = FlightPlan.Plan(definition.Route, definition.Speed, definition.Bank);
-        if (problem is not null)
-        {
-            throw new ArgumentException($"{definition.Name}: {problem}");
-        }
-
+        var flight = flights.Of(definition);
         var start = definition.Appears;
-        foreach (var (arc, time) in arcs)
+        foreach (var (arc, time) in flight.Arcs)
         {
-            world.Trajectory.Append(id, start, start + time, arc);
-            journal.Record(new SurfaceArcFlown(start, start + time, id, arc));
+            world.Trajectory.Append(id, start, start + time, arc, flight.Heights, (start - definition.Appears).Seconds);
+            journal.Record(new SurfaceArcFlown(start, start + time, id, definition.HeightsOver, arc));
             start += time;
         }
     }
 
-    private static RadarSight Sight(World world, RadarDefinition radar) => new()
+    private static RadarSight Sight(World world, RadarDefinition radar, WeatherDefinition weather)
     {
-        Frame = new EnuFrame(radar.Antenna),
-        SiteNormal = Wgs84.Normal(radar.Antenna.Latitude, radar.Antenna.Longitude),
-        Equation = new ReferenceRangeEquation(radar.Reference),
-        Mask = new SmoothEarthMask(Length.FromMetres(radar.Antenna.Height.Metres - world.TheatreHeight_m), radar.EffectiveEarthFactor),
-        FalseAlarmProbability = radar.Reference.FalseAlarmProbability,
-        InstrumentedRange_m = radar.InstrumentedRange.Metres,
-        MaximumElevation_rad = radar.MaximumElevation.Radians,
-        ReferenceGround_m = world.TheatreHeight_m,
-    };
+        // A mask reaches as far as the radar shows anything.
+        var reference = Length.FromMetres(world.Ground.MaskReference_m);
+        return new RadarSight
+        {
+            Frame = new EnuFrame(radar.Antenna),
+            SiteNormal = Wgs84.Normal(radar.Antenna.Latitude, radar.Antenna.Longitude),
+            Echo = new EchoModel(radar, weather),
+            Mask = world.Ground.MaskFor(radar.Antenna, radar.InstrumentedRange, radar.EffectiveEarthFactor),
+            Horizon = new SmoothEarthMask(Length.FromMetres(Math.Max((radar.Antenna.Height - reference).Metres, 0.0)), radar.EffectiveEarthFactor),
+            InstrumentedRange_m = radar.InstrumentedRange.Metres,
+            MaximumElevation_rad = radar.MaximumElevation.Radians,
+            MaskReference_m = reference.Metres,
+        };
+    }
 
     private static void Know(World world, EntityId id, RadarDefinition radar, double falsePlotsPerScan)
     {

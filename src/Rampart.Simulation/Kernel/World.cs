@@ -18,9 +18,10 @@ public sealed class World
         Names = names;
         Theatre = new EnuFrame(battle.Theatre);
         TheatreHeight_m = battle.Theatre.Height.Metres;
+        Ground = battle.Ground;
+        Trajectory = new Trajectory(names.Count);
         Post = battle.CommandPost;
         Tracker = new Tracker(Post.Tracker, names.Count);
-        Trajectory = new Trajectory(names.Count);
         Tracks = new TrackTable();
         Judgements = new JudgementTable();
         Missions = new FireMissionTable(battle.Batteries.Count);
@@ -46,8 +47,14 @@ public sealed class World
     /// <summary>The theatre's local frame, in which tracks live.</summary>
     public EnuFrame Theatre { get; }
 
-    /// <summary>Height of the theatre's origin, and so of its reference ground, above the ellipsoid.</summary>
+    /// <summary>Height of the theatre's origin above the ellipsoid.</summary>
     public double TheatreHeight_m { get; }
+
+    /// <summary>What lies under the battle: the defender has the same map.</summary>
+    public IGround Ground { get; }
+
+    /// <summary>The targets that carry a jammer.</summary>
+    public JammerTable Jammers { get; } = new();
 
     public CommandPostDefinition Post { get; }
 

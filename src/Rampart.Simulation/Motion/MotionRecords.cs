@@ -4,9 +4,9 @@ using Rampart.Simulation.Kernel;
 
 namespace Rampart.Simulation.Motion;
 
-/// <summary>A target's path got a leg or a turn: see <see cref="SurfaceArc"/>.</summary>
+/// <summary>A target's path got a leg or a turn: see <see cref="SurfaceArc"/>. Over ground, its heights are clearances: see <see cref="HeightProfile"/>.</summary>
 [StructLayout(LayoutKind.Sequential, Pack = 1)]
-public readonly record struct SurfaceArcFlown(SimulationTime Time, SimulationTime Until, EntityId Target, SurfaceArc Arc) : IJournalRecord
+public readonly record struct SurfaceArcFlown(SimulationTime Time, SimulationTime Until, EntityId Target, HeightsOver Over, SurfaceArc Arc) : IJournalRecord
 {
     public static RecordKind Kind => RecordKind.SurfaceArcFlown;
 

@@ -16,15 +16,16 @@ namespace Rampart.Simulation.Motion;
 /// <param name="Climb_mps">Change of height, metres per second.</param>
 public readonly record struct SurfaceArc(EcefVector StartNormal, EcefVector Axis, double Rate_radps, double StartHeight_m, double Climb_mps)
 {
-    public Kinematics At(double seconds)
+    public Kinematics At(double seconds) => At(seconds, StartHeight_m + (Climb_mps * seconds), Climb_mps);
+
+    /// <summary>The same track at another height, for a flight whose heights are laid over the ground.</summary>
+    public Kinematics At(double seconds, double height_m, double climb_mps)
     {
         var (sine, cosine) = Portable.SinCos(Rate_radps * seconds);
         var across = EcefVector.Cross(Axis, StartNormal);
         var along = EcefVector.Dot(Axis, StartNormal);
         var normal = (StartNormal * cosine) + (across * sine) + (Axis * (along * (1.0 - cosine)));
         var normalRate = ((StartNormal * -sine) + (across * cosine) + (Axis * (along * sine))) * Rate_radps;
-        var height = StartHeight_m + (Climb_mps * seconds);
-
         // p = a·D·n/s + h·n with D = diag(1, 1, (b/a)²) and s = √(n·D·n); the velocity is its derivative.
         const double Squeeze = Wgs84.AxisRatioSquared;
         var squeezed = new EcefVector(normal.X, normal.Y, normal.Z * Squeeze);
@@ -32,8 +33,8 @@ public readonly record struct SurfaceArc(EcefVector StartNormal, EcefVector Axis
         var s = Math.Sqrt(EcefVector.Dot(normal, squeezed));
         var scale = Wgs84.SemiMajorAxis_m / s;
         var scaleRate = -scale * EcefVector.Dot(normalRate, squeezed) / (s * s);
-        var place = (squeezed * scale) + (normal * height);
-        var velocity = (squeezedRate * scale) + (squeezed * scaleRate) + (normalRate * height) + (normal * Climb_mps);
-        return new Kinematics(new EcefPosition(place.X, place.Y, place.Z), velocity, normal, height);
+        var place = (squeezed * scale) + (normal * height_m);
+        var velocity = (squeezedRate * scale) + (squeezed * scaleRate) + (normalRate * height_m) + (normal * climb_mps);
+        return new Kinematics(new EcefPosition(place.X, place.Y, place.Z), velocity, normal, height_m);
     }
 }

@@ -1,4 +1,6 @@
+using Rampart.Physics.Detection;
 using Rampart.Quantities;
+using Rampart.Simulation.Sensing;
 
 namespace Rampart.Simulation.Motion;
 
@@ -20,6 +22,15 @@ public enum Side : byte
     Friendly,
 }
 
+/// <summary>What the heights of a route count from.</summary>
+public enum HeightsOver : byte
+{
+    Sea,
+
+    /// <summary>The flight keeps its height over the ground.</summary>
+    Ground,
+}
+
 /// <summary>One aircraft or missile of the battle.</summary>
 public sealed record TargetDefinition
 {
@@ -32,10 +43,21 @@ public sealed record TargetDefinition
     /// <summary>Mean radar cross-section as the defending radars see it.</summary>
     public required Area CrossSection { get; init; }
 
+    /// <summary>How the cross-section changes from look to look.</summary>
+    public required Fluctuation Fluctuation { get; init; }
+
+    /// <summary>The noise jammer that it carries, if any.</summary>
+    public required JammerDefinition? Jammer { get; init; }
+
     public required SimulationTime Appears { get; init; }
 
-    /// <summary>Heights above the ellipsoid. For aircraft: the hand-drawn route. For a ballistic missile: launch place and impact place.</summary>
+    /// <summary>For aircraft: the hand-drawn route. For a ballistic missile: launch place and impact place. Heights count from <see cref="HeightsOver"/>.</summary>
     public required IReadOnlyList<Geodetic> Route { get; init; }
+
+    public required HeightsOver HeightsOver { get; init; }
+
+    /// <summary>Greatest angle of climb and dive of a flight that keeps its height over the ground; without meaning for others.</summary>
+    public required Angle Climb { get; init; }
 
     /// <summary>Cruise speed; without meaning for a ballistic missile.</summary>
     public required Speed Speed { get; init; }

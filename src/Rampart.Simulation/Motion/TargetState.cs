@@ -36,7 +36,10 @@ public struct TargetState
     public bool Answers;
 
     /// <summary>It was seen above the height up to which the horizon formula holds, and that was noted.</summary>
-    public bool IsHeightRemarked;
+    public bool IsHighRemarked;
+
+    /// <summary>It flew low over a ground too coarse for that, and that was noted.</summary>
+    public bool IsLowRemarked;
 
     /// <summary>How many missiles were judged against this target so far: the count of its next kill draw.</summary>
     public int ShotsJudged;

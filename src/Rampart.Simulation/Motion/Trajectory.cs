@@ -10,6 +10,7 @@ public sealed class Trajectory
     private readonly int[] _latest;
     private Segment[] _segments = new Segment[64];
     private SurfaceArc[] _surfaceArcs = new SurfaceArc[64];
+    private HeightProfile?[] _profiles = new HeightProfile?[64];
     private MinimumEnergyArc[] _ballisticArcs = new MinimumEnergyArc[8];
     private int _segmentCount;
     private int _surfaceCount;
@@ -36,18 +37,30 @@ public sealed class Trajectory
     /// <summary>When the last segment so far ends.</summary>
     public SimulationTime End(EntityId id) => _segments[_latest[id.Value]].End;
 
-    public void Append(EntityId id, SimulationTime start, SimulationTime end, in SurfaceArc arc)
+    /// <summary>A leg or a turn at the arc's own heights.</summary>
+    public void Append(EntityId id, SimulationTime start, SimulationTime end, in SurfaceArc arc) => Append(id, start, end, arc, null, 0.0);
+
+    /// <summary>A leg or a turn whose heights are laid over the ground.</summary>
+    /// <param name="id">Whose.</param>
+    /// <param name="start">When it begins.</param>
+    /// <param name="end">When it ends.</param>
+    /// <param name="arc">The track.</param>
+    /// <param name="profile">The heights of the whole flight.</param>
+    /// <param name="flownFor_s">Seconds from the beginning of the flight to the beginning of this stretch.</param>
+    public void Append(EntityId id, SimulationTime start, SimulationTime end, in SurfaceArc arc, HeightProfile? profile, double flownFor_s)
     {
         Grow(ref _surfaceArcs, _surfaceCount);
+        Grow(ref _profiles, _surfaceCount);
         _surfaceArcs[_surfaceCount] = arc;
-        AppendSegment(id, new Segment(start, end, IsBallistic: false, _surfaceCount++, _latest[id.Value]));
+        _profiles[_surfaceCount] = profile;
+        AppendSegment(id, new Segment(start, end, IsBallistic: false, _surfaceCount++, _latest[id.Value], flownFor_s));
     }
 
     public void Append(EntityId id, SimulationTime start, SimulationTime end, in MinimumEnergyArc arc)
     {
         Grow(ref _ballisticArcs, _ballisticCount);
         _ballisticArcs[_ballisticCount] = arc;
-        AppendSegment(id, new Segment(start, end, IsBallistic: true, _ballisticCount++, _latest[id.Value]));
+        AppendSegment(id, new Segment(start, end, IsBallistic: true, _ballisticCount++, _latest[id.Value], 0.0));
     }
 
     /// <summary>Where the target is at a moment; before its first and after its last segment these are continued.</summary>
@@ -69,7 +82,13 @@ public sealed class Trajectory
         var seconds = (time - segment.Start).Seconds;
         if (!segment.IsBallistic)
         {
-            return _surfaceArcs[segment.Index].At(seconds);
+            if (_profiles[segment.Index] is not { } profile)
+            {
+                return _surfaceArcs[segment.Index].At(seconds);
+            }
+
+            var (kept, climb) = profile.At(segment.FlownFor_s + seconds);
+            return _surfaceArcs[segment.Index].At(seconds, kept, climb);
         }
 
         var (position, velocity) = _ballisticArcs[segment.Index].At(seconds);
@@ -78,13 +97,14 @@ public sealed class Trajectory
     }
 
     internal Saved Save() => new(
-        [.. _latest], [.. _segments], [.. _surfaceArcs], [.. _ballisticArcs], _segmentCount, _surfaceCount, _ballisticCount);
+        [.. _latest], [.. _segments], [.. _surfaceArcs], [.. _profiles], [.. _ballisticArcs], _segmentCount, _surfaceCount, _ballisticCount);
 
     internal void Load(Saved saved)
     {
         saved.Latest.CopyTo(_latest, 0);
         _segments = [.. saved.Segments];
         _surfaceArcs = [.. saved.SurfaceArcs];
+        _profiles = [.. saved.Profiles];
         _ballisticArcs = [.. saved.BallisticArcs];
         _segmentCount = saved.SegmentCount;
         _surfaceCount = saved.SurfaceCount;
@@ -108,7 +128,7 @@ public sealed class Trajectory
     }
 
     internal sealed record Saved(
-        int[] Latest, Segment[] Segments, SurfaceArc[] SurfaceArcs, MinimumEnergyArc[] BallisticArcs, int SegmentCount, int SurfaceCount, int BallisticCount);
+        int[] Latest, Segment[] Segments, SurfaceArc[] SurfaceArcs, HeightProfile?[] Profiles, MinimumEnergyArc[] BallisticArcs, int SegmentCount, int SurfaceCount, int BallisticCount);
 
-    internal readonly record struct Segment(SimulationTime Start, SimulationTime End, bool IsBallistic, int Index, int Previous);
+    internal readonly record struct Segment(SimulationTime Start, SimulationTime End, bool IsBallistic, int Index, int Previous, double FlownFor_s);
 }

@@ -22,6 +22,7 @@ public sealed class EngagementRadarScan(IProcess following, IProcess account) : 
         var battery = turn.World.Batteries.RowOf(radar.Battery);
         var tracks = turn.World.Tracks;
         var looked = false;
+        var jammers = turn.World.Jammers.HeardBy(radar.Sight, turn.Now, turn);
         for (var row = 0; row < tracks.Rows.Length; row++)
         {
             ref readonly var track = ref tracks[row];
@@ -37,7 +38,7 @@ public sealed class EngagementRadarScan(IProcess following, IProcess account) : 
                 continue;
             }
 
-            looked |= LookAt(ref radar, track, row, turn);
+            looked |= LookAt(ref radar, track, row, jammers, turn);
         }
 
         if (looked)
@@ -47,7 +48,7 @@ public sealed class EngagementRadarScan(IProcess following, IProcess account) : 
         }
     }
 
-    private static bool LookAt(ref EngagementRadarState radar, in Track track, int row, in Turn turn)
+    private static bool LookAt(ref EngagementRadarState radar, in Track track, int row, ReadOnlySpan<JammerHeard> jammers, in Turn turn)
     {
         var believed = turn.World.Theatre.ToEcef(track.PositionAt(turn.Now));
         var seen = radar.Sight.Frame.ToEnu(believed);
@@ -77,16 +78,16 @@ public sealed class EngagementRadarScan(IProcess following, IProcess account) : 
             }
 
             var place = radar.Sight.Frame.ToEnu(kinematics.Position).ToPolar();
-            var probability = Look.DetectionProbability(radar.Sight, target.Definition.CrossSection.SquareMetres, kinematics, place);
-            if (probability <= 0.0
-                || turn.Chance.Uniform(Draw.Detection, target.Key, radar.Key, (ulong)radar.Updates) >= probability)
+            var look = Look.At(radar.Sight, target.Definition, kinematics, place, jammers);
+            if (look.Probability <= 0.0
+                || turn.Chance.Uniform(Draw.Detection, target.Key, radar.Key, (ulong)radar.Updates) >= look.Probability)
             {
                 continue;
             }
 
             nearest = distance;
             origin = target.Id;
-            found = probability;
+            found = look.Probability;
             plot = Look.Measure(turn.Chance, target.Key, radar.Key, radar.Updates, turn.Now, radar.Id, radar.Definition.Accuracy, place);
             plot.TransponderAnswered = Look.IsAnswered(turn.Chance, target, radar.Key, radar.Updates);
         }

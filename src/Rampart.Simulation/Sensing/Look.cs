@@ -1,4 +1,3 @@
-using Rampart.Physics.Detection;
 using Rampart.Physics.Propagation;
 using Rampart.Quantities;
 using Rampart.Simulation.Kernel;
@@ -6,8 +5,29 @@ using Rampart.Simulation.Motion;
 
 namespace Rampart.Simulation.Sensing;
 
+/// <summary>What stands in the way of a look, or nothing.</summary>
+public enum LookHindrance : byte
+{
+    /// <summary>Nothing but the noise.</summary>
+    None,
+
+    /// <summary>Beyond the instrumented range, or above the greatest elevation.</summary>
+    OutOfCover,
+
+    /// <summary>The Earth's curvature or the ground hides it.</summary>
+    Hidden,
+
+    /// <summary>It moves too slowly toward or from the radar to be told from the ground.</summary>
+    DopplerNotch,
+
+    /// <summary>Without the jammers it would more likely be seen than not, with them it is more likely missed.</summary>
+    Jammed,
+}
+
 /// <summary>One look of a radar at a target: can it be seen, and with what probability?</summary>
-public static class Look
+/// <param name="Probability">Probability of detection; 0 where the radar does not look or something hides the target.</param>
+/// <param name="Hindrance">What stands in the way.</param>
+public readonly record struct Look(double Probability, LookHindrance Hindrance)
 {
     /// <summary>Whether the ground leaves the line to the target free.</summary>
     public static bool IsVisible(in RadarSight sight, in Kinematics target)
@@ -17,12 +37,16 @@ public static class Look
         return IsVisible(sight, target.Normal, target.Height_m, azimuth);
     }
 
-    /// <summary>Whether the ground leaves the line free to a place given by its normal and its height above the ellipsoid.</summary>
+    /// <summary>Whether the ground leaves the line free to a place given by its normal and its height above sea.</summary>
     public static bool IsVisible(in RadarSight sight, EcefVector normal, double height_m, double azimuth_rad)
     {
-        var height = height_m - sight.ReferenceGround_m;
+        var height = height_m - sight.MaskReference_m;
         return height >= sight.Mask.MinimumVisibleHeight(GroundDistance(sight.SiteNormal, normal), azimuth_rad);
     }
+
+    /// <summary>Whether a smooth Earth would leave the line free: where it would and the ground does not, the ground hides the target.</summary>
+    public static bool IsAboveHorizon(in RadarSight sight, in Kinematics target) =>
+        target.Height_m - sight.MaskReference_m >= sight.Horizon.MinimumVisibleHeight(GroundDistance(sight.SiteNormal, target.Normal), 0.0);
 
     /// <summary>Distance along the ground in metres between two places given by their normals.</summary>
     /// <remarks>The angle from its chord, 2·asin(c/2) to the third order: within three metres at 1,000 km.</remarks>
@@ -32,17 +56,45 @@ public static class Look
         return RadarHorizon.MeanEarthRadius.Metres * chord * (1.0 + (chord * chord / 24.0));
     }
 
-    /// <summary>Probability of detection in one look; 0 where the radar does not look or the ground is in the way.</summary>
-    public static double DetectionProbability(in RadarSight sight, double crossSection_m2, in Kinematics target, in Polar place)
+    /// <summary>The look at a target in a known place, against the jammers that the radar hears.</summary>
+    /// <param name="sight">The radar.</param>
+    /// <param name="target">Truth: its cross-section and how it fluctuates.</param>
+    /// <param name="kinematics">Where it is and how it moves.</param>
+    /// <param name="place">The same place as the antenna sees it.</param>
+    /// <param name="jammers">Who jams.</param>
+    public static Look At(in RadarSight sight, TargetDefinition target, in Kinematics kinematics, in Polar place, ReadOnlySpan<JammerHeard> jammers)
     {
-        if (place.Range.Metres > sight.InstrumentedRange_m
-            || place.Elevation.Radians > sight.MaximumElevation_rad
-            || !IsVisible(sight, target.Normal, target.Height_m, place.Azimuth.Radians))
+        double range = place.Range.Metres, elevation = place.Elevation.Radians;
+        if (range > sight.InstrumentedRange_m || elevation > sight.MaximumElevation_rad)
         {
-            return 0.0;
+            return new Look(0.0, LookHindrance.OutOfCover);
         }
 
-        return SwerlingOne.DetectionProbability(sight.Equation.SignalToNoise(crossSection_m2, place.Range.Metres), sight.FalseAlarmProbability);
+        if (!IsVisible(sight, kinematics.Normal, kinematics.Height_m, place.Azimuth.Radians))
+        {
+            return new Look(0.0, LookHindrance.Hidden);
+        }
+
+        if (sight.Echo.IsInNotch(RadialSpeed(sight, kinematics)))
+        {
+            return new Look(0.0, LookHindrance.DopplerNotch);
+        }
+
+        var signal = sight.Echo.SignalToNoise(target.CrossSection.SquareMetres, range, elevation);
+        var clear = sight.Echo.Probability(target.Fluctuation, signal);
+        if (jammers.Length == 0)
+        {
+            return new Look(clear, LookHindrance.None);
+        }
+
+        var jamming = 0.0;
+        foreach (ref readonly var jammer in jammers)
+        {
+            jamming += jammer.MainLobeRatio * sight.Echo.GainToward(jammer, place.Azimuth.Radians, elevation);
+        }
+
+        var jammed = sight.Echo.Probability(target.Fluctuation, signal / (1.0 + jamming));
+        return new Look(jammed, clear >= 0.5 && jammed < 0.5 ? LookHindrance.Jammed : LookHindrance.None);
     }
 
     /// <summary>The plot that the radar reports: the true place with the errors of measurement.</summary>
@@ -64,5 +116,11 @@ public static class Look
     {
         var goesWrong = chance.Uniform(Draw.TransponderReply, target.Key, radarKey, (ulong)look) < target.Definition.ReplyError;
         return target.Answers != goesWrong;
+    }
+
+    private static double RadialSpeed(in RadarSight sight, in Kinematics target)
+    {
+        var line = target.Position - sight.Frame.Origin;
+        return EcefVector.Dot(line, target.Velocity) / line.Norm;
     }
 }

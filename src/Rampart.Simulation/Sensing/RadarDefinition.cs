@@ -24,6 +24,34 @@ public abstract record RadarDefinition
     public required MeasurementAccuracy Accuracy { get; init; }
 
     public required double EffectiveEarthFactor { get; init; }
+
+    public required Frequency Frequency { get; init; }
+
+    public required AntennaDefinition Beam { get; init; }
+
+    /// <summary>Noise figure of the receiving system over 290 K: what jamming has to drown.</summary>
+    public required Decibels NoiseFigure { get; init; }
+
+    /// <summary>A target that comes or goes more slowly than this is not told from the ground.</summary>
+    public required Speed LeastRadialSpeed { get; init; }
+}
+
+/// <summary>How an antenna's gain falls off beside and above its peak.</summary>
+/// <param name="Gain">Gain at the peak.</param>
+/// <param name="Beamwidth">Width of the main lobe between the half-power points; in azimuth for a search radar, all round for a pencil beam.</param>
+/// <param name="SideLobes">Gain of the side lobes against the peak; negative.</param>
+/// <param name="Elevation">How the gain goes with the elevation.</param>
+/// <param name="Shoulder">For a cosecant-squared antenna: up to here the gain is full.</param>
+public sealed record AntennaDefinition(Decibels Gain, Angle Beamwidth, Decibels SideLobes, ElevationPattern Elevation, Angle Shoulder);
+
+/// <summary>How an antenna's gain goes with the elevation of what it looks at.</summary>
+public enum ElevationPattern : byte
+{
+    /// <summary>The beam is put on the target: full gain up to the greatest elevation.</summary>
+    Steered,
+
+    /// <summary>One broad beam whose gain falls with the square of the cosecant above its shoulder.</summary>
+    CosecantSquared,
 }
 
 /// <summary>A radar that turns and looks at each azimuth once a scan.</summary>

@@ -1,4 +1,3 @@
-using Rampart.Physics.Detection;
 using Rampart.Quantities;
 using Rampart.Simulation.Kernel;
 using Rampart.Terrain;
@@ -10,14 +9,18 @@ public struct RadarSight
 {
     public EnuFrame Frame;
     public EcefVector SiteNormal;
-    public ReferenceRangeEquation Equation;
+    public EchoModel Echo;
+
+    /// <summary>What the ground hides.</summary>
     public ITerrainMask Mask;
-    public double FalseAlarmProbability;
+
+    /// <summary>What a smooth Earth would hide, at the height from which the mask counts.</summary>
+    public SmoothEarthMask Horizon;
     public double InstrumentedRange_m;
     public double MaximumElevation_rad;
 
-    /// <summary>Height of the reference ground above the ellipsoid; heights over it count for the horizon.</summary>
-    public double ReferenceGround_m;
+    /// <summary>The height above sea from which the masks' heights count.</summary>
+    public double MaskReference_m;
 }
 
 /// <summary>A surveillance radar at work.</summary>

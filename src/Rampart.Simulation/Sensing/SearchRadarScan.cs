@@ -2,6 +2,7 @@ using Rampart.Physics.Propagation;
 using Rampart.Quantities;
 using Rampart.Simulation.Kernel;
 using Rampart.Simulation.Motion;
+using Rampart.Terrain;
 
 namespace Rampart.Simulation.Sensing;
 
@@ -44,6 +45,7 @@ public sealed class SearchRadarScan(IProcess tracking, IProcess account) : IProc
     private static void SweepTargets(ref SearchRadarState radar, SimulationTime began, in Turn turn)
     {
         var scan = radar.Sectors / SectorsPerScan;
+        var jammers = turn.World.Jammers.HeardBy(radar.Sight, turn.Now, turn);
 
         // Luck is drawn by sector, not by scan: a target that crosses north against the beam is met twice in one scan.
         foreach (ref var target in turn.World.Targets.Rows)
@@ -61,35 +63,53 @@ public sealed class SearchRadarScan(IProcess tracking, IProcess account) : IProc
 
             var kinematics = turn.World.Trajectory.At(target.Id, time);
             var place = radar.Sight.Frame.ToEnu(kinematics.Position).ToPolar();
-            var probability = Look.DetectionProbability(radar.Sight, target.Definition.CrossSection.SquareMetres, kinematics, place);
-            if (probability <= 0.0)
+            var look = Look.At(radar.Sight, target.Definition, kinematics, place, jammers);
+            RemarkLow(ref target, kinematics, place.Range.Metres <= radar.Sight.InstrumentedRange_m, time, turn);
+            if (look.Hindrance is LookHindrance.OutOfCover or LookHindrance.Hidden)
             {
                 continue;
             }
 
-            if (turn.Chance.Uniform(Draw.Detection, target.Key, radar.Key, (ulong)radar.Sectors) >= probability)
+            if (turn.Chance.Uniform(Draw.Detection, target.Key, radar.Key, (ulong)radar.Sectors) >= look.Probability)
             {
-                turn.Journal.Record(new MissedLook(time, radar.Id, target.Id, scan, probability));
+                turn.Journal.Record(new MissedLook(time, radar.Id, target.Id, scan, look.Probability, look.Hindrance));
                 continue;
             }
 
-            RemarkHeight(ref target, radar.Sight.ReferenceGround_m, kinematics.Height_m, time, turn);
+            RemarkHigh(ref target, radar.Sight, kinematics.Height_m, time, turn);
             var plot = Look.Measure(turn.Chance, target.Key, radar.Key, radar.Sectors, time, radar.Id, radar.Definition.Accuracy, place);
             plot.TransponderAnswered = Look.IsAnswered(turn.Chance, target, radar.Key, radar.Sectors);
             var number = turn.World.Plots(radar.Id).Add(plot, target.Id);
             turn.Journal.Record(new Detection(
                 time, radar.Id, target.Id, number, scan, Length.FromMetres(plot.Range_m), Angle.FromRadians(plot.Azimuth_rad),
-                Angle.FromRadians(plot.Elevation_rad), probability, plot.TransponderAnswered));
+                Angle.FromRadians(plot.Elevation_rad), look.Probability, plot.TransponderAnswered));
         }
     }
 
     /// <summary>Notes, once for a target, that the horizon formula was used above the heights for which it holds.</summary>
-    private static void RemarkHeight(ref TargetState target, double ground_m, double height_m, SimulationTime time, in Turn turn)
+    private static void RemarkHigh(ref TargetState target, in RadarSight sight, double height_m, SimulationTime time, in Turn turn)
     {
-        if (!target.IsHeightRemarked && height_m - ground_m > RadarHorizon.ValidatedTargetHeight.Metres)
+        if (!target.IsHighRemarked && height_m - sight.MaskReference_m > RadarHorizon.ValidatedTargetHeight.Metres)
         {
-            target.IsHeightRemarked = true;
+            target.IsHighRemarked = true;
             turn.Journal.Record(new ModelRemark(time, target.Id, RemarkedLimit.HorizonAboveTenKilometres, Length.FromMetres(height_m)));
+        }
+    }
+
+    /// <summary>Notes, once for a target, that it flew lower within a radar's range than the ground's posts can say what is hidden there, seen or not.</summary>
+    private static void RemarkLow(ref TargetState target, in Kinematics kinematics, bool isInRange, SimulationTime time, in Turn turn)
+    {
+        var ground = turn.World.Ground;
+        if (target.IsLowRemarked || !isInRange || ground.PostSpacing_m <= GroundQuality.CoarsestForLowFlight.Metres)
+        {
+            return;
+        }
+
+        var below = ground.HeightAt(kinematics.Normal);
+        if (kinematics.Height_m - (double.IsNaN(below) ? 0.0 : below) < GroundQuality.LowFlight.Metres)
+        {
+            target.IsLowRemarked = true;
+            turn.Journal.Record(new ModelRemark(time, target.Id, RemarkedLimit.LowOverCoarseGround, Length.FromMetres(kinematics.Height_m)));
         }
     }
 

@@ -25,9 +25,10 @@ public readonly record struct Detection(
     public static JournalLevel Level => JournalLevel.Events;
 }
 
-/// <summary>A radar looked at a visible target and did not detect it.</summary>
+/// <summary>A radar looked at a visible target and did not detect it: by chance, or for what stood in the way.</summary>
 [StructLayout(LayoutKind.Sequential, Pack = 1)]
-public readonly record struct MissedLook(SimulationTime Time, EntityId Radar, EntityId Target, long Look, double Probability) : IJournalRecord
+public readonly record struct MissedLook(
+    SimulationTime Time, EntityId Radar, EntityId Target, long Look, double Probability, LookHindrance Hindrance) : IJournalRecord
 {
     public static RecordKind Kind => RecordKind.MissedLook;
 
@@ -58,6 +59,9 @@ public enum RemarkedLimit : byte
 {
     /// <summary>The target flies above 10 km, where the effective-earth factor 4/3 is optimistic.</summary>
     HorizonAboveTenKilometres,
+
+    /// <summary>The target flies lower than 3 km over a ground whose posts stand too far apart to say what it hides there.</summary>
+    LowOverCoarseGround,
 }
 
 /// <summary>For this target a formula was used outside its validated range; noted once for each target.</summary>

@@ -1,0 +1,93 @@
+using Rampart.Quantities;
+using Rampart.Terrain;
+
+namespace Rampart.Simulation.Motion;
+
+/// <summary>The heights of a flight that keeps its clearance over the ground, as steeply as it can climb and dive.</summary>
+/// <remarks>
+/// The lowest path that is nowhere under ground + clearance and nowhere steeper than the climb allows:
+/// h(s) = max over s' of (g(s') + c(s') − m·|s − s'|), with s along the track, g the ground, c the clearance and m the greatest
+/// slope. It begins to climb in time, as a pilot with a map does, and is laid out once before the battle. Where nobody knows the
+/// ground it is taken to be at sea level.
+/// </remarks>
+public sealed class HeightProfile
+{
+    // A quarter of the posts' spacing misses nothing between them; a flight over a smooth Earth needs few samples.
+    private const double ShareOfSpacing = 0.25;
+    private const double LeastStep_m = 50.0;
+    private const double StepOverSmoothGround_m = 1000.0;
+
+    private readonly double[] _heights;
+    private readonly double _step_s;
+
+    private HeightProfile(double[] heights, double step_s) => (_heights, _step_s) = (heights, step_s);
+
+    /// <summary>Lays a flight over the ground.</summary>
+    /// <param name="ground">The ground under it.</param>
+    /// <param name="arcs">The flight; its heights are clearances over the ground.</param>
+    /// <param name="speed">Speed along the track.</param>
+    /// <param name="climb">Greatest angle of climb and dive.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A climb outside 0°…90°, both excluded.</exception>
+    public static HeightProfile Over(IGround ground, IReadOnlyList<PlannedArc> arcs, Speed speed, Angle climb)
+    {
+        ArgumentNullException.ThrowIfNull(ground);
+        ArgumentNullException.ThrowIfNull(arcs);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(climb.Radians);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(climb.Degrees, 90.0);
+        var step_m = ground.PostSpacing_m > 0.0 ? Math.Max(ground.PostSpacing_m * ShareOfSpacing, LeastStep_m) : StepOverSmoothGround_m;
+        var length_s = arcs.Sum(arc => arc.Time.Seconds);
+        var steps = (int)Math.Ceiling(Math.Max(length_s * speed.MetresPerSecond / step_m, 1.0));
+        var step_s = length_s / steps;
+        var heights = new double[steps + 1];
+        var leg = 0;
+        var legBegan = 0.0;
+        for (var i = 0; i <= steps; i++)
+        {
+            while (leg < arcs.Count - 1 && i * step_s > legBegan + arcs[leg].Time.Seconds)
+            {
+                legBegan += arcs[leg].Time.Seconds;
+                leg++;
+            }
+
+            var over = arcs[leg].Arc.At((i * step_s) - legBegan);
+            var known = ground.HeightAt(over.Normal);
+            heights[i] = over.Height_m + (double.IsNaN(known) ? 0.0 : known);
+        }
+
+        Steepen(heights, Portable.Tan(climb.Radians) * speed.MetresPerSecond * step_s);
+        return new HeightProfile(heights, step_s);
+    }
+
+    /// <summary>Height above sea (m) and climb (m/s) so many seconds after the flight began; level before and after it.</summary>
+    public (double Height_m, double Climb_mps) At(double seconds)
+    {
+        var steps = seconds / _step_s;
+        if (steps <= 0.0)
+        {
+            return (_heights[0], 0.0);
+        }
+
+        var i = (int)steps;
+        if (i >= _heights.Length - 1)
+        {
+            return (_heights[^1], 0.0);
+        }
+
+        var rise = _heights[i + 1] - _heights[i];
+        return (_heights[i] + (rise * (steps - i)), rise / _step_s);
+    }
+
+    // Once forward and once back, each point holds up its neighbours.
+    private static void Steepen(double[] heights, double most)
+    {
+        for (var i = 1; i < heights.Length; i++)
+        {
+            heights[i] = Math.Max(heights[i], heights[i - 1] - most);
+        }
+
+        for (var i = heights.Length - 2; i >= 0; i--)
+        {
+            heights[i] = Math.Max(heights[i], heights[i + 1] - most);
+        }
+    }
+}
