@@ -13,6 +13,7 @@ using Rampart.Results.Summary;
 using Rampart.Scenarios;
 using Rampart.Simulation.Kernel;
 using Rampart.Simulation.Sensing;
+using Rampart.Terrain;
 using Spectre.Console;
 
 namespace Rampart.Cli;
@@ -64,7 +65,7 @@ internal static class BattleRun
                 Battle = scenario.Battle,
                 Readings = scenario.Readings,
                 Findings = [.. findings],
-                Stamp = Stamp.Of(summary, scenario.Readings, workspace.Ledger.Fingerprint(), DefinitionDigest.Of(scenario.Battle)),
+                Stamp = Stamp.Of(summary, scenario.Readings, scenario.Battle.Ground.Description, workspace.Ledger.Fingerprint(), DefinitionDigest.Of(scenario.Battle)),
             }));
             var manifest = Manifest(scenario, seed, replication, level, workspace, identity, summary, started, fought, clock.Elapsed, folder);
             File.WriteAllText(folder.PathOf(ResultFolder.ManifestFile), manifest.ToJsonString(Indented) + "\n");
@@ -122,6 +123,14 @@ internal static class BattleRun
                 new Place(scenario.Name), "horizon", $"{high} of {scenario.Battle.Targets.Count} targets were seen above 10 km, where the effective-earth factor is optimistic.",
                 "Read their distances of first detection as upper bounds.");
         }
+
+        var low = journal.Of<ModelRemark>().Count(remark => remark.Limit == RemarkedLimit.LowOverCoarseGround);
+        if (low > 0)
+        {
+            yield return Finding.Remark(
+                new Place(scenario.Name), "terrain", $"{low} of {scenario.Battle.Targets.Count} targets flew below {GroundQuality.LowFlight.Kilometres:0} km over ground too coarse for that ({scenario.Battle.Ground.Description}): not supported.",
+                "Import finer terrain (`rampart terrain get`, `rampart terrain import`) and name it under `theatre: terrain`.");
+        }
     }
 
     private static JsonObject Manifest(
@@ -163,7 +172,7 @@ internal static class BattleRun
             ["engine"] = summary.Engine,
             ["definition"] = DefinitionDigest.Of(scenario.Battle),
             ["ledger"] = workspace.Ledger.Fingerprint(),
-            ["terrain"] = Engine.Terrain,
+            ["terrain"] = new JsonObject { ["ground"] = scenario.Battle.Ground.Description, ["identity"] = scenario.Battle.Ground.Identity },
             ["files"] = files,
             ["readings"] = readings,
             ["host"] = new JsonObject

@@ -12,9 +12,6 @@ namespace Rampart.Cli;
 /// <summary>What computes a battle, and the short hash that names a result.</summary>
 internal static class Engine
 {
-    /// <summary>The ground over which battles are fought; part of a result's identity.</summary>
-    public const string Terrain = "smooth Earth, no terrain";
-
     private static readonly Type[] Rooms = [typeof(Length), typeof(Physics.Propagation.RadarHorizon), typeof(ITerrainMask), typeof(Battle), typeof(Scenario)];
 
     private static readonly Type[] Presenters = [typeof(Ledger), typeof(Pictures.Caption), typeof(Results.Summary.BattleSummary), typeof(Engine)];
@@ -28,7 +25,7 @@ internal static class Engine
     public static string ResultHash(Scenario scenario, ulong seed, ulong replication)
     {
         var text = new StringBuilder();
-        text.Append(Identity).Append('\n').Append(DefinitionDigest.Of(scenario.Battle)).Append('\n').Append(Terrain).Append('\n');
+        text.Append(Identity).Append('\n').Append(DefinitionDigest.Of(scenario.Battle)).Append('\n').Append(scenario.Battle.Ground.Identity).Append('\n');
         foreach (var reading in scenario.Readings)
         {
             text.Append(reading.Model).Append(' ').Append(reading.Key).Append(' ').Append(reading.Text).Append(' ').Append(reading.As).Append('\n');

@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using Rampart.Simulation.Kernel;
+using Rampart.Terrain;
 
 namespace Rampart.Scenarios;
 
@@ -32,6 +33,10 @@ public static class DefinitionDigest
                 break;
             case string text:
                 Text(hash, text);
+                break;
+            case IGround ground:
+                // Its identity covers its heights, which are many.
+                Text(hash, ground.Identity);
                 break;
             case double number:
                 Word(hash, (ulong)BitConverter.DoubleToInt64Bits(number));

@@ -19,6 +19,8 @@ public sealed class ScenarioReader
     private const int MostTargets = 5000;
     private const double MillimetresPerHour = 3.6e6;
 
+    // From a battery well inside the theatre no radar shows anything beyond.
+    private static readonly Length RadarsReach = Length.FromKilometres(700.0);
     private static readonly Length FarthestPlace = Length.FromKilometres(1500.0);
     private static readonly Bounds Ground = new(-500.0, 9000.0, "from −500 m to 9,000 m");
     private static readonly Bounds Clearance = new(5.0, 20_000.0, "from 5 m to 20 km");
@@ -96,7 +98,7 @@ public sealed class ScenarioReader
         {
             ground = theatreSection.Length("ground-height", Ground);
             theatre = theatreSection.PlaceOn("origin", ground);
-            _ground = GroundReader.Read(theatreSection, "terrain", ground, theatre, FarthestPlace, _folder, _findings);
+            _ground = GroundReader.Read(theatreSection, "terrain", ground, theatre, RadarsReach, _folder, _findings);
             theatreSection.Finish();
         }
         else
@@ -349,7 +351,7 @@ public sealed class ScenarioReader
             Fluctuation = fluctuation,
             Jammer = SystemReader.Jammer(model),
             HeightsOver = over,
-            Climb = over is HeightsOver.Ground ? model.Angle("climb-angle", new Bounds(0.0, 1.2, "above 0° and at most 68°", LowIsExcluded: true)) : Angle.Zero,
+            Climb = over is HeightsOver.Ground || model.Has("climb-angle") ? model.Angle("climb-angle", new Bounds(0.0, 1.2, "above 0° and at most 68°", LowIsExcluded: true)) : Angle.Zero,
             Appears = SimulationTime.Start,
             Route = route,
             Speed = speed,

@@ -109,6 +109,9 @@ internal sealed class ScenarioSection(YamlMap map, ICollection<Finding> findings
         return sections;
     }
 
+    /// <summary>The entries of a list, whatever they are.</summary>
+    public IReadOnlyList<YamlNode> List(string key) => Map.List(key, findings)?.Items ?? [];
+
     public Place PlaceOf(string key) => Map.TryGet(key, out var node) ? node.Place : Map.Place;
 
     public void Error(string key, string message, string remedy) => findings.Add(Finding.Error(PlaceOf(key), key, message, remedy));

@@ -250,7 +250,7 @@ internal sealed class SystemReader
             model.Angle("beam.width", new Bounds(0.0, 2.0, "above 0° and at most 114°", LowIsExcluded: true)),
             model.Decibels("beam.side-lobes", new Bounds(-80.0, 0.0, "from −80 to 0 dB")),
             elevation,
-            elevation is ElevationPattern.CosecantSquared ? model.Angle("beam.shoulder", new Bounds(0.0, 1.0, "above 0° and at most 57°", LowIsExcluded: true)) : Angle.Zero);
+            elevation is ElevationPattern.CosecantSquared || model.Has("beam.shoulder") ? model.Angle("beam.shoulder", new Bounds(0.0, 1.0, "above 0° and at most 57°", LowIsExcluded: true)) : Angle.Zero);
     }
 
     private ReferenceDetection Reference(ModelReader model)

@@ -18,11 +18,14 @@ public interface IGround
     /// <summary>The height from which the masks' heights count, metres.</summary>
     double MaskReference_m { get; }
 
-    /// <summary>Spacing of the posts between which heights are interpolated, metres; 0 for a ground without posts.</summary>
+    /// <summary>Spacing at the theatre's origin of the posts between which heights are interpolated, metres; 0 for a ground without posts, infinity where nobody knows it.</summary>
     double PostSpacing_m { get; }
 
     /// <summary>Height of the ground below a place given by its unit normal, metres; NaN where nobody knows it.</summary>
     double HeightAt(EcefVector normal);
+
+    /// <summary>Spacing of the posts from which the height below a place comes, metres; as <see cref="PostSpacing_m"/>.</summary>
+    double PostSpacingAt(EcefVector normal);
 
     /// <summary>What of the sky is visible from an antenna out to a radius.</summary>
     ITerrainMask MaskFor(Geodetic antenna, Length radius, double effectiveEarthFactor);

@@ -15,6 +15,8 @@ public sealed class SmoothGround(Length height) : IGround
 
     public double PostSpacing_m => 0.0;
 
+    public double PostSpacingAt(EcefVector normal) => 0.0;
+
     public double HeightAt(EcefVector normal) => height.Metres;
 
     /// <exception cref="ArgumentOutOfRangeException">The antenna stands below the ground, or the factor is not positive.</exception>

@@ -10,6 +10,8 @@ using Rampart.Simulation.Motion;
 using Rampart.Simulation.Sensing;
 using Rampart.Simulation.Tracking;
 
+using Rampart.Terrain;
+
 namespace Rampart.Results.Tests;
 
 /// <summary>One battery, two launchers, a mixed raid and an airliner within 150 km; every test of this room reads its journal.</summary>
@@ -68,6 +70,8 @@ internal sealed class SmallBattle
         return new BattleDefinition
         {
             Theatre = site,
+            Ground = new SmoothGround(site.Height),
+            Weather = WeatherDefinition.Dry,
             Length = Duration.FromMinutes(20.0),
             CommandPost = new CommandPostDefinition
             {
@@ -128,6 +132,10 @@ internal sealed class SmallBattle
             MaximumElevation = Angle.FromDegrees(55.0),
             Accuracy = new MeasurementAccuracy(Length.FromMetres(100.0), Angle.FromDegrees(0.2), Angle.FromDegrees(0.2)),
             EffectiveEarthFactor = 4.0 / 3.0,
+            Frequency = Frequency.FromGigahertz(3.0),
+            Beam = new AntennaDefinition(Decibels.FromDecibels(40.0), Angle.FromDegrees(1.5), Decibels.FromDecibels(-35.0), ElevationPattern.Steered, Angle.Zero),
+            NoiseFigure = Decibels.FromDecibels(4.0),
+            LeastRadialSpeed = Speed.Zero,
             ScanPeriod = Duration.FromSeconds(6.0),
             ReportDelay = Duration.FromSeconds(1.0),
             FalsePlotsPerScan = 3.0,
@@ -141,6 +149,10 @@ internal sealed class SmallBattle
             MaximumElevation = Angle.FromDegrees(85.0),
             Accuracy = new MeasurementAccuracy(Length.FromMetres(20.0), Angle.FromDegrees(0.05), Angle.FromDegrees(0.05)),
             EffectiveEarthFactor = 4.0 / 3.0,
+            Frequency = Frequency.FromGigahertz(3.0),
+            Beam = new AntennaDefinition(Decibels.FromDecibels(40.0), Angle.FromDegrees(1.5), Decibels.FromDecibels(-35.0), ElevationPattern.Steered, Angle.Zero),
+            NoiseFigure = Decibels.FromDecibels(4.0),
+            LeastRadialSpeed = Speed.Zero,
             SectorWidth = Angle.FromDegrees(120.0),
             InitialFacing = Angle.FromDegrees(90.0),
             SlewRate = Angle.FromDegrees(10.0) / Duration.FromSeconds(1.0),
@@ -188,6 +200,10 @@ internal sealed class SmallBattle
             Class = targetClass,
             Side = Side.Hostile,
             CrossSection = Area.FromSquareMetres(crossSection_m2),
+            Fluctuation = Fluctuation.Swerling1,
+            Jammer = null,
+            HeightsOver = HeightsOver.Sea,
+            Climb = Angle.Zero,
             Appears = SimulationTime.FromSeconds(appears_s),
             Route = [Geodetic.FromDegrees(latitude_deg, longitude_deg, height_m), Geodetic.FromDegrees(45.03, 30.05, height_m)],
             Speed = Speed.FromMetresPerSecond(speed_mps),
@@ -211,6 +227,10 @@ internal sealed class SmallBattle
         Class = TargetClass.Airliner,
         Side = Side.Civil,
         CrossSection = Area.FromSquareMetres(40.0),
+        Fluctuation = Fluctuation.Swerling1,
+        Jammer = null,
+        HeightsOver = HeightsOver.Sea,
+        Climb = Angle.Zero,
         Appears = SimulationTime.Start,
         Route = [Geodetic.FromDegrees(46.0, longitude_deg, 10000.0), Geodetic.FromDegrees(44.5, longitude_deg, 10000.0)],
         Speed = Speed.FromMetresPerSecond(230.0),

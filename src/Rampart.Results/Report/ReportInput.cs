@@ -33,9 +33,6 @@ public sealed record ReportInput
 /// <summary>What a figure rests on, so that anyone can get it again and see how firm the ground is.</summary>
 public sealed record Stamp
 {
-    /// <summary>What stands for the terrain where there is none.</summary>
-    public const string SmoothEarth = "smooth earth, no terrain";
-
     /// <summary>The scenario's short name.</summary>
     public required string Scenario { get; init; }
 
@@ -53,9 +50,7 @@ public sealed record Stamp
     public required string Engine { get; init; }
 
     /// <summary>The terrain and its resolution.</summary>
-    public string Terrain { get; init; } = SmoothEarth;
-
-    public bool IsSmoothEarth => string.Equals(Terrain, SmoothEarth, StringComparison.Ordinal);
+    public required string Terrain { get; init; }
 
     /// <summary>How many values were read from claims.</summary>
     public required int Claimed { get; init; }
@@ -66,7 +61,7 @@ public sealed record Stamp
     public int Values => Claimed + Assumed;
 
     /// <summary>A stamp with the shares counted from the readings, and seed and hash taken from the summary.</summary>
-    public static Stamp Of(BattleSummary summary, IReadOnlyList<Evidence.Reading> readings, string ledgerHash, string? definitionHash = null)
+    public static Stamp Of(BattleSummary summary, IReadOnlyList<Evidence.Reading> readings, string terrain, string ledgerHash, string? definitionHash = null)
     {
         ArgumentNullException.ThrowIfNull(summary);
         ArgumentNullException.ThrowIfNull(readings);
@@ -80,6 +75,7 @@ public sealed record Stamp
             LedgerHash = ledgerHash,
             DefinitionHash = definitionHash,
             Engine = summary.Engine,
+            Terrain = terrain,
             Claimed = tally.Claimed,
             Assumed = tally.Assumed,
         };

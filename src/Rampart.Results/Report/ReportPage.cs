@@ -3,16 +3,16 @@ using Rampart.Pictures;
 using Rampart.Quantities;
 using Rampart.Results.Summary;
 using Rampart.Simulation.Engagement;
+using Rampart.Simulation.Kernel;
 using Rampart.Simulation.Motion;
+using Rampart.Simulation.Sensing;
+using Rampart.Terrain;
 
 namespace Rampart.Results.Report;
 
 /// <summary>Writes report.html: one file that explains one battle to an analyst, a teacher and an officer, without a script and without a request.</summary>
 public static class ReportPage
 {
-    // Below this height over the ground the terrain decides what is seen (DESIGN.md, Terrain).
-    private static readonly Length TerrainMatters = Length.FromKilometres(3.0);
-
     // A page of more rows than this helps nobody; the files beside it have them all.
     private const int MostReasonRows = 2000;
 
@@ -136,7 +136,11 @@ public static class ReportPage
             "Times are h:mm:ss since the start of the battle; the range is the slant range that the radar measured.");
         if (low.Count > 0)
         {
-            page.Paragraph($"† Flies below {Say.Number((long)TerrainMatters.Kilometres)} km above the theatre’s ground. On a smooth Earth its outcome is not supported: real terrain hides low flyers longer.", "soft");
+            page.Paragraph(
+                input.Battle.Ground is SmoothGround
+                    ? $"† Flies below {Say.Number((long)GroundQuality.LowFlight.Kilometres)} km above the theatre’s ground. On a smooth Earth its outcome is not supported: real terrain hides low flyers longer."
+                    : $"† Flies below {Say.Number((long)GroundQuality.LowFlight.Kilometres)} km above a ground whose posts stand {Length.FromMetres(Math.Round(input.Battle.Ground.PostSpacing_m))} apart. Its outcome is not supported: import finer terrain. On so coarse a grid peaks are cut and low cover comes out about twice too generous.",
+                "soft");
         }
 
         if (summary.LinksFrom != Reading.LinkSource.Full)
@@ -149,12 +153,17 @@ public static class ReportPage
         page.Close();
     }
 
-    private static HashSet<string> LowFlyers(ReportInput input) => input.Stamp.IsSmoothEarth
-        ? input.Battle.Targets
-            .Where(target => target.Class != TargetClass.BallisticMissile && target.Route.Any(point => point.Height - input.Battle.Theatre.Height < TerrainMatters))
-            .Select(target => target.Name)
-            .ToHashSet(StringComparer.Ordinal)
-        : [];
+    /// <summary>The targets whose outcome the ground does not support: low over a smooth Earth by their routes, over a coarse grid as the battle noted it.</summary>
+    private static HashSet<string> LowFlyers(ReportInput input)
+    {
+        var low = input.Battle.Ground is SmoothGround smooth
+            ? input.Battle.Targets
+                .Where(target => target.Class != TargetClass.BallisticMissile
+                    && target.Route.Any(point => point.Height.Metres - (target.HeightsOver is HeightsOver.Sea ? smooth.LowestHeight_m : 0.0) < GroundQuality.LowFlight.Metres))
+                .Select(target => target.Name)
+            : input.Journal.Of<ModelRemark>().Where(remark => remark.Limit is RemarkedLimit.LowOverCoarseGround).Select(remark => input.Journal.Name(remark.Target));
+        return low.ToHashSet(StringComparer.Ordinal);
+    }
 
     private static void WaterfallSection(Html page, BattleSummary summary)
     {
@@ -287,7 +296,7 @@ public static class ReportPage
     private static void LimitSection(Html page, ReportInput input)
     {
         page.Section("limits", "What this battle does not model").Open("ul");
-        foreach (var limit in Limits)
+        foreach (var limit in Limits(input.Battle))
         {
             page.Element("li", limit);
         }
@@ -304,11 +313,18 @@ public static class ReportPage
         page.Close();
     }
 
-    private static readonly string[] Limits =
+    private static string[] Limits(BattleDefinition battle) =>
     [
-        "Terrain: the Earth is smooth at the theatre’s reference height. No hill hides a target, so what is said of low flyers is too good for the defender.",
-        "Jamming, chaff, decoys and anti-radiation missiles: there are none, and radars never fall silent.",
-        "Weather, multipath and the notch of Doppler radars: there are none.",
+        battle.Ground is SmoothGround
+            ? "Terrain: the Earth is smooth at the theatre’s reference height. No hill hides a target, so what is said of low flyers is too good for the defender."
+            : $"Terrain: {battle.Ground.Description}; bilinear between posts. What stands on the ground, trees and buildings, is in it only as far as the data have it.",
+        battle.Targets.Any(target => target.Jammer is not null)
+            ? "Jamming: barrage noise of even density, on from appearance to end; no deception, chaff, decoys or anti-radiation missiles, and radars never fall silent."
+            : "Jamming, chaff, decoys and anti-radiation missiles: there are none, and radars never fall silent.",
+        battle.Weather.RainRate_mmph > 0.0
+            ? $"Weather: {battle.Weather.RainRate_mmph:0.#} mm/h of rain everywhere below {battle.Weather.RainHeight}; no echo from the rain, no multipath, no ducts."
+            : "Weather and multipath: the air is dry of rain, of standard layering and without ducts; no lobes from reflections.",
+        "Ground echoes: a target whose radial speed lies under the radar’s least is not seen; the ground’s own echoes are not modelled.",
         "Ballistic missiles: launched at once with the least speed that carries them there, without drag and without the Earth’s rotation; they are whole to the end and have no decoys.",
         "Aircraft and cruise missiles fly hand-drawn routes at even speed and react to nothing.",
         "A target’s echo: one mean radar cross-section, the same from all sides and in all bands, that fluctuates from scan to scan.",

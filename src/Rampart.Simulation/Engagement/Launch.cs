@@ -41,7 +41,7 @@ public sealed class Launch(IProcess flyout) : IProcess
         var reason = battery.IsOutOfAction ? FireReason.BatteryOutOfAction
             : !IsStillHostile(world, row, mission.TrackNumber) ? FireReason.Identity
             : !intercept.Exists ? FireReason.TooLate
-            : !Intercept.IsInEnvelope(intercept, battery, radar, world.Theatre) ? FireReason.OutOfEnvelope
+            : !Intercept.IsInEnvelope(intercept, battery, radar, world.Theatre, world.Ground) ? FireReason.OutOfEnvelope
             : !RadarSector.Contains(radar, turn.Now, seen.Azimuth.Radians) ? FireReason.OutOfSector
             : track.PositionDeviationAt(turn.Now, world.Tracker.AccelerationDeviation) > post.FireQuality.Metres ? FireReason.NotFireQuality
             : radar.MissilesGuided >= radar.Definition.MissileChannels ? FireReason.NoChannel

@@ -34,7 +34,7 @@ public sealed class HeightProfile
         ArgumentNullException.ThrowIfNull(arcs);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(climb.Radians);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(climb.Degrees, 90.0);
-        var step_m = ground.PostSpacing_m > 0.0 ? Math.Max(ground.PostSpacing_m * ShareOfSpacing, LeastStep_m) : StepOverSmoothGround_m;
+        var step_m = ground.PostSpacing_m > 0.0 && double.IsFinite(ground.PostSpacing_m) ? Math.Max(ground.PostSpacing_m * ShareOfSpacing, LeastStep_m) : StepOverSmoothGround_m;
         var length_s = arcs.Sum(arc => arc.Time.Seconds);
         var steps = (int)Math.Ceiling(Math.Max(length_s * speed.MetresPerSecond / step_m, 1.0));
         var step_s = length_s / steps;

@@ -25,7 +25,7 @@ public class ReportPageTests
         Journal = battle.Contents,
         Battle = SmallBattle.Definition,
         Readings = readings ?? [],
-        Stamp = Stamp.Of(battle.Summary, readings ?? [], "0123456789abcdef"),
+        Stamp = Stamp.Of(battle.Summary, readings ?? [], battle.Battle.Ground.Description, "0123456789abcdef"),
     };
 
     private static SmallBattle At(JournalLevel level) => level switch
@@ -93,7 +93,7 @@ public class ReportPageTests
         {
             About = Nasty,
             Findings = [Finding.Remark(new Place(Nasty, 1), Nasty, Nasty, Nasty)],
-            Stamp = Stamp.Of(SmallBattle.Full.Summary with { Scenario = Nasty, Engine = Nasty }, [], Nasty),
+            Stamp = Stamp.Of(SmallBattle.Full.Summary with { Scenario = Nasty, Engine = Nasty }, [], Nasty, Nasty),
         }));
 
         Assert.DoesNotContain(page.Descendants(), element => element.Name.LocalName is "script");

@@ -34,7 +34,7 @@ internal static class ShippedModels
             Battle = scenario.Battle,
             Readings = scenario.Readings,
             Findings = Findings,
-            Stamp = Stamp.Of(summary, scenario.Readings, ledger.Fingerprint(), DefinitionDigest.Of(scenario.Battle)),
+            Stamp = Stamp.Of(summary, scenario.Readings, scenario.Battle.Ground.Description, ledger.Fingerprint(), DefinitionDigest.Of(scenario.Battle)),
         };
     }
 

@@ -6,6 +6,7 @@ using Rampart.Simulation.Kernel;
 using Rampart.Simulation.Motion;
 using Rampart.Simulation.Sensing;
 using Rampart.Simulation.Tracking;
+using Rampart.Terrain;
 
 namespace Rampart.Simulation.Tests;
 
@@ -100,6 +101,10 @@ internal static class Sketch
         MaximumElevation = Angle.FromDegrees(60.0),
         Accuracy = new MeasurementAccuracy(Length.FromMetres(100.0), Angle.FromDegrees(0.2), Angle.FromDegrees(0.4)),
         EffectiveEarthFactor = 4.0 / 3.0,
+        Frequency = Frequency.FromGigahertz(3.0),
+        Beam = new AntennaDefinition(Decibels.FromDecibels(40.0), Angle.FromDegrees(1.5), Decibels.FromDecibels(-35.0), ElevationPattern.Steered, Angle.Zero),
+        NoiseFigure = Decibels.FromDecibels(4.0),
+        LeastRadialSpeed = Speed.Zero,
         ScanPeriod = Duration.FromSeconds(12.0),
         ReportDelay = Duration.FromSeconds(2.0),
         FalsePlotsPerScan = 5.0,
@@ -114,6 +119,10 @@ internal static class Sketch
         MaximumElevation = Angle.FromDegrees(75.0),
         Accuracy = new MeasurementAccuracy(Length.FromMetres(30.0), Angle.FromDegrees(0.05), Angle.FromDegrees(0.05)),
         EffectiveEarthFactor = 4.0 / 3.0,
+        Frequency = Frequency.FromGigahertz(3.0),
+        Beam = new AntennaDefinition(Decibels.FromDecibels(40.0), Angle.FromDegrees(1.5), Decibels.FromDecibels(-35.0), ElevationPattern.Steered, Angle.Zero),
+        NoiseFigure = Decibels.FromDecibels(4.0),
+        LeastRadialSpeed = Speed.Zero,
         SectorWidth = Angle.FromDegrees(90.0),
         InitialFacing = Angle.FromDegrees(180.0),
         SlewRate = AngularRate.FromDegreesPerSecond(6.0),
@@ -158,6 +167,10 @@ internal static class Sketch
             Class = TargetClass.Fighter,
             Side = Side.Hostile,
             CrossSection = Area.FromSquareMetres(3.0),
+            Fluctuation = Fluctuation.Swerling1,
+            Jammer = null,
+            HeightsOver = HeightsOver.Sea,
+            Climb = Angle.Zero,
             Appears = SimulationTime.FromSeconds(appears_s),
             Route = [Around(bearing_deg, from_km, height_m), place with { Height = Length.FromMetres(height_m) }],
             Speed = Speed.FromMetresPerSecond(speed_mps),
@@ -177,6 +190,10 @@ internal static class Sketch
             Class = TargetClass.Airliner,
             Side = Side.Civil,
             CrossSection = Area.FromSquareMetres(20.0),
+            Fluctuation = Fluctuation.Swerling1,
+            Jammer = null,
+            HeightsOver = HeightsOver.Sea,
+            Climb = Angle.Zero,
             Appears = SimulationTime.FromSeconds(appears_s),
             Route = [Around(from_deg, distance_km, 10500.0), Around(to_deg, distance_km, 10500.0)],
             Speed = Speed.FromMetresPerSecond(230.0),
@@ -192,6 +209,10 @@ internal static class Sketch
         {
             Class = TargetClass.BallisticMissile,
             CrossSection = Area.FromSquareMetres(0.05),
+            Fluctuation = Fluctuation.Swerling1,
+            Jammer = null,
+            HeightsOver = HeightsOver.Sea,
+            Climb = Angle.Zero,
             Appears = SimulationTime.FromSeconds(appears_s),
             Route = [Around(bearing_deg, from_km, 0.0), Asset.Place],
             Speed = Speed.Zero,
@@ -201,6 +222,8 @@ internal static class Sketch
     public static BattleDefinition Battle(params IReadOnlyList<TargetDefinition> targets) => new()
     {
         Theatre = Home,
+        Ground = new SmoothGround(Length.FromMetres(Ground_m)),
+        Weather = WeatherDefinition.Dry,
         Length = Duration.FromMinutes(30.0),
         CommandPost = Post,
         Batteries = [Battery()],
