@@ -1,17 +1,22 @@
+using System.Text.RegularExpressions;
 using FsCheck.Fluent;
 using Rampart.Physics.Detection;
 
 namespace Rampart.Physics.Tests.Detection;
 
 /// <summary>One look at a fading target, against rows of the exact theory.</summary>
-public class SwerlingOneTests
+public partial class SwerlingOneTests
 {
     public static TheoryData<string, double, double, double> Rows()
     {
         var rows = new TheoryData<string, double, double, double>();
-        foreach (var row in Published.Rows("Detection/SwerlingOne.published.csv"))
+        foreach (var line in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Detection/SwerlingDetection.published.csv")))
         {
-            rows.Add(row[0], Published.Number(row[1]), Published.Number(row[2]), Published.Number(row[3]));
+            var match = OnePulse().Match(line);
+            if (match.Success)
+            {
+                rows.Add(match.Groups["case"].Value, Published.Number(match.Groups["pfa"].Value), Published.Number(match.Groups["pd"].Value), Published.Number(match.Groups["snr"].Value));
+            }
         }
 
         return rows;
@@ -49,4 +54,7 @@ public class SwerlingOneTests
 
     [Fact]
     public void A_detection_rarer_than_a_false_alarm_throws() => Assert.ThrowsAny<ArgumentOutOfRangeException>(() => SwerlingOne.RequiredSignalToNoise(1e-7, 1e-6));
+
+    [GeneratedRegex("^1-detection,(?<case>SW1-N1-[^,]*),\"Swerling 1;N=1;Pfa=(?<pfa>[^;]*);Pd=(?<pd>[^;]*);square-law, noncoherent\",required SNR per pulse,(?<snr>[^,]*),dB,", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex OnePulse();
 }
