@@ -107,7 +107,7 @@ public sealed class TerrainMask : ITerrainMask
             throw new ArgumentOutOfRangeException(nameof(spacing), wanted, $"A table of {steps:0} distances on {rays:0} azimuths is too large; take a wider spacing.");
         }
 
-        return Sweep(ground, antenna, radius.Metres, effectiveEarthFactor, (int)steps, (int)rays);
+        return SweepRays(ground, antenna, radius.Metres, effectiveEarthFactor, (int)steps, (int)rays);
     }
 
     /// <inheritdoc/>
@@ -143,7 +143,7 @@ public sealed class TerrainMask : ITerrainMask
         return Math.Max(swept, _floor_m + _bareEarth.MinimumVisibleHeight(distance, azimuth_rad));
     }
 
-    private static TerrainMask Sweep(IElevation ground, Geodetic antenna, double radius_m, double effectiveEarthFactor, int steps, int rays)
+    private static TerrainMask SweepRays(IElevation ground, Geodetic antenna, double radius_m, double effectiveEarthFactor, int steps, int rays)
     {
         var ownGround = KnownOrSea(ground.HeightAt(antenna.Latitude.Degrees, antenna.Longitude.Degrees));
         var antenna_m = Math.Max(antenna.Height.Metres, ownGround);
