@@ -3,6 +3,7 @@ using System.Collections;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
+using Rampart.Physics.Flight;
 using Rampart.Simulation.Kernel;
 using Rampart.Terrain;
 
@@ -43,6 +44,10 @@ public static class DefinitionDigest
                 break;
             case Enum word:
                 Text(hash, word.ToString());
+                break;
+            case FlyoutTable table:
+                // Worked out from its profile.
+                Write(hash, table.Profile);
                 break;
             case IConvertible plain:
                 Word(hash, unchecked((ulong)plain.ToInt64(null)));

@@ -208,7 +208,7 @@ public sealed class ScenarioReader
 
         var post = SystemReader.CommandPost(postModel, postName);
         var falsePlots = postModel.Number("track.false-plots-per-scan", new Bounds(0.0, 500.0, "from 0 to 500"));
-        var interceptor = SystemReader.Interceptor(system, missile, postModel.Length("valid-track-error", Bounds.Positive));
+        var interceptor = SystemReader.Interceptor(system, missile, ground, postModel.Length("valid-track-error", Bounds.Positive));
         var battalions = system.Count("regiment-set.battalions", new Bounds(1.0, 100.0, "a whole number from 1 to 100"));
         if (sections.Count > battalions)
         {

@@ -144,14 +144,14 @@ internal sealed class SystemReader
     };
 
     /// <summary>The interceptor: its envelope is the system's, its flight and effect its own.</summary>
-    public static InterceptorDefinition Interceptor(ModelReader system, ModelReader model, Length validTrackError) => new()
+    public static InterceptorDefinition Interceptor(ModelReader system, ModelReader model, Length launcherHeight, Length validTrackError) => new()
     {
         Name = model.Model.Id,
         MaximumRange = system.Length("engagement-range", Reach),
         MinimumRange = MinimumRange(system),
         Ceiling = system.Length("engagement-ceiling", Bounds.Positive),
         Floor = model.Length("minimum-intercept-height", Bounds.NotNegative),
-        Flight = Flight(model),
+        Flight = Flight(model, launcherHeight),
         Reliability = model.Probability("reliability"),
         SingleShotKill = [.. Enum.GetValues<TargetClass>().Select(target => Engages(system, target) ? model.Probability($"single-shot-kill-probability.{ClassName(target)}") : 0.0)],
         FullEffectShare = model.Probability("full-effect-share"),
@@ -271,18 +271,29 @@ internal sealed class SystemReader
             model.Count("reference-detection.pulses", new Bounds(1.0, 1000.0, "a whole number from 1 to 1000")));
     }
 
-    private static MeanSpeedProfile Flight(ModelReader model)
+    /// <summary>The fly-out of an interceptor of which mean speeds to two ranges are read: the burn-out speed and the drag that give them.</summary>
+    private static FlyoutTable Flight(ModelReader model, Length launcherHeight)
     {
         var near = model.Speed("average-speed.near", Bounds.Positive);
         var nearRange = model.Length("average-speed.near-range", Bounds.Positive);
         var far = model.Speed("average-speed.far", Bounds.Positive);
         var farRange = model.Length("average-speed.far-range", new Bounds(nearRange.Metres, double.PositiveInfinity, $"beyond the near range of {nearRange}", LowIsExcluded: true));
-        if (far > near || far <= near * 0.5 || farRange <= nearRange)
+        var elevation = model.Angle("average-speed.elevation", Elevation);
+        var burnTime = model.Duration("burn-time", new Bounds(0.0, 300.0, "from 0 to 5 min"));
+        var leastSpeed = model.Speed("least-useful-speed", Bounds.Positive);
+        var longestFlight = model.Duration("longest-flight", new Bounds(1.0, 3600.0, "from 1 s to 1 h"));
+        try
         {
-            throw new ModelNonsenseException(model.PlaceOf("average-speed.far"), "average-speed", $"A mean speed of {far} to {farRange} does not go with {near} to {nearRange}.", "The far mean speed lies below the near one and above its half, the far range beyond the near one.");
+            var profile = FlyoutCalibration.FromMeanSpeeds(
+                near, nearRange, far, farRange, burnTime, Portable.Sin(elevation.Radians), launcherHeight, leastSpeed, longestFlight);
+            return new FlyoutTable(profile);
         }
-
-        return new MeanSpeedProfile(near, nearRange, far, farRange);
+        catch (ArgumentOutOfRangeException)
+        {
+            throw new ModelNonsenseException(
+                model.PlaceOf("average-speed.far"), "average-speed", $"No flight that burns for {burnTime} has a mean speed of {near} to {nearRange} and of {far} to {farRange} and keeps {leastSpeed}.",
+                "The far mean speed lies below the near one and above its half, the far range beyond the near one, the near range beyond the boost.");
+        }
     }
 }
 

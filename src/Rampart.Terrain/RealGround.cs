@@ -38,7 +38,7 @@ public sealed class RealGround(IElevation elevation, string identity, string des
     }
 
     public ITerrainMask MaskFor(Geodetic antenna, Length radius, double effectiveEarthFactor) =>
-        _masks.For(elevation, identity, antenna, radius, effectiveEarthFactor);
+        _masks.Of(elevation, identity, antenna, radius, effectiveEarthFactor);
 
     // Where nobody knows the ground, nothing is fine enough.
     private static double SpacingAt(IElevation elevation, double latitude_deg, double longitude_deg)

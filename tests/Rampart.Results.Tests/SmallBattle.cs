@@ -172,7 +172,7 @@ internal sealed class SmallBattle
             MinimumRange = Length.FromKilometres(3.0),
             Ceiling = Length.FromKilometres(27.0),
             Floor = Length.FromMetres(10.0),
-            Flight = new MeanSpeedProfile(Speed.FromMetresPerSecond(1200.0), Length.FromKilometres(30.0), Speed.FromMetresPerSecond(900.0), Length.FromKilometres(150.0)),
+            Flight = new FlyoutTable(new FlyoutProfile(Speed.FromMetresPerSecond(1900.0), Duration.FromSeconds(12.0), 40_000.0, Length.FromMetres(1000.0), Speed.FromMetresPerSecond(400.0), Duration.FromSeconds(450.0))),
             Reliability = 0.9,
             SingleShotKill = [0.7, 0.6, 0.6, 0.4, 0.9],
             FullEffectShare = 0.6,

@@ -1,4 +1,5 @@
 using Rampart.Physics.Flight;
+using Rampart.Physics.Propagation;
 using Rampart.Quantities;
 using Rampart.Simulation.Kernel;
 using Rampart.Simulation.Engagement;
@@ -25,7 +26,7 @@ public static class Intercept
 
     /// <summary>The meeting for a launch from the battery after a delay.</summary>
     public static PredictedIntercept ForLaunch(in Prediction prediction, SimulationTime now, double delay_s, in BatteryState battery, double originHeight_m) =>
-        Meet(prediction, now, battery.Site, flown_m: 0.0, flownFor_s: -delay_s, battery.Definition.Interceptor.Flight, out var seconds, out var place)
+        Meet(prediction, now, battery.Site, battery.Site, flown_m: 0.0, flownFor_s: -delay_s, battery.Definition.Interceptor.Flight, out var seconds, out var place)
             ? new PredictedIntercept(Exists: true, seconds, place, Distance(place, battery.Site), Prediction.Height_m(place, originHeight_m))
             : default;
 
@@ -36,6 +37,7 @@ public static class Intercept
     /// </remarks>
     /// <param name="prediction">Where the track goes.</param>
     /// <param name="now">The moment from which the seconds count.</param>
+    /// <param name="site">Where it is launched: the elevation from here to the meeting says through which air it flies; theatre's frame.</param>
     /// <param name="from">Where the missile is, or will be launched; theatre's frame.</param>
     /// <param name="flown_m">Path behind it.</param>
     /// <param name="flownFor_s">Since its launch; negative before it.</param>
@@ -43,17 +45,19 @@ public static class Intercept
     /// <param name="seconds">From now to the meeting.</param>
     /// <param name="place">The meeting, theatre's frame.</param>
     public static bool Meet(
-        in Prediction prediction, SimulationTime now, in EnuOffset from, double flown_m, double flownFor_s, in MeanSpeedProfile flight, out double seconds, out EnuOffset place)
+        in Prediction prediction, SimulationTime now, in EnuOffset site, in EnuOffset from, double flown_m, double flownFor_s, FlyoutTable flight, out double seconds, out EnuOffset place)
     {
         var closing = flight.GreatestSpeed_mps + prediction.GreatestSpeed_mps;
         seconds = Math.Max(-flownFor_s, 0.0);
         for (var step = 0; step < MostSteps && seconds < LongestFlight_s; step++)
         {
             place = prediction.At(now + Duration.FromSeconds(seconds));
-            var gap = flown_m + Distance(place, from) - flight.DistanceAfter(flownFor_s + seconds);
+            var elevation = SineOfElevation(site, place);
+            var gap = flown_m + Distance(place, from) - flight.DistanceAfter(flownFor_s + seconds, elevation);
             if (gap <= Tolerance_m)
             {
-                return true;
+                // Slower than the least useful speed it follows nothing any more.
+                return flownFor_s + seconds <= flight.UsefulSeconds(elevation);
             }
 
             seconds += gap / closing;
@@ -92,6 +96,16 @@ public static class Intercept
     {
         var known = ground.HeightAt(normal);
         return height_m - (double.IsNaN(known) ? 0.0 : known) < interceptor.Floor.Metres;
+    }
+
+    /// <summary>Sine of the elevation at a site of the line to another place; theatre's frame, so that far from its origin the horizon is off by the distance over the Earth's radius.</summary>
+    public static double SineOfElevation(in EnuOffset site, in EnuOffset place)
+    {
+        // Up at the site leans away from up at the origin.
+        var radius = RadarHorizon.MeanEarthRadius.Metres;
+        double east = place.East - site.East, north = place.North - site.North, up = place.Up - site.Up;
+        var distance = Math.Sqrt((east * east) + (north * north) + (up * up));
+        return distance > 0.0 ? ((east * site.East / radius) + (north * site.North / radius) + up) / distance : 1.0;
     }
 
     public static double Distance(in EnuOffset first, in EnuOffset second)

@@ -37,7 +37,8 @@ public sealed record InterceptorDefinition
     /// <summary>Least height of an intercept above the reference ground.</summary>
     public required Length Floor { get; init; }
 
-    public required MeanSpeedProfile Flight { get; init; }
+    /// <summary>Way, time and speed of its flight by elevation.</summary>
+    public required FlyoutTable Flight { get; init; }
 
     /// <summary>Probability that a missile leaves and flies as it should.</summary>
     public required double Reliability { get; init; }

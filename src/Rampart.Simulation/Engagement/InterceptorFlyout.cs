@@ -47,9 +47,9 @@ public sealed class InterceptorFlyout(IProcess assessment) : IProcess
         }
 
         // Fly on toward the last aim, then aim anew: the meeting is where the path left to fly fits the time left.
-        Advance(ref missile, interceptor.Flight.DistanceAfter((turn.Now - missile.Launched).Seconds));
+        Advance(ref missile, interceptor.Flight.DistanceAfter((turn.Now - missile.Launched).Seconds, Intercept.SineOfElevation(battery.Site, missile.Aim)));
         var canMeet = Intercept.Meet(
-            prediction, turn.Now, missile.Place, missile.Flown_m, (turn.Now - missile.Launched).Seconds, interceptor.Flight, out var seconds, out missile.Aim);
+            prediction, turn.Now, battery.Site, missile.Place, missile.Flown_m, (turn.Now - missile.Launched).Seconds, interceptor.Flight, out var seconds, out missile.Aim);
         if (!canMeet || missile.Flown_m + Intercept.Distance(missile.Place, missile.Aim) > interceptor.MaximumRange.Metres)
         {
             End(ref missile, EntityId.None, InterceptResult.OutOfReach, 0.0, turn);

@@ -4,6 +4,7 @@ using Rampart.Simulation.Engagement;
 using Rampart.Simulation.Motion;
 using Rampart.Simulation.Sensing;
 using Rampart.Simulation.Tracking;
+using Rampart.Terrain;
 
 namespace Rampart.Simulation.Kernel;
 

@@ -12,6 +12,7 @@ namespace Rampart.Simulation.Sensing;
 /// </remarks>
 public sealed class EchoModel
 {
+    private const double NepersPerDecibel = 0.23025850929940457;
     private const double StandardTemperature_K = 290.0;
     private const double ReferenceElevation_rad = Portable.Pi / 180.0;
 
@@ -42,10 +43,10 @@ public sealed class EchoModel
         _elevation = radar.Beam.Elevation is ElevationPattern.CosecantSquared
             ? new CosecantSquaredPattern(Angle.Zero, radar.Beam.Shoulder, radar.MaximumElevation, LowerEdgeWidth, radar.Beam.SideLobes)
             : null;
-        _air = new SlantPathLossTable(radar.Frequency, radar.Antenna.Height, radar.InstrumentedRange, radar.EffectiveEarthFactor);
+        _air = new SlantPathLossTable(radar.Frequency, radar.Antenna.Height, EffectiveEarth.FromFactor(radar.EffectiveEarthFactor));
         _referenceLoss_dB = _air.OneWay_dB(radar.Reference.Range.Metres, ReferenceElevation_rad);
         _rain_dBpm = weather.RainRate_mmph > 0.0
-            ? RainAttenuation.SpecificAttenuation_dBpkm(radar.Frequency, weather.RainRate_mmph, Angle.Zero, Angle.Zero) / 1000.0
+            ? RainAttenuation.Specific_dBpkm(radar.Frequency, weather.RainRate_mmph, Angle.Zero, Angle.Zero) / 1000.0
             : 0.0;
         _rainPath = new RainPath(radar.Antenna.Height, weather.RainHeight, radar.EffectiveEarthFactor);
         _gain = radar.Beam.Gain.Ratio;
@@ -92,7 +93,7 @@ public sealed class EchoModel
         return _beam.Gain(Portable.Acos(Math.Clamp(cosine, -1.0, 1.0)));
     }
 
-    private static double Ratio(double decibels) => Portable.Exp(decibels * (Portable.Ln10 / 10.0));
+    private static double Ratio(double decibels) => Portable.Exp(decibels * NepersPerDecibel);
 
     private static double Wrapped(double angle_rad)
     {
