@@ -35,4 +35,12 @@ internal static class InputUnit
 
         return from.Factor / to.Factor;
     }
+
+    /// <summary>Whether numbers in the one unit can be had in the other.</summary>
+    public static bool TurnsInto(string given, string wanted)
+    {
+        var from = Array.Find(Known, unit => string.Equals(unit.Unit, given, StringComparison.Ordinal));
+        var to = Array.Find(Known, unit => string.Equals(unit.Unit, wanted, StringComparison.Ordinal));
+        return from.Unit is not null && to.Unit is not null && string.Equals(from.Kind, to.Kind, StringComparison.Ordinal);
+    }
 }
