@@ -5,11 +5,12 @@ namespace Rampart.Terrain.Sight;
 
 /// <summary>What the ground around one site hides: the lowest visible height above sea level, by distance and azimuth.</summary>
 /// <remarks>
-/// <para>Rays leave the antenna on even azimuths. Along each the ground is sampled at even distances, and the steepest
+/// <para>Rays leave the antenna on even azimuths. Along each the ground is sampled, and the steepest
 /// sight line so far, over the curved Earth, says from what height on a target is visible:
 /// h(d) = z + s·d + d²/(2·k·a), with s the greatest of (gᵢ − dᵢ²/(2·k·a) − z)/dᵢ over the nearer samples gᵢ, z the
 /// antenna's height, k the effective-Earth-radius factor and a the mean Earth radius; never less than the ground itself.
-/// Between samples and rays the table is read bilinearly.</para>
+/// The table holds it at even distances; between them and between rays it is read bilinearly.</para>
+/// <para>A crest near the antenna hides the more, the nearer it is, so the samples stand closer there (<see cref="RaySamples"/>).</para>
 /// <para>Samples stand apart, so a sweep alone sees a trifle under the horizon of an even sea. No value is therefore less
 /// than that of a smooth Earth at the level of the lowest ground within the circle, or at sea level where all ground is
 /// higher: where no ground lies below the sea, this mask never shows more than <see cref="SmoothEarthMask"/>. A sea-level bound
@@ -66,7 +67,7 @@ public sealed class TerrainMask : ITerrainMask
 
     public Length Radius => Length.FromMetres(_radius_m);
 
-    /// <summary>Distance between samples along a ray.</summary>
+    /// <summary>Distance between the table's places along a ray.</summary>
     public Length Spacing => Length.FromMetres(1.0 / _cellsPerMetre);
 
     public int Rays { get; }
@@ -147,16 +148,8 @@ public sealed class TerrainMask : ITerrainMask
     {
         var ownGround = KnownOrSea(ground.HeightAt(antenna.Latitude.Degrees, antenna.Longitude.Degrees));
         var antenna_m = Math.Max(antenna.Height.Metres, ownGround);
-        var twoRadii = 2.0 * effectiveEarthFactor * RadarHorizon.MeanEarthRadius.Metres;
-        var ring = new Ring[steps + 1];
-        for (var step = 1; step <= steps; step++)
-        {
-            var distance = radius_m * step / steps;
-            var (sin, cos) = Portable.SinCos(distance / RadarHorizon.MeanEarthRadius.Metres);
-            ring[step] = new Ring(distance, distance * distance / twoRadii, sin, cos);
-        }
-
         var sphere = new SphereOfNormals(antenna);
+        var samples = RaySamples.Of(antenna, radius_m, steps, 2.0 * effectiveEarthFactor * RadarHorizon.MeanEarthRadius.Metres);
         var heights = new float[rays * (steps + 1)];
         var lowest = ownGround;
         long unknown = 0;
@@ -166,27 +159,41 @@ public sealed class TerrainMask : ITerrainMask
             var row = heights.AsSpan(ray * (steps + 1), steps + 1);
             row[0] = RoundedUp(ownGround);
             var steepest = double.NegativeInfinity;
-            for (var step = 1; step < row.Length; step++)
+            var (latitude, longitude) = (antenna.Latitude.Degrees, antenna.Longitude.Degrees);
+            var next = 0;
+            foreach (ref readonly var knot in samples.Knots.AsSpan())
             {
-                ref readonly var here = ref ring[step];
-                var (latitude, longitude) = SphereOfNormals.Degrees(sphere.Along(direction, here.Sin, here.Cos));
-                var height = ground.HeightAt(latitude, longitude);
-                if (double.IsNaN(height))
+                var (knotLatitude, knotLongitude) = SphereOfNormals.Degrees(sphere.Along(direction, knot.Sin, knot.Cos));
+                var north = knotLatitude - latitude;
+                var east = AcrossTheAntimeridian(knotLongitude - longitude);
+                for (; next <= knot.Sample; next++)
                 {
-                    // A ring's area grows with its distance.
-                    unknown += step;
-                    height = 0.0;
+                    ref readonly var here = ref samples.All[next];
+                    var height = ground.HeightAt(latitude + (here.Part * north), AcrossTheAntimeridian(longitude + (here.Part * east)));
+                    var isKnown = !double.IsNaN(height);
+                    height = isKnown ? height : 0.0;
+                    lowest = Math.Min(lowest, height);
+                    if (here.Step > 0)
+                    {
+                        // A ring's area grows with its distance.
+                        unknown += isKnown ? 0 : here.Step;
+                        row[here.Step] = RoundedUp(Math.Max(height, antenna_m + (steepest * here.Distance_m) + here.Drop_m));
+                    }
+
+                    var slope = (height - here.Drop_m - antenna_m) / here.Distance_m;
+                    steepest = slope > steepest ? slope : steepest;
                 }
 
-                lowest = Math.Min(lowest, height);
-                row[step] = RoundedUp(Math.Max(height, antenna_m + (steepest * here.Distance) + here.Drop));
-                steepest = Math.Max(steepest, (height - here.Drop - antenna_m) / here.Distance);
+                (latitude, longitude) = (knotLatitude, knotLongitude);
             }
         }
 
         var whole = 0.5 * steps * (steps + 1.0) * rays;
         return new TerrainMask(heights, steps, rays, antenna, antenna_m, radius_m, effectiveEarthFactor, lowest, unknown / whole);
     }
+
+    /// <summary>A longitude, or a difference of two, brought back within ±180°.</summary>
+    private static double AcrossTheAntimeridian(double degrees) => degrees > 180.0 ? degrees - 360.0 : degrees < -180.0 ? degrees + 360.0 : degrees;
 
     private static Length SpacingFor(IElevation ground, Geodetic antenna)
     {
@@ -209,7 +216,4 @@ public sealed class TerrainMask : ITerrainMask
             throw new ArgumentOutOfRangeException(name, value, "Expected a positive, finite value.");
         }
     }
-
-    /// <summary>What all rays share at one distance.</summary>
-    private readonly record struct Ring(double Distance, double Drop, double Sin, double Cos);
 }
