@@ -14,6 +14,7 @@ root.Subcommands.Add(ExplainCommand.Create());
 root.Subcommands.Add(QueryCommand.Create());
 root.Subcommands.Add(ReportCommand.Create());
 root.Subcommands.Add(NewCommand.Create());
+root.Subcommands.Add(ValidateCommand.Create());
 root.Subcommands.Add(BenchCommand.Create());
 root.Subcommands.Add(DoctorCommand.Create());
 

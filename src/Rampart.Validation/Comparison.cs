@@ -1,12 +1,12 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-
 namespace Rampart.Validation;
 
 /// <summary>One published value beside ours.</summary>
 public readonly record struct ComparedValue(string Printed, double Published, double Ours, double Tolerance)
 {
     public bool Passes => Math.Abs(Ours - Published) <= Tolerance;
+
+    /// <summary>How far ours lies from the published value, in units of the tolerance: up to 1 passes.</summary>
+    public double Deviation => Passes && Tolerance == 0.0 ? 0.0 : Math.Abs(Ours - Published) / Tolerance;
 }
 
 /// <summary>How a row fared.</summary>
@@ -23,110 +23,85 @@ public enum Verdict
 }
 
 /// <summary>One row beside our formula.</summary>
-public sealed record Comparison(PublishedRow Row, Verdict Verdict, string Formula, IReadOnlyList<ComparedValue> Values, string Reason)
+/// <param name="Row">The row as it stands in its table.</param>
+/// <param name="Verdict">How it fared.</param>
+/// <param name="Quantity">The quantity of ours that was asked; null where there is none.</param>
+/// <param name="Inputs">The inputs that the quantity asked for, in the order of asking.</param>
+/// <param name="Values">The values that were compared.</param>
+/// <param name="Reason">Why nothing was compared, as a sentence; empty for a row that passed or failed.</param>
+public sealed record Comparison(PublishedRow Row, Verdict Verdict, KnownQuantity? Quantity, IReadOnlyList<string> Inputs, IReadOnlyList<ComparedValue> Values, string Reason)
 {
+    /// <summary>The type of ours that gives the quantity; empty where there is none.</summary>
+    public string Formula => Quantity?.Formula ?? string.Empty;
+
+    /// <summary>The greatest deviation among the values, in units of the tolerance; null where nothing was compared, infinite for what is no number.</summary>
+    public double? Worst => Values.Count == 0 ? null : Values.Max(value => double.IsNaN(value.Deviation) ? double.PositiveInfinity : value.Deviation);
+
     /// <summary>Holds a row against the quantities that we know.</summary>
     public static Comparison Of(PublishedRow row, IReadOnlyList<KnownQuantity> known)
     {
         ArgumentNullException.ThrowIfNull(row);
         ArgumentNullException.ThrowIfNull(known);
-        var quantity = known.FirstOrDefault(candidate => string.Equals(candidate.Name, row.Quantity, StringComparison.OrdinalIgnoreCase) && candidate.When?.Invoke(row) != false);
-        if (quantity is null)
+        if (RowUse.WhyLeftOut(row) is { } reason)
         {
-            return new Comparison(row, Verdict.NotKnown, string.Empty, [], $"the quantity \"{row.Quantity}\" is not known");
+            return new Comparison(row, Verdict.LeftOut, null, [], [], reason);
         }
 
+        KnownQuantity? quantity = null;
         var inputs = new RowInputs(row.Inputs);
         IReadOnlyList<double> ours;
         try
         {
+            var named = known.Where(candidate => string.Equals(candidate.Name, row.Quantity, StringComparison.OrdinalIgnoreCase)).ToList();
+            quantity = named.Find(candidate => candidate.When?.Invoke(row) != false);
+            if (quantity is null)
+            {
+                return new Comparison(row, Verdict.NotKnown, null, [], [], named.Count == 0 ? $"The quantity \"{row.Quantity}\" is not known." : $"The quantity \"{row.Quantity}\" is known, but not for these inputs.");
+            }
+
             ours = quantity.Values(inputs);
         }
         catch (Exception fault) when (fault is InputMissingException or InputUnreadableException)
         {
-            return new Comparison(row, Verdict.NotKnown, quantity.Formula, [], fault.Message);
+            return NotKnown(fault.Message);
         }
-        catch (ArgumentException fault)
+        catch (Exception fault) when (fault is ArgumentException or FormatException or ArithmeticException or InvalidOperationException or IndexOutOfRangeException)
         {
-            return new Comparison(row, Verdict.NotKnown, quantity.Formula, [], $"an input is impossible: {fault.Message}");
+            return NotKnown($"An input is impossible: {FirstLine(fault)}");
         }
 
         if (inputs.Unread.Count > 0)
         {
-            return new Comparison(row, Verdict.NotKnown, quantity.Formula, [], $"the input \"{string.Join("; ", inputs.Unread)}\" is not known");
+            return NotKnown($"The input \"{string.Join("; ", inputs.Unread)}\" is not known.");
         }
 
         var printed = row.Value.Split(';', StringSplitOptions.TrimEntries);
         if (printed.Length != ours.Count)
         {
-            return new Comparison(row, Verdict.NotKnown, quantity.Formula, [], $"{printed.Length} values are printed where the quantity has {ours.Count}");
+            return NotKnown($"{(printed.Length == 1 ? "1 value is" : $"{printed.Length} values are")} printed where the quantity has {ours.Count}.");
+        }
+
+        if (StatedTolerance.Read(row.Tolerance, printed.Length, out var wrong) is not { } tolerance)
+        {
+            return NotKnown($"The tolerance {wrong}.");
         }
 
         var compared = new List<ComparedValue>();
         for (var i = 0; i < printed.Length; i++)
         {
-            if (!PrintedNumber.TryRead(printed[i], out var published, out var halfDigit))
+            if (PrintedNumber.Read(printed[i]) is not { } published)
             {
-                return new Comparison(row, Verdict.LeftOut, quantity.Formula, [], $"\"{printed[i]}\" is not a number");
+                return new Comparison(row, Verdict.LeftOut, quantity, inputs.Asked, [], printed[i].Length == 0 ? "No value is printed." : $"\"{printed[i]}\" is not a number.");
             }
 
-            compared.Add(new ComparedValue(printed[i], published, ours[i], PrintedNumber.Tolerance(row.Tolerance, i, printed.Length, published, halfDigit)));
+            compared.Add(new ComparedValue(printed[i], published.Value, ours[i], tolerance.Of(i, published)));
         }
 
-        return new Comparison(row, compared.TrueForAll(value => value.Passes) ? Verdict.Pass : Verdict.Fail, quantity.Formula, compared, string.Empty);
-    }
-}
+        return new Comparison(row, compared.TrueForAll(value => value.Passes) ? Verdict.Pass : Verdict.Fail, quantity, inputs.Asked, compared, string.Empty);
 
-/// <summary>A number as a table prints it: its digits say how exactly it is meant.</summary>
-internal static partial class PrintedNumber
-{
-    // What a double keeps of a decimal with 16 or 17 digits: the last printed digit cannot be asked of it.
-    private const double LeastRelativeTolerance = 4.5e-16;
-
-    public static bool TryRead(string text, out double number, out double halfDigit)
-    {
-        halfDigit = 0.0;
-        var match = Number().Match(text);
-        if (!match.Success || !double.TryParse(match.ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture, out number))
-        {
-            number = 0.0;
-            return false;
-        }
-
-        // A fraction such as 2/3 is exact.
-        if (match.Groups["below"].Success)
-        {
-            return false;
-        }
-
-        var decimals = match.Groups["decimals"].Length;
-        var exponent = match.Groups["exponent"].Success ? int.Parse(match.Groups["exponent"].ValueSpan, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) : 0;
-        halfDigit = Math.Max(0.5 * Math.Pow(10.0, exponent - decimals), LeastRelativeTolerance * Math.Abs(number));
-
-        // The half digit itself, written in binary, must not decide.
-        halfDigit *= 1.0 + 1e-9;
-        return true;
+        Comparison NotKnown(string why) => new(row, Verdict.NotKnown, quantity, inputs.Asked, [], why);
     }
 
-    public static double Tolerance(string stated, int index, int count, double published, double halfDigit)
-    {
-        if (string.IsNullOrWhiteSpace(stated))
-        {
-            return halfDigit;
-        }
-
-        var parts = stated.Split(';', StringSplitOptions.TrimEntries);
-        var part = parts.Length == count ? parts[index] : parts[0];
-        if (part.Length == 0)
-        {
-            return halfDigit;
-        }
-
-        var isRelative = part.EndsWith("rel", StringComparison.Ordinal);
-        var figure = double.Parse(isRelative ? part[..^3] : part, NumberStyles.Float, CultureInfo.InvariantCulture);
-        return isRelative ? figure * Math.Abs(published) : figure;
-    }
-
-    [GeneratedRegex(@"[-+]?\d+(\.(?<decimals>\d*))?([eE](?<exponent>[-+]?\d+))?(?<below>/\d)?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
-    private static partial Regex Number();
+    // An exception of the runtime adds the parameter's name and the value in lines of their own.
+    private static string FirstLine(Exception fault) => fault.Message.Split('\n')[0].Split(" (Parameter ")[0].TrimEnd('\r', '.') + ".";
 }

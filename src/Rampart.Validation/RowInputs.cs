@@ -8,6 +8,7 @@ namespace Rampart.Validation;
 public sealed partial class RowInputs
 {
     private readonly List<Part> _parts;
+    private readonly List<string> _asked = [];
 
     public RowInputs(string text)
     {
@@ -17,6 +18,9 @@ public sealed partial class RowInputs
 
     /// <summary>The parts that no formula asked for.</summary>
     public IReadOnlyList<string> Unread => [.. _parts.Where(part => !part.IsRead).Select(part => part.Text)];
+
+    /// <summary>What formulas asked for so far, each once: names of parts, and remarks that were there.</summary>
+    public IReadOnlyList<string> Asked => _asked;
 
     /// <summary>Whether there is a part with this name, without reading it.</summary>
     public bool Has(string name) => Find(name) is not null;
@@ -31,6 +35,7 @@ public sealed partial class RowInputs
         }
 
         part.IsRead = true;
+        Remember(part.Text);
         return true;
     }
 
@@ -38,6 +43,7 @@ public sealed partial class RowInputs
     /// <exception cref="InputMissingException">There is no such part.</exception>
     public string Text(string name)
     {
+        Remember(name);
         var part = Find(name) ?? throw new InputMissingException(name);
         part.IsRead = true;
         return part.Rest;
@@ -51,6 +57,7 @@ public sealed partial class RowInputs
     /// <exception cref="InputUnreadableException">The part is no number, or in a unit that does not turn into the wanted one.</exception>
     public double Number(string name, string unit = "", double? otherwise = null)
     {
+        Remember(name);
         var part = Find(name);
         if (part is null)
         {
@@ -69,13 +76,26 @@ public sealed partial class RowInputs
             number /= double.Parse(match.Groups["below"].ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture);
         }
 
+        if (!double.IsFinite(number))
+        {
+            throw new InputUnreadableException(part.Text, "is beyond all numbers");
+        }
+
         var given = match.Groups["unit"].Value.Trim();
         return given.Length == 0 ? number : number * InputUnit.Factor(given, unit, part.Text);
     }
 
+    private void Remember(string name)
+    {
+        if (!_asked.Contains(name, StringComparer.OrdinalIgnoreCase))
+        {
+            _asked.Add(name);
+        }
+    }
+
     private Part? Find(string name) => _parts.Find(part => string.Equals(part.Name, name, StringComparison.OrdinalIgnoreCase));
 
-    [GeneratedRegex(@"^\s*(?<number>[-+]?\d+(\.\d*)?([eE][-+]?\d+)?)\s*(/\s*(?<below>\d+(\.\d*)?))?(?<unit>.*)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?<number>[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?)\s*(/\s*(?<below>\d+(\.\d*)?))?(?<unit>.*)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex NumberAndUnit();
 
     [GeneratedRegex(@"^(?<name>[^=]*?)\s*=\s*(?<rest>.*)$|^(?<name>.*?\D)\s*(?<rest>[-+]?\d.*)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]

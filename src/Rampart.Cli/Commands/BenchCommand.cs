@@ -14,16 +14,87 @@ namespace Rampart.Cli.Commands;
 internal static class BenchCommand
 {
     private const int MostBattles = 100_000;
+    private const int MostRepetitions = 1000;
 
     // The just-in-time compiler reaches its last tier in the background after some battles.
     private const int WarmUps = 10;
+
+    private static string Machine => $"{RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}, {Environment.ProcessorCount} processors";
 
     public static Command Create()
     {
         var command = new Command("bench", "Measure the engine on this machine.\n\nExample: rampart bench run scenarios/first-look --json");
         command.Subcommands.Add(CreateRun());
+        command.Subcommands.Add(CreatePhysics());
         return command;
     }
+
+    private static Command CreatePhysics()
+    {
+        var repetitions = new Option<int>("--repetitions")
+        {
+            Description = "How often each formula is timed after the warm-up.",
+            DefaultValueFactory = _ => 15,
+            CustomParser = result => (int)(Options.WholeNumber(result, "a number of repetitions", MostRepetitions) ?? 0),
+        };
+        var json = Options.Json();
+        var physics = new Command("physics", "Time formulas that battles ask often, one thread, each beside a plain form of it in the same process.\n\nExample: rampart bench physics --repetitions 5") { repetitions, json };
+        physics.SetAction(parsed => RunPhysics(parsed.GetValue(repetitions), new Screen(parsed.GetValue(json))));
+        return physics;
+    }
+
+    /// <summary>A bar that is missed is told and is no error: the machine may be busy.</summary>
+    private static int RunPhysics(int repetitions, Screen screen)
+    {
+        if (repetitions < 1)
+        {
+            throw new UsageException("Nothing was to be timed.", $"Give --repetitions a number from 1 to {MostRepetitions}.");
+        }
+
+        using var interruption = new Interruption();
+        var measured = new List<PhysicsBenchTimes>();
+        foreach (var entry in PhysicsBench.Entries)
+        {
+            Screen.Say($"{measured.Count + 1} of {PhysicsBench.Entries.Count}: {entry.Name}");
+            measured.Add(PhysicsBench.Measure(entry, repetitions, interruption.Token));
+        }
+
+        if (screen.IsJson)
+        {
+            screen.WriteJson(new JsonObject
+            {
+                ["repetitions"] = repetitions,
+                ["engine"] = $"Rampart {Engine.Version} ({Engine.Identity})",
+                ["machine"] = Machine,
+                ["formulas"] = new JsonArray([.. measured.Select(Json)]),
+            });
+            return Exit.Done;
+        }
+
+        ValidationScreen.WriteAligned(
+            [("formula", false), ("ns, least", true), ("median", true), ("bar", true), ("", false), ("beside", false), ("ns, least", true), ("median", true), ("ratio", true)],
+            measured.Select(Cells));
+        Console.Out.WriteLine($"{repetitions} repetitions after the warm-up; ratio: the plain form's time over ours, median of the repetitions. {Machine}");
+        return Exit.Done;
+    }
+
+    private static JsonObject Json(PhysicsBenchTimes times) => new()
+    {
+        ["formula"] = times.Entry.Name,
+        ["least_s"] = times.Fast.Least_s,
+        ["median_s"] = times.Fast.Median_s,
+        ["bar_s"] = times.Entry.Bar_s,
+        ["met"] = times.IsBarMet,
+        ["beside"] = times.Naive is null ? null : new JsonObject { ["form"] = times.Entry.NaiveName, ["least_s"] = times.Naive.Least_s, ["median_s"] = times.Naive.Median_s, ["ratio"] = times.Ratio },
+    };
+
+    private static string[] Cells(PhysicsBenchTimes times) =>
+    [
+        times.Entry.Name, Nanoseconds(times.Fast.Least_s), Nanoseconds(times.Fast.Median_s), Nanoseconds(times.Entry.Bar_s), times.IsBarMet switch { true => "met", false => "NOT MET", null => string.Empty },
+        times.Entry.NaiveName, Nanoseconds(times.Naive?.Least_s), Nanoseconds(times.Naive?.Median_s), times.Ratio?.ToString("F2", CultureInfo.InvariantCulture) ?? string.Empty,
+    ];
+
+    private static string Nanoseconds(double? time_s) => (time_s * 1e9)?.ToString("#,0.0", CultureInfo.InvariantCulture) ?? string.Empty;
 
     private static Command CreateRun()
     {
@@ -111,7 +182,7 @@ internal static class BenchCommand
         ["targets"] = scenario.Battle.Targets.Count,
         ["battles"] = measured.Count,
         ["engine"] = $"Rampart {Engine.Version} ({Engine.Identity})",
-        ["machine"] = $"{RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}, {Environment.ProcessorCount} processors",
+        ["machine"] = Machine,
         ["figures"] = new JsonArray(
             Figure("simulated s per CPU s", measured.Select(one => one.SimulatedPerCpu)),
             Figure("simulated s per s", measured.Select(one => one.SimulatedPerWall)),
