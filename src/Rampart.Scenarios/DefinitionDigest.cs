@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Rampart.Physics.Flight;
 using Rampart.Simulation.Kernel;
+using Rampart.Simulation.Sensing;
 using Rampart.Terrain;
 
 namespace Rampart.Scenarios;
@@ -44,6 +45,9 @@ public static class DefinitionDigest
                 break;
             case Enum word:
                 Text(hash, word.ToString());
+                break;
+            case EchoModels:
+                // Worked out from the radars.
                 break;
             case FlyoutTable table:
                 // Worked out from its profile.

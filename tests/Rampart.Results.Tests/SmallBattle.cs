@@ -172,7 +172,9 @@ internal sealed class SmallBattle
             MinimumRange = Length.FromKilometres(3.0),
             Ceiling = Length.FromKilometres(27.0),
             Floor = Length.FromMetres(10.0),
-            Flight = new FlyoutTable(new FlyoutProfile(Speed.FromMetresPerSecond(1900.0), Duration.FromSeconds(12.0), 40_000.0, Length.FromMetres(1000.0), Speed.FromMetresPerSecond(400.0), Duration.FromSeconds(450.0))),
+            // Hardly any drag: what a test asks of the fly-out it asks along any path.
+        Flight = new FlyoutTable(new FlyoutProfile(
+            Speed.FromMetresPerSecond(1300.0), Duration.FromSeconds(5.0), 500_000.0, Length.FromMetres(1000.0), Speed.FromMetresPerSecond(300.0), Duration.FromSeconds(450.0))),
             Reliability = 0.9,
             SingleShotKill = [0.7, 0.6, 0.6, 0.4, 0.9],
             FullEffectShare = 0.6,

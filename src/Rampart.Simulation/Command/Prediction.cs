@@ -1,6 +1,5 @@
 using Rampart.Physics.Propagation;
 using Rampart.Quantities;
-using Rampart.Simulation.Kernel;
 using Rampart.Simulation.Tracking;
 
 namespace Rampart.Simulation.Command;
@@ -24,13 +23,13 @@ public readonly struct Prediction
 
     /// <param name="track">The estimate.</param>
     /// <param name="post">Says from which speed on a track is judged ballistic.</param>
-    /// <param name="world">The theatre's frame and its ground: nothing is predicted to lie lower than the lowest ground.</param>
-    public Prediction(in Track track, CommandPostDefinition post, World world)
+    /// <param name="origin_m">Height above the ellipsoid of the theatre's origin.</param>
+    /// <param name="lowest_m">Nothing is predicted to lie lower than this: the lowest ground.</param>
+    public Prediction(in Track track, CommandPostDefinition post, double origin_m, double lowest_m)
     {
         ArgumentNullException.ThrowIfNull(post);
-        ArgumentNullException.ThrowIfNull(world);
-        _origin_m = world.TheatreHeight_m;
-        _lowest_m = world.Ground.LowestHeight_m;
+        _origin_m = origin_m;
+        _lowest_m = lowest_m;
         _from = track.Time;
         _place = new EnuOffset(track.State[0], track.State[1], track.State[2]);
         _velocity = new EnuOffset(track.State[3], track.State[4], track.State[5]);

@@ -40,7 +40,7 @@ public static class ThreatEvaluation
             turn.Journal.Record(new TrackIdentified(turn.Now, track.Number, hostile, probability, track.Interrogations, track.Answers));
         }
 
-        var prediction = new Prediction(track, post, turn.World);
+        var prediction = new Prediction(track, post, turn.World.TheatreHeight_m, turn.World.Ground.LowestHeight_m);
         judgement.IsBallistic = prediction.IsBallistic;
 
         var radius = post.ApproachRadius.Metres * (judgement.IsThreat ? post.ApproachHysteresis : 1.0);

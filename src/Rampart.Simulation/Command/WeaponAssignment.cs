@@ -77,7 +77,7 @@ public sealed class WeaponAssignment(IProcess launch) : IProcess
     {
         var world = turn.World;
         ref readonly var track = ref world.Tracks[row];
-        var prediction = new Prediction(track, post, world);
+        var prediction = new Prediction(track, post, world.TheatreHeight_m, world.Ground.LowestHeight_m);
         var delay = prediction.IsBallistic ? post.DecisionDelayBallistic : post.DecisionDelay;
 
         var owner = OwnerOf(row, world);

@@ -31,7 +31,7 @@ public sealed class InterceptorFlyout(IProcess assessment) : IProcess
         }
 
         ref readonly var track = ref world.Tracks[missile.TrackRow];
-        var prediction = new Prediction(track, world.Post, world);
+        var prediction = new Prediction(track, world.Post, world.TheatreHeight_m, world.Ground.LowestHeight_m);
         var interceptor = battery.Definition.Interceptor;
 
         // Guidance must hold to the end; a short gap is flown through.

@@ -34,7 +34,7 @@ public sealed class Launch(IProcess flyout) : IProcess
 
         ref readonly var track = ref world.Tracks[row];
         var post = world.Post;
-        var prediction = new Prediction(track, post, world);
+        var prediction = new Prediction(track, post, world.TheatreHeight_m, world.Ground.LowestHeight_m);
         var intercept = Intercept.ForLaunch(prediction, turn.Now, 0.0, battery, world.TheatreHeight_m);
         ref var radar = ref world.EngagementRadars[battery.EngagementRadar];
         var seen = intercept.Exists ? radar.Sight.Frame.ToEnu(world.Theatre.ToEcef(intercept.Place)).ToPolar() : default;

@@ -27,4 +27,7 @@ public sealed record BattleDefinition
     public required IReadOnlyList<AssetDefinition> Assets { get; init; }
 
     public required IReadOnlyList<TargetDefinition> Targets { get; init; }
+
+    /// <summary>Worked out from the radars once for all replications; no part of what is given.</summary>
+    public EchoModels Echoes { get; } = new();
 }

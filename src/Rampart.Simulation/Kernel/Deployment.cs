@@ -76,7 +76,7 @@ internal static class Deployment
             Key = world.Names.Key(searchId),
             Battery = id,
             Definition = search,
-            Sight = Sight(world, search, battle.Weather),
+            Sight = Sight(world, search, battle),
         };
         Know(world, searchId, search, Math.Max(search.FalsePlotsPerScan, LeastFalsePlotsPerScan));
         calendar.Book(SearchRadarScan.EndOfSector(search, 0), Phase.Sensing, processes.SearchScan, searchId);
@@ -88,7 +88,7 @@ internal static class Deployment
             Key = world.Names.Key(engagementId),
             Battery = id,
             Definition = engagement,
-            Sight = Sight(world, engagement, battle.Weather),
+            Sight = Sight(world, engagement, battle),
             FacingAtTurn = engagement.InitialFacing,
             FacingWanted = engagement.InitialFacing,
             SectorClaimedAt = SimulationTime.Never,
@@ -215,7 +215,7 @@ internal static class Deployment
         }
     }
 
-    private static RadarSight Sight(World world, RadarDefinition radar, WeatherDefinition weather)
+    private static RadarSight Sight(World world, RadarDefinition radar, BattleDefinition battle)
     {
         // A mask reaches as far as the radar shows anything.
         var reference = Length.FromMetres(world.Ground.MaskReference_m);
@@ -223,7 +223,7 @@ internal static class Deployment
         {
             Frame = new EnuFrame(radar.Antenna),
             SiteNormal = Wgs84.Normal(radar.Antenna.Latitude, radar.Antenna.Longitude),
-            Echo = new EchoModel(radar, weather),
+            Echo = battle.Echoes.Of(radar, battle.Weather),
             Mask = world.Ground.MaskFor(radar.Antenna, radar.InstrumentedRange, radar.EffectiveEarthFactor),
             Horizon = new SmoothEarthMask(Length.FromMetres(Math.Max((radar.Antenna.Height - reference).Metres, 0.0)), radar.EffectiveEarthFactor),
             InstrumentedRange_m = radar.InstrumentedRange.Metres,

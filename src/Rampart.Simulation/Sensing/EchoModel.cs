@@ -13,6 +13,7 @@ namespace Rampart.Simulation.Sensing;
 public sealed class EchoModel
 {
     private const double NepersPerDecibel = 0.23025850929940457;
+    private const double SpeedOfLight_mps = 299_792_458.0;
     private const double StandardTemperature_K = 290.0;
     private const double ReferenceElevation_rad = Portable.Pi / 180.0;
 
@@ -50,7 +51,7 @@ public sealed class EchoModel
             : 0.0;
         _rainPath = new RainPath(radar.Antenna.Height, weather.RainHeight, radar.EffectiveEarthFactor);
         _gain = radar.Beam.Gain.Ratio;
-        _wavelength_m = PhysicalConstants.SpeedOfLight_mps / radar.Frequency.Hertz;
+        _wavelength_m = SpeedOfLight_mps / radar.Frequency.Hertz;
         _noiseTemperature_K = StandardTemperature_K * radar.NoiseFigure.Ratio;
         _notch = new DopplerNotch(radar.LeastRadialSpeed);
     }

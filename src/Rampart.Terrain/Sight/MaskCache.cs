@@ -4,7 +4,7 @@ using Rampart.Quantities;
 namespace Rampart.Terrain.Sight;
 
 /// <summary>Masks by site: two radars at one place, with antennas of one height over the same ground, share one.</summary>
-/// <remarks>A mask depends on its key alone, so who asks first changes nothing. Not for several threads at once.</remarks>
+/// <remarks>A mask depends on its key alone, so who asks first changes nothing. Several replications may ask at once.</remarks>
 public sealed class MaskCache
 {
     private readonly Dictionary<Key, TerrainMask> _masks = [];
@@ -24,13 +24,16 @@ public sealed class MaskCache
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(groundIdentity);
         var key = new Key(groundIdentity, antenna, radius, effectiveEarthFactor, spacing);
-        if (!_masks.TryGetValue(key, out var mask))
+        lock (_masks)
         {
-            mask = TerrainMask.Sweep(ground, antenna, radius, effectiveEarthFactor, spacing);
-            _masks.Add(key, mask);
-        }
+            if (!_masks.TryGetValue(key, out var mask))
+            {
+                mask = TerrainMask.Sweep(ground, antenna, radius, effectiveEarthFactor, spacing);
+                _masks.Add(key, mask);
+            }
 
-        return mask;
+            return mask;
+        }
     }
 
     private readonly record struct Key(string Ground, Geodetic Antenna, Length Radius, double EffectiveEarthFactor, Length? Spacing);

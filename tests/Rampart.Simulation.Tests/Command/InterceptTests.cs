@@ -27,7 +27,7 @@ public class InterceptTests
         for (var step = 0; step < 200; step++)
         {
             var middle = 0.5 * (low + high);
-            (low, high) = Delay_s + Sketch.Missile.Flight.SecondsTo(DistanceLeft(Distance_m, speed_mps, middle)) > middle ? (middle, high) : (low, middle);
+            (low, high) = Delay_s + SecondsTo(Distance_m, speed_mps, middle) > middle ? (middle, high) : (low, middle);
         }
 
         Assert.True(meeting.Exists, $"No meeting was found; there is one after {low:F1} s at {DistanceLeft(Distance_m, speed_mps, low) / 1e3:F1} km.");
@@ -45,7 +45,7 @@ public class InterceptTests
 
         Assert.True(meeting.Exists);
         Assert.Equal(DistanceLeft(50e3, -250.0, meeting.Seconds), meeting.Range_m, tolerance: 1.0);
-        Assert.Equal(Sketch.Missile.Flight.SecondsTo(meeting.Range_m), meeting.Seconds, tolerance: 0.01);
+        Assert.Equal(SecondsTo(50e3, -250.0, meeting.Seconds), meeting.Seconds, tolerance: 0.01);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public class InterceptTests
         var track = Coming(100e3, 1200.0);
         track.State[2] = 40e3;
         track.State[5] = -200.0;
-        var (distance, seconds) = new Prediction(track, Sketch.Post, Sketch.Ground_m).ClosestApproach(SimulationTime.Start, default);
+        var (distance, seconds) = new Prediction(track, Sketch.Post, Sketch.Ground_m, Sketch.Ground_m).ClosestApproach(SimulationTime.Start, default);
 
         // h + w·t − g·t²/2 = 0.
         var expected = (-200.0 + Math.Sqrt((200.0 * 200.0) + (2.0 * 9.80665 * 40e3))) / 9.80665;
@@ -81,8 +81,17 @@ public class InterceptTests
         return Math.Sqrt((away * away) + (up * up));
     }
 
+    /// <summary>The missile's time to where the target is after so many seconds.</summary>
+    private static double SecondsTo(double distance_m, double speed_mps, double seconds)
+    {
+        var away = distance_m - (speed_mps * seconds);
+        var up = ((distance_m * distance_m) - (away * away)) / (2.0 * 6371e3);
+        var range = DistanceLeft(distance_m, speed_mps, seconds);
+        return Sketch.Missile.Flight.SecondsTo(range, up / range);
+    }
+
     private static PredictedIntercept Meet(double distance_m, double speed_mps, double delay_s) =>
-        Intercept.ForLaunch(new Prediction(Coming(distance_m, speed_mps), StraightOn, Sketch.Ground_m), SimulationTime.Start, delay_s, Battery, Sketch.Ground_m);
+        Intercept.ForLaunch(new Prediction(Coming(distance_m, speed_mps), StraightOn, Sketch.Ground_m, Sketch.Ground_m), SimulationTime.Start, delay_s, Battery, Sketch.Ground_m);
 
     private static Track Coming(double distance_m, double speed_mps)
     {

@@ -179,7 +179,7 @@ public class EngagementLawTests
             var launched = fought.All<InterceptorLaunch>().ToDictionary(launch => launch.Interceptor, launch => launch.Time);
             Assert.All(
                 fought.All<InterceptOutcome>().Where(outcome => outcome.Result is InterceptResult.Kill or InterceptResult.Miss),
-                outcome => Assert.InRange(outcome.Range.Metres, 0.0, Sketch.Missile.Flight.DistanceAfter((outcome.Time - launched[outcome.Interceptor]).Seconds) + 5.0));
+                outcome => Assert.InRange(outcome.Range.Metres, 0.0, Sketch.Missile.Flight.GreatestSpeed_mps * (outcome.Time - launched[outcome.Interceptor]).Seconds));
         }
     }
 

@@ -94,7 +94,7 @@ public class JournalTests
         {
             var journal = new Journal(Stream.Null, JournalLevel.Full);
             journal.Record(new TrackDropped(SimulationTime.Start, 1, TrackStatus.Tentative, score));
-            journal.Record(new MissedLook(SimulationTime.Start, new EntityId(1), new EntityId(2), 3, missed));
+            journal.Record(new MissedLook(SimulationTime.Start, new EntityId(1), new EntityId(2), 3, missed, LookHindrance.None));
             return journal;
         }
 

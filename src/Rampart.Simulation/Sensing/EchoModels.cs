@@ -1,0 +1,32 @@
+using Rampart.Physics.Detection;
+using Rampart.Quantities;
+
+namespace Rampart.Simulation.Sensing;
+
+/// <summary>The echo models of a battle's radars: radars of one make at one height share one, and so do all replications of the battle.</summary>
+/// <remarks>A model depends on its key alone, so who asks first changes nothing.</remarks>
+public sealed class EchoModels
+{
+    private readonly Dictionary<Key, EchoModel> _models = [];
+
+    public EchoModel Of(RadarDefinition radar, WeatherDefinition weather)
+    {
+        ArgumentNullException.ThrowIfNull(radar);
+        var key = new Key(
+            radar.Reference, radar.Frequency, radar.Beam, radar.NoiseFigure, radar.LeastRadialSpeed, radar.Antenna.Height, radar.MaximumElevation, radar.EffectiveEarthFactor, weather);
+        lock (_models)
+        {
+            if (!_models.TryGetValue(key, out var model))
+            {
+                model = new EchoModel(radar, weather);
+                _models.Add(key, model);
+            }
+
+            return model;
+        }
+    }
+
+    private readonly record struct Key(
+        ReferenceDetection Reference, Frequency Frequency, AntennaDefinition Beam, Decibels NoiseFigure, Speed LeastRadialSpeed, Length AntennaHeight,
+        Angle MaximumElevation, double EffectiveEarthFactor, WeatherDefinition Weather);
+}
