@@ -15,14 +15,7 @@ public readonly record struct MinimumEnergyArc
     /// <summary>Gravitational parameter of the Earth, WGS84, m³/s².</summary>
     public const double Mu = 3.986004418e14;
 
-    private const int MostNewtonSteps = 30;
-
-    // The ellipse: centre-to-perigee axis and the axis at right angles to it, both with the length of the semi-axis.
-    private readonly EcefVector _major;
-    private readonly EcefVector _minor;
-    private readonly double _eccentricity;
-    private readonly double _meanMotion;
-    private readonly double _meanAnomalyAtLaunch;
+    private readonly KeplerArc _ellipse;
 
     /// <exception cref="ArgumentException">The two places are the same, or face each other through the Earth's centre.</exception>
     public MinimumEnergyArc(EcefPosition launch, EcefPosition impact)
@@ -41,69 +34,19 @@ public readonly record struct MinimumEnergyArc
         var f = 1.0 - (r2 / semiLatus * (1.0 - cosine));
         var g = r1 * r2 * sine / Math.Sqrt(Mu * semiLatus);
         LaunchVelocity = (second - (first * f)) * (1.0 / g);
-
-        var speedSquared = EcefVector.Dot(LaunchVelocity, LaunchVelocity);
-        var semiMajor = 1.0 / ((2.0 / r1) - (speedSquared / Mu));
-        var towardPerigee = ((first * (speedSquared - (Mu / r1))) - (LaunchVelocity * EcefVector.Dot(first, LaunchVelocity))) * (1.0 / Mu);
-        _eccentricity = towardPerigee.Norm;
-        _meanMotion = Math.Sqrt(Mu / semiMajor) / semiMajor;
-        var perigee = towardPerigee.Unit();
-        var across = EcefVector.Cross(EcefVector.Cross(first, LaunchVelocity).Unit(), perigee);
-        _major = perigee * semiMajor;
-        _minor = across * (semiMajor * Math.Sqrt(1.0 - (_eccentricity * _eccentricity)));
-
-        _meanAnomalyAtLaunch = MeanAnomaly(first, _major, _minor, _eccentricity);
-        TimeOfFlight = Duration.FromSeconds((MeanAnomaly(second, _major, _minor, _eccentricity) - _meanAnomalyAtLaunch) / _meanMotion);
+        _ellipse = new KeplerArc(first, LaunchVelocity, second);
     }
 
     /// <summary>Velocity at launch in metres per second, in axes that do not turn with the Earth.</summary>
     public EcefVector LaunchVelocity { get; }
 
-    public Duration TimeOfFlight { get; }
+    public Duration TimeOfFlight => _ellipse.TimeOfFlight;
 
     /// <summary>Greatest distance from the Earth's centre, in metres.</summary>
-    public double ApogeeRadius_m => _major.Norm * (1.0 + _eccentricity);
+    public double ApogeeRadius_m => _ellipse.ApogeeRadius_m;
 
     /// <summary>Place (ECEF) and velocity (m/s) this many seconds after launch.</summary>
-    public (EcefPosition Position, EcefVector Velocity) At(double secondsSinceLaunch)
-    {
-        var (sine, cosine) = Portable.SinCos(EccentricAnomaly(_meanAnomalyAtLaunch + (_meanMotion * secondsSinceLaunch)));
-        var place = (_major * (cosine - _eccentricity)) + (_minor * sine);
-        var rate = _meanMotion / (1.0 - (_eccentricity * cosine));
-        var velocity = (_major * (-sine * rate)) + (_minor * (cosine * rate));
-        return (new EcefPosition(place.X, place.Y, place.Z), velocity);
-    }
+    public (EcefPosition Position, EcefVector Velocity) At(double secondsSinceLaunch) => _ellipse.At(secondsSinceLaunch);
 
     private static EcefVector FromCentre(EcefPosition place) => new(place.X, place.Y, place.Z);
-
-    private static double MeanAnomaly(EcefVector place, EcefVector major, EcefVector minor, double eccentricity)
-    {
-        var cosine = (EcefVector.Dot(place, major) / EcefVector.Dot(major, major)) + eccentricity;
-        var sine = EcefVector.Dot(place, minor) / EcefVector.Dot(minor, minor);
-        var anomaly = Portable.Atan2(sine, cosine);
-        if (anomaly < 0.0)
-        {
-            anomaly += 2.0 * Portable.Pi;
-        }
-
-        return anomaly - (eccentricity * sine);
-    }
-
-    // Newton from the apogee, near which all ballistic arcs lie; there M(E) is steep and nearly straight.
-    private double EccentricAnomaly(double meanAnomaly)
-    {
-        var anomaly = Portable.Pi + ((meanAnomaly - Portable.Pi) / (1.0 + _eccentricity));
-        for (var step = 0; step < MostNewtonSteps; step++)
-        {
-            var (sine, cosine) = Portable.SinCos(anomaly);
-            var change = (anomaly - (_eccentricity * sine) - meanAnomaly) / (1.0 - (_eccentricity * cosine));
-            anomaly -= change;
-            if (Math.Abs(change) < 1e-15)
-            {
-                break;
-            }
-        }
-
-        return anomaly;
-    }
 }
