@@ -20,10 +20,11 @@ public readonly record struct RefractedRayPoint(Length PathLength, Length RadioR
 /// Integrated by Runge and Kutta's fourth order; each step is done whole and in halves, and made smaller until both agree to 1 µm.
 /// </para>
 /// <para>
-/// Source: Bean and Thayer, CRPL Exponential Reference Atmosphere (1959); Blake, Radio Science 3 (1968), 85–92. It gives the four numbers of MATLAB's CRPL method (ground range, propagated range, true slant range, true elevation).
-/// Against it, for an antenna at 20 m in ITU-R P.453's reference air, height found by k = 4/3 from elevation and range, less the ray's:
-/// at 0.5° +2 m at 50 km, +2 m at 100 km, −47 m at 200 km, −279 m at 300 km, −831 m at 400 km; at 3° −9 m, −81 m, −561 m, −1,579 m, −3,151 m.
-/// So k = 4/3 places targets too low at long range, and lets them be seen too far: a target at 10 km over a 20 m mast vanishes at 423.4 km here, not at 430.6 km; at 1 km it is 149.1 km, not 148.8 km.
+/// Source: Bean and Thayer, CRPL Exponential Reference Atmosphere (1959); Blake, Radio Science 3 (1968), 85–92. It gives the four numbers printed for MATLAB's CRPL method (ground range 27,143 m, propagated range 27,171 m, true slant range 27,163 m, true elevation 1.9666°).
+/// Against it, for an antenna at 20 m in the reference air of ITU-R P.453, the height that k = 4/3 gives for an apparent elevation and a radio range, less the ray's own:
+/// at 0.5° +7 m at 100 km, −29 m at 200 km, −213 m at 300 km, −643 m at 400 km; at 3° −26 m, −240 m, −765 m, −1,650 m.
+/// The air near the ground bends more than 4/3, that above 5 km less: over a 20 m mast a target at 1 km vanishes at 150.6 km (148.8 km by k = 4/3), at 5 km at 309.4 km (309.9 km),
+/// at 10 km at 424.2 km (430.6 km), at 20 km at 581.4 km (601.3 km).
 /// </para>
 /// <para>Valid: mean air without ducts, a round Earth, smooth ground (which does not stop the ray).</para>
 /// </remarks>

@@ -7,13 +7,13 @@ namespace Rampart.Physics.Propagation;
 /// <remarks>
 /// <para>
 /// Formula: A = ∫ γ(h(s)) ds along the straight ray over the effective Earth; γ line by line from the pressure and temperature of the standard atmosphere at
-/// each height and from vapour of 7.5·exp(−h/2 km) g/m³, whose pressure is part of the total. γ is laid down in layers of 20 m (500 m above 20 km) and taken as
-/// exponential within each; along the ray Gauss's four points are taken on pieces that rise by no more than 500 m.
+/// each height and from vapour of 7.5·exp(−h/2 km) g/m³, whose pressure is part of the total. γ is laid down in layers of 50 m (500 m above 20 km) and taken as
+/// exponential within each; along the ray Gauss's four points are taken on pieces of at most 4 km that rise by about 500 m at most.
 /// </para>
 /// <para>Source: ITU-R P.676-13, Annex 1 (specific attenuation, path by layers), ITU-R P.835-6 (reference vapour profile), U.S. Standard Atmosphere, 1976.</para>
 /// <para>
 /// Valid: 1 to 1,000 GHz, mean mid-latitude air without clouds or rain. No loss above 86 km. The elevation is the apparent one, at the antenna;
-/// of a target at a known height it comes from <see cref="EffectiveEarth.Elevation"/>. Below sea level the lowest layer (−500 m) goes on.
+/// of a target at a known height it comes from <see cref="EffectiveEarth.Elevation"/>. Under −500 m the lowest layer goes on: the ground does not stop the ray.
 /// </para>
 /// </remarks>
 public sealed class SlantPathLoss
@@ -22,7 +22,7 @@ public sealed class SlantPathLoss
     private const double VapourScaleHeight_m = 2000.0;
     private const double Foot_m = -500.0;
     private const double FineTop_m = 20_000.0;
-    private const double FineStep_m = 20.0;
+    private const double FineStep_m = 50.0;
     private const double Top_m = 86_000.0;
     private const double CoarseStep_m = 500.0;
     private const double LongestPiece_m = 4000.0;
@@ -65,6 +65,12 @@ public sealed class SlantPathLoss
     /// <summary>Loss between two distances along a ray, in dB.</summary>
     internal double Between_dB(double antennaHeight_m, double sineOfElevation, double from_m, double to_m)
     {
+        // A straight ray's height has no maximum between two places, so with both ends below the foot all of it is there.
+        if (Earth.Height_m(antennaHeight_m, from_m, sineOfElevation) < Foot_m && Earth.Height_m(antennaHeight_m, to_m, sineOfElevation) < Foot_m)
+        {
+            return (to_m - from_m) * Specific_dBpm(Foot_m);
+        }
+
         var loss_dB = 0.0;
         var at_m = from_m;
         while (at_m < to_m)
