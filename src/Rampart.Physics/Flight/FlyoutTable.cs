@@ -182,7 +182,7 @@ public sealed class FlyoutTable
         {
             _way[first + i] = way;
             _speed[first + i] = speed;
-            var (nextWay, nextSpeed) = speed > slowest ? path.Step(way, speed, Step_s) : (way, slowest);
+            var (nextWay, nextSpeed) = speed > slowest ? path.Advance(way, speed, Step_s) : (way, slowest);
             if (speed > least && nextSpeed <= least)
             {
                 _end[row] = (i * Step_s) + Falling(path, way, speed, least);
@@ -202,7 +202,7 @@ public sealed class FlyoutTable
         for (var i = 0; i < 50; i++)
         {
             var middle = 0.5 * (before + after);
-            if (path.Step(way, speed, middle).Speed > least)
+            if (path.Advance(way, speed, middle).Speed > least)
             {
                 before = middle;
             }
@@ -251,9 +251,13 @@ public sealed class FlyoutTable
         return _speed[at] + (share * (_speed[at + _times] - _speed[at]));
     }
 
-    private (Knot Low, Knot High) Ends(int row, double share, int column) => (
-        new Knot(WayAt(row, share, column), SpeedAt(row, share, column) * Step_s),
-        new Knot(WayAt(row, share, column + 1), SpeedAt(row, share, column + 1) * Step_s));
+    // A slope of no more than three times the secant keeps the cubic rising, however hard the air brakes.
+    private (Knot Low, Knot High) Ends(int row, double share, int column)
+    {
+        double low = WayAt(row, share, column), high = WayAt(row, share, column + 1);
+        var steepest = 3.0 * (high - low);
+        return (new Knot(low, Math.Min(SpeedAt(row, share, column) * Step_s, steepest)), new Knot(high, Math.Min(SpeedAt(row, share, column + 1) * Step_s, steepest)));
+    }
 
     // The cubic through two knots with their slopes; past the last knot straight on.
     private static double Way(Knot low, Knot high, double part)

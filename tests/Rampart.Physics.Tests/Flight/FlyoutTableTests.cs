@@ -88,6 +88,24 @@ public class FlyoutTableTests
         });
 
     [Fact]
+    public void However_hard_the_air_brakes_time_and_way_rise_together()
+    {
+        foreach (var coefficient in (double[])[50.0, 300.0, 1_500.0, 60_000.0])
+        {
+            var table = new FlyoutTable(Missile with { BallisticCoefficient_kgpm2 = coefficient, LeastUsefulSpeed = Speed.FromMetresPerSecond(60.0), LongestFlight = Duration.FromSeconds(120.0) });
+            Laws.Holds(from sine in AnySine from share in Laws.Between(0.0, 0.999) select (sine, share), given =>
+            {
+                var end = table.UsefulSeconds(given.sine);
+                double sooner = given.share * end, later = sooner + (0.001 * end);
+                return double.IsFinite(table.DistanceAfter(later, given.sine))
+                    && table.DistanceAfter(later, given.sine) > table.DistanceAfter(sooner, given.sine)
+                    && table.SpeedAfter(sooner, given.sine) >= 0.0
+                    && Math.Abs(table.DistanceAfter(table.SecondsTo(table.DistanceAfter(sooner, given.sine), given.sine), given.sine) - table.DistanceAfter(sooner, given.sine)) < 1e-4;
+            });
+        }
+    }
+
+    [Fact]
     public void Beyond_its_reach_the_missile_never_comes() =>
         Laws.Holds(from sine in AnySine from more in Laws.Between(1.0, 1e6) select (sine, more), given =>
         {
@@ -159,10 +177,10 @@ public class FlyoutTableTests
         Assert.ThrowsAny<ArgumentOutOfRangeException>(() => new FlyoutTable(Missile with { BurnTime = Duration.FromSeconds(-1.0) }));
     }
 
-    // The same flight by the simplest method in very small steps, with its own geometry.
+    // The same flight by the simplest method in small steps, with its own geometry.
     private static (double Way, double Speed) Reckoned(double sine, double seconds)
     {
-        const double Step = 0.005;
+        const double Step = 0.02;
         const double Launcher = 6371e3 + 150.0;
         double way = 0.5 * 1900.0 * 11.3, speed = 1900.0;
         var steps = (int)Math.Round((seconds - 11.3) / Step);
