@@ -9,26 +9,27 @@ namespace Rampart.Physics.Flight;
 /// </remarks>
 internal readonly record struct FlyoutPath(double LauncherHeight_m, double SineElevation, double BallisticCoefficient_kgpm2, Func<double, double> Density_kgpm3)
 {
-    public const double StandardGravity_mps2 = 9.80665;
+    private const double StandardGravity_mps2 = 9.80665;
 
     private const double MeanEarthRadius_m = 6_371_000.0;
 
-    /// <summary>Change of the speed at a point of the path, m/s².</summary>
-    public double Acceleration(double way_m, double speed_mps)
+    /// <summary>Flight for a while, in as many steps as the drag asks for: in none does it take more than about a tenth of the speed.</summary>
+    public (double Way, double Speed) Advance(double way_m, double speed_mps, double seconds)
     {
-        var (height, sineClimb) = At(way_m);
-        return -(Drag(height) * speed_mps * speed_mps) - (StandardGravity_mps2 * sineClimb);
-    }
+        double way = way_m, speed = speed_mps, left = seconds;
+        while (left > 0.0)
+        {
+            var brisk = 0.1 / Math.Max(Drag(At(way).Height) * speed, 1e-9);
+            if (brisk >= left)
+            {
+                return Step(way, speed, left);
+            }
 
-    /// <summary>One step of the classical Runge–Kutta method in time.</summary>
-    public (double Way, double Speed) Step(double way_m, double speed_mps, double seconds)
-    {
-        var half = 0.5 * seconds;
-        double v1 = speed_mps, a1 = Acceleration(way_m, v1);
-        double v2 = speed_mps + (half * a1), a2 = Acceleration(way_m + (half * v1), v2);
-        double v3 = speed_mps + (half * a2), a3 = Acceleration(way_m + (half * v2), v3);
-        double v4 = speed_mps + (seconds * a3), a4 = Acceleration(way_m + (seconds * v3), v4);
-        return (way_m + (seconds / 6.0 * (v1 + (2.0 * v2) + (2.0 * v3) + v4)), speed_mps + (seconds / 6.0 * (a1 + (2.0 * a2) + (2.0 * a3) + a4)));
+            (way, speed) = Step(way, speed, brisk);
+            left -= brisk;
+        }
+
+        return (way, speed);
     }
 
     /// <summary>Seconds of coasting from one point of the path to another; infinite where the speed is used up before.</summary>
@@ -55,6 +56,23 @@ internal readonly record struct FlyoutPath(double LauncherHeight_m, double SineE
         }
 
         return seconds;
+    }
+
+    // One step of the classical Runge–Kutta method in time.
+    private (double Way, double Speed) Step(double way_m, double speed_mps, double seconds)
+    {
+        var half = 0.5 * seconds;
+        double v1 = speed_mps, a1 = Acceleration(way_m, v1);
+        double v2 = speed_mps + (half * a1), a2 = Acceleration(way_m + (half * v1), v2);
+        double v3 = speed_mps + (half * a2), a3 = Acceleration(way_m + (half * v2), v3);
+        double v4 = speed_mps + (seconds * a3), a4 = Acceleration(way_m + (seconds * v3), v4);
+        return (way_m + (seconds / 6.0 * (v1 + (2.0 * v2) + (2.0 * v3) + v4)), speed_mps + (seconds / 6.0 * (a1 + (2.0 * a2) + (2.0 * a3) + a4)));
+    }
+
+    private double Acceleration(double way_m, double speed_mps)
+    {
+        var (height, sineClimb) = At(way_m);
+        return -(Drag(height) * speed_mps * speed_mps) - (StandardGravity_mps2 * sineClimb);
     }
 
     private double EnergyChange(double way_m, double energy)

@@ -19,11 +19,16 @@ public readonly record struct TimeAndReach(Length GroundRange, Length Height, do
 /// </remarks>
 public sealed class FlyoutTable
 {
+    private const double MeanEarthRadius_m = 6_371_000.0;
+
     // Elevations crowd around the horizon, where a little climb changes the air most: sin ε = q·|q| for q in equal steps.
     private const int Elevations = 73;
     private const double LowestRoot = -0.5;
     private const double RootStep = (1.0 - LowestRoot) / (Elevations - 1);
     private const double Step_s = 0.5;
+
+    // The flight is reckoned on below the least useful speed, so that a neighbouring elevation that is still useful has something to blend with.
+    private const double SlowestShare = 0.25;
 
     private readonly double _acceleration;
     private readonly double _burnTime;
@@ -72,9 +77,7 @@ public sealed class FlyoutTable
     /// <summary>No part of any path is flown faster than this, metres per second.</summary>
     public double GreatestSpeed_mps { get; }
 
-    private const double MeanEarthRadius_m = 6_371_000.0;
-
-    /// <summary>Way flown in metres after so many seconds; past the end of the useful flight it goes on at the least useful speed.</summary>
+    /// <summary>Way flown in metres after so many seconds; past the end of the useful flight it goes on slowing down, to a quarter of the least useful speed.</summary>
     public double DistanceAfter(double seconds, double sineElevation)
     {
         if (seconds <= _burnTime)
@@ -171,30 +174,22 @@ public sealed class FlyoutTable
     private void Reckon(int row, FlyoutPath path, double coasting)
     {
         var least = Profile.LeastUsefulSpeed.MetresPerSecond;
+        var slowest = SlowestShare * least;
         double way = _burnOutWay, speed = Profile.BurnOutSpeed.MetresPerSecond;
         var first = row * _times;
-        _end[row] = double.PositiveInfinity;
+        _end[row] = speed <= least ? 0.0 : double.PositiveInfinity;
         for (var i = 0; i < _times; i++)
         {
             _way[first + i] = way;
             _speed[first + i] = speed;
-            if (speed <= least)
-            {
-                // From here on only so that neighbouring elevations have something to blend with.
-                way += least * Step_s;
-                speed = least;
-                continue;
-            }
-
-            var (nextWay, nextSpeed) = path.Step(way, speed, Step_s);
-            if (nextSpeed <= least)
+            var (nextWay, nextSpeed) = speed > slowest ? path.Advance(way, speed, Step_s) : (way, slowest);
+            if (speed > least && nextSpeed <= least)
             {
                 _end[row] = (i * Step_s) + Falling(path, way, speed, least);
-                nextWay = Math.Max(nextWay, way + (least * Step_s));
-                nextSpeed = least;
             }
 
-            (way, speed) = (nextWay, nextSpeed);
+            speed = Math.Max(nextSpeed, slowest);
+            way = Math.Max(nextWay, way + (slowest * Step_s));
         }
 
         _end[row] = Math.Min(_end[row], coasting);
@@ -207,7 +202,7 @@ public sealed class FlyoutTable
         for (var i = 0; i < 50; i++)
         {
             var middle = 0.5 * (before + after);
-            if (path.Step(way, speed, middle).Speed > least)
+            if (path.Advance(way, speed, middle).Speed > least)
             {
                 before = middle;
             }
@@ -256,9 +251,13 @@ public sealed class FlyoutTable
         return _speed[at] + (share * (_speed[at + _times] - _speed[at]));
     }
 
-    private (Knot Low, Knot High) Ends(int row, double share, int column) => (
-        new Knot(WayAt(row, share, column), SpeedAt(row, share, column) * Step_s),
-        new Knot(WayAt(row, share, column + 1), SpeedAt(row, share, column + 1) * Step_s));
+    // A slope of no more than three times the secant keeps the cubic rising, however hard the air brakes.
+    private (Knot Low, Knot High) Ends(int row, double share, int column)
+    {
+        double low = WayAt(row, share, column), high = WayAt(row, share, column + 1);
+        var steepest = 3.0 * (high - low);
+        return (new Knot(low, Math.Min(SpeedAt(row, share, column) * Step_s, steepest)), new Knot(high, Math.Min(SpeedAt(row, share, column + 1) * Step_s, steepest)));
+    }
 
     // The cubic through two knots with their slopes; past the last knot straight on.
     private static double Way(Knot low, Knot high, double part)
