@@ -6,8 +6,8 @@ namespace Rampart.Terrain.Sight;
 /// <summary>Places around a site by distance along the ground and azimuth, as a mask is asked for them.</summary>
 /// <remarks>
 /// The distance is the mean Earth radius times the angle between the two verticals: within 0.6 % of the geodesic on
-/// WGS84 anywhere (within 0.3 % between 25° and 65° of latitude). What matters to a mask is that those who ask and those
-/// who sweep reckon alike. The azimuth is the one on the ellipsoid at the site, to 0.02° within 400 km.
+/// WGS84 anywhere (0.25 % at 40° of latitude). What matters to a mask is that those who ask and those who sweep reckon
+/// alike. The azimuth is the geodesic's on the ellipsoid at the site, to 0.01° within 400 km.
 /// </remarks>
 public sealed class GroundPolar
 {

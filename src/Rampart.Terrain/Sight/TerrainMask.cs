@@ -8,7 +8,7 @@ namespace Rampart.Terrain.Sight;
 /// <para>Rays leave the antenna on even azimuths. Along each the ground is sampled, and the steepest
 /// sight line so far, over the curved Earth, says from what height on a target is visible:
 /// h(d) = z + s·d + d²/(2·k·a), with s the greatest of (gᵢ − dᵢ²/(2·k·a) − z)/dᵢ over the nearer samples gᵢ, z the
-/// antenna's height, k the effective-Earth-radius factor and a the mean Earth radius; never less than the ground itself.
+/// antenna's height, k the effective-Earth-radius factor and a the mean Earth radius; never less than the ground itself, as sampled there.
 /// The table holds it at even distances; between them and between rays it is read bilinearly.</para>
 /// <para>A crest near the antenna hides the more, the nearer it is, so the samples stand closer there (<see cref="RaySamples"/>).</para>
 /// <para>Samples stand apart, so a sweep alone sees a trifle under the horizon of an even sea. No value is therefore less

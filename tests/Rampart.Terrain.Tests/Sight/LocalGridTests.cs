@@ -24,10 +24,30 @@ public class LocalGridTests
     }
 
     [Theory]
-GEODESICS
+    [InlineData(0.0, 100.0, 40.980537088, 32.570000000, 8.0)]
+    [InlineData(30.0, 100.0, 40.858387918, 33.163000566, 8.0)]
+    [InlineData(45.0, 100.0, 40.713783341, 33.406827221, 8.0)]
+    [InlineData(90.0, 100.0, 40.074067668, 33.742345940, 8.0)]
+    [InlineData(135.0, 100.0, 39.440212927, 33.391380154, 8.0)]
+    [InlineData(200.0, 100.0, 39.232962300, 32.173888782, 8.0)]
+    [InlineData(290.0, 100.0, 40.382744560, 31.463351322, 8.0)]
+    [InlineData(0.0, 200.0, 41.880933071, 32.570000000, 32.0)]
+    [InlineData(30.0, 200.0, 41.633550373, 33.770019671, 32.0)]
+    [InlineData(45.0, 200.0, 41.341315599, 34.259596913, 32.0)]
+    [InlineData(90.0, 200.0, 40.056275184, 34.914285181, 32.0)]
+    [InlineData(135.0, 200.0, 38.794659880, 34.197801093, 32.0)]
+    [InlineData(200.0, 200.0, 38.384485871, 31.787197612, 32.0)]
+    [InlineData(290.0, 200.0, 40.674789702, 30.346927025, 32.0)]
+    [InlineData(0.0, 400.0, 43.681299756, 32.570000000, 130.0)]
+    [InlineData(30.0, 400.0, 43.173541549, 35.028831409, 130.0)]
+    [InlineData(45.0, 400.0, 42.576587468, 36.014977712, 130.0)]
+    [InlineData(90.0, 400.0, 39.985172772, 37.255324236, 130.0)]
+    [InlineData(135.0, 400.0, 37.487160983, 35.767674850, 130.0)]
+    [InlineData(200.0, 400.0, 36.683490296, 31.040175815, 130.0)]
+    [InlineData(290.0, 400.0, 41.225972444, 28.085470943, 130.0)]
     public void A_place_lies_where_its_geodesic_from_the_centre_ends(double azimuth_deg, double distance_km, double latitude_deg, double longitude_deg, double within_m)
     {
-        // Ends reckoned with GeographicLib (Karney 2013), WGS84, from 40.08 N 32.57 E.
+        // Ends reckoned with PROJ's geod (Karney's geodesics) on WGS84, from 40.08 N 32.57 E.
         var grid = LocalGrid.Of(Centre, Length.FromMetres(1.0), 2, new float[4]);
         var (row, column) = grid.CellOf(Geodetic.FromDegrees(latitude_deg, longitude_deg));
         var east = distance_km * 1e3 * Math.Sin(azimuth_deg * Math.PI / 180.0);
@@ -35,6 +55,11 @@ GEODESICS
         var error = Math.Sqrt(Math.Pow(column - 0.5 - east, 2.0) + Math.Pow(0.5 - row - north, 2.0));
 
         Assert.True(error < within_m, $"{error:F1} m off");
+
+        // The mask's own polar reckoning: a mean radius for the distance, the ellipsoid's azimuth.
+        var (distance, azimuth) = new GroundPolar(Centre).To(Geodetic.FromDegrees(latitude_deg, longitude_deg));
+        Assert.InRange(distance / (distance_km * 1e3), 1.0 - 0.003, 1.0 + 0.003);
+        Assert.True(Angle.FromRadians(azimuth).DifferenceTo(Angle.FromDegrees(azimuth_deg)).Abs().Degrees < 0.01);
     }
 
     [Fact]

@@ -85,7 +85,9 @@ public class TerrainMaskTests
             {
                 double distance = step * mask.Spacing.Metres, azimuth = 2.0 * Math.PI * ray / mask.Rays;
                 var place = polar.PlaceAt(distance, azimuth);
-                Assert.True(mask.MinimumVisibleHeight(distance, azimuth) >= Hills.HeightAt(place.Latitude.Degrees, place.Longitude.Degrees) - 1e-3);
+
+                // Between knots the sample stands up to a metre beside the place, on slopes of up to a half.
+                Assert.True(mask.MinimumVisibleHeight(distance, azimuth) >= Hills.HeightAt(place.Latitude.Degrees, place.Longitude.Degrees) - 0.5);
             }
         }
     }
@@ -108,12 +110,12 @@ public class TerrainMaskTests
     [Fact]
     public void A_round_hill_is_seen_alike_in_all_directions()
     {
-        // The antenna stands on the summit's middle: the slope of the cone, seen from above, is even all around.
+        // The antenna stands over the summit: what the slope hides is the same all around, but for the metre by which knots on a ray are straight.
         var mask = TerrainMask.Sweep(MadeUpGround.Cone(Site, 1000.0, 15e3), Site with { Height = Length.FromMetres(1015.0) }, Length.FromMetres(Radius_m));
         foreach (var (distance, azimuth) in Places(500))
         {
             var north = mask.MinimumVisibleHeight(distance, 0.0);
-            Assert.Equal(north, mask.MinimumVisibleHeight(distance, azimuth), 0.01);
+            Assert.Equal(north, mask.MinimumVisibleHeight(distance, azimuth), 0.05);
         }
     }
 
@@ -127,6 +129,16 @@ public class TerrainMaskTests
         {
             Assert.Equal(east.MinimumVisibleHeight(distance, azimuth), west.MinimumVisibleHeight(distance, -azimuth), 0.05);
         }
+    }
+
+    [Fact]
+    public void Over_rough_ground_it_agrees_with_the_exact_line_of_sight_nearly_everywhere()
+    {
+        var grid = LocalGrid.Around(MadeUpGround.Fractal(11, 2500.0), Site, Length.FromKilometres(105.0), Length.FromMetres(900.0));
+        var (agreement, meanDifference_m) = MaskAgainstLines.Compare(grid, 20.0, 100e3, 20_000);
+
+        Assert.All(agreement, at => Assert.True(at is { Agreeing: >= 0.995, Overlap: >= 0.95 }, $"{at.Height_m} m: {at.Agreeing:F4} agree, overlap {at.Overlap:F3}"));
+        Assert.True(meanDifference_m < 20.0, $"mean difference {meanDifference_m:F2} m");
     }
 
     [Fact]
