@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Rampart.Physics.Flight;
 using Rampart.Simulation.Kernel;
+using Rampart.Simulation.Motion;
 using Rampart.Simulation.Sensing;
 using Rampart.Terrain;
 
@@ -46,8 +47,8 @@ public static class DefinitionDigest
             case Enum word:
                 Text(hash, word.ToString());
                 break;
-            case EchoModels:
-                // Worked out from the radars.
+            case EchoModels or PlannedFlights:
+                // Worked out from the radars and the routes.
                 break;
             case FlyoutTable table:
                 // Worked out from its profile.

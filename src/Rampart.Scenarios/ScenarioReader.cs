@@ -342,6 +342,13 @@ public sealed class ScenarioReader
             return null;
         }
 
+        var ballistic = isBallistic ? SystemReader.Ballistic(model) : null;
+        if (ballistic is not null && Unflyable(ballistic, route) is { } unflyable)
+        {
+            section.Error("route", unflyable, "Correct the route, or the model's burn time, ballistic coefficient and loft.");
+            return null;
+        }
+
         return new TargetDefinition
         {
             Name = string.Empty,
@@ -354,6 +361,7 @@ public sealed class ScenarioReader
             Climb = over is HeightsOver.Ground || model.Has("climb-angle") ? model.Angle("climb-angle", new Bounds(0.0, 1.2, "above 0° and at most 68°", LowIsExcluded: true)) : Angle.Zero,
             Appears = SimulationTime.Start,
             Route = route,
+            Ballistic = ballistic,
             Speed = speed,
             Bank = bank,
 
@@ -364,6 +372,19 @@ public sealed class ScenarioReader
             Aim = aim,
             HitEffect = model.Has("hit-effect") ? model.Probability("hit-effect") : 0.0,
         };
+    }
+
+    private static string? Unflyable(BallisticDefinition body, List<Geodetic> route)
+    {
+        try
+        {
+            body.Fly(route[0].ToEcef(), route[^1].ToEcef());
+            return null;
+        }
+        catch (ArgumentException)
+        {
+            return $"No thrust of {body.BurnTime} carries this missile from its launch to its aim.";
+        }
     }
 
     /// <summary>The points of a route, and what their heights count from: all from the sea, or all from the ground.</summary>

@@ -1,4 +1,5 @@
 using Rampart.Evidence;
+using Rampart.Physics.Ballistics;
 using Rampart.Physics.Detection;
 using Rampart.Physics.Flight;
 using Rampart.Quantities;
@@ -237,6 +238,12 @@ internal sealed class SystemReader
             : throw new ModelNonsenseException(model.PlaceOf("jammer.highest-frequency"), "jammer", $"A band from {lowest} to {highest} is empty.", "The highest frequency lies above the lowest one.");
     }
 
+    /// <summary>How a ballistic missile flies.</summary>
+    public static BallisticDefinition Ballistic(ModelReader model) => new(
+        model.Duration("burn-time", new Bounds(0.0, 600.0, "from 0 to 10 min")),
+        model.Number("ballistic-coefficient", new Bounds(100.0, 1e6, "from 100 to 1,000,000 kg/m²")),
+        model.Angle("loft", new Bounds(-0.6, 0.7, "from −34° to 40°")));
+
     private static Geodetic Raised(Geodetic ground, Length height) => ground with { Height = ground.Height + height };
 
     private static MeasurementAccuracy Accuracy(ModelReader model) => new(
@@ -285,8 +292,8 @@ internal sealed class SystemReader
         try
         {
             var profile = FlyoutCalibration.FromMeanSpeeds(
-                near, nearRange, far, farRange, burnTime, Portable.Sin(elevation.Radians), launcherHeight, leastSpeed, longestFlight);
-            return new FlyoutTable(profile);
+                near, nearRange, far, farRange, burnTime, Portable.Sin(elevation.Radians), launcherHeight, leastSpeed, longestFlight, StandardAirDensity.Instance.At);
+            return new FlyoutTable(profile, StandardAirDensity.Instance.At);
         }
         catch (ArgumentOutOfRangeException)
         {

@@ -206,6 +206,7 @@ internal sealed class SmallBattle
             Jammer = null,
             HeightsOver = HeightsOver.Sea,
             Climb = Angle.Zero,
+            Ballistic = null,
             Appears = SimulationTime.FromSeconds(appears_s),
             Route = [Geodetic.FromDegrees(latitude_deg, longitude_deg, height_m), Geodetic.FromDegrees(45.03, 30.05, height_m)],
             Speed = Speed.FromMetresPerSecond(speed_mps),
@@ -220,6 +221,7 @@ internal sealed class SmallBattle
     private static TargetDefinition Ballistic(string name, double appears_s) => Raider(name, TargetClass.BallisticMissile, 0.5, 1.0, 0.0, 46.3, 30.6, appears_s) with
     {
         Aim = "battery",
+        Ballistic = BallisticDefinition.Arc,
         Route = [Geodetic.FromDegrees(46.3, 30.6, 0.0), Geodetic.FromDegrees(45.0, 30.0, 50.0)],
     };
 
@@ -233,6 +235,7 @@ internal sealed class SmallBattle
         Jammer = null,
         HeightsOver = HeightsOver.Sea,
         Climb = Angle.Zero,
+        Ballistic = null,
         Appears = SimulationTime.Start,
         Route = [Geodetic.FromDegrees(46.0, longitude_deg, 10000.0), Geodetic.FromDegrees(44.5, longitude_deg, 10000.0)],
         Speed = Speed.FromMetresPerSecond(230.0),

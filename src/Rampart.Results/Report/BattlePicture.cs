@@ -1,4 +1,3 @@
-using Rampart.Physics.Ballistics;
 using Rampart.Pictures;
 using Rampart.Quantities;
 using Rampart.Results.Reading;
@@ -231,8 +230,8 @@ public sealed class BattlePicture
 
         foreach (var flown in _ballisticArcs[target.Value])
         {
-            var arc = new MinimumEnergyArc(flown.Launch, flown.Impact);
-            yield return (flown.Time, flown.Until, seconds => arc.At(seconds).Position);
+            var flight = new BallisticDefinition(flown.BurnTime, flown.BallisticCoefficient, flown.Loft).Fly(flown.Launch, flown.Impact);
+            yield return (flown.Time, flown.Until, seconds => flight.At(seconds).Position);
         }
     }
 

@@ -30,4 +30,7 @@ public sealed record BattleDefinition
 
     /// <summary>Worked out from the radars once for all replications; no part of what is given.</summary>
     public EchoModels Echoes { get; } = new();
+
+    /// <summary>Worked out from the targets' routes once for all replications; no part of what is given.</summary>
+    public PlannedFlights Flights { get; } = new();
 }

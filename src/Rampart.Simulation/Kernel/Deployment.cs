@@ -1,5 +1,3 @@
-using Rampart.Physics.Ballistics;
-using Rampart.Physics.Detection;
 using Rampart.Quantities;
 using Rampart.Simulation.Command;
 using Rampart.Simulation.Engagement;
@@ -38,10 +36,9 @@ internal static class Deployment
         DeployAssets(world, battle);
 
         // In the order of names: paths are journalled here, and the order of the definition's list must not show.
-        var flights = new PlannedFlights(battle.Ground);
         foreach (var target in battle.Targets.OrderBy(target => target.Name, StringComparer.Ordinal))
         {
-            DeployTarget(world, target, flights, chance, processes, calendar, journal);
+            DeployTarget(world, target, battle.Flights, chance, processes, calendar, journal);
         }
 
         return world;
@@ -189,11 +186,12 @@ internal static class Deployment
 
         if (definition.Class == TargetClass.BallisticMissile)
         {
-            var (launch, impact) = (definition.Route[0].ToEcef(), definition.Route[^1].ToEcef());
-            var arc = new MinimumEnergyArc(launch, impact);
-            var end = definition.Appears + arc.TimeOfFlight;
-            world.Trajectory.Append(id, definition.Appears, end, arc);
-            journal.Record(new BallisticArcFlown(definition.Appears, end, id, launch, impact));
+            var flight = flights.Ballistic(definition);
+            var body = definition.Ballistic!;
+            var end = definition.Appears + flight.TimeOfFlight;
+            world.Trajectory.Append(id, definition.Appears, end, flight);
+            journal.Record(new BallisticArcFlown(
+                definition.Appears, end, id, definition.Route[0].ToEcef(), definition.Route[^1].ToEcef(), body.BurnTime, body.BallisticCoefficient_kgpm2, body.Loft));
         }
         else
         {
@@ -205,7 +203,7 @@ internal static class Deployment
 
     private static void AppendRoute(World world, EntityId id, TargetDefinition definition, PlannedFlights flights, Journal journal)
     {
-        var flight = flights.Of(definition);
+        var flight = flights.Of(definition, world.Ground);
         var start = definition.Appears;
         foreach (var (arc, time) in flight.Arcs)
         {

@@ -13,9 +13,18 @@ public readonly record struct SurfaceArcFlown(SimulationTime Time, SimulationTim
     public static JournalLevel Level => JournalLevel.Outcomes;
 }
 
-/// <summary>A target's path got a two-body arc between these two places.</summary>
+/// <summary>A target's path got a ballistic flight between these two places: see <see cref="BallisticDefinition"/>.</summary>
+/// <param name="Time">Launch.</param>
+/// <param name="Until">Impact.</param>
+/// <param name="Target">Which target.</param>
+/// <param name="Launch">Where it begins.</param>
+/// <param name="Impact">Where it ends.</param>
+/// <param name="BurnTime">How long it is driven.</param>
+/// <param name="BallisticCoefficient">Mass over drag area, kg/m²; infinite without air.</param>
+/// <param name="Loft">How much steeper it begins than with the least energy.</param>
 [StructLayout(LayoutKind.Sequential, Pack = 1)]
-public readonly record struct BallisticArcFlown(SimulationTime Time, SimulationTime Until, EntityId Target, EcefPosition Launch, EcefPosition Impact) : IJournalRecord
+public readonly record struct BallisticArcFlown(
+    SimulationTime Time, SimulationTime Until, EntityId Target, EcefPosition Launch, EcefPosition Impact, Duration BurnTime, double BallisticCoefficient, Angle Loft) : IJournalRecord
 {
     public static RecordKind Kind => RecordKind.BallisticArcFlown;
 

@@ -1,3 +1,4 @@
+using Rampart.Physics.Ballistics;
 using Rampart.Quantities;
 using Rampart.Terrain;
 
@@ -6,27 +7,53 @@ namespace Rampart.Simulation.Motion;
 /// <summary>A flight laid out: its stretches, and its heights where they follow the ground.</summary>
 public sealed record PlannedFlight(IReadOnlyList<PlannedArc> Arcs, HeightProfile? Heights);
 
-/// <summary>The flights of a battle; targets of one group that fly one route share it.</summary>
-internal sealed class PlannedFlights(IGround ground)
+/// <summary>The flights of a battle; targets of one group that fly one route share it, and so do all replications.</summary>
+/// <remarks>A flight depends on its key alone, so who asks first changes nothing.</remarks>
+public sealed class PlannedFlights
 {
-    private readonly Dictionary<(IReadOnlyList<Geodetic> Route, Speed Speed, Angle Bank, HeightsOver Over, Angle Climb), PlannedFlight> _planned = [];
+    private readonly Dictionary<(IReadOnlyList<Geodetic> Route, Speed Speed, Angle Bank, HeightsOver Over, Angle Climb, IGround Ground), PlannedFlight> _planned = [];
+    private readonly Dictionary<(Geodetic Launch, Geodetic Impact, BallisticDefinition Body), BallisticFlight> _ballistic = [];
 
+    /// <summary>The flight of an aircraft along its route.</summary>
     /// <exception cref="ArgumentException">The route cannot be flown.</exception>
-    public PlannedFlight Of(TargetDefinition target)
+    public PlannedFlight Of(TargetDefinition target, IGround ground)
     {
-        var key = (target.Route, target.Speed, target.Bank, target.HeightsOver, target.Climb);
-        if (_planned.TryGetValue(key, out var flight))
+        ArgumentNullException.ThrowIfNull(target);
+        var key = (target.Route, target.Speed, target.Bank, target.HeightsOver, target.Climb, ground);
+        lock (_planned)
         {
+            if (_planned.TryGetValue(key, out var flight))
+            {
+                return flight;
+            }
+
+            var (arcs, problem) = FlightPlan.Plan(target.Route, target.Speed, target.Bank);
+            if (problem is not null)
+            {
+                throw new ArgumentException($"{target.Name}: {problem}");
+            }
+
+            var heights = target.HeightsOver is HeightsOver.Ground ? HeightProfile.Over(ground, arcs, target.Speed, target.Climb) : null;
+            return _planned[key] = new PlannedFlight(arcs, heights);
+        }
+    }
+
+    /// <summary>The flight of a ballistic missile from its launch to its impact.</summary>
+    /// <exception cref="ArgumentException">There is no such flight.</exception>
+    public BallisticFlight Ballistic(TargetDefinition target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        var body = target.Ballistic ?? throw new ArgumentException($"{target.Name} is no ballistic missile.", nameof(target));
+        var key = (target.Route[0], target.Route[^1], body);
+        lock (_ballistic)
+        {
+            if (!_ballistic.TryGetValue(key, out var flight))
+            {
+                flight = body.Fly(key.Item1.ToEcef(), key.Item2.ToEcef());
+                _ballistic.Add(key, flight);
+            }
+
             return flight;
         }
-
-        var (arcs, problem) = FlightPlan.Plan(target.Route, target.Speed, target.Bank);
-        if (problem is not null)
-        {
-            throw new ArgumentException($"{target.Name}: {problem}");
-        }
-
-        var heights = target.HeightsOver is HeightsOver.Ground ? HeightProfile.Over(ground, arcs, target.Speed, target.Climb) : null;
-        return _planned[key] = new PlannedFlight(arcs, heights);
     }
 }

@@ -59,6 +59,9 @@ public sealed record TargetDefinition
     /// <summary>Greatest angle of climb and dive of a flight that keeps its height over the ground; without meaning for others.</summary>
     public required Angle Climb { get; init; }
 
+    /// <summary>How a ballistic missile flies; null for everything else.</summary>
+    public required BallisticDefinition? Ballistic { get; init; }
+
     /// <summary>Cruise speed; without meaning for a ballistic missile.</summary>
     public required Speed Speed { get; init; }
 

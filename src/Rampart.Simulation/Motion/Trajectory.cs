@@ -11,7 +11,7 @@ public sealed class Trajectory
     private Segment[] _segments = new Segment[64];
     private SurfaceArc[] _surfaceArcs = new SurfaceArc[64];
     private HeightProfile?[] _profiles = new HeightProfile?[64];
-    private MinimumEnergyArc[] _ballisticArcs = new MinimumEnergyArc[8];
+    private BallisticFlight[] _ballisticFlights = new BallisticFlight[8];
     private int _segmentCount;
     private int _surfaceCount;
     private int _ballisticCount;
@@ -56,10 +56,10 @@ public sealed class Trajectory
         AppendSegment(id, new Segment(start, end, IsBallistic: false, _surfaceCount++, _latest[id.Value], flownFor_s));
     }
 
-    public void Append(EntityId id, SimulationTime start, SimulationTime end, in MinimumEnergyArc arc)
+    public void Append(EntityId id, SimulationTime start, SimulationTime end, BallisticFlight flight)
     {
-        Grow(ref _ballisticArcs, _ballisticCount);
-        _ballisticArcs[_ballisticCount] = arc;
+        Grow(ref _ballisticFlights, _ballisticCount);
+        _ballisticFlights[_ballisticCount] = flight;
         AppendSegment(id, new Segment(start, end, IsBallistic: true, _ballisticCount++, _latest[id.Value], 0.0));
     }
 
@@ -91,13 +91,13 @@ public sealed class Trajectory
             return _surfaceArcs[segment.Index].At(seconds, kept, climb);
         }
 
-        var (position, velocity) = _ballisticArcs[segment.Index].At(seconds);
+        var (position, velocity) = _ballisticFlights[segment.Index].At(seconds);
         var (normal, height) = Wgs84.NormalAndHeight(position);
         return new Kinematics(position, velocity, normal, height);
     }
 
     internal Saved Save() => new(
-        [.. _latest], [.. _segments], [.. _surfaceArcs], [.. _profiles], [.. _ballisticArcs], _segmentCount, _surfaceCount, _ballisticCount);
+        [.. _latest], [.. _segments], [.. _surfaceArcs], [.. _profiles], [.. _ballisticFlights], _segmentCount, _surfaceCount, _ballisticCount);
 
     internal void Load(Saved saved)
     {
@@ -105,7 +105,7 @@ public sealed class Trajectory
         _segments = [.. saved.Segments];
         _surfaceArcs = [.. saved.SurfaceArcs];
         _profiles = [.. saved.Profiles];
-        _ballisticArcs = [.. saved.BallisticArcs];
+        _ballisticFlights = [.. saved.BallisticFlights];
         _segmentCount = saved.SegmentCount;
         _surfaceCount = saved.SurfaceCount;
         _ballisticCount = saved.BallisticCount;
@@ -128,7 +128,7 @@ public sealed class Trajectory
     }
 
     internal sealed record Saved(
-        int[] Latest, Segment[] Segments, SurfaceArc[] SurfaceArcs, HeightProfile?[] Profiles, MinimumEnergyArc[] BallisticArcs, int SegmentCount, int SurfaceCount, int BallisticCount);
+        int[] Latest, Segment[] Segments, SurfaceArc[] SurfaceArcs, HeightProfile?[] Profiles, BallisticFlight[] BallisticFlights, int SegmentCount, int SurfaceCount, int BallisticCount);
 
     internal readonly record struct Segment(SimulationTime Start, SimulationTime End, bool IsBallistic, int Index, int Previous, double FlownFor_s);
 }

@@ -31,6 +31,7 @@ public sealed class EchoModel
     private readonly double _gain;
     private readonly double _wavelength_m;
     private readonly double _noiseTemperature_K;
+    private readonly double _bendingPerMetre;
     private readonly DopplerNotch _notch;
 
     public EchoModel(RadarDefinition radar, WeatherDefinition weather)
@@ -53,15 +54,20 @@ public sealed class EchoModel
         _gain = radar.Beam.Gain.Ratio;
         _wavelength_m = SpeedOfLight_mps / radar.Frequency.Hertz;
         _noiseTemperature_K = StandardTemperature_K * radar.NoiseFigure.Ratio;
+        _bendingPerMetre = (1.0 - (1.0 / radar.EffectiveEarthFactor)) / (2.0 * RadarHorizon.MeanEarthRadius.Metres);
         _notch = new DopplerNotch(radar.LeastRadialSpeed);
     }
 
     public Frequency Frequency { get; }
 
+    /// <summary>The elevation (rad) at which a place is seen through the bending air, from its elevation and slant range (m) without it: ε + r·(1 − 1/k)/(2a).</summary>
+    /// <remarks>The small-angle form of <see cref="EffectiveEarth.Elevation"/>: a low target at 400 km is seen 0.45° higher than it is.</remarks>
+    public double Apparent(double elevation_rad, double range_m) => elevation_rad + (range_m * _bendingPerMetre);
+
     /// <summary>Whether a target that comes or goes at this speed (m/s) is not told from the ground.</summary>
     public bool IsInNotch(double radialSpeed_mps) => _notch.Hides(radialSpeed_mps);
 
-    /// <summary>Mean signal-to-noise ratio of one look, without jamming.</summary>
+    /// <summary>Mean signal-to-noise ratio of one look, without jamming; the elevation is the apparent one.</summary>
     public double SignalToNoise(double crossSection_m2, double range_m, double elevation_rad)
     {
         var pattern = _elevation?.Gain(elevation_rad) ?? 1.0;

@@ -39,8 +39,8 @@ public sealed class JammerTable
                 continue;
             }
 
-            var ratio = sight.Echo.JammingToNoise(density, place.Range.Metres, place.Elevation.Radians);
-            _heard[heard++] = new JammerHeard(place.Azimuth.Radians, place.Elevation.Radians, ratio);
+            var elevation = sight.Echo.Apparent(place.Elevation.Radians, place.Range.Metres);
+            _heard[heard++] = new JammerHeard(place.Azimuth.Radians, elevation, sight.Echo.JammingToNoise(density, place.Range.Metres, elevation));
         }
 
         return _heard.AsSpan(0, heard);

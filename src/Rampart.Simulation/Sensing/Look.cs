@@ -64,7 +64,8 @@ public readonly record struct Look(double Probability, LookHindrance Hindrance)
     /// <param name="jammers">Who jams.</param>
     public static Look At(in RadarSight sight, TargetDefinition target, in Kinematics kinematics, in Polar place, ReadOnlySpan<JammerHeard> jammers)
     {
-        double range = place.Range.Metres, elevation = place.Elevation.Radians;
+        var range = place.Range.Metres;
+        var elevation = sight.Echo.Apparent(place.Elevation.Radians, range);
         if (range > sight.InstrumentedRange_m || elevation > sight.MaximumElevation_rad)
         {
             return new Look(0.0, LookHindrance.OutOfCover);

@@ -1,4 +1,3 @@
-using Rampart.Physics.Ballistics;
 using Rampart.Simulation.Kernel;
 using Rampart.Simulation.Motion;
 
@@ -33,7 +32,7 @@ public class TrajectoryTests
     public void A_ballistic_path_begins_and_ends_at_its_places()
     {
         var (launch, impact) = (Sketch.Around(180.0, 300.0, 0.0), Sketch.Asset.Place);
-        var arc = new MinimumEnergyArc(launch.ToEcef(), impact.ToEcef());
+        var arc = BallisticDefinition.Arc.Fly(launch.ToEcef(), impact.ToEcef());
         var trajectory = new Trajectory(5);
         trajectory.Append(Someone, SimulationTime.FromSeconds(10.0), SimulationTime.FromSeconds(10.0) + arc.TimeOfFlight, arc);
 
