@@ -71,7 +71,7 @@ public sealed class ElevationMosaic : IElevation
     /// <returns>All findings that are known then.</returns>
     public IReadOnlyList<Finding> LoadWithin(double latitude_deg, double longitude_deg, double radius_m)
     {
-        foreach (var tile in Touching(latitude_deg, longitude_deg, radius_m))
+        foreach (var tile in TilesWithin(latitude_deg, longitude_deg, radius_m))
         {
             _ = tile.Tile;
         }
@@ -84,7 +84,7 @@ public sealed class ElevationMosaic : IElevation
     public string IdentityWithin(double latitude_deg, double longitude_deg, double radius_m)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var tile in Touching(latitude_deg, longitude_deg, radius_m))
+        foreach (var tile in TilesWithin(latitude_deg, longitude_deg, radius_m))
         {
             if (tile.Tile is { } heights)
             {
@@ -117,8 +117,8 @@ public sealed class ElevationMosaic : IElevation
         return missing;
     }
 
-    /// <summary>The tiles that touch a circle, in order of precedence.</summary>
-    internal IEnumerable<IndexedTile> Touching(double latitude_deg, double longitude_deg, double radius_m)
+    /// <summary>The tiles that touch a circle, in order of precedence; one within a hundredth of the radius beyond it may be among them.</summary>
+    public IEnumerable<IndexedTile> TilesWithin(double latitude_deg, double longitude_deg, double radius_m)
     {
         ThrowIfNoCircle(latitude_deg, longitude_deg, radius_m);
         return _tiles.Where(tile => Globe.DistanceTo(latitude_deg, longitude_deg, tile.South_deg, tile.West_deg, tile.North_deg, tile.Width_deg) <= radius_m * Margin);

@@ -56,7 +56,7 @@ public sealed class IndexedTile
     public IReadOnlyList<Finding> Findings => _reading.Value.Findings;
 
     /// <summary>The heights, read now if nobody has; null where the file is bad, which the findings tell.</summary>
-    internal ElevationTile? Tile => _reading.Value.Tile;
+    public ElevationTile? Tile => _reading.Value.Tile;
 
     internal static IndexedTile Of(ElevationTile tile) =>
         new(new TileHeader(tile.Name, tile.South_deg, tile.West_deg, tile.LatitudeStep_deg, tile.LongitudeStep_deg, tile.Rows, tile.Columns), string.Empty, string.Empty, () => new TileReading(tile, []));
