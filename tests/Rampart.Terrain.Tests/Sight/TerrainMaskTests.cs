@@ -208,6 +208,37 @@ public class TerrainMaskTests
         }
     }
 
+    [Theory]
+    [InlineData(179.9)]
+    [InlineData(-179.95)]
+    [InlineData(180.0)]
+    public void The_antimeridian_changes_nothing(double longitude_deg)
+    {
+        // The same hills around both sites; the ground knows no longitude beyond ±180°.
+        static TerrainMask Around(Geodetic site) => TerrainMask.Sweep(
+            MadeUpGround.Polar(site, (distance, azimuth) => 500.0 + (300.0 * Math.Sin(distance / 3e3) * Math.Cos(5.0 * azimuth))).UnknownWhere((_, longitude) => Math.Abs(longitude) > 180.0),
+            site,
+            Length.FromMetres(Radius_m));
+
+        var mask = Around(Geodetic.FromDegrees(-17.0, longitude_deg, 900.0));
+        var inland = Around(Geodetic.FromDegrees(-17.0, 33.0, 900.0));
+
+        Assert.Equal(0.0, mask.UnknownShare);
+        Assert.All(Places(2000), place => Assert.Equal(inland.MinimumVisibleHeight(place.Distance, place.Azimuth), mask.MinimumVisibleHeight(place.Distance, place.Azimuth), 1e-2));
+    }
+
+    [Theory]
+    [InlineData(0.1)]
+    [InlineData(1000.1)]
+    [InlineData(-400.3)]
+    public void Rounding_to_single_precision_never_shows_a_target_under_the_ground(double ground_m)
+    {
+        var mask = Sweep(MadeUpGround.Flat(ground_m), ground_m + 30.0);
+
+        Assert.InRange(mask.MinimumVisibleHeight(0.0, 0.0), ground_m, ground_m + 1e-3);
+        Assert.InRange(mask.MinimumVisibleHeight(mask.Spacing.Metres, 0.0), ground_m, ground_m + 1e-3);
+    }
+
     [Fact]
     public void Wide_posts_are_not_sampled_more_finely_than_a_quarter_of_their_spacing()
     {
