@@ -185,6 +185,36 @@ public class BallisticFlightTests
         }
     }
 
+    [Theory]
+    [InlineData(300.0, 3_000.0, 0.0)]
+    [InlineData(1000.0, 1_500.0, -15.0)]
+    [InlineData(3000.0, 10_000.0, 25.0)]
+    public void It_keeps_within_metres_of_a_slow_and_obvious_integration(double range_km, double beta, double loft_deg)
+    {
+        // In three dimensions, in steps of 5 ms, by the midpoint rule, from burn-out on.
+        const double Step_s = 0.005;
+        var flight = new BallisticFlight(Launch, Impact(range_km), Body(60.0, beta), Loft.Above(Angle.FromDegrees(loft_deg)));
+        var (place, velocity) = flight.At(60.0);
+        var steps = (int)((flight.TimeOfFlight.Seconds - 60.0) / Step_s);
+        var worst_m = 0.0;
+        for (var step = 1; step <= steps; step++)
+        {
+            var (middle, middleVelocity) = (place + (velocity * (Step_s / 2.0)), velocity + (Pull(place, velocity) * (Step_s / 2.0)));
+            place += middleVelocity * Step_s;
+            velocity += Pull(middle, middleVelocity) * Step_s;
+            if (step % 37 == 0)
+            {
+                worst_m = Math.Max(worst_m, (flight.At(60.0 + (step * Step_s)).Position - place).Norm);
+            }
+        }
+
+        Assert.True(worst_m < 5.0, $"{worst_m} m");
+
+        EcefVector Pull(EcefPosition at, EcefVector v) =>
+            (new EcefVector(at.X, at.Y, at.Z) * (-MinimumEnergyArc.Mu / Math.Pow(at.Norm, 3)))
+            - (v * (1.225 * Math.Exp(-Wgs84.ToGeodetic(at).Height.Metres / 7200.0) * v.Norm / (2.0 * beta)));
+    }
+
     [Fact]
     public void Two_flights_of_the_same_are_the_same_to_the_bit()
     {
