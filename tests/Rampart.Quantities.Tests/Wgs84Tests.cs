@@ -1,3 +1,5 @@
+using FsCheck.Fluent;
+
 namespace Rampart.Quantities.Tests;
 
 public class Wgs84Tests
@@ -73,4 +75,19 @@ public class Wgs84Tests
             && (normal - Wgs84.Normal(geodetic.Latitude, geodetic.Longitude)).Norm < 1e-15
             && (Wgs84.ToEcef(normal, height_m) - there).Norm <= 6.0 * Grain_m(there);
     });
+
+    [Fact]
+    public void Deep_below_the_ground_and_beyond_the_Moon_a_place_still_comes_back() => Laws.Holds(
+        from place in Laws.AnyPlace
+        from height in Gen.OneOf(Laws.Between(-5e6, -10e3), Laws.Between(36e6, 5e8))
+        select place with { Height = Length.FromMetres(height) },
+        place =>
+        {
+            var there = place.ToEcef();
+            var back = Wgs84.ToGeodetic(there);
+
+            // The deeper, the fewer metres an angle is.
+            return (back.ToEcef() - there).Norm <= 3e-15 * Math.Max(there.Norm, Wgs84.SemiMajorAxis_m)
+                && (back.Height - place.Height).Abs().Metres <= 3e-15 * Math.Max(there.Norm, Wgs84.SemiMajorAxis_m);
+        });
 }

@@ -3,6 +3,11 @@ using Rampart.Quantities;
 namespace Rampart.Physics.Ballistics;
 
 /// <summary>How dense the air is at a height.</summary>
+/// <remarks>
+/// <para>Formula: ρ(h), as the atmosphere behind it gives it.</para>
+/// <para>Source: that atmosphere's.</para>
+/// <para>Valid: where that atmosphere is.</para>
+/// </remarks>
 public interface IAirDensity
 {
     /// <summary>Density in kg/m³ at a height above the ellipsoid in metres.</summary>
@@ -10,6 +15,11 @@ public interface IAirDensity
 }
 
 /// <summary>No air at all: a flight without drag.</summary>
+/// <remarks>
+/// <para>Formula: ρ = 0.</para>
+/// <para>Source: what free flight means.</para>
+/// <para>Valid: above about 100 km; below it for comparison with closed forms.</para>
+/// </remarks>
 public sealed class NoAir : IAirDensity
 {
     public static NoAir Instance { get; } = new();
