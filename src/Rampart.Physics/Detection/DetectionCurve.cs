@@ -7,7 +7,7 @@ namespace Rampart.Physics.Detection;
 /// <para>Formula: that of <see cref="SwerlingDetection"/>. For one pulse the closed forms: cases 1 and 2, Pd = Pfa^(1/(1+S)); cases 3 and 4, Pd = Pfa^(1/c)·(1 − (1 − 1/c)·ln Pfa/c), c = 1 + S/2.
 /// Else ln(Pd/(1 − Pd)) as polynomials of degree 7 through Chebyshev's points on equal pieces of u; case 0: u = √(N + 2·N·S) − √N, which makes the deviation of the sum one unit wide; the others: u = ln(1 + N·S/K).</para>
 /// <para>Source: Swerling (1960) and Marcum (1960), as there; the polynomials: Trefethen, Approximation Theory and Approximation Practice, ch. 4.</para>
-/// <para>Valid: as there. Largest measured error against the exact theory: LARGEST_ERROR in Pd; no ratio gives exactly Pfa, and from where 1 − Pd is below 1e-16 the curve is 1.</para>
+/// <para>Valid: as there. Largest error against the exact theory measured over cases, N to 1000 and Pfa from 1e-15 to 1/2: 1e-12 in Pd, no step down anywhere (the tests hold it to 2e-12). Without a signal it is exactly Pfa, and from where 1 − Pd is below 1.2e-16 it is 1.</para>
 /// </remarks>
 public sealed class DetectionCurve
 {
@@ -78,9 +78,10 @@ public sealed class DetectionCurve
     /// <exception cref="ArgumentOutOfRangeException">A negative ratio.</exception>
     public double Probability(double signalToNoise)
     {
-        if (!(signalToNoise >= 0.0))
+        if (!(signalToNoise > 0.0))
         {
             Detection.Probability.MustBeARatio(signalToNoise);
+            return FalseAlarmProbability;
         }
 
         double probability;
@@ -103,9 +104,9 @@ public sealed class DetectionCurve
             }
 
             var place = u * _piecesPerUnit;
-            var piece = (int)place;
+            var piece = Math.Min((int)place, Pieces - 1);
             var t = place - piece;
-            var c = _coefficients.AsSpan((Degree + 1) * Math.Min(piece, Pieces - 1), Degree + 1);
+            var c = _coefficients.AsSpan((Degree + 1) * piece, Degree + 1);
             var square = t * t;
             var fourth = square * square;
             var logOdds = (c[0] + (c[1] * t)) + (square * (c[2] + (c[3] * t))) + (fourth * ((c[4] + (c[5] * t)) + (square * (c[6] + (c[7] * t)))));

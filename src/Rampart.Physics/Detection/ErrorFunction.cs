@@ -7,7 +7,7 @@ namespace Rampart.Physics.Detection;
 /// <para>Formula: erfc x = 1 − (2/√π)·Σ (−1)^n x^(2n+1)/(n!·(2n+1)), here as x·e^(−x²)·Σ (2x²)^n/(1·3·5…) for |x| &lt; 1; beyond,
 /// erfc x = (2hx/π)·e^(−x²)·[1/(2x²) + Σ_{n≥1} e^(−n²h²)/(n²h² + x²)] − 2/(e^(2πx/h) − 1), the last term only for x &lt; π/h; h = 1/2.</para>
 /// <para>Source: NIST Digital Library of Mathematical Functions, 7.6.2; Chiarella and Reichel, Mathematics of Computation 22 (1968), 137–143: the trapezoidal rule, with an error of e^(−(π/h)²).</para>
-/// <para>Valid: every x; relative error near 1e-15 until the result underflows at x = 26.5.</para>
+/// <para>Valid: every x; relative error below 3e-15 until the result underflows at x = 26.5.</para>
 /// </remarks>
 public static class ErrorFunction
 {

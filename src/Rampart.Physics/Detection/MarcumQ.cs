@@ -28,7 +28,8 @@ public static class MarcumQ
             return new HitAndMiss(above, below);
         }
 
-        if (threshold <= 0.0)
+        // The miss is below e^(−(√signal − √threshold)²): so far off it is no number any more.
+        if (threshold <= 0.0 || Math.Sqrt(signal) - Math.Sqrt(threshold) > 28.0)
         {
             return HitAndMiss.OfMiss(0.0);
         }
