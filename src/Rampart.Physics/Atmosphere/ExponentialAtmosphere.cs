@@ -9,7 +9,7 @@ namespace Rampart.Physics.Atmosphere;
 /// In the family of the CRPL, c = ln(Nₛ / (Nₛ + ΔN)) with ΔN = −7.32·exp(0.005577·Nₛ), the drop within the first kilometre.
 /// </para>
 /// <para>
-/// Source: ITU-R P.453-14, Annex 1 (global mean profile: 315 N-units, 7.35 km; recalled, the document itself is unconfirmed);
+/// Source: ITU-R P.453-14, Annex 1 (global mean profile: 315 N-units, 7.35 km; as several public programs state them, the document itself was not at hand);
 /// Bean and Thayer, CRPL Exponential Reference Atmosphere, NBS Monograph 4 (1959), as MATLAB's refractionexp gives it.
 /// </para>
 /// <para>Valid: mean conditions, 200 to 450 N-units at the ground; ducts and inversions are not exponential.</para>

@@ -13,7 +13,7 @@ namespace Rampart.Physics.Propagation;
 /// Source: ITU-R P.526-15, 2.7 and 4.1, equations (26), (30) and (31); equation numbers recalled, unconfirmed.
 /// The row of the package knife_edge_propagation (47.16508524476248 dB) follows √((v − 0.1)² + 2) instead of + 1, as reckoning with v² = 8000/3 shows to every digit; ours follows ITU-R and differs by 0.0008 dB.
 /// </para>
-/// <para>Valid: h far smaller than d₁ and d₂, these far longer than λ, one edge. The approximation is within 0.1 dB of the integral for v ≥ −0.7.</para>
+/// <para>Valid: h far smaller than d₁ and d₂, these far longer than λ, one edge. The approximation is within 0.13 dB of the integral for v ≥ −0.7.</para>
 /// </remarks>
 public static class KnifeEdge
 {
