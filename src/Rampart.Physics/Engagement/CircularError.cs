@@ -6,7 +6,7 @@ namespace Rampart.Physics.Engagement;
 /// <remarks>
 /// <para>Formula: P = 1 − 2^(−(R/CEP)²); CEP the radius that half of the shots keep, R lethal radius. With the mean point of impact off the aim by b:
 /// P = (1/2π)·∮ (1 − exp(−ρ²/2σ²))/ρ²·(R² + b·R·cos ψ) dψ, ρ² = R² + b² + 2·b·R·cos ψ, σ = CEP/√(2·ln 2); this is 1 − Q₁(b/σ, R/σ) with Marcum's Q.</para>
-/// <para>Source: Driels, Weaponeering, 2nd ed., 3 (CEP, Rayleigh distribution); the integral over the disc is turned into one around its edge by Green's theorem, derived here.</para>
+/// <para>Source: Driels, Weaponeering, 2nd ed. (CEP, Rayleigh distribution; chapter unconfirmed); the integral over the disc is turned into one around its edge by Green's theorem, derived here.</para>
 /// <para>Valid: circular normal scatter; the CEP is measured around the mean point of impact.</para>
 /// </remarks>
 public static class CircularError

@@ -5,7 +5,7 @@ namespace Rampart.Physics.Engagement;
 /// <para>Formula: a warhead passes with ℓ(p) = ct + (1 − ct)·(1 − p)ⁿ; of W warheads none passes with (1 − cb)·(1 − ℓ(p))^W + cb·(1 − ℓ(e·p))^W, and on average
 /// W·((1 − cb)·ℓ(p) + cb·ℓ(e·p)) pass. ct is the probability that all shots at one target fail (not tracked, not recognised), drawn for each target; cb that the whole battle
 /// goes with e·p instead of p, drawn once.</para>
-/// <para>Source: Wilkening, A Simple Model for Calculating Ballistic Missile Defense Effectiveness, Science and Global Security 8 (1999), 183–215 (the factor per target,
+/// <para>Source: Wilkening, A Simple Model for Calculating Ballistic Missile Defense Effectiveness, Science and Global Security 8 (1999), 183–215 (pages unconfirmed; from memory the factor per target,
 /// there P(track) = 1 − ct; its worked figures could not be found); the second level is an assumption of the model.</para>
 /// <para>Valid: apart from the two shared causes the shots are independent.</para>
 /// </remarks>

@@ -4,7 +4,7 @@ namespace Rampart.Physics.Engagement;
 /// <remarks>
 /// <para>Formula: one warhead passes n shots with (1 − p)ⁿ; shooting and looking in turn, up to n times, costs (1 − (1 − p)ⁿ)/p shots on average, a salvo n; of W warheads
 /// none passes with (1 − (1 − p)ⁿ)^W. p is the probability that a single shot kills.</para>
-/// <para>Source: Wilkening, A Simple Model for Calculating Ballistic Missile Defense Effectiveness, Science and Global Security 8 (1999), 183–215 (the formulas; its worked
+/// <para>Source: Wilkening, A Simple Model for Calculating Ballistic Missile Defense Effectiveness, Science and Global Security 8 (1999), 183–215 (pages unconfirmed; the formulas from memory; its worked
 /// figures could not be found); elementary probability.</para>
 /// <para>Valid: independent shots, perfect assessment between the shots; see <see cref="CommonModeFailure"/> for what shots share.</para>
 /// </remarks>

@@ -7,7 +7,7 @@ namespace Rampart.Physics.Engagement;
 /// <para>Formula: without lag, against a target that turns with nT from the start, the missile's acceleration is nT·N'/(N' − 2)·(1 − (1 − t/tF)^(N' − 2)), at the end N'/(N' − 2) times
 /// the target's; against a heading error it is VM·HE·(N'/tF)·(1 − t/tF)^(N' − 2). With one lag T, x = tF/T and whole N', the adjoint (s/(s + 1/T))^N' gives
 /// miss/(nT·T²) = e⁻ˣ·Σₖ C(N' − 3, k)·(−1)ᵏ·x^(k + 2)/(k + 2)! and miss/(VM·HE·T) = e⁻ˣ·Σₖ C(N' − 2, k)·(−1)ᵏ·x^(k + 1)/(k + 1)!.</para>
-/// <para>Source: Zarchan, Tactical and Strategic Missile Guidance, 6th ed., 2 (zero-lag solutions) and 3 (method of adjoints, single lag); the sums for any whole N' follow by expanding sᵐ = ((s + 1) − 1)ᵐ.
+/// <para>Source: Zarchan, Tactical and Strategic Missile Guidance, 6th ed., 2 (zero-lag solutions) and 3 (method of adjoints, single lag), from memory, and confirmed by flying the loop in the tests; the sums for any whole N' follow by expanding sᵐ = ((s + 1) − 1)ᵐ.
 /// Zarchan writes the heading error with the opposite sign.</para>
 /// <para>Valid: linearised geometry near the collision course, constant closing speed, no limit of acceleration, no noise.</para>
 /// </remarks>

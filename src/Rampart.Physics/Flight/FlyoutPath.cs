@@ -4,7 +4,7 @@ namespace Rampart.Physics.Flight;
 /// <remarks>
 /// <para>Formula: with x the way flown, dv/dt = −ρ(h)·v²/(2β) − g·sin γ; h = √(R² + 2·R·x·sin ε + x²) − R₀ the height over a round Earth of mean radius R₀,
 /// R = R₀ + launcher height, sin γ = dh/dx the climb at that point, ε elevation at the launcher.</para>
-/// <para>Source: Zarchan, Tactical and Strategic Missile Guidance, 6th ed., 10 and 12 (drag by ballistic coefficient).</para>
+/// <para>Source: Zarchan, Tactical and Strategic Missile Guidance, 6th ed. (drag by ballistic coefficient; chapter unconfirmed).</para>
 /// <para>Valid: a straight path; drag coefficient independent of speed.</para>
 /// </remarks>
 internal readonly record struct FlyoutPath(double LauncherHeight_m, double SineElevation, double BallisticCoefficient_kgpm2, Func<double, double> Density_kgpm3)

@@ -13,7 +13,7 @@ public readonly record struct TimeAndReach(Length GroundRange, Length Height, do
 /// <remarks>
 /// <para>Formula: boost s = a·t²/2 with a = burn-out speed/burn time; then dv/dt = −ρ(h)·v²/(2β) − g·sin γ along a straight line over a round Earth, solved by
 /// the Runge–Kutta method in equal steps for a row of elevations; between steps cubic in time, between elevations straight in sin ε.</para>
-/// <para>Source: Zarchan, Tactical and Strategic Missile Guidance, 6th ed., 10 and 12 (boost, drag by ballistic coefficient); the constant acceleration and the straight path
+/// <para>Source: Zarchan, Tactical and Strategic Missile Guidance, 6th ed. (drag by ballistic coefficient; chapter unconfirmed); the constant acceleration and the straight path
 /// are assumptions of the model.</para>
 /// <para>Valid: paths of gentle curvature at constant ballistic coefficient; lofted flights are longer and faster than this table says. Elevations below −14.5° count as −14.5°.</para>
 /// </remarks>
@@ -87,8 +87,7 @@ public sealed class FlyoutTable
 
         var (row, share) = Between(sineElevation);
         var (column, part) = Column(seconds - _burnTime);
-        var (low, high) = Ends(row, share, column);
-        return Way(low, high, part);
+        return Cubic(row, share, column).At(part);
     }
 
     /// <summary>Speed in metres per second after so many seconds.</summary>
@@ -101,8 +100,7 @@ public sealed class FlyoutTable
 
         var (row, share) = Between(sineElevation);
         var (column, part) = Column(seconds - _burnTime);
-        var (low, high) = Ends(row, share, column);
-        return WayChange(low, high, part) / Step_s;
+        return Cubic(row, share, column).ChangeAt(part) / Step_s;
     }
 
     /// <summary>Seconds of flight to a path length in metres; positive infinity where the speed has fallen below the least useful one before, or the flight has ended.</summary>
@@ -134,8 +132,7 @@ public sealed class FlyoutTable
             }
         }
 
-        var (low, high) = Ends(row, share, before);
-        return _burnTime + Math.Min((before + PartFor(distance_m, low, high)) * Step_s, end);
+        return _burnTime + Math.Min((before + Cubic(row, share, before).PartFor(distance_m)) * Step_s, end);
     }
 
     /// <summary>Way in metres until the speed has fallen to the least useful one, or the flight ends.</summary>
@@ -251,74 +248,6 @@ public sealed class FlyoutTable
         return _speed[at] + (share * (_speed[at + _times] - _speed[at]));
     }
 
-    // A slope of no more than three times the secant keeps the cubic rising, however hard the air brakes.
-    private (Knot Low, Knot High) Ends(int row, double share, int column)
-    {
-        double low = WayAt(row, share, column), high = WayAt(row, share, column + 1);
-        var steepest = 3.0 * (high - low);
-        return (new Knot(low, Math.Min(SpeedAt(row, share, column) * Step_s, steepest)), new Knot(high, Math.Min(SpeedAt(row, share, column + 1) * Step_s, steepest)));
-    }
-
-    // The cubic through two knots with their slopes; past the last knot straight on.
-    private static double Way(Knot low, Knot high, double part)
-    {
-        if (part > 1.0)
-        {
-            return high.Way + (high.Slope * (part - 1.0));
-        }
-
-        var rise = high.Way - low.Way;
-        var c2 = (3.0 * rise) - (2.0 * low.Slope) - high.Slope;
-        var c3 = low.Slope + high.Slope - (2.0 * rise);
-        return low.Way + (part * (low.Slope + (part * (c2 + (part * c3)))));
-    }
-
-    private static double WayChange(Knot low, Knot high, double part)
-    {
-        if (part > 1.0)
-        {
-            return high.Slope;
-        }
-
-        var rise = high.Way - low.Way;
-        var c2 = (3.0 * rise) - (2.0 * low.Slope) - high.Slope;
-        var c3 = low.Slope + high.Slope - (2.0 * rise);
-        return low.Slope + (part * ((2.0 * c2) + (3.0 * part * c3)));
-    }
-
-    // Newton kept inside a shrinking bracket: the cubic rises all the way.
-    private static double PartFor(double way_m, Knot low, Knot high)
-    {
-        double before = 0.0, after = 1.0;
-        var part = Math.Clamp((way_m - low.Way) / (high.Way - low.Way), 0.0, 1.0);
-        for (var i = 0; i < 40; i++)
-        {
-            var excess = Way(low, high, part) - way_m;
-            if (excess > 0.0)
-            {
-                after = part;
-            }
-            else
-            {
-                before = part;
-            }
-
-            var next = part - (excess / WayChange(low, high, part));
-            if (!(next >= before && next <= after))
-            {
-                next = 0.5 * (before + after);
-            }
-
-            if (Math.Abs(next - part) < 1e-15)
-            {
-                return next;
-            }
-
-            part = next;
-        }
-
-        return part;
-    }
-
-    private readonly record struct Knot(double Way, double Slope);
+    private RisingCubic Cubic(int row, double share, int column) => new(
+        WayAt(row, share, column), WayAt(row, share, column + 1), SpeedAt(row, share, column) * Step_s, SpeedAt(row, share, column + 1) * Step_s);
 }

@@ -6,8 +6,8 @@ namespace Rampart.Physics.Radar;
 /// <remarks>
 /// <para>Formula: G = 4π·η·A/λ², A aperture, η efficiency, λ wavelength; or G = K/(θaz·θel), θ the half-power widths and K a solid angle:
 /// 16·ln 2 for a Gaussian beam without side lobes, 4π·0.885893² for a rectangle lit evenly, and about 26,000 square degrees for real antennas.</para>
-/// <para>Source: Skolnik, Introduction to Radar Systems, 3rd ed., 9.2 (gain and aperture; G ≈ 26,000/(θaz·θel)); Barton, Radar Equations for
-/// Modern Radar (2013), 10; the first two K follow by integrating the patterns; the rectangle's is checked against the example in the
+/// <para>Source: Skolnik, Introduction to Radar Systems, 3rd ed., 9 (gain and aperture; G ≈ 26,000/(θaz·θel), unconfirmed; Kraus, Antennas for All
+/// Applications, gives 41,000 for a narrow beam with small side lobes); the first two K follow by integrating the patterns; the rectangle's is checked against the example in the
 /// MathWorks Phased Array System Toolbox documentation of beamwidth2gain.</para>
 /// <para>Valid: apertures of several wavelengths, beams of less than about 30°.</para>
 /// </remarks>

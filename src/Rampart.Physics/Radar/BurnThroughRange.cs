@@ -7,8 +7,8 @@ namespace Rampart.Physics.Radar;
 /// <para>Formula: with R₀ the range without jamming and the needed ratio D = S/N at R₀, the echo goes with (R₀/R)⁴ and the jamming of the target itself
 /// with j₀·(R₀/R)², so S/(N + J) = D at R² = 2·R₀² / (j₀ + √(j₀² + 4·(1 + j))); j₀ is J/N of the target's own jammer were it at R₀, j is J/N of jammers that
 /// stand off, which does not change with the target's range. Stand-off alone: R = R₀/(1 + j)^¼; self-screening under strong jamming: R ≈ R₀/√j₀.</para>
-/// <para>Source: Skolnik, Introduction to Radar Systems, 3rd ed., 10 (burn-through and self-screening range); Barton, Radar Equations for Modern Radar (2013),
-/// 3.4; the form that keeps the thermal noise is solved here from their equations.</para>
+/// <para>Source: Skolnik, Introduction to Radar Systems, 3rd ed. (burn-through and self-screening range; section unconfirmed); Blake, Radar Range-Performance
+/// Analysis, 1 (equations for clutter and jamming); the form that keeps the thermal noise is solved here from their equations.</para>
 /// <para>Valid: noise jamming, free space or losses that change little between R and R₀.</para>
 /// </remarks>
 public static class BurnThroughRange

@@ -6,8 +6,8 @@ namespace Rampart.Physics.Radar;
 /// <remarks>
 /// <para>Formula: by elevation ε: 1 between the lower edge ε₀ and ε₁; (sin ε₁/sin ε)², that is csc² ε/csc² ε₁, from ε₁ to ε₂; the floor s above ε₂;
 /// below ε₀ the fall of a Gaussian beam, exp(−4·ln 2·((ε₀ − ε)/θ₃)²), θ₃ being the width of the lowest beam. Nowhere less than s.</para>
-/// <para>Source: Skolnik, Introduction to Radar Systems, 3rd ed., 2.11 and 9.11 (cosecant-squared antennas); Raemer, Radar Systems Principles (1997),
-/// 359–362; the shape of the lower edge is an assumption of the model.</para>
+/// <para>Source: Skolnik, Introduction to Radar Systems, 3rd ed. (cosecant-squared antennas; section unconfirmed); Raemer, Radar Systems Principles
+/// (1997), 359–362, as the STK documentation of its cosecant-squared antenna cites it; the shape of the lower edge is an assumption of the model.</para>
 /// <para>Valid: one-way gain of an ideal shape; real antennas ripple by 1 to 2 dB around it.</para>
 /// </remarks>
 public sealed class CosecantSquaredPattern : IAntennaPattern

@@ -6,7 +6,8 @@ namespace Rampart.Physics.Radar;
 /// <remarks>
 /// <para>Formula: g = max((cos u / (1 − (2u/π)²))², s), u = π·(a/λ)·sin θ; a width of the aperture, λ wavelength, θ off boresight, s floor
 /// of the far side lobes, which alone counts behind the antenna. Half power at u = 1.867622, so that θ₃ ≈ 1.189·λ/a.</para>
-/// <para>Source: Skolnik, Introduction to Radar Systems, 3rd ed., 9.3 (tapered apertures, table of cosine illuminations); Balanis, Antenna Theory, 12.5.</para>
+/// <para>Source: Skolnik, Introduction to Radar Systems, 3rd ed., 9 (tapered apertures, table of cosine illuminations), and Balanis, Antenna Theory, 12 (both sections unconfirmed);
+/// the pattern is the Fourier transform of the illumination, the half-power point its root.</para>
 /// <para>Valid: flat aperture, no obliquity factor; a real antenna fills the nulls.</para>
 /// </remarks>
 public sealed class CosineAperturePattern : IAntennaPattern

@@ -7,7 +7,7 @@ namespace Rampart.Physics.Radar;
 /// <para>Formula: response |2·sin(π·f/PRF)|^(2m) / C(2m, m), f = 2v/λ Doppler shift, m delays, C the binomial coefficient, which is the mean over all f and so
 /// the gain of the noise; improvement in the ratio of signal to clutter, averaged over all target speeds, I = C(2m, m) / E|2·sin(φ/2)|^(2m), the mean taken over a
 /// Gaussian phase φ with σφ = 4π·σv/(λ·PRF), σv the spread of the clutter's speed.</para>
-/// <para>Source: Skolnik, Introduction to Radar Systems, 3rd ed., 3.2–3.3 (delay-line cancellers, improvement factor); Richards, Fundamentals of Radar Signal
+/// <para>Source: Skolnik, Introduction to Radar Systems, 3rd ed., 3 (delay-line cancellers, improvement factor; section unconfirmed); Richards, Fundamentals of Radar Signal
 /// Processing, 5.2 (two- and three-pulse cancellers against Gaussian clutter); checked against the example in the MathWorks Radar Toolbox documentation of mtifactor.</para>
 /// <para>Valid: coherent radar, constant repetition, clutter without mean speed, no other instability.</para>
 /// </remarks>

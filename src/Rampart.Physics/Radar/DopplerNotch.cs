@@ -6,7 +6,7 @@ namespace Rampart.Physics.Radar;
 /// <remarks>
 /// <para>Formula: blind where |v − n·vb| ≤ w for a whole n; v radial speed, w half the notch, vb = λ·PRF/2 the first blind speed, λ wavelength, PRF pulse
 /// repetition frequency. With a staggered repetition only n = 0 counts.</para>
-/// <para>Source: Skolnik, Introduction to Radar Systems, 3rd ed., 3.1 (blind speeds vₙ = n·λ·PRF/2, staggered repetition).</para>
+/// <para>Source: Skolnik, Introduction to Radar Systems, 3rd ed., 3 (blind speeds vₙ = n·λ·PRF/2, staggered repetition).</para>
 /// <para>Valid: a notch with steep sides; <see cref="DelayLineCanceller"/> has the gradual response.</para>
 /// </remarks>
 public readonly record struct DopplerNotch

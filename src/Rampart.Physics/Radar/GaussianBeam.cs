@@ -5,7 +5,7 @@ namespace Rampart.Physics.Radar;
 /// <summary>A pencil or fan beam whose main lobe is a bell, above a floor that stands for the side lobes.</summary>
 /// <remarks>
 /// <para>Formula: g = max(exp(−4·ln 2·(θ/θ₃)²), s); θ off boresight, θ₃ full width between the half-power points, s mean side-lobe level.</para>
-/// <para>Source: Barton, Radar Equations for Modern Radar (2013), 10 (Gaussian beam); the flat floor is an assumption of the model.</para>
+/// <para>Source: Barton, Radar Equations for Modern Radar (2013) (Gaussian beam; section unconfirmed); that half the width is half the power fixes the factor; the flat floor is an assumption of the model.</para>
 /// <para>Valid: the main lobe down to about −15 dB; beyond it the floor is a mean, without lobes and nulls.</para>
 /// </remarks>
 public sealed class GaussianBeam : IAntennaPattern

@@ -8,8 +8,8 @@ namespace Rampart.Physics.Radar;
 /// lobe for a jammer on the target, its side lobes for one that stands off), λ wavelength, p the part that passes the radar's polarisation,
 /// R distance, L one-way loss, k Boltzmann's constant, Ts system noise temperature. Jamming like noise adds to noise: S/(N + J) = (S/N)/(1 + J/N).
 /// For a barrage of bandwidth Bj, q = ERP/Bj; one narrower than the receiver enters it whole, q = ERP/Br.</para>
-/// <para>Source: Skolnik, Introduction to Radar Systems, 3rd ed., 2.15 and 10; Barton, Radar Equations for Modern Radar (2013), 3.4 (noise jamming);
-/// Adamy, EW 101 (2001), 9.</para>
+/// <para>Source: Skolnik, Introduction to Radar Systems, 3rd ed. (section unconfirmed); Blake, Radar Range-Performance Analysis, 1 (equations for clutter and
+/// jamming); the one-way radar equation with Friis's transmission formula.</para>
 /// <para>Valid: jamming that the receiver cannot tell from thermal noise; no cancelling or blanking of side lobes.</para>
 /// </remarks>
 public static class NoiseJamming

@@ -7,7 +7,7 @@ namespace Rampart.Physics.Radar;
 /// <para>Formula: S/N = Pt·τ·Gt·Gr·λ²·σ / ((4π)³·k·Ts·L·Rt²·Rr²), monostatic with Rt = Rr = R; Pt peak power, τ pulse width, Gt and Gr gains,
 /// λ wavelength, σ cross-section, k Boltzmann's constant, Ts system noise temperature, L losses, Rt and Rr the target's distances from
 /// transmitter and receiver. The greatest range for a needed ratio follows by the fourth root.</para>
-/// <para>Source: Skolnik, Introduction to Radar Systems, 3rd ed., 2.1–2.3; Blake, Radar Range-Performance Analysis (1980), 1; checked against
+/// <para>Source: Skolnik, Introduction to Radar Systems, 3rd ed., 2; Blake, Radar Range-Performance Analysis, 1 (radar range equations); checked against
 /// the examples in the MathWorks Radar Toolbox documentation of radareqsnr and radareqrng.</para>
 /// <para>Valid: free space, far field, one pulse through a filter matched to it (noise bandwidth 1/τ).</para>
 /// </remarks>

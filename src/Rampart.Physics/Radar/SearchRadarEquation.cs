@@ -6,8 +6,8 @@ namespace Rampart.Physics.Radar;
 /// <remarks>
 /// <para>Formula: S/N = P·A·t·σ / (4π·k·Ts·L·Ω·R⁴); P·A mean power times effective aperture, t search time, σ cross-section, k Boltzmann's
 /// constant, Ts system noise temperature, L losses, R range, and Ω the solid angle searched, Ω = Δaz·(sin el₂ − sin el₁).</para>
-/// <para>Source: Skolnik, Introduction to Radar Systems, 3rd ed., 2.13 (surveillance-radar equation); Barton, Radar Equations for Modern Radar
-/// (2013), 1.4; checked against the examples in the MathWorks Radar Toolbox documentation of radareqsearchsnr and radareqsearchpap.</para>
+/// <para>Source: Skolnik, Introduction to Radar Systems, 3rd ed., 2 (surveillance-radar equation; section unconfirmed); Barton, Radar Equations for
+/// Modern Radar (2013); checked against the examples in the MathWorks Radar Toolbox documentation of radareqsearchsnr and radareqsearchpap.</para>
 /// <para>Valid: each direction is looked at once in t, the beam fills Ω without gaps or overlap; what falls short of that belongs to L.</para>
 /// </remarks>
 public static class SearchRadarEquation
