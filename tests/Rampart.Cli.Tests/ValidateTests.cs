@@ -76,7 +76,7 @@ public class ValidateTests(FoughtProject fought)
 
     [Theory]
     [InlineData("Albersheim SNR", "Albershiem SNR", "The quantity \"Albershiem SNR\" is not known.", "Did you mean \"Albersheim SNR\"?")]
-    [InlineData("Albersheim SNR", "[31mrumour", "is not known.", "rampart validate --list")]
+    [InlineData("Albersheim SNR", "\e[31mrumour", "is not known.", "rampart validate --list")]
     [InlineData("N=1", "N=1;colour=red", "The input \"colour=red\" is not known.", "An example that is known: Pd=")]
     [InlineData("Pd=0.5;", "", "The input Pd is missing.", "An example that is known: Pd=")]
     [InlineData("Pd=0.5", "Pd=1.5", "An input is impossible", "An example that is known: Pd=")]
