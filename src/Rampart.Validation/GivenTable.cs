@@ -7,17 +7,21 @@ namespace Rampart.Validation;
 /// </remarks>
 public static class GivenTable
 {
-    public static IReadOnlyList<Comparison> Compare(IEnumerable<PublishedRow> rows)
+    public static IReadOnlyList<Comparison> Compare(IEnumerable<PublishedRow> rows) => Compare(rows, ShippedTables.Comparisons, Catalogue.All);
+
+    /// <summary>The same against other tables and quantities than those that travel with the program.</summary>
+    public static IReadOnlyList<Comparison> Compare(IEnumerable<PublishedRow> rows, IReadOnlyList<Comparison> shippedComparisons, IReadOnlyList<KnownQuantity> known)
     {
+        ArgumentNullException.ThrowIfNull(shippedComparisons);
         var shipped = new Dictionary<(string, string, string, string, string), PublishedRow>();
-        foreach (var comparison in ShippedTables.Comparisons)
+        foreach (var comparison in shippedComparisons)
         {
             shipped.TryAdd(Identity(comparison.Row), comparison.Row);
         }
 
-        var units = ShippedTables.Comparisons.Where(comparison => comparison.Quantity is not null).GroupBy(comparison => comparison.Quantity!)
+        var units = shippedComparisons.Where(comparison => comparison.Quantity is not null).GroupBy(comparison => comparison.Quantity!)
             .ToDictionary(group => group.Key, group => group.SelectMany(comparison => Units(comparison.Row)).Distinct(StringComparer.Ordinal).ToList());
-        return [.. rows.Select(row => Comparison.Of(AsShipped(row, shipped.GetValueOrDefault(Identity(row))), Catalogue.All)).Select(comparison => InOurUnit(comparison, comparison.Quantity is null ? null : units.GetValueOrDefault(comparison.Quantity)))];
+        return [.. rows.Select(row => Comparison.Of(AsShipped(row, shipped.GetValueOrDefault(Identity(row))), known)).Select(comparison => InOurUnit(comparison, comparison.Quantity is null ? null : units.GetValueOrDefault(comparison.Quantity)))];
     }
 
     private static (string CaseId, string Inputs, string Quantity, string Value, string Source) Identity(PublishedRow row) => (row.CaseId, row.Inputs, row.Quantity, row.Value, row.Source);

@@ -44,7 +44,7 @@ internal readonly partial record struct PrintedNumber(double Value, double HalfD
     }
 
     [GeneratedRegex(
-        @"^\s*((approximately|approx\.|about|~|≈)\s*)?(?<number>[-+]?([0-9]+(\.(?<decimals>[0-9]*))?|\.(?<decimals>[0-9]+))([eE](?<exponent>[-+]?[0-9]{1,4}))?)(\s*/\s*(?<below>[0-9]+))?\s*(?<unit>(%|°|\p{L}[\p{L}0-9/^·²³.-]*))?(\s+\([^()]*\))?\s*$",
+        @"^\s*((approximately|approx\.|about|~|≈)\s*)?(?<number>[-+]?([0-9]+(\.(?<decimals>[0-9]*))?|\.(?<decimals>[0-9]+))([eE](?<exponent>[-+]?[0-9]{1,4}))?)(\s*/\s*(?<below>[0-9]+))?\s*(?<unit>(%|°|(?![eE][-+]?[0-9])\p{L}[\p{L}0-9/^·²³.-]*))?(\s+\([^()]*\))?\s*$",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex NumberAndUnit();
 }

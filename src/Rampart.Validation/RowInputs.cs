@@ -19,8 +19,8 @@ public sealed partial class RowInputs
     /// <summary>The parts that no formula asked for.</summary>
     public IReadOnlyList<string> Unread => [.. _parts.Where(part => !part.IsRead).Select(part => part.Text)];
 
-    /// <summary>What formulas asked for so far, each once: names of parts, and remarks that were there.</summary>
-    public IReadOnlyList<string> Asked => _asked;
+    /// <summary>What formulas asked for so far, each once: names of parts whether there or not, then parts that were read without a name.</summary>
+    public IReadOnlyList<string> Asked => [.. _asked, .. _parts.Where(part => part.IsRead && !_asked.Contains(part.Name, StringComparer.OrdinalIgnoreCase)).Select(part => part.Text)];
 
     /// <summary>Whether there is a part with this name, without reading it.</summary>
     public bool Has(string name) => Find(name) is not null;
@@ -35,7 +35,6 @@ public sealed partial class RowInputs
         }
 
         part.IsRead = true;
-        Remember(part.Text);
         return true;
     }
 

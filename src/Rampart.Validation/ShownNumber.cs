@@ -6,6 +6,7 @@ namespace Rampart.Validation;
 public static class ShownNumber
 {
     private const int DigitsOfDouble = 17;
+    private const int MostDecimals = 22;
 
     /// <summary>Our values of a row, apart by semicolons as in the table.</summary>
     public static string Ours(Comparison comparison)
@@ -32,9 +33,9 @@ public static class ShownNumber
 
         var leading = value.Ours == 0.0 ? 0 : PowerOf(value.Ours);
         var last = Math.Max(value.Tolerance > 0.0 ? PowerOf(value.Tolerance) - 2 : int.MinValue, leading - DigitsOfDouble + 1);
-        return value.Printed.AsSpan().IndexOfAny('e', 'E') >= 0 || leading is < -5 or > 14
+        return value.Printed.AsSpan().IndexOfAny('e', 'E') >= 0 || leading > 14 || last < -MostDecimals
             ? Tidy(value.Ours.ToString($"E{Math.Clamp(leading - last, 0, DigitsOfDouble - 1)}", CultureInfo.InvariantCulture))
-            : value.Ours.ToString($"F{Math.Max(0, -last)}", CultureInfo.InvariantCulture);
+            : WithoutMinusNought(value.Ours.ToString($"F{Math.Max(0, -last)}", CultureInfo.InvariantCulture));
     }
 
     /// <summary>A deviation in units of the tolerance.</summary>
@@ -51,6 +52,8 @@ public static class ShownNumber
         : Tidy(number.ToString("E1", CultureInfo.InvariantCulture));
 
     private static int PowerOf(double number) => int.Parse(number.ToString("E16", CultureInfo.InvariantCulture).Split('E')[1], CultureInfo.InvariantCulture);
+
+    private static string WithoutMinusNought(string number) => number.AsSpan().IndexOfAnyInRange('1', '9') < 0 ? number.TrimStart('-') : number;
 
     /// <summary>1.50E-006 becomes 1.50e-6.</summary>
     private static string Tidy(string scientific)

@@ -21,4 +21,28 @@ public class ComparisonTests
 
         Assert.Equal(expected, Comparison.Of(row, Known).Verdict);
     }
+
+    [Theory]
+    [InlineData("triple of x", "x=1 m", "The quantity \"triple of x\" is not known.")]
+    [InlineData("double of x", "y=1 m", "The input x is missing.")]
+    [InlineData("double of x", "x=1 m;y=1 m", "The input \"y=1 m\" is not known.")]
+    [InlineData("DOUBLE OF X", "x=-1 m", "An input is impossible: x ('-1') must be a non-negative value.")]
+    [InlineData("half of x", "x=1 m", "The quantity \"half of x\" is known, but not for these inputs.")]
+    public void What_is_not_known_is_said_in_a_sentence(string quantity, string inputs, string reason)
+    {
+        KnownQuantity[] known =
+        [
+            new("double of x", "Test", given => Refused(given.Number("x", "m"))),
+            new("half of x", "Test", given => [given.Number("x", "m") / 2.0], row => row.Inputs.Contains("half", StringComparison.Ordinal)),
+        ];
+        var comparison = Comparison.Of(Rows.Row(inputs: inputs, quantity: quantity), known);
+
+        Assert.Equal((Verdict.NotKnown, reason), (comparison.Verdict, comparison.Reason));
+
+        static IReadOnlyList<double> Refused(double x)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(x);
+            return [2.0 * x];
+        }
+    }
 }
