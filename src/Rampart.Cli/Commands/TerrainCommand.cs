@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Rampart.Cli.Terrain;
 using Rampart.Quantities;
-using Spectre.Console;
+using static Rampart.Cli.Commands.TerrainOptions;
 
 namespace Rampart.Cli.Commands;
 
@@ -13,13 +13,11 @@ internal static class TerrainCommand
     // A circle of 400 km needs about 90; more is rarely meant.
     private const int MostTiles = 200;
 
-    private const string DefaultFolder = "terrain";
-
     public static Command Create() => new(
         "terrain",
-        "Get, import and look at elevation data.\n\nExample: rampart terrain get --at \"39.60N 33.00E\" --radius 1km --source srtm --retries 0\n         rampart terrain import dem.tif --out terrain\n         rampart terrain info --at \"39.60N 33.00E\" --radius 50km")
+        "Get, import and look at elevation data.\n\nExample: rampart terrain info --at \"39.60N 33.00E\" --radius 50km\n         rampart terrain import dem.tif --out terrain\n\nTo fetch tiles of an open archive, see get --help.")
     {
-        Get(), Import(),
+        Get(), Import(), TerrainInfo.Create(),
     };
 
     private static Command Get()
@@ -63,7 +61,7 @@ internal static class TerrainCommand
         };
         command.SetAction((parsed, _) => ImportAsync(
             new ImportOrder(
-                parsed.GetRequiredValue(files), Folder(parsed.GetValue(folder)), Only(parsed.GetValue(at), parsed.GetValue(radius)), Spacing(parsed.GetValue(spacing)), parsed.GetValue(force), parsed.GetValue(floor)),
+                parsed.GetRequiredValue(files), Folder(parsed.GetValue(folder), "--out"), Only(parsed.GetValue(at), parsed.GetValue(radius)), Spacing(parsed.GetValue(spacing)), parsed.GetValue(force), parsed.GetValue(floor)),
             new Screen(parsed.GetValue(json))));
         return command;
     }
@@ -78,7 +76,7 @@ internal static class TerrainCommand
             throw new UsageException($"The circle needs {size}.", "If that is meant, add --yes; else take a smaller --radius.");
         }
 
-        var folder = Path.Combine(Folder(outFolder), archive.Name);
+        var folder = Path.Combine(Folder(outFolder, "--out"), archive.Name);
 
         // A mirror may be the only server in reach: the public list is asked for with the public archive only.
         var order = new GetOrder(archive, from ?? archive.Address, landList ?? (from is null ? archive.LandList : null), folder, tiles, patience);
@@ -243,47 +241,6 @@ internal static class TerrainCommand
         }
     }
 
-    private static Option<string> At() => new("--at") { Description = "The place, such as \"39.60N 33.00E\".", Required = true };
-
-    private static Option<string> Radius() => new("--radius") { Description = "Of the circle around it, such as 400km.", Required = true };
-
-    private static Option<string?> Out() => new("--out") { Description = "The folder of the tiles; default: terrain in the project." };
-
-    private static (Geodetic Centre, Length Radius) Circle(string at, string radius)
-    {
-        var place = GeodeticText.Parse(at);
-        if (!place.IsValid)
-        {
-            throw new UsageException($"--at: {place.Problem}", place.Remedy);
-        }
-
-        var length = QuantityText.Parse(QuantityKind.Length, radius);
-        if (!length.IsValid)
-        {
-            throw new UsageException($"--radius: {length.Problem}", length.Remedy);
-        }
-
-        return length.Si is >= 0.0 and <= 20_100_000.0
-            ? (place.Value, Length.FromMetres(length.Si))
-            : throw new UsageException($"--radius: {radius} is no radius of a circle on the Earth.", "Expected a length from zero to half way round, such as 400km.");
-    }
-
-    private static IReadOnlyList<TileCell>? Only(string? at, string? radius)
-    {
-        if (at is null && radius is null)
-        {
-            return null;
-        }
-
-        if (at is null || radius is null)
-        {
-            throw new UsageException("--at and --radius belong together.", "Such as: --at \"39.60N 33.00E\" --radius 400km");
-        }
-
-        var (centre, length) = Circle(at, radius);
-        return CircleTiles.Of(centre, length);
-    }
-
     private static TerrainArchive Archive(string name) => TerrainArchive.All.FirstOrDefault(archive => string.Equals(archive.Name, name, StringComparison.Ordinal))
         ?? throw new UsageException($"\"{name}\" is no archive.", $"Expected {string.Join(", ", TerrainArchive.All.Select(archive => archive.Name))}.");
 
@@ -312,19 +269,5 @@ internal static class TerrainCommand
             : throw new UsageException($"--silence: {parsed.Problem ?? $"\"{text}\" is not between nothing and a day."}", "Expected a duration, such as 30 s.");
     }
 
-    private static string Folder(string? given)
-    {
-        if (given is not null && given.Trim().Length == 0)
-        {
-            throw new UsageException("--out names no folder.", "Such as: --out terrain");
-        }
-
-        return given ?? Path.GetRelativePath(Environment.CurrentDirectory, Path.Combine(Workspace.FindHome(), DefaultFolder));
-    }
-
-    private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
-
     private static string Quoted(string path) => path.Any(letter => !char.IsAsciiLetterOrDigit(letter) && !"/._-".Contains(letter, StringComparison.Ordinal)) ? $"\"{path}\"" : path;
-
-    private static void Line(Screen screen, string text) => screen.Out.WriteLine(Screen.Plain(text));
 }
