@@ -5,7 +5,7 @@ namespace Rampart.Physics.Detection;
 /// <para>Formula: Q_M(a, b) = ∫_b^∞ x·(x/a)^(M−1)·e^(−(x²+a²)/2)·I_{M−1}(a·x) dx = Σ_k p(k; a²/2)·Q(M+k, b²/2); p Poisson's probability, Q the regularised gamma function.</para>
 /// <para>Source: Marcum, IRE Transactions on Information Theory 6 (1960), 59–267; the series: Shnidman, IEEE Transactions on Information Theory 35 (1989), 389–400.</para>
 /// <para>Valid: a, b ≥ 0, M ≥ 1. Of Q and 1 − Q the smaller one is summed, from where its terms begin to count, all terms positive:
-/// relative error below 1e-12 while it is above 1e-200, for a, b to 60 and M to 2000.</para>
+/// relative error below 1e-12 while it is above 1e-150, for a, b to 60 and M to 2000.</para>
 /// </remarks>
 public static class MarcumQ
 {
@@ -47,6 +47,9 @@ public static class MarcumQ
         var balance = 0.5 * (Math.Sqrt(((double)shift * shift) + (4.0 * outer * inner)) - shift);
         var greatest = Math.Max(outer, balance);
         var first = (int)Math.Max(Math.Max(0.0, -shift), Math.Floor(greatest - (9.0 * Math.Sqrt(greatest)) - 20.0));
+
+        // Further down the inner count's tail is below 1e-150 and could not be told from nought, from which no step leads away.
+        first = Math.Max(first, (int)Math.Floor(inner - (25.0 * Math.Sqrt(inner))) - shift);
 
         var weight = PoissonProbability.Of(first, outer);
         var next = PoissonProbability.Of(first + shift + 1, inner);
