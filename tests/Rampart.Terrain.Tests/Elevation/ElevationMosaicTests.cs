@@ -7,6 +7,7 @@ namespace Rampart.Terrain.Tests.Elevation;
 public sealed class ElevationMosaicTests : IDisposable
 {
     private const short Void = -32768;
+    private static readonly ElevationMosaic Neighbours = new([], [Ground(39, 32), Ground(39, 33), Ground(40, 32), Ground(40, 33)]);
     private readonly TileFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -42,7 +43,7 @@ public sealed class ElevationMosaicTests : IDisposable
         Laws.Holds(from along in Laws.Between(0.0, 1.0) from north in Gen.Elements(true, false) select (along, north), given =>
         {
             const double Hair = 1e-8;
-            var mosaic = Neighbours();
+            var mosaic = Neighbours;
             var (below, above) = given.north
                 ? (mosaic.HeightAt(40.0 - Hair, 32.0 + given.along), mosaic.HeightAt(40.0 + Hair, 32.0 + given.along))
                 : (mosaic.HeightAt(39.0 + given.along, 33.0 - Hair), mosaic.HeightAt(39.0 + given.along, 33.0 + Hair));
@@ -56,7 +57,7 @@ public sealed class ElevationMosaicTests : IDisposable
     public void On_a_shared_edge_both_tiles_say_the_same_to_the_last_bit() =>
         Laws.Holds(Laws.Between(0.0, 1.0), along =>
         {
-            var (south, north) = (Ground(39, 32), Ground(40, 32));
+            var (south, north) = (Neighbours.Tiles[0].Tile!, Neighbours.Tiles[2].Tile!);
             return Laws.SameBits(south.HeightAt(40.0, 32.0 + along), north.HeightAt(40.0, 32.0 + along));
         });
 
@@ -242,8 +243,6 @@ public sealed class ElevationMosaicTests : IDisposable
     // Hills that go on from tile to tile, the same on the edges they share.
     private static ElevationTile Ground(int south, int west) =>
         Tile($"N{south}E0{west}", south, west, 120, (row, column) => (Math.Abs((((south * 120) + row) * 13 % 61) - 30) * 2) + (Math.Abs((((west * 120) + column) * 7 % 59) - 29) * 2));
-
-    private static ElevationMosaic Neighbours() => new([], [Ground(39, 32), Ground(39, 33), Ground(40, 32), Ground(40, 33)]);
 
     private static double Apart(double latitude, double longitude, double otherLatitude, double otherLongitude)
     {
