@@ -25,7 +25,7 @@ public class ReportPageTests
         Journal = battle.Contents,
         Battle = SmallBattle.Definition,
         Readings = readings ?? [],
-        Stamp = Stamp.Of(battle.Summary, readings ?? [], battle.Battle.Ground.Description, "0123456789abcdef"),
+        Stamp = Stamp.Of(battle.Summary, readings ?? [], SmallBattle.Definition.Ground.Description, "0123456789abcdef"),
     };
 
     private static SmallBattle At(JournalLevel level) => level switch
