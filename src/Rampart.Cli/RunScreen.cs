@@ -16,7 +16,7 @@ internal static class RunScreen
     public static void Show(BattleSummary summary, Scenario scenario, string place, bool isReused, UnitSystem units, IAnsiConsole screen)
     {
         ShowSummary(summary, units, screen);
-        Line(screen, Origin(scenario.Readings));
+        Line(screen, Origin(scenario));
         Line(screen, $"{(isReused ? "An identical result was there already" : "Result")}: {Markup.Escape(Screen.Plain(place))}/{ResultFolder.ReportFile}, {ResultFolder.DatabaseFile}, {ResultFolder.SummaryFile}");
     }
 
@@ -50,10 +50,10 @@ internal static class RunScreen
         return $"Under the stated readings, in this one battle {hostile.Killed} of {hostile.Appeared} hostile targets were killed and {hostile.Leaked} leaked. One battle is one throw of the dice; not a forecast of combat.";
     }
 
-    private static string Origin(IReadOnlyList<Reading> readings)
+    private static string Origin(Scenario scenario)
     {
-        var tally = ReadingTally.Of(readings);
-        return $"{tally.Claimed} of {tally.Values} model values are read from public claims, {tally.Assumed} are assumed (no public claim). Smooth Earth, no terrain.";
+        var tally = ReadingTally.Of(scenario.Readings);
+        return $"{tally.Claimed} of {tally.Values} model values are read from public claims, {tally.Assumed} are assumed (no public claim). Ground: {scenario.Battle.Ground.Description}.";
     }
 
     private static void Raid(BattleSummary summary, UnitSystem units, IAnsiConsole screen)

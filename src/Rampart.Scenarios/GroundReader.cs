@@ -58,8 +58,15 @@ internal static class GroundReader
             section.Error(key, "Nobody knows the height of the ground at the theatre's origin.", "Add the tiles around it: `rampart terrain get`, or `rampart terrain import`.");
         }
 
-        var ground = new RealGround(mosaic, mosaic.IdentityWithin(latitude, longitude, radius.Metres), Described(names, mosaic, latitude, longitude), origin);
-        return ground;
+        var unknown = mosaic.CellsWithoutTileWithin(latitude, longitude, radius.Metres);
+        if (unknown.Count > 0)
+        {
+            findings.Add(Finding.Remark(
+                section.PlaceOf(key), key, $"Of {unknown.Count} one-degree cells within {radius} nobody knows the ground ({string.Join(", ", unknown.Take(3))}{(unknown.Count > 3 ? ", …" : string.Empty)}); it hides what a smooth Earth at sea level hides.",
+                "Add their tiles, `built-in` to the list, or the source's statement that missing tiles are sea."));
+        }
+
+        return new RealGround(mosaic, mosaic.IdentityWithin(latitude, longitude, radius.Metres), Described(names, mosaic, latitude, longitude), origin);
     }
 
     private static List<string> Names(ScenarioSection section, string key)

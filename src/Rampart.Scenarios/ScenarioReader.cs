@@ -21,6 +21,7 @@ public sealed class ScenarioReader
 
     // From a battery well inside the theatre no radar shows anything beyond.
     private static readonly Length RadarsReach = Length.FromKilometres(700.0);
+    private static readonly Length WorthTelling = Length.FromMetres(150.0);
     private static readonly Length FarthestPlace = Length.FromKilometres(1500.0);
     private static readonly Bounds Ground = new(-500.0, 9000.0, "from −500 m to 9,000 m");
     private static readonly Bounds Clearance = new(5.0, 20_000.0, "from 5 m to 20 km");
@@ -228,6 +229,7 @@ public sealed class ScenarioReader
                 place = place with { Height = ground };
             }
 
+            CompareWithGround(section, place);
             batteries.Add(new BatteryDefinition
             {
                 Name = name,
@@ -240,6 +242,23 @@ public sealed class ScenarioReader
         }
 
         return (post, batteries, systemId);
+    }
+
+    /// <summary>A site's stated height counts; where the terrain data say otherwise by much, the author is told what that does.</summary>
+    private void CompareWithGround(ScenarioSection section, Geodetic place)
+    {
+        var known = _ground.HeightAt(Wgs84.Normal(place.Latitude, place.Longitude));
+        if (_ground is SmoothGround || Math.Abs(place.Height.Metres - known) <= WorthTelling.Metres)
+        {
+            return;
+        }
+
+        var here = section.PlaceOf("ground-height");
+        _findings.Add(double.IsNaN(known)
+            ? Finding.Remark(here, "ground-height", "Nobody knows the ground's height here; the stated height counts.", "Add the tiles around the site.")
+            : known > place.Height.Metres
+                ? Finding.Remark(here, "ground-height", $"The terrain data have the ground at {Length.FromMetres(Math.Round(known))} here, above the stated {place.Height}: an antenna under it sees from the data's ground.", "State the data's height, or move the site.")
+                : Finding.Remark(here, "ground-height", $"The terrain data have the ground at {Length.FromMetres(Math.Round(known))} here, below the stated {place.Height}: the antenna stands that much freer.", "State the data's height, or move the site."));
     }
 
     private void ReadGroup(ScenarioSection section, Side side, Dictionary<string, Geodetic> aims, List<TargetDefinition> targets)

@@ -10,6 +10,7 @@ namespace Rampart.Terrain.Elevation;
 public sealed class TerrainFolder
 {
     private const int DeepestFolder = 8;
+    private const string Downloads = "downloads";
 
     // Rasters people keep beside tiles; that they are not read is worth a word.
     private static readonly string[] OtherRasters = [".tif", ".tiff", ".asc", ".bil", ".img", ".nc", ".vrt", ".adf", ".zip", ".gz", ".dem", ".grd", ".bt"];
@@ -92,6 +93,11 @@ public sealed class TerrainFolder
             else if (new DirectoryInfo(entry).LinkTarget is not null || depth == DeepestFolder)
             {
                 _opening.Add(Finding.Remark(new Place(entry), "folder", depth == DeepestFolder ? $"lies more than {DeepestFolder} folders deep; it was not searched." : "is a link; it was not followed.", "Name that folder itself if it holds tiles."));
+            }
+            else if (name.Equals(Downloads, StringComparison.Ordinal) || (name.StartsWith('.') && name.EndsWith(".part", StringComparison.Ordinal)))
+            {
+                // What was fetched and waits to be imported, or was left behind half imported, is no tile yet.
+                continue;
             }
             else
             {
