@@ -17,6 +17,9 @@ internal static class TerrainInfo
     // A profile is looked at every half post, but at no more points than this.
     private const int MostPoints = 200_000;
 
+    // The shore of the Dead Sea is 430 m below the sea's level; no land is lower.
+    private const double LowestLand_m = -450.0;
+
     public static Command Create()
     {
         var at = TerrainOptions.At();
@@ -60,6 +63,13 @@ internal static class TerrainInfo
         var provenance = Provenance.Of(path, mosaic);
         var survey = TerrainSurvey.Of(mosaic, provenance.SeaTiles, centre, radius);
         var tiles = mosaic.Tiles.Where(tile => tile.IsLoaded).ToList();
+        if (survey.Lowest is { Height_m: < LowestLand_m })
+        {
+            screen.Findings.Add(Finding.Remark(
+                new Place(path), "heights", "Some tiles hold the sea floor, not the sea's surface: over the sea a line of sight comes out too free.",
+                "Make them anew with rampart terrain import FILE --no-sea-floor --force, or take an archive whose sea is flat, such as copernicus-30."));
+        }
+
         var missing = mosaic.CellsWithoutTileWithin(latitude_deg, longitude_deg, radius.Metres);
         var profile = way is null ? null : Profile.Along(mosaic, centre, way);
         if (screen.IsJson)
