@@ -12,6 +12,7 @@ namespace Rampart.Terrain.Elevation;
 /// </remarks>
 public sealed class ElevationMosaic : IElevation
 {
+    private const double Hair_deg = 1e-9;
     private const int Rows = 180;
     private const int Columns = 360;
 
@@ -20,6 +21,9 @@ public sealed class ElevationMosaic : IElevation
 
     private readonly IndexedTile[] _tiles;
     private readonly IndexedTile[][] _cells;
+
+    // The same without the tiles that only touch the cell's southern or western line: for places off those lines.
+    private readonly IndexedTile[][] _insides;
     private readonly TerrainFolder[] _folders;
 
     /// <param name="folders">Folders of tiles.</param>
@@ -29,6 +33,12 @@ public sealed class ElevationMosaic : IElevation
         _folders = [.. folders];
         _tiles = [.. _folders.SelectMany(folder => folder.Tiles).Concat(tiles.Select(IndexedTile.Of)).Order(Comparer<IndexedTile>.Create(IndexedTile.ByPrecedence))];
         _cells = Spread(_tiles);
+        _insides = new IndexedTile[_cells.Length][];
+        for (var cell = 0; cell < _cells.Length; cell++)
+        {
+            var (south, west) = ((cell / Columns) - 90, (cell % Columns) - 180);
+            _insides[cell] = _cells[cell].Length == 0 ? _cells[cell] : Array.FindAll(_cells[cell], tile => tile.North_deg > south + Hair_deg && Globe.Eastward(tile.West_deg - 1.0, west) - 1.0 < tile.Width_deg - Hair_deg);
+        }
     }
 
     /// <summary>All tiles in order of precedence.</summary>
@@ -41,9 +51,10 @@ public sealed class ElevationMosaic : IElevation
     {
         Globe.ThrowIfNowhere(latitude_deg, longitude_deg);
         var longitude = Globe.Wrapped(longitude_deg);
-        foreach (var candidate in CellOf(latitude_deg, longitude))
+        foreach (var candidate in CandidatesAt(latitude_deg, longitude))
         {
-            if (candidate.Covers(latitude_deg, longitude) && candidate.Tile is { } tile && tile.HeightAt(latitude_deg, longitude) is var height && !double.IsNaN(height))
+            var height = candidate.HeightAt(latitude_deg, longitude);
+            if (!double.IsNaN(height))
             {
                 return height;
             }
@@ -56,9 +67,9 @@ public sealed class ElevationMosaic : IElevation
     {
         Globe.ThrowIfNowhere(latitude_deg, longitude_deg);
         var longitude = Globe.Wrapped(longitude_deg);
-        foreach (var candidate in CellOf(latitude_deg, longitude))
+        foreach (var candidate in CandidatesAt(latitude_deg, longitude))
         {
-            if (candidate.Covers(latitude_deg, longitude) && candidate.Tile is { } tile && !double.IsNaN(tile.HeightAt(latitude_deg, longitude)))
+            if (!double.IsNaN(candidate.HeightAt(latitude_deg, longitude)))
             {
                 return ElevationTile.Spacing(latitude_deg, candidate.LatitudeStep_deg, candidate.LongitudeStep_deg);
             }
@@ -71,7 +82,7 @@ public sealed class ElevationMosaic : IElevation
     /// <returns>All findings that are known then.</returns>
     public IReadOnlyList<Finding> LoadWithin(double latitude_deg, double longitude_deg, double radius_m)
     {
-        foreach (var tile in Touching(latitude_deg, longitude_deg, radius_m))
+        foreach (var tile in TilesWithin(latitude_deg, longitude_deg, radius_m))
         {
             _ = tile.Tile;
         }
@@ -84,7 +95,7 @@ public sealed class ElevationMosaic : IElevation
     public string IdentityWithin(double latitude_deg, double longitude_deg, double radius_m)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var tile in Touching(latitude_deg, longitude_deg, radius_m))
+        foreach (var tile in TilesWithin(latitude_deg, longitude_deg, radius_m))
         {
             if (tile.Tile is { } heights)
             {
@@ -117,8 +128,8 @@ public sealed class ElevationMosaic : IElevation
         return missing;
     }
 
-    /// <summary>The tiles that touch a circle, in order of precedence.</summary>
-    internal IEnumerable<IndexedTile> Touching(double latitude_deg, double longitude_deg, double radius_m)
+    /// <summary>The tiles that touch a circle, in order of precedence; one within a hundredth of the radius beyond it may be among them.</summary>
+    public IEnumerable<IndexedTile> TilesWithin(double latitude_deg, double longitude_deg, double radius_m)
     {
         ThrowIfNoCircle(latitude_deg, longitude_deg, radius_m);
         return _tiles.Where(tile => Globe.DistanceTo(latitude_deg, longitude_deg, tile.South_deg, tile.West_deg, tile.North_deg, tile.Width_deg) <= radius_m * Margin);
@@ -157,6 +168,11 @@ public sealed class ElevationMosaic : IElevation
 
     private static int RowOf(double latitude_deg) => Math.Min((int)Math.Floor(latitude_deg) + 90, Rows - 1);
 
-    private IndexedTile[] CellOf(double latitude_deg, double wrappedLongitude_deg) =>
-        _cells[(Math.Min((int)(latitude_deg + 90.0), Rows - 1) * Columns) + Math.Min((int)(wrappedLongitude_deg + 180.0), Columns - 1)];
+    private IndexedTile[] CandidatesAt(double latitude_deg, double wrappedLongitude_deg)
+    {
+        var (north, east) = (latitude_deg + 90.0, wrappedLongitude_deg + 180.0);
+        var (row, column) = (Math.Min((int)north, Rows - 1), Math.Min((int)east, Columns - 1));
+        var cells = north == row || east == column ? _cells : _insides;
+        return cells[(row * Columns) + column];
+    }
 }

@@ -184,10 +184,10 @@ public sealed class ElevationTile : IElevation
         return Math.Abs((1.0 / step) - whole) < 1e-9 * whole ? whole : 1.0 / step;
     }
 
-    private static double OntoThePost(double position, int last)
+    private static double OntoThePost(double position)
     {
         var post = Math.Round(position);
-        return Math.Abs(position - post) < OnThePost ? Math.Clamp(post, 0.0, last) : position;
+        return Math.Abs(position - post) < OnThePost ? post : position;
     }
 
     private static void ThrowIfNotPositive(double step, string name)
@@ -216,12 +216,12 @@ public sealed class ElevationTile : IElevation
             eastward = Globe.Eastward(West_deg, longitude_deg);
         }
 
-        y = OntoThePost((latitude_deg - South_deg) * _rowsPerDegree, Rows - 1);
-        x = OntoThePost(eastward * _columnsPerDegree, Columns - 1);
+        y = OntoThePost((latitude_deg - South_deg) * _rowsPerDegree);
+        x = OntoThePost(eastward * _columnsPerDegree);
         if (x > Columns - 1)
         {
             // A hair west of the first column reads as nearly a whole turn east of it.
-            x = OntoThePost((eastward - 360.0) * _columnsPerDegree, Columns - 1);
+            x = OntoThePost((eastward - 360.0) * _columnsPerDegree);
         }
 
         return y >= 0.0 && y <= Rows - 1 && x >= 0.0 && x <= Columns - 1;

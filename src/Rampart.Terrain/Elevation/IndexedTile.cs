@@ -10,6 +10,9 @@ public sealed class IndexedTile
 
     private readonly Lazy<TileReading> _reading;
 
+    // The tile once read: shorter to reach than through the reading. Two threads may write it; they write the same.
+    private ElevationTile? _tile;
+
     internal IndexedTile(TileHeader header, string file, string relativePath, Func<TileReading> read, bool isSea = false)
     {
         Name = header.Name;
@@ -56,7 +59,7 @@ public sealed class IndexedTile
     public IReadOnlyList<Finding> Findings => _reading.Value.Findings;
 
     /// <summary>The heights, read now if nobody has; null where the file is bad, which the findings tell.</summary>
-    internal ElevationTile? Tile => _reading.Value.Tile;
+    public ElevationTile? Tile => _tile ?? (_tile = _reading.Value.Tile);
 
     internal static IndexedTile Of(ElevationTile tile) =>
         new(new TileHeader(tile.Name, tile.South_deg, tile.West_deg, tile.LatitudeStep_deg, tile.LongitudeStep_deg, tile.Rows, tile.Columns), string.Empty, string.Empty, () => new TileReading(tile, []));
@@ -69,6 +72,23 @@ public sealed class IndexedTile
         order = order != 0 ? order : left.IsSea.CompareTo(right.IsSea);
         order = order != 0 ? order : string.CompareOrdinal(left.Name, right.Name);
         return order != 0 ? order : string.CompareOrdinal(left.RelativePath, right.RelativePath);
+    }
+
+    /// <summary>The height at a place, reading the tile only if it covers it; NaN where it does not or does not know.</summary>
+    internal double HeightAt(double latitude_deg, double wrappedLongitude_deg)
+    {
+        var tile = _tile;
+        if (tile is null)
+        {
+            if (!Covers(latitude_deg, wrappedLongitude_deg) || Tile is not { } read)
+            {
+                return double.NaN;
+            }
+
+            tile = read;
+        }
+
+        return tile.HeightAt(latitude_deg, wrappedLongitude_deg);
     }
 
     internal bool Covers(double latitude_deg, double wrappedLongitude_deg)
