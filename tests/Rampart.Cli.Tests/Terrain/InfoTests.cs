@@ -127,10 +127,16 @@ public class InfoTests
     }
 
     [Fact]
-    public async Task Without_a_folder_the_way_to_one_is_told()
+    public async Task Without_a_folder_the_built_in_grid_is_shown_and_the_way_to_finer_tiles_is_told()
     {
         using var project = new Project();
-        (await Info(project, "--radius", "10km")).Refused(3, "There is no folder terrain", "rampart terrain get");
+
+        var ended = (await Info(project, "--radius", "50km")).Done();
+
+        Assert.Contains("the built-in grid", ended.Out, StringComparison.Ordinal);
+        Assert.Contains("ETOPO5", ended.Out, StringComparison.Ordinal);
+        Assert.Contains("rampart terrain get", ended.Error, StringComparison.Ordinal);
+        (await Info(project, "--radius", "10km", "--terrain", "gone")).Refused(3, "There is no folder gone", "rampart terrain get");
     }
 
     private static Task<Ended> Info(Project project, params string[] more) => From(project, "39.50N 33.50E", more);
