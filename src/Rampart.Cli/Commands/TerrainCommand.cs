@@ -147,7 +147,7 @@ internal static class TerrainCommand
         screen.ShowFindings();
         var words = Enum.GetValues<TileState>().Where(state => Of(state) > 0).Select(state => $"{Of(state)} {DownloadScreen.Word(state)}");
         Line(screen, $"{Count(get.Results.Count, "tile")} in {order.Folder}: {string.Join(", ", words)}; {DownloadScreen.Megabytes(get.Results.Sum(tile => tile.Bytes))} came now.");
-        Line(screen, $"{order.Archive.Licence} Attribution: {order.Archive.Attribution}.");
+        Line(screen, $"{order.Archive.Licence} Attribution: {order.Archive.Attribution.TrimEnd('.')}.");
         if (isImported && order.Archive.NeedsImport)
         {
             ShowImported(import, order.Folder, screen);

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Rampart.Cli.Terrain;
 using Rampart.Quantities;
+using Rampart.Terrain.BuiltIn;
 using Rampart.Terrain.Elevation;
 using Rampart.Terrain.Sight;
 
@@ -11,11 +12,16 @@ namespace Rampart.Cli.Commands;
 /// <summary><c>rampart terrain info</c>: what is known of the ground around a place, how finely, and from whom.</summary>
 internal static class TerrainInfo
 {
+    private const string Remedy = "Fetch tiles with rampart terrain get, make them with rampart terrain import, or name a folder with --terrain.";
+
     // Rows of a printed profile; the line itself is looked at far more closely.
     private const int ProfileRows = 24;
 
     // A profile is looked at every half post, but at no more points than this.
     private const int MostPoints = 200_000;
+
+    // The shore of the Dead Sea is 430 m below the sea's level; no land is lower.
+    private const double LowestLand_m = -450.0;
 
     public static Command Create()
     {
@@ -36,30 +42,42 @@ internal static class TerrainInfo
             var way = parsed.GetValue(profile) is { } to
                 ? new Way(TerrainOptions.Place(to, "--profile"), TerrainOptions.Height(parsed.GetRequiredValue(antenna), "--antenna"), TerrainOptions.Height(parsed.GetRequiredValue(target), "--target"))
                 : null;
-            return Run(centre, length, TerrainOptions.Folder(parsed.GetValue(terrain), "--terrain"), way, new Screen(parsed.GetValue(json)));
+            return Run(centre, length, TerrainOptions.Folder(parsed.GetValue(terrain), "--terrain"), parsed.GetValue(terrain) is not null, way, new Screen(parsed.GetValue(json)));
         });
         return command;
     }
 
-    private static int Run(Geodetic centre, Length radius, string path, Way? way, Screen screen)
+    private static int Run(Geodetic centre, Length radius, string path, bool isPathGiven, Way? way, Screen screen)
     {
-        if (!Directory.Exists(path))
+        var (latitude_deg, longitude_deg) = (centre.Latitude.Degrees, centre.Longitude.Degrees);
+        var isBuiltIn = !isPathGiven && !Directory.Exists(path);
+        if (!isBuiltIn && !Directory.Exists(path))
         {
-            throw new EnvironmentException($"There is no folder {path} with tiles.", "Fetch some with rampart terrain get, make them with rampart terrain import, or name a folder with --terrain.");
+            throw new EnvironmentException($"There is no folder {path} with tiles.", Remedy);
         }
 
-        var (latitude_deg, longitude_deg) = (centre.Latitude.Degrees, centre.Longitude.Degrees);
-        var folder = TerrainFolder.Open(path);
-        var mosaic = folder.Mosaic();
+        if (isBuiltIn)
+        {
+            screen.Findings.Add(Finding.Remark(new Place(path), "folder", "There is no such folder with tiles: what follows is the coarse grid that comes with Rampart.", Remedy));
+        }
+
+        var mosaic = isBuiltIn ? new ElevationMosaic([], [BuiltInTerrain.Tile]) : TerrainFolder.Open(path).Mosaic();
         var told = mosaic.LoadWithin(latitude_deg, longitude_deg, radius.Metres);
         foreach (var finding in told.Where(IsNews))
         {
             screen.Findings.Add(finding);
         }
 
-        var provenance = Provenance.Of(path, mosaic);
+        var provenance = isBuiltIn ? Provenance.BuiltIn : Provenance.Of(path, mosaic);
         var survey = TerrainSurvey.Of(mosaic, provenance.SeaTiles, centre, radius);
         var tiles = mosaic.Tiles.Where(tile => tile.IsLoaded).ToList();
+        if (survey.Lowest is { Height_m: < LowestLand_m })
+        {
+            screen.Findings.Add(Finding.Remark(
+                new Place(path), "heights", "Some tiles hold the sea floor, not the sea's surface: over the sea a line of sight comes out too free.",
+                "Make them anew with rampart terrain import FILE --no-sea-floor --force, or take an archive whose sea is flat, such as copernicus-30."));
+        }
+
         var missing = mosaic.CellsWithoutTileWithin(latitude_deg, longitude_deg, radius.Metres);
         var profile = way is null ? null : Profile.Along(mosaic, centre, way);
         if (screen.IsJson)
@@ -82,7 +100,7 @@ internal static class TerrainInfo
     private static void Show(
         Geodetic centre, Length radius, string path, List<IndexedTile> tiles, IReadOnlyList<string> missing, TerrainSurvey survey, Provenance provenance, Profile? profile, Screen screen)
     {
-        Line(screen, FormattableString.Invariant($"Within {radius.Kilometres:0.###} km of {centre.Latitude.Degrees:F4}, {centre.Longitude.Degrees:F4}: {tiles.Count} {(tiles.Count == 1 ? "tile" : "tiles")} of {path}."));
+        Line(screen, FormattableString.Invariant($"Within {radius.Kilometres:0.###} km of {centre.Latitude.Degrees:F4}, {centre.Longitude.Degrees:F4}: {TerrainOptions.Count(tiles.Count, "tile")} of {(tiles.TrueForAll(tile => tile.File.Length == 0 && !tile.IsSea) ? "the built-in grid" : path)}."));
         foreach (var fineness in survey.Resolutions)
         {
             Line(screen, FormattableString.Invariant($"  posts every {Spaced(fineness.Spacing_m)}: {Percent(fineness.Share)}"));
@@ -260,6 +278,8 @@ internal static class TerrainInfo
     /// <summary>What the folder says of its sources, and which of its tiles are sea by an archive's statement.</summary>
     private sealed record Provenance(IReadOnlyList<string> Lines, IReadOnlySet<string> SeaTiles)
     {
+        public static Provenance BuiltIn { get; } = new([$"Source: {BuiltInTerrain.Provenance}", FormattableString.Invariant($"Heights are off by {BuiltInTerrain.HeightError_m:F0} m (root mean square, on land).")], new HashSet<string>(StringComparer.Ordinal));
+
         public static Provenance Of(string path, ElevationMosaic mosaic)
         {
             string[] folders = [path, .. Directory.GetDirectories(path).Order(StringComparer.Ordinal)];

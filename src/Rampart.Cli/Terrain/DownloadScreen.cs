@@ -25,7 +25,7 @@ internal sealed class DownloadScreen
 
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         await console.Progress()
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new DownloadedColumn(), new TransferSpeedColumn())
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn())
             .StartAsync(context => work(new DownloadScreen(context.AddTask("all tiles", maxValue: tiles), context.AddTask("starting"))));
     }
 
@@ -33,7 +33,7 @@ internal sealed class DownloadScreen
     {
         if (_one is not null)
         {
-            _one.Description = Markup.Escape(name);
+            _one.Description = Markup.Escape($"{name} {Megabytes(at)}");
             _one.MaxValue = all ?? at + 1;
             _one.Value = at;
         }

@@ -60,7 +60,6 @@ internal sealed class FileDownload(HttpClient client, Patience patience)
     public async Task<Fetched> FetchAsync(
         Uri address, string path, Func<string, string?> problem, Action<string> whole, Action<long, long?> progress, CancellationToken stop)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var part = new PartFile(path);
         var transferred = 0L;
         var mayFetchAgain = true;
@@ -258,6 +257,7 @@ internal sealed class PartFile(string target)
 
     public FileStream OpenAt(long start)
     {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
         var file = new FileStream(Path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
         file.SetLength(start);
         file.Position = start;

@@ -71,7 +71,7 @@ internal sealed record TerrainArchive
         HasList = false,
         Licence = "Open data of several owners, free of charge with attribution (https://github.com/tilezen/joerd/blob/master/docs/attribution.md).",
         Attribution = "Global ETOPO1 terrain data U.S. National Oceanic and Atmospheric Administration; global GMTED2010 and SRTM terrain data courtesy of the U.S. Geological Survey; elsewhere see the archive's attribution page.",
-        Heights = "Metres above the EGM96 geoid; one arc-second posts. Where SRTM did not fly or the sea lies, the archive fills in from coarser data.",
+        Heights = "Metres above the EGM96 geoid; one arc-second posts. Where SRTM did not fly, and at sea, the archive fills in from coarser data: there heights below zero are the sea's floor.",
         NeedsImport = false,
     };
 

@@ -44,7 +44,6 @@ internal sealed class TerrainGet(GetOrder order, ICollection<Finding> findings) 
 
     public async Task RunAsync(DownloadScreen screen, CancellationToken stop)
     {
-        Directory.CreateDirectory(order.Folder);
         var download = new FileDownload(_client, order.Patience);
         var list = order.Archive.HasList ? await ListAsync(download, new Uri(order.Address, TerrainArchive.ListFile), TerrainArchive.ListFile, screen, stop) : null;
         if (order.Archive.HasList && list is null)
@@ -69,6 +68,11 @@ internal sealed class TerrainGet(GetOrder order, ICollection<Finding> findings) 
         }
 
         Tell();
+        if (!_results.Exists(result => result.State is TileState.Fetched or TileState.Kept or TileState.Sea))
+        {
+            return;
+        }
+
         TerrainProvenance.Write(order);
         SeaTiles.Write(order.Folder, order.Archive, _results.Where(result => result.State == TileState.Sea).Select(result => result.Tile));
     }

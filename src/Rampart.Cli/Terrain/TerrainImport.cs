@@ -74,7 +74,7 @@ internal sealed class TerrainImport(ImportOrder order, ICollection<Finding> find
 
             try
             {
-                sources.Add(await RasterSource.DescribeAsync(isNamed ? file : Path.GetFullPath(file), stop));
+                sources.Add(await RasterSource.DescribeAsync(isNamed ? file : DatasetOf(Path.GetFullPath(file)), stop));
             }
             catch (GdalException exception)
             {
@@ -84,6 +84,9 @@ internal sealed class TerrainImport(ImportOrder order, ICollection<Finding> find
 
         return findings.Any(finding => finding.Severity == FindingSeverity.Error) ? [] : sources;
     }
+
+    /// <summary>GDAL opens a packed .hgt only when told that it is packed.</summary>
+    private static string DatasetOf(string path) => path.EndsWith(".hgt.gz", StringComparison.OrdinalIgnoreCase) ? $"/vsigzip/{path}" : path;
 
     private List<TileCell> Tiles(List<RasterSource> sources)
     {

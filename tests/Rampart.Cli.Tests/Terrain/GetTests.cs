@@ -136,6 +136,7 @@ public class GetTests
         Assert.Equal(3, ended.Exit);
         Assert.Equal(2, ended.Result["failed"]!.GetValue<int>());
         Assert.True(ended.Result["waiting"]!.GetValue<int>() >= 7, ended.Out);
+        Assert.False(Directory.Exists(project.PathOf("terrain")));
         Assert.Contains(ended.Json["findings"]!.AsArray(), finding => finding!["message"]!.GetValue<string>().Contains("no longer answered", StringComparison.Ordinal));
         Assert.Contains(ended.Json["findings"]!.AsArray(), finding => finding!["message"]!.GetValue<string>().Contains("ConnectionRefused", StringComparison.Ordinal));
     }
