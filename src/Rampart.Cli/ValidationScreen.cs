@@ -35,7 +35,7 @@ internal static class ValidationScreen
                 ["quantity"] = each.Quantity.Name,
                 ["formula"] = each.Quantity.Formula,
                 ["inputs"] = Strings(each.Example?.Inputs ?? []),
-                ["example"] = each.Example is null ? null : new JsonObject { ["case"] = each.Example.Row.CaseId, ["inputs"] = each.Example.Row.Inputs, ["value"] = each.Example.Row.Value, ["unit"] = each.Example.Row.Unit },
+                ["example"] = each.Example is null ? null : new JsonObject { ["area"] = each.Example.Row.Area, ["case"] = each.Example.Row.CaseId, ["inputs"] = each.Example.Row.Inputs, ["value"] = each.Example.Row.Value, ["unit"] = each.Example.Row.Unit },
             })]));
             return Exit.Done;
         }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 
 namespace Rampart.Cli.Tests;
 
@@ -148,8 +147,8 @@ public class ValidateTests(FoughtProject fought)
         Assert.Equal(["Pd", "Pfa", "N"], albersheim["inputs"]!.AsArray().Select(input => input!.GetValue<string>()), StringComparer.Ordinal);
         Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"{list.Count} quantities\n"), text, StringComparison.Ordinal);
         Assert.Matches(@"(?m)^Albersheim SNR +Rampart\.Physics\.Detection\.Albersheim +Pd, Pfa, N +Pd=", text);
-        var rows = list.Where(each => each!["example"] is not null).Select((each, index) => (JsonNode)each!).Select((each, index) =>
-            $"1,E-{index},\"{each["example"]!["inputs"]!.GetValue<string>()}\",\"{each["quantity"]!.GetValue<string>()}\",\"{each["example"]!["value"]!.GetValue<string>()}\",{each["example"]!["unit"]!.GetValue<string>()},,,,\n");
+        var rows = list.Where(each => each!["example"] is not null).Select(each =>
+            $"{each!["example"]!["area"]!.GetValue<string>()},{each["example"]!["case"]!.GetValue<string>()},\"{each["example"]!["inputs"]!.GetValue<string>()}\",\"{each["quantity"]!.GetValue<string>()}\",\"{each["example"]!["value"]!.GetValue<string>()}\",{each["example"]!["unit"]!.GetValue<string>()},,,,\n");
         var file = Project.Write("examples.csv", Header + string.Concat(rows));
         Assert.Equal(0, (await Project.Rampart("validate", file, "--json")).Result["all"]!["not_known"]!.GetValue<int>());
     }
