@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Rampart.Physics.Ballistics;
 using Rampart.Quantities;
 using Rampart.Terrain;
@@ -11,31 +12,15 @@ public sealed record PlannedFlight(IReadOnlyList<PlannedArc> Arcs, HeightProfile
 /// <remarks>A flight depends on its key alone, so who asks first changes nothing.</remarks>
 public sealed class PlannedFlights
 {
-    private readonly Dictionary<(IReadOnlyList<Geodetic> Route, Speed Speed, Angle Bank, HeightsOver Over, Angle Climb, IGround Ground), PlannedFlight> _planned = [];
-    private readonly Dictionary<(Geodetic Launch, Geodetic Impact, BallisticDefinition Body), BallisticFlight> _ballistic = [];
+    private readonly ConcurrentDictionary<(IReadOnlyList<Geodetic> Route, Speed Speed, Angle Bank, HeightsOver Over, Angle Climb, IGround Ground), PlannedFlight> _planned = [];
+    private readonly ConcurrentDictionary<(Geodetic Launch, Geodetic Impact, BallisticDefinition Body), BallisticFlight> _ballistic = [];
 
     /// <summary>The flight of an aircraft along its route.</summary>
     /// <exception cref="ArgumentException">The route cannot be flown.</exception>
     public PlannedFlight Of(TargetDefinition target, IGround ground)
     {
         ArgumentNullException.ThrowIfNull(target);
-        var key = (target.Route, target.Speed, target.Bank, target.HeightsOver, target.Climb, ground);
-        lock (_planned)
-        {
-            if (_planned.TryGetValue(key, out var flight))
-            {
-                return flight;
-            }
-
-            var (arcs, problem) = FlightPlan.Plan(target.Route, target.Speed, target.Bank);
-            if (problem is not null)
-            {
-                throw new ArgumentException($"{target.Name}: {problem}");
-            }
-
-            var heights = target.HeightsOver is HeightsOver.Ground ? HeightProfile.Over(ground, arcs, target.Speed, target.Climb) : null;
-            return _planned[key] = new PlannedFlight(arcs, heights);
-        }
+        return _planned.GetOrAdd((target.Route, target.Speed, target.Bank, target.HeightsOver, target.Climb, ground), static (_, flown) => Lay(flown.target, flown.ground), (target, ground));
     }
 
     /// <summary>The flight of a ballistic missile from its launch to its impact.</summary>
@@ -44,16 +29,18 @@ public sealed class PlannedFlights
     {
         ArgumentNullException.ThrowIfNull(target);
         var body = target.Ballistic ?? throw new ArgumentException($"{target.Name} is no ballistic missile.", nameof(target));
-        var key = (target.Route[0], target.Route[^1], body);
-        lock (_ballistic)
-        {
-            if (!_ballistic.TryGetValue(key, out var flight))
-            {
-                flight = body.Fly(key.Item1.ToEcef(), key.Item2.ToEcef());
-                _ballistic.Add(key, flight);
-            }
+        return _ballistic.GetOrAdd((target.Route[0], target.Route[^1], body), static flown => flown.Body.Fly(flown.Launch.ToEcef(), flown.Impact.ToEcef()));
+    }
 
-            return flight;
+    private static PlannedFlight Lay(TargetDefinition target, IGround ground)
+    {
+        var (arcs, problem) = FlightPlan.Plan(target.Route, target.Speed, target.Bank);
+        if (problem is not null)
+        {
+            throw new ArgumentException($"{target.Name}: {problem}");
         }
+
+        var heights = target.HeightsOver is HeightsOver.Ground ? HeightProfile.Over(ground, arcs, target.Speed, target.Climb) : null;
+        return new PlannedFlight(arcs, heights);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Rampart.Physics.Detection;
 using Rampart.Quantities;
 
@@ -7,23 +8,14 @@ namespace Rampart.Simulation.Sensing;
 /// <remarks>A model depends on its key alone, so who asks first changes nothing.</remarks>
 public sealed class EchoModels
 {
-    private readonly Dictionary<Key, EchoModel> _models = [];
+    private readonly ConcurrentDictionary<Key, EchoModel> _models = [];
 
     public EchoModel Of(RadarDefinition radar, WeatherDefinition weather)
     {
         ArgumentNullException.ThrowIfNull(radar);
         var key = new Key(
             radar.Reference, radar.Frequency, radar.Beam, radar.NoiseFigure, radar.LeastRadialSpeed, radar.Antenna.Height, radar.MaximumElevation, radar.EffectiveEarthFactor, weather);
-        lock (_models)
-        {
-            if (!_models.TryGetValue(key, out var model))
-            {
-                model = new EchoModel(radar, weather);
-                _models.Add(key, model);
-            }
-
-            return model;
-        }
+        return _models.GetOrAdd(key, static (_, from) => new EchoModel(from.radar, from.weather), (radar, weather));
     }
 
     private readonly record struct Key(

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Rampart.Physics.Propagation;
 using Rampart.Quantities;
 
@@ -7,7 +8,7 @@ namespace Rampart.Terrain.Sight;
 /// <remarks>A mask depends on its key alone, so who asks first changes nothing. Several replications may ask at once.</remarks>
 public sealed class MaskCache
 {
-    private readonly Dictionary<Key, TerrainMask> _masks = [];
+    private readonly ConcurrentDictionary<Key, TerrainMask> _masks = [];
 
     /// <summary>How many masks have been swept.</summary>
     public int Count => _masks.Count;
@@ -24,16 +25,7 @@ public sealed class MaskCache
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(groundIdentity);
         var key = new Key(groundIdentity, antenna, radius, effectiveEarthFactor, spacing);
-        lock (_masks)
-        {
-            if (!_masks.TryGetValue(key, out var mask))
-            {
-                mask = TerrainMask.Sweep(ground, antenna, radius, effectiveEarthFactor, spacing);
-                _masks.Add(key, mask);
-            }
-
-            return mask;
-        }
+        return _masks.GetOrAdd(key, static (wanted, over) => TerrainMask.Sweep(over, wanted.Antenna, wanted.Radius, wanted.EffectiveEarthFactor, wanted.Spacing), ground);
     }
 
     private readonly record struct Key(string Ground, Geodetic Antenna, Length Radius, double EffectiveEarthFactor, Length? Spacing);

@@ -14,9 +14,10 @@ public class RainAttenuationTests
             return At(rain.rate + rain.more) > At(rain.rate) && At(rain.rate) >= 0.0;
         });
 
+    // Below 6 GHz the Recommendation's fits of both planes cross at light rain.
     [Fact]
     public void Falling_drops_are_flat_so_horizontal_waves_lose_no_less_than_vertical_ones_on_level_ways() =>
-        Laws.Holds(from f in Laws.Between(4.0, 60.0) from rate in Laws.Between(5.0, 150.0) select (f, rate), rain =>
+        Laws.Holds(from f in Laws.Between(6.0, 60.0) from rate in Laws.Between(5.0, 150.0) select (f, rate), rain =>
             RainAttenuation.Specific_dBpkm(Frequency.FromGigahertz(rain.f), rain.rate, Angle.Zero, Angle.Zero) >= RainAttenuation.Specific_dBpkm(Frequency.FromGigahertz(rain.f), rain.rate, Angle.Zero, Angle.FromDegrees(90.0)));
 
     [Fact]
