@@ -12,6 +12,7 @@ using Rampart.Results.Report;
 using Rampart.Results.Summary;
 using Rampart.Scenarios;
 using Rampart.Simulation.Kernel;
+using Rampart.Simulation.Motion;
 using Rampart.Simulation.Sensing;
 using Rampart.Terrain;
 using Spectre.Console;
@@ -124,7 +125,9 @@ internal static class BattleRun
                 "Read their distances of first detection as upper bounds.");
         }
 
-        var low = journal.Of<ModelRemark>().Count(remark => remark.Limit == RemarkedLimit.LowOverCoarseGround);
+        // A ballistic missile is low for seconds only, when it leaves and when it arrives.
+        var ballistic = scenario.Battle.Targets.Where(target => target.Class == TargetClass.BallisticMissile).Select(target => target.Name).ToHashSet(StringComparer.Ordinal);
+        var low = journal.Of<ModelRemark>().Count(remark => remark.Limit == RemarkedLimit.LowOverCoarseGround && !ballistic.Contains(journal.Name(remark.Target)));
         if (low > 0)
         {
             yield return Finding.Remark(

@@ -39,7 +39,7 @@ internal static class Engine
     public static string PresentationHash(Scenario scenario, string ledgerFingerprint)
     {
         var text = new StringBuilder();
-        text.Append(scenario.Name).Append('\n').Append(scenario.Title).Append('\n').Append(scenario.About).Append('\n').Append(ledgerFingerprint).Append('\n');
+        text.Append(scenario.Name).Append('\n').Append(scenario.Title).Append('\n').Append(scenario.About).Append('\n').Append(scenario.Battle.Ground.Description).Append('\n').Append(ledgerFingerprint).Append('\n');
         foreach (var reading in scenario.Readings)
         {
             text.Append(reading.Model).Append(' ').Append(reading.Key).Append(' ')

@@ -38,7 +38,9 @@ public sealed class ScenarioReader
     private readonly SystemReader _system;
     private readonly string _folder;
     private Geodetic _theatre;
-    private IGround _ground = new SmoothGround(Quantities.Length.Zero);
+
+    // Null where the scenario has none that can be used: a finding says so, and nothing is compared with it.
+    private IGround? _ground;
     private readonly Dictionary<string, Place> _names = new(StringComparer.Ordinal);
 
     private ScenarioReader(string folder, Ledger ledger, ModelLibrary models, ICollection<Finding> findings)
@@ -80,6 +82,8 @@ public sealed class ScenarioReader
         }
     }
 
+    private int Errors => _findings.Count(finding => finding.Severity == FindingSeverity.Error);
+
     private Scenario? Read(ScenarioSection file, string name)
     {
         if (file.OptionalText("format") is null)
@@ -97,9 +101,11 @@ public sealed class ScenarioReader
         var theatre = new Geodetic(default, default, ground);
         if (file.Section("theatre") is { } theatreSection)
         {
+            var before = Errors;
             ground = theatreSection.Length("ground-height", Ground);
             theatre = theatreSection.PlaceOn("origin", ground);
-            _ground = GroundReader.Read(theatreSection, "terrain", ground, theatre, RadarsReach, _folder, _findings);
+            _ground = Errors == before ? GroundReader.Read(theatreSection, "terrain", ground, theatre, RadarsReach, FarthestPlace, _folder, _findings) : null;
+            theatreSection.Map.TryGet("terrain", out _);
             theatreSection.Finish();
         }
         else
@@ -141,7 +147,7 @@ public sealed class ScenarioReader
 
         file.Finish();
         _system.Finish();
-        return post is null ? null : new Scenario
+        return post is null || _ground is null ? null : new Scenario
         {
             Name = name,
             Title = title,
@@ -247,8 +253,13 @@ public sealed class ScenarioReader
     /// <summary>A site's stated height counts; where the terrain data say otherwise by much, the author is told what that does.</summary>
     private void CompareWithGround(ScenarioSection section, Geodetic place)
     {
-        var known = _ground.HeightAt(Wgs84.Normal(place.Latitude, place.Longitude));
-        if (_ground is SmoothGround || Math.Abs(place.Height.Metres - known) <= WorthTelling.Metres)
+        if (_ground is not { } ground || ground is SmoothGround)
+        {
+            return;
+        }
+
+        var known = ground.HeightAt(Wgs84.Normal(place.Latitude, place.Longitude));
+        if (Math.Abs(place.Height.Metres - known) <= WorthTelling.Metres)
         {
             return;
         }
@@ -316,6 +327,7 @@ public sealed class ScenarioReader
     private TargetDefinition? ReadTarget(
         ScenarioSection section, ModelReader model, Side side, string? aim, Dictionary<string, Geodetic> aims, List<Geodetic> route, HeightsOver over)
     {
+        var before = Errors;
         var known = Enum.GetValues<TargetClass>().ToDictionary(SystemReader.ClassName, StringComparer.Ordinal);
         var targetClass = known[model.Word("class", [.. known.Keys])];
         var fluctuation = SystemReader.FluctuationOf(model, "fluctuation");
@@ -362,7 +374,7 @@ public sealed class ScenarioReader
         }
 
         var ballistic = isBallistic ? SystemReader.Ballistic(model) : null;
-        if (ballistic is not null && Unflyable(ballistic, route) is { } unflyable)
+        if (ballistic is not null && Errors == before && Unflyable(ballistic, route) is { } unflyable)
         {
             section.Error("route", unflyable, "Correct the route, or the model's burn time, ballistic coefficient and loft.");
             return null;
@@ -413,14 +425,15 @@ public sealed class ScenarioReader
         var over = points.Any(point => point.Map.TryGet("above-ground", out _)) ? HeightsOver.Ground : HeightsOver.Sea;
         var route = points.Select(point =>
         {
-            if (over is HeightsOver.Ground && point.Map.TryGet("height", out _))
+            var isMixed = over is HeightsOver.Ground && point.Map.TryGet("height", out _);
+            if (isMixed)
             {
                 point.Error("height", "Some heights of this route count from the sea and some from the ground.", "Write `height` for all points, or `above-ground` for all.");
-                point.OptionalText("height");
+                point.OptionalText("above-ground");
             }
 
-            var place = over is HeightsOver.Ground
-                ? point.PlaceOn("at", point.Length("above-ground", Clearance))
+            var place = isMixed ? point.PlaceOn("at", Length.Zero)
+                : over is HeightsOver.Ground ? point.PlaceOn("at", point.Length("above-ground", Clearance))
                 : point.PlaceOn("at", point.Length("height", FlightHeight));
             point.Finish();
             return Near(point, place);
@@ -432,6 +445,11 @@ public sealed class ScenarioReader
     /// <remarks>Looked at every two kilometres along straight legs; over unknown ground only sea level counts.</remarks>
     private string? Grounding(List<Geodetic> route)
     {
+        if (_ground is not { } ground)
+        {
+            return null;
+        }
+
         const double Step_m = 2000.0;
         for (var leg = 0; leg + 1 < route.Count; leg++)
         {
@@ -443,15 +461,26 @@ public sealed class ScenarioReader
             {
                 var share = (double)i / steps;
                 var height = route[leg].Height.Metres + (share * (route[leg + 1].Height - route[leg].Height).Metres);
-                var known = _ground.HeightAt(((from * (1.0 - share)) + (to * share)).Unit());
+                var normal = ((from * (1.0 - share)) + (to * share)).Unit();
+                var known = ground.HeightAt(normal);
                 if (height < (double.IsNaN(known) ? 0.0 : known))
                 {
-                    return $"Between points {leg + 1} and {leg + 2} the route at {height:F0} m goes below the ground, which lies there at {known:F0} m.";
+                    var below = double.IsNaN(known) ? "the sea; how high the ground lies there nobody knows" : $"the ground, which lies there at {known:F0} m";
+                    return $"Between points {leg + 1} and {leg + 2}, at {Spelled(normal)}, the route at {height:F0} m goes below {below}.";
                 }
             }
         }
 
         return null;
+    }
+
+    // As the file's author writes a place.
+    private static string Spelled(EcefVector normal)
+    {
+        const double Degrees = 180.0 / Portable.Pi;
+        var latitude = Portable.Asin(Math.Clamp(normal.Z, -1.0, 1.0)) * Degrees;
+        var longitude = Portable.Atan2(normal.Y, normal.X) * Degrees;
+        return $"{Math.Abs(latitude):F3}{(latitude < 0.0 ? 'S' : 'N')} {Math.Abs(longitude):F3}{(longitude < 0.0 ? 'W' : 'E')}";
     }
 
     /// <summary>Tracks live in one plane about the theatre's origin, which fits the Earth only so far out.</summary>

@@ -13,7 +13,7 @@ public static class ScenarioTemplate
         seed: 1
         duration: 20 min
 
-        # The local frame, and the height of the smooth ground over which the horizon is reckoned.
+        # The local frame, and the height of a smooth ground. Real ground: `terrain: built-in` (coarse), or a folder of tiles.
         theatre: { origin: 39.60N 33.00E, ground-height: 1000 m }
 
         defence:

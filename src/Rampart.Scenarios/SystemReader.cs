@@ -233,8 +233,9 @@ internal sealed class SystemReader
 
         var lowest = model.Frequency("jammer.lowest-frequency", RadarBand);
         var highest = model.Frequency("jammer.highest-frequency", RadarBand);
+        var power = model.Power("jammer.effective-power", Bounds.Positive);
         return lowest < highest
-            ? new JammerDefinition(model.Power("jammer.effective-power", Bounds.Positive), lowest, highest)
+            ? new JammerDefinition(power, lowest, highest)
             : throw new ModelNonsenseException(model.PlaceOf("jammer.highest-frequency"), "jammer", $"A band from {lowest} to {highest} is empty.", "The highest frequency lies above the lowest one.");
     }
 

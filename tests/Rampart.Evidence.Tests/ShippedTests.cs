@@ -43,7 +43,7 @@ public class ShippedTests
 
         Assert.Empty(findings.Select(finding => finding.ToString()));
         Assert.Equal(
-            ["55k6e", "5p85", "91n6e", "92n6e", "airliner", "ballistic-missile", "cruise-missile", "drone", "fighter", "s-400", "s-400-interceptor"],
+            ["55k6e", "5p85", "91n6e", "92n6e", "airliner", "ballistic-missile", "cruise-missile", "drone", "fighter", "s-400", "s-400-interceptor", "stand-off-jammer"],
             library.All.Select(model => model.Id),
             StringComparer.Ordinal);
     }

@@ -5,6 +5,7 @@ using Rampart.Simulation.Command;
 using Rampart.Simulation.Engagement;
 using Rampart.Simulation.Kernel;
 using Rampart.Simulation.Motion;
+using Rampart.Simulation.Sensing;
 using Rampart.Simulation.Tracking;
 
 namespace Rampart.Results.Tests;
@@ -13,7 +14,7 @@ namespace Rampart.Results.Tests;
 public sealed class FormatPageTests
 {
     public static TheoryData<Type> WordTypes =>
-        [typeof(TargetClass), typeof(Side), typeof(TargetEnd), typeof(TrackStatus), typeof(FireReason), typeof(InterceptResult), typeof(EntityKind)];
+        [typeof(TargetClass), typeof(Side), typeof(TargetEnd), typeof(TrackStatus), typeof(FireReason), typeof(InterceptResult), typeof(HeightsOver), typeof(LookHindrance), typeof(RemarkedLimit), typeof(EntityKind)];
 
     [Fact]
     public void The_journal_s_page_has_every_kind_with_its_number_level_and_size()

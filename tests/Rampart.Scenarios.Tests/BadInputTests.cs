@@ -102,7 +102,7 @@ public class BadInputTests
         desk.ChangeModel("s-400-interceptor", "assumed: 1050 m/s\n    range: [850 m/s, 1250 m/s]", "assumed: 1250 m/s\n    range: [850 m/s, 1250 m/s]");
 
         Assert.Null(desk.Read(Desk.Sample));
-        AssertSaid(desk, "average-speed", "does not go with");
+        AssertSaid(desk, "average-speed", "No flight that burns for 12 s has a mean speed of 1200 m/s to 100 km and of 1250 m/s to 400 km");
     }
 
     [Fact]

@@ -59,7 +59,7 @@ internal static class DoctorCommand
         yield return Project(findings);
         yield return Writable();
         yield return Tool("rsvg-convert", "pictures as PNG", "apt-get install librsvg2-bin");
-        yield return Tool("gdal_translate", "terrain in other formats than .hgt and DTED", "apt-get install gdal-bin");
+        yield return Tool("gdalwarp", "terrain import", "apt-get install gdal-bin");
     }
 
     /// <summary>The portable functions at a few places, bit for bit: a machine on which they differ would fight other battles.</summary>

@@ -70,7 +70,7 @@ internal sealed record Column(string Name, string Type, IReadOnlyList<string> Wo
             _ when type == typeof(Length) => (nameof(RowWriter.Metres), "REAL", "_m"),
             _ when type == typeof(Speed) => (nameof(RowWriter.Rate), "REAL", "_mps"),
             _ when type == typeof(Area) => (nameof(RowWriter.SquareMetres), "REAL", "_m2"),
-            _ when type == typeof(Angle) => (name.Contains("Elevation", StringComparison.Ordinal) ? nameof(RowWriter.SignedDegrees) : nameof(RowWriter.Degrees), "REAL", "_deg"),
+            _ when type == typeof(Angle) => (IsSigned(name) ? nameof(RowWriter.SignedDegrees) : nameof(RowWriter.Degrees), "REAL", "_deg"),
             _ when type == typeof(EntityId) => (nameof(RowWriter.Name), "TEXT", ""),
             _ when type == typeof(bool) => (nameof(RowWriter.Flag), "INTEGER", ""),
             _ when type == typeof(int) => (nameof(RowWriter.Count), "INTEGER", ""),
@@ -79,6 +79,9 @@ internal sealed record Column(string Name, string Type, IReadOnlyList<string> Wo
             _ => null,
         };
     }
+
+    // An azimuth runs round; what lies above or below keeps its sign.
+    private static bool IsSigned(string name) => name.Contains("Elevation", StringComparison.Ordinal) || name is "Loft";
 
     private static MethodInfo Binder(string name, Type type)
     {

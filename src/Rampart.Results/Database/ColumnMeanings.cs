@@ -5,7 +5,7 @@ internal static class ColumnMeanings
 {
     private static readonly (string Suffix, string Unit)[] Units =
     [
-        ("_radps", "rad/s"), ("_mps", "m/s"), ("_km", "km"), ("_deg", "°"), ("_m2", "m²"), ("_m", "m"), ("_s", "s"), ("seconds", "s"), ("seconds_after_appearance", "s"),
+        ("_radps", "rad/s"), ("_mps", "m/s"), ("_km", "km"), ("_deg", "°"), ("_m2", "m²"), ("_m", "m"), ("_s", "s"), ("seconds", "s"), ("seconds_after_appearance", "s"), ("ballistic_coefficient", "kg/m²"),
     ];
 
     /// <summary>By TABLE.COLUMN, or by COLUMN for one meaning wherever it stands.</summary>
@@ -50,6 +50,11 @@ internal static class ColumnMeanings
         ["north_rate_mps"] = "estimate of the speed to the north",
         ["up_rate_mps"] = "estimate of the speed upward",
         ["deviation_m"] = "standard deviation of the track's place, over three axes",
+        ["hindrance"] = "what stood in the way of a look that might have seen the target; none where chance alone missed it",
+        ["over"] = "what the arc's heights count from; over ground they are clearances, and the flight climbs and dives as steeply as the target can",
+        ["burn_time_s"] = "how long the missile is driven",
+        ["ballistic_coefficient"] = "mass over drag area",
+        ["loft_deg"] = "how much steeper it begins than the flight of least energy; below zero flatter",
         ["limit"] = "which formula was used outside its validated range",
         ["model_remark.height_m"] = "height of the target above the ellipsoid",
         ["hostile"] = "1 if judged hostile, 0 if no longer",
@@ -94,7 +99,7 @@ internal static class ColumnMeanings
         ["arc_axis_y"] = "the same along the second axis",
         ["arc_axis_z"] = "the same along the third axis",
         ["arc_rate_radps"] = "rate at which the normal turns",
-        ["arc_start_height_m"] = "height above the ellipsoid at the start",
+        ["arc_start_height_m"] = "height at the start, above the ellipsoid or above the ground",
         ["arc_climb_mps"] = "change of the height",
         ["launch_x_m"] = "launch place, ECEF",
         ["launch_y_m"] = "launch place, ECEF",

@@ -139,7 +139,7 @@ public static class ReportPage
             page.Paragraph(
                 input.Battle.Ground is SmoothGround
                     ? $"† Flies below {Say.Number((long)GroundQuality.LowFlight.Kilometres)} km above the theatre’s ground. On a smooth Earth its outcome is not supported: real terrain hides low flyers longer."
-                    : $"† Flies below {Say.Number((long)GroundQuality.LowFlight.Kilometres)} km above a ground whose posts stand {Length.FromMetres(Math.Round(input.Battle.Ground.PostSpacing_m))} apart. Its outcome is not supported: import finer terrain. On so coarse a grid peaks are cut and low cover comes out about twice too generous.",
+                    : $"† Flies below {Say.Number((long)GroundQuality.LowFlight.Kilometres)} km above a ground that nobody knows, or whose posts stand more than {GroundQuality.CoarsestForLowFlight.Kilometres:0} km apart. Its outcome is not supported: import finer terrain. On so coarse a grid peaks are cut and low cover comes out about twice too generous.",
                 "soft");
         }
 
@@ -154,15 +154,16 @@ public static class ReportPage
     }
 
     /// <summary>The targets whose outcome the ground does not support: low over a smooth Earth by their routes, over a coarse grid as the battle noted it.</summary>
+    /// <remarks>A ballistic missile is low for seconds only, when it leaves and when it arrives.</remarks>
     private static HashSet<string> LowFlyers(ReportInput input)
     {
-        var low = input.Battle.Ground is SmoothGround smooth
-            ? input.Battle.Targets
-                .Where(target => target.Class != TargetClass.BallisticMissile
-                    && target.Route.Any(point => point.Height.Metres - (target.HeightsOver is HeightsOver.Sea ? smooth.LowestHeight_m : 0.0) < GroundQuality.LowFlight.Metres))
-                .Select(target => target.Name)
-            : input.Journal.Of<ModelRemark>().Where(remark => remark.Limit is RemarkedLimit.LowOverCoarseGround).Select(remark => input.Journal.Name(remark.Target));
-        return low.ToHashSet(StringComparer.Ordinal);
+        var noted = input.Journal.Of<ModelRemark>().Where(remark => remark.Limit is RemarkedLimit.LowOverCoarseGround).Select(remark => input.Journal.Name(remark.Target)).ToHashSet(StringComparer.Ordinal);
+        return input.Battle.Targets
+            .Where(target => target.Class != TargetClass.BallisticMissile && (input.Battle.Ground is SmoothGround smooth ? IsLowOver(smooth, target) : noted.Contains(target.Name)))
+            .Select(target => target.Name).ToHashSet(StringComparer.Ordinal);
+
+        static bool IsLowOver(SmoothGround smooth, TargetDefinition target) => target.Route.Any(
+            point => point.Height.Metres - (target.HeightsOver is HeightsOver.Sea ? smooth.LowestHeight_m : 0.0) < GroundQuality.LowFlight.Metres);
     }
 
     private static void WaterfallSection(Html page, BattleSummary summary)
@@ -322,13 +323,13 @@ public static class ReportPage
             ? "Jamming: barrage noise of even density, on from appearance to end; no deception, chaff, decoys or anti-radiation missiles, and radars never fall silent."
             : "Jamming, chaff, decoys and anti-radiation missiles: there are none, and radars never fall silent.",
         battle.Weather.RainRate_mmph > 0.0
-            ? $"Weather: {battle.Weather.RainRate_mmph:0.#} mm/h of rain everywhere below {battle.Weather.RainHeight}; no echo from the rain, no multipath, no ducts."
-            : "Weather and multipath: the air is dry of rain, of standard layering and without ducts; no lobes from reflections.",
+            ? $"Weather: {battle.Weather.RainRate_mmph:0.#} mm/h of rain everywhere below {battle.Weather.RainHeight}, the textbook’s worst case; no echo from the rain, no multipath, no ducts."
+            : "Weather and multipath: the air takes its share of every echo as the standard atmosphere does; no rain, no ducts, no lobes from reflections.",
         "Ground echoes: a target whose radial speed lies under the radar’s least is not seen; the ground’s own echoes are not modelled.",
-        "Ballistic missiles: launched at once with the least speed that carries them there, without drag and without the Earth’s rotation; they are whole to the end and have no decoys.",
-        "Aircraft and cruise missiles fly hand-drawn routes at even speed and react to nothing.",
-        "A target’s echo: one mean radar cross-section, the same from all sides and in all bands, that fluctuates from scan to scan.",
-        "Interceptors fly by a profile of mean speed; whether one kills is drawn from a probability that depends on class and range, not computed from guidance and warhead.",
+        "Ballistic missiles: one stage with even thrust, then free flight against the drag of the standard atmosphere, over an Earth that does not turn; they are whole to the end, do not manoeuvre and have no decoys.",
+        "Aircraft and cruise missiles fly hand-drawn routes at even speed, at heights above the sea or above the ground, and react to nothing.",
+        "A target’s echo: one mean radar cross-section, the same from all sides and in all bands, that fluctuates as its model says.",
+        "Interceptors: a boost, then coasting against drag; both are found from two mean speeds, and a turn costs no speed. Whether one kills is drawn from a probability that depends on class and range, not computed from guidance and warhead.",
         "Links between radars, command post and launchers never fail, and all stand where their battery stands.",
         "Crews do not tire, hesitate or disobey; the rules of engagement are a threshold of probability.",
     ];

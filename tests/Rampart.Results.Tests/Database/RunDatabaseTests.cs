@@ -52,10 +52,10 @@ public sealed class RunDatabaseTests : IClassFixture<BuiltDatabases>
     public void Structs_inside_records_become_columns_with_their_names_in_front()
     {
         Assert.Equal(
-            ["record", "time_s", "until_s", "target", "arc_start_normal_x", "arc_start_normal_y", "arc_start_normal_z", "arc_axis_x", "arc_axis_y", "arc_axis_z", "arc_rate_radps", "arc_start_height_m", "arc_climb_mps"],
+            ["record", "time_s", "until_s", "target", "over", "arc_start_normal_x", "arc_start_normal_y", "arc_start_normal_z", "arc_axis_x", "arc_axis_y", "arc_axis_z", "arc_rate_radps", "arc_start_height_m", "arc_climb_mps"],
             Ask("SELECT * FROM surface_arc_flown").Columns);
         Assert.Equal(
-            ["record", "time_s", "until_s", "target", "launch_x_m", "launch_y_m", "launch_z_m", "impact_x_m", "impact_y_m", "impact_z_m"],
+            ["record", "time_s", "until_s", "target", "launch_x_m", "launch_y_m", "launch_z_m", "impact_x_m", "impact_y_m", "impact_z_m", "burn_time_s", "ballistic_coefficient", "loft_deg"],
             Ask("SELECT * FROM ballistic_arc_flown").Columns);
         var arc = SmallBattle.Full.Contents.Of<BallisticArcFlown>()[0];
         Assert.Equal(arc.Impact.Z, Scalar("SELECT impact_z_m FROM ballistic_arc_flown LIMIT 1"));
