@@ -1,3 +1,5 @@
+using Rampart.Terrain;
+
 namespace Rampart.Scenarios.Tests;
 
 /// <summary>The digest follows what a file means, not how it is written.</summary>
@@ -43,6 +45,33 @@ public class DefinitionDigestTests
         Assert.NotEqual(
             DefinitionDigest.Of(battle with { Targets = [target with { Aim = null }] }),
             DefinitionDigest.Of(battle with { Targets = [target with { Aim = "null" }] }), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void The_same_battle_on_other_ground_has_another_digest_and_on_the_same_ground_the_same()
+    {
+        using var desk = new Desk();
+        var battle = desk.Read(Desk.Sample)!.Battle;
+        string On(IGround ground) => DefinitionDigest.Of(battle with { Ground = ground });
+        RealGround Real(string identity, string description, Geodetic origin) => new(new Plain(), identity, description, origin);
+
+        string[] different =
+        [
+            On(new SmoothGround(Length.FromMetres(1000.0))), On(new SmoothGround(Length.FromMetres(1000.5))),
+            On(Real("tiles/1", "words", battle.Theatre)), On(Real("tiles/2", "words", battle.Theatre)),
+        ];
+
+        Assert.Equal(different.Length, different.Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(On(new SmoothGround(Length.FromMetres(1000.0))), On(new SmoothGround(Length.FromKilometres(1.0))));
+        Assert.Equal(On(Real("tiles/1", "words", battle.Theatre)), On(Real("tiles/1", "other words", battle.Theatre)));
+    }
+
+    /// <summary>Sea level everywhere.</summary>
+    private sealed class Plain : IElevation
+    {
+        public double HeightAt(double latitude_deg, double longitude_deg) => 0.0;
+
+        public double PostSpacingAt(double latitude_deg, double longitude_deg) => 900.0;
     }
 
     /// <summary>Turns round the sections of the file, the groups of the raid and the keys of each group.</summary>

@@ -45,7 +45,6 @@ public sealed class SearchRadarScan(IProcess tracking, IProcess account) : IProc
     private static void SweepTargets(ref SearchRadarState radar, SimulationTime began, in Turn turn)
     {
         var scan = radar.Sectors / SectorsPerScan;
-        var jammers = turn.World.Jammers.HeardBy(radar.Sight, turn.Now, turn);
 
         // Luck is drawn by sector, not by scan: a target that crosses north against the beam is met twice in one scan.
         foreach (ref var target in turn.World.Targets.Rows)
@@ -63,6 +62,9 @@ public sealed class SearchRadarScan(IProcess tracking, IProcess account) : IProc
 
             var kinematics = turn.World.Trajectory.At(target.Id, time);
             var place = radar.Sight.Frame.ToEnu(kinematics.Position).ToPolar();
+
+            // Where the jammers are at this very look: one that screens itself never leaves the beam that is on it.
+            var jammers = turn.World.Jammers.HeardBy(radar.Sight, time, turn);
             var look = Look.At(radar.Sight, target.Definition, kinematics, place, jammers);
             RemarkLow(ref target, kinematics, place.Range.Metres <= radar.Sight.InstrumentedRange_m, time, turn);
             if (look.Hindrance is LookHindrance.OutOfCover or LookHindrance.Hidden)

@@ -1,16 +1,20 @@
+using Rampart.Simulation.Command;
 using Rampart.Simulation.Engagement;
 using Rampart.Simulation.Kernel;
 using Rampart.Simulation.Motion;
+using Rampart.Simulation.Sensing;
 
 namespace Rampart.Simulation.Tests.Kernel;
 
 /// <summary>In the steady state of a battle nothing is allocated.</summary>
 public class AllocationTests
 {
-    [Fact]
-    public void The_second_hour_of_steady_traffic_allocates_nothing()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_second_hour_of_steady_traffic_allocates_nothing(bool overHillsThroughJamming)
     {
-        var steady = Steady();
+        var steady = overHillsThroughJamming ? SteadyThicket() : Steady();
         new Battle(steady, 1, 1, new Journal(Stream.Null, JournalLevel.Full)).RunToEnd();
         var battle = new Battle(steady, 1, 0, new Journal(Stream.Null, JournalLevel.Full));
         battle.RunUntil(SimulationTime.FromSeconds(3600.0));
@@ -30,6 +34,36 @@ public class AllocationTests
         var secondHour = fought.All<InterceptorLaunch>().Count(launch => launch.Time > SimulationTime.FromSeconds(3600.0));
 
         Assert.True(secondHour >= 4, $"Only {secondHour} missiles were fired in the second hour.");
+    }
+
+    [Fact]
+    public void The_steady_battle_over_hills_is_jammed_masked_and_fought()
+    {
+        var fought = Fought.Fight(SteadyThicket(), seed: 1);
+        var hour = SimulationTime.FromSeconds(3600.0);
+
+        Assert.Contains(fought.All<MissedLook>(), look => look.Time > hour && look.Hindrance == LookHindrance.Jammed);
+        Assert.Contains(fought.All<FireWithheld>(), held => held.Time > hour && held.Reason == FireReason.Masked);
+        Assert.True(fought.All<InterceptorLaunch>().Count(launch => launch.Time > hour) >= 4);
+    }
+
+    /// <summary>The steady traffic over hills, each third aircraft with a jammer, and with a low flyer every five minutes.</summary>
+    private static BattleDefinition SteadyThicket()
+    {
+        var steady = Steady();
+        return steady.WithBatteries(battery => battery with
+        {
+            SearchRadar = battery.SearchRadar with { InstrumentedRange = Length.FromKilometres(220.0) },
+            EngagementRadar = battery.EngagementRadar with { InstrumentedRange = Length.FromKilometres(150.0) },
+        }) with
+        {
+            Ground = Thicket.Country.Ground("steady"),
+            Targets =
+            [
+                .. steady.Targets.Select((target, number) => number % 3 == 0 ? target with { Jammer = Thicket.Jammer } : target),
+                .. Enumerable.Range(0, 22).Select(number => Thicket.Hugger($"hugger-{number:D2}", bearing_deg: 16.0 * number, appears_s: 100.0 + (300.0 * number))),
+            ],
+        };
     }
 
     /// <summary>An airliner and a fighter every five minutes, over two hours, and launchers that are filled again.</summary>
