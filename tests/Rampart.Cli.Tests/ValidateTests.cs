@@ -187,7 +187,8 @@ public class ValidateTests(FoughtProject fought)
         var result = (await Project.Rampart("bench", "physics", "--repetitions", "1", "--json")).Done().Result;
 
         var formulas = result["formulas"]!.AsArray();
-        Assert.True(formulas.Count >= 5, $"{formulas.Count} formulas");
+        Assert.True(formulas.Count >= 14, $"{formulas.Count} formulas");
+        Assert.NotEmpty(result["ground"]!.GetValue<string>());
         Assert.All(formulas, each => Assert.True(each!["least_s"]!.GetValue<double>() > 0.0 && each["median_s"]!.GetValue<double>() >= each["least_s"]!.GetValue<double>(), each.ToJsonString()));
         Assert.Contains(formulas, each => each!["bar_s"] is not null && each["met"] is not null && each["beside"]!["ratio"]!.GetValue<double>() > 0.0);
     }

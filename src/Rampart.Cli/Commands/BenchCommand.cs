@@ -53,9 +53,11 @@ internal static class BenchCommand
 
         using var interruption = new Interruption();
         var measured = new List<PhysicsBenchTimes>();
-        foreach (var entry in PhysicsBench.Entries)
+        var ground = PhysicsBenchGround.Open();
+        var entries = PhysicsBench.Entries(ground);
+        foreach (var entry in entries)
         {
-            Screen.Say($"{measured.Count + 1} of {PhysicsBench.Entries.Count}: {entry.Name}");
+            Screen.Say($"{measured.Count + 1} of {entries.Count}: {entry.Name}");
             measured.Add(PhysicsBench.Measure(entry, repetitions, interruption.Token));
         }
 
@@ -66,15 +68,16 @@ internal static class BenchCommand
                 ["repetitions"] = repetitions,
                 ["engine"] = $"Rampart {Engine.Version} ({Engine.Identity})",
                 ["machine"] = Machine,
+                ["ground"] = ground.Description,
                 ["formulas"] = new JsonArray([.. measured.Select(Json)]),
             });
             return Exit.Done;
         }
 
         ValidationScreen.WriteAligned(
-            [("formula", false), ("ns, least", true), ("median", true), ("bar", true), ("", false), ("beside", false), ("ns, least", true), ("median", true), ("ratio", true)],
+            [("formula", false), ("least", true), ("median", true), ("bar", true), ("", false), ("beside", false), ("least", true), ("median", true), ("ratio", true)],
             measured.Select(Cells));
-        Console.Out.WriteLine($"{repetitions} repetitions after the warm-up; ratio: the plain form's time over ours, median of the repetitions. {Machine}");
+        Console.Out.WriteLine($"{repetitions} repetitions after the warm-up; ratio: the plain form's time over ours, median of the repetitions. Lines of sight over {ground.Description}. {Machine}");
         return Exit.Done;
     }
 
@@ -85,16 +88,23 @@ internal static class BenchCommand
         ["median_s"] = times.Fast.Median_s,
         ["bar_s"] = times.Entry.Bar_s,
         ["met"] = times.IsBarMet,
-        ["beside"] = times.Naive is null ? null : new JsonObject { ["form"] = times.Entry.NaiveName, ["least_s"] = times.Naive.Least_s, ["median_s"] = times.Naive.Median_s, ["ratio"] = times.Ratio },
+        ["beside"] = times.Naive is null ? null : new JsonObject { ["form"] = times.Entry.NaiveName, ["least_s"] = times.Naive.Least_s, ["median_s"] = times.Naive.Median_s, ["ratio"] = times.Ratio, ["scaled"] = times.Entry.NaiveScale },
     };
 
     private static string[] Cells(PhysicsBenchTimes times) =>
     [
-        times.Entry.Name, Nanoseconds(times.Fast.Least_s), Nanoseconds(times.Fast.Median_s), Nanoseconds(times.Entry.Bar_s), times.IsBarMet switch { true => "met", false => "NOT MET", null => string.Empty },
-        times.Entry.NaiveName, Nanoseconds(times.Naive?.Least_s), Nanoseconds(times.Naive?.Median_s), times.Ratio?.ToString("F2", CultureInfo.InvariantCulture) ?? string.Empty,
+        times.Entry.Name, Shown(times.Fast.Least_s), Shown(times.Fast.Median_s), Shown(times.Entry.Bar_s), times.IsBarMet switch { true => "met", false => "NOT MET", null => string.Empty },
+        times.Entry.NaiveName, Shown(times.Naive?.Least_s), Shown(times.Naive?.Median_s), times.Ratio?.ToString("#,0.00", CultureInfo.InvariantCulture) ?? string.Empty,
     ];
 
-    private static string Nanoseconds(double? time_s) => (time_s * 1e9)?.ToString("#,0.0", CultureInfo.InvariantCulture) ?? string.Empty;
+    private static string Shown(double? time_s) => time_s switch
+    {
+        null => string.Empty,
+        < 1e-6 => (time_s * 1e9).Value.ToString("0.0 ns", CultureInfo.InvariantCulture),
+        < 1e-3 => (time_s * 1e6).Value.ToString("0.00 µs", CultureInfo.InvariantCulture),
+        < 1.0 => (time_s * 1e3).Value.ToString("0.00 ms", CultureInfo.InvariantCulture),
+        _ => time_s.Value.ToString("0.00 s", CultureInfo.InvariantCulture),
+    };
 
     private static Command CreateRun()
     {

@@ -12,6 +12,10 @@ namespace Rampart.Cli.Commands;
 /// <summary><c>rampart terrain info</c>: what is known of the ground around a place, how finely, and from whom.</summary>
 internal static class TerrainInfo
 {
+    private const string BuiltIn = "built-in";
+
+    private const string Smooth = "smooth";
+
     private const string Remedy = "Fetch tiles with rampart terrain get, make them with rampart terrain import, or name a folder with --terrain.";
 
     // Rows of a printed profile; the line itself is looked at far more closely.
@@ -27,7 +31,8 @@ internal static class TerrainInfo
     {
         var at = TerrainOptions.At();
         var radius = TerrainOptions.Radius();
-        var terrain = new Option<string?>("--terrain") { Description = "The folder of the tiles; default: terrain in the project." };
+        var terrain = new Option<string[]>("--terrain") { Description = "A folder of tiles, or built-in for the grid that comes with Rampart; may stand several times, the finest at each place counts, as in a scenario. Default: terrain in the project.", Arity = ArgumentArity.ZeroOrMore };
+        terrain.CompletionSources.Add(BuiltIn);
         var profile = new Option<string?>("--profile") { Description = "Another place: the ground on the way there and the line of sight over it." };
         var antenna = new Option<string>("--antenna") { Description = "Height over the ground of the place, where the line begins.", DefaultValueFactory = _ => "20 m" };
         var target = new Option<string>("--target") { Description = "Height over the ground of the other place, where it ends.", DefaultValueFactory = _ => "0 m" };
@@ -42,33 +47,41 @@ internal static class TerrainInfo
             var way = parsed.GetValue(profile) is { } to
                 ? new Way(TerrainOptions.Place(to, "--profile"), TerrainOptions.Height(parsed.GetRequiredValue(antenna), "--antenna"), TerrainOptions.Height(parsed.GetRequiredValue(target), "--target"))
                 : null;
-            return Run(centre, length, TerrainOptions.Folder(parsed.GetValue(terrain), "--terrain"), parsed.GetValue(terrain) is not null, way, new Screen(parsed.GetValue(json)));
+            var names = (parsed.GetValue(terrain) ?? []).Select(name => TerrainOptions.Folder(name, "--terrain")).Distinct(StringComparer.Ordinal).ToList();
+            return Run(centre, length, names, way, new Screen(parsed.GetValue(json)));
         });
         return command;
     }
 
-    private static int Run(Geodetic centre, Length radius, string path, bool isPathGiven, Way? way, Screen screen)
+    private static int Run(Geodetic centre, Length radius, List<string> names, Way? way, Screen screen)
     {
         var (latitude_deg, longitude_deg) = (centre.Latitude.Degrees, centre.Longitude.Degrees);
-        var isBuiltIn = !isPathGiven && !Directory.Exists(path);
-        if (!isBuiltIn && !Directory.Exists(path))
+        if (names.Count == 0)
         {
-            throw new EnvironmentException($"There is no folder {path} with tiles.", Remedy);
+            names.Add(DefaultName(screen));
         }
 
-        if (isBuiltIn)
+        var folders = names.Where(name => name is not BuiltIn).ToList();
+        if (folders.Exists(name => name is Smooth && !Directory.Exists(name)))
         {
-            screen.Findings.Add(Finding.Remark(new Place(path), "folder", "There is no such folder with tiles: what follows is the coarse grid that comes with Rampart.", Remedy));
+            throw new UsageException("A smooth Earth has no tiles to tell of.", $"Name a folder with tiles, or {BuiltIn}.");
         }
 
-        var mosaic = isBuiltIn ? new ElevationMosaic([], [BuiltInTerrain.Tile]) : TerrainFolder.Open(path).Mosaic();
+        if (folders.Find(folder => !Directory.Exists(folder)) is { } absent)
+        {
+            throw new EnvironmentException($"There is no folder {absent} with tiles.", Remedy);
+        }
+
+        var isBuiltIn = folders.Count < names.Count;
+        var path = string.Join(" + ", names);
+        var mosaic = new ElevationMosaic(folders.Select(folder => TerrainFolder.Open(folder)), isBuiltIn ? [BuiltInTerrain.Tile] : []);
         var told = mosaic.LoadWithin(latitude_deg, longitude_deg, radius.Metres);
         foreach (var finding in told.Where(IsNews))
         {
             screen.Findings.Add(finding);
         }
 
-        var provenance = isBuiltIn ? Provenance.BuiltIn : Provenance.Of(path, mosaic);
+        var provenance = Provenance.Of(folders, isBuiltIn, mosaic);
         var survey = TerrainSurvey.Of(mosaic, provenance.SeaTiles, centre, radius);
         var tiles = mosaic.Tiles.Where(tile => tile.IsLoaded).ToList();
         if (survey.Lowest is { Height_m: < LowestLand_m })
@@ -82,7 +95,7 @@ internal static class TerrainInfo
         var profile = way is null ? null : Profile.Along(mosaic, centre, way);
         if (screen.IsJson)
         {
-            screen.WriteJson(Json(path, tiles, missing, survey, provenance, mosaic.IdentityWithin(latitude_deg, longitude_deg, radius.Metres), profile));
+            screen.WriteJson(Json(names, tiles, missing, survey, provenance, mosaic.IdentityWithin(latitude_deg, longitude_deg, radius.Metres), profile));
         }
         else
         {
@@ -93,6 +106,19 @@ internal static class TerrainInfo
         return screen.HasErrors ? Exit.Findings : Exit.Done;
     }
 
+    /// <summary>The project's folder, or the built-in grid where there is none.</summary>
+    private static string DefaultName(Screen screen)
+    {
+        var folder = TerrainOptions.Folder(null, "--terrain");
+        if (Directory.Exists(folder))
+        {
+            return folder;
+        }
+
+        screen.Findings.Add(Finding.Remark(new Place(folder), "folder", "There is no such folder with tiles: what follows is the coarse grid that comes with Rampart.", Remedy));
+        return BuiltIn;
+    }
+
     /// <summary>Files as an archive gave them stand in their own folder until they are imported: that they are not read is no news.</summary>
     private static bool IsNews(Finding finding) => finding.Severity == FindingSeverity.Error
         || !string.Equals(Path.GetFileName(Path.GetDirectoryName(finding.Place.File)), TerrainArchive.DownloadsFolder, StringComparison.Ordinal);
@@ -100,7 +126,7 @@ internal static class TerrainInfo
     private static void Show(
         Geodetic centre, Length radius, string path, List<IndexedTile> tiles, IReadOnlyList<string> missing, TerrainSurvey survey, Provenance provenance, Profile? profile, Screen screen)
     {
-        Line(screen, FormattableString.Invariant($"Within {radius.Kilometres:0.###} km of {centre.Latitude.Degrees:F4}, {centre.Longitude.Degrees:F4}: {TerrainOptions.Count(tiles.Count, "tile")} of {(tiles.TrueForAll(tile => tile.File.Length == 0 && !tile.IsSea) ? "the built-in grid" : path)}."));
+        Line(screen, FormattableString.Invariant($"Within {radius.Kilometres:0.###} km of {centre.Latitude.Degrees:F4}, {centre.Longitude.Degrees:F4}: {TerrainOptions.Count(tiles.Count, "tile")} of {(path is BuiltIn ? "the built-in grid" : path)}."));
         foreach (var fineness in survey.Resolutions)
         {
             Line(screen, FormattableString.Invariant($"  posts every {Spaced(fineness.Spacing_m)}: {Percent(fineness.Share)}"));
@@ -146,11 +172,12 @@ internal static class TerrainInfo
     }
 
     private static JsonObject Json(
-        string path, List<IndexedTile> tiles, IReadOnlyList<string> missing, TerrainSurvey survey, Provenance provenance, string identity, Profile? profile)
+        List<string> names, List<IndexedTile> tiles, IReadOnlyList<string> missing, TerrainSurvey survey, Provenance provenance, string identity, Profile? profile)
     {
         var result = new JsonObject
         {
-            ["folder"] = path,
+            ["folder"] = string.Join(" + ", names),
+            ["terrain"] = new JsonArray([.. names.Select(name => JsonValue.Create(name))]),
             ["tiles"] = new JsonArray([.. tiles.Select(tile => new JsonObject
             {
                 ["tile"] = tile.Name,
@@ -278,13 +305,18 @@ internal static class TerrainInfo
     /// <summary>What the folder says of its sources, and which of its tiles are sea by an archive's statement.</summary>
     private sealed record Provenance(IReadOnlyList<string> Lines, IReadOnlySet<string> SeaTiles)
     {
-        public static Provenance BuiltIn { get; } = new([$"Source: {BuiltInTerrain.Provenance}", FormattableString.Invariant($"Heights are off by {BuiltInTerrain.HeightError_m:F0} m (root mean square, on land).")], new HashSet<string>(StringComparer.Ordinal));
-
-        public static Provenance Of(string path, ElevationMosaic mosaic)
+        public static Provenance Of(List<string> paths, bool isBuiltIn, ElevationMosaic mosaic)
         {
-            string[] folders = [path, .. Directory.GetDirectories(path).Order(StringComparer.Ordinal)];
+            var folders = paths.SelectMany(path => Directory.GetDirectories(path).Order(StringComparer.Ordinal).Prepend(path)).ToList();
             var sea = folders.SelectMany(Terrain.SeaTiles.Names).Concat(mosaic.Tiles.Where(tile => tile.IsSea).Select(tile => tile.Name));
-            return new Provenance([.. folders.SelectMany(TerrainProvenance.Read).Distinct(StringComparer.Ordinal)], sea.ToHashSet(StringComparer.Ordinal));
+            var lines = folders.SelectMany(TerrainProvenance.Read).Distinct(StringComparer.Ordinal).ToList();
+            if (isBuiltIn)
+            {
+                lines.Add($"Source{(paths.Count > 0 ? $" of {TerrainInfo.BuiltIn}" : string.Empty)}: {BuiltInTerrain.Provenance}");
+                lines.Add(FormattableString.Invariant($"Heights{(paths.Count > 0 ? $" of {TerrainInfo.BuiltIn}" : string.Empty)} are off by {BuiltInTerrain.HeightError_m:F0} m (root mean square, on land)."));
+            }
+
+            return new Provenance(lines, sea.ToHashSet(StringComparer.Ordinal));
         }
     }
 }

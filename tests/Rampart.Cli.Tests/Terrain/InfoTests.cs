@@ -139,6 +139,45 @@ public class InfoTests
         (await Info(project, "--radius", "10km", "--terrain", "gone")).Refused(3, "There is no folder gone", "rampart terrain get");
     }
 
+    [Fact]
+    public async Task The_built_in_grid_has_its_name_as_in_a_scenario()
+    {
+        using var project = new Project();
+
+        var named = (await Info(project, "--radius", "50km", "--terrain", "built-in", "--json")).Done();
+        var unnamed = (await Info(project, "--radius", "50km", "--json")).Done();
+
+        Assert.Empty(named.Error);
+        Assert.Equal("built-in", named.Result["folder"]!.GetValue<string>());
+        Assert.Equal(unnamed.Result["identity"]!.GetValue<string>(), named.Result["identity"]!.GetValue<string>());
+        Assert.Equal(unnamed.Result["highest"]!.ToJsonString(), named.Result["highest"]!.ToJsonString());
+        Assert.Equal(0.0, named.Result["unknown_share"]!.GetValue<double>());
+        (await Info(project, "--radius", "10km", "--terrain", "smooth")).Refused(2, "A smooth Earth has no tiles to tell of.", "built-in");
+    }
+
+    [Fact]
+    public async Task Several_grounds_mix_and_the_finest_that_knows_the_place_answers()
+    {
+        using var project = new Project();
+        Rasters.Hgt(project, "mine/N39E033.hgt", (_, _) => 7);
+        project.Write("mine/source.txt", "Licence: my own\n");
+
+        var mixed = (await Info(project, "--radius", "60km", "--terrain", "built-in", "--terrain", "mine", "--json")).Done().Result;
+        var alone = (await Info(project, "--radius", "60km", "--terrain", "mine", "--json")).Done().Result;
+        var words = (await Info(project, "--radius", "60km", "--terrain", "mine", "--terrain", "built-in")).Done().Out;
+
+        Assert.Equal(["built-in", "mine"], mixed["terrain"]!.AsArray().Select(name => name!.GetValue<string>()), StringComparer.Ordinal);
+        Assert.Equal(2, mixed["spacings"]!.AsArray().Count);
+        Assert.Equal(0.0, mixed["unknown_share"]!.GetValue<double>());
+        Assert.InRange(alone["unknown_share"]!.GetValue<double>(), 0.1, 0.9);
+        Assert.Equal(1.0 - alone["unknown_share"]!.GetValue<double>(), mixed["spacings"]!.AsArray()[0]!["share"]!.GetValue<double>(), 1e-9);
+        Assert.Equal(7.0, mixed["lowest"]!["height_m"]!.GetValue<double>());
+        Assert.NotEqual(alone["identity"]!.GetValue<string>(), mixed["identity"]!.GetValue<string>(), StringComparer.Ordinal);
+        Assert.Contains("Licence: my own", words, StringComparison.Ordinal);
+        Assert.Contains("Source of built-in: ETOPO5", words, StringComparison.Ordinal);
+        (await Info(project, "--radius", "10km", "--terrain", "built-in", "--terrain", "gone")).Refused(3, "There is no folder gone");
+    }
+
     private static Task<Ended> Info(Project project, params string[] more) => From(project, "39.50N 33.50E", more);
 
     private static Task<Ended> From(Project project, string place, params string[] more) => project.Rampart(["terrain", "info", "--at", place, .. more]);
