@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Rampart.Physics.Atmosphere;
 using Rampart.Quantities;
 
@@ -65,8 +66,11 @@ public sealed class SlantPathLoss
     /// <summary>Loss between two distances along a ray, in dB.</summary>
     internal double Between_dB(double antennaHeight_m, double sineOfElevation, double from_m, double to_m)
     {
+        var ray = new Ray(Earth.Radius.Metres, antennaHeight_m, sineOfElevation);
+
         // A straight ray's height has no maximum between two places, so with both ends below the foot all of it is there.
-        if (Earth.Height_m(antennaHeight_m, from_m, sineOfElevation) < Foot_m && Earth.Height_m(antennaHeight_m, to_m, sineOfElevation) < Foot_m)
+        var height_m = ray.Height_m(from_m);
+        if (height_m < Foot_m && ray.Height_m(to_m) < Foot_m)
         {
             return (to_m - from_m) * Specific_dBpm(Foot_m);
         }
@@ -75,23 +79,23 @@ public sealed class SlantPathLoss
         var at_m = from_m;
         while (at_m < to_m)
         {
-            var height_m = Earth.Height_m(antennaHeight_m, at_m, sineOfElevation);
-            var climb = (at_m + ((Earth.Radius.Metres + antennaHeight_m) * sineOfElevation)) / (Earth.Radius.Metres + height_m);
+            var climb = ray.Climb(at_m, height_m);
             if (height_m > Top_m && climb > 0.0)
             {
                 break;
             }
 
             var end_m = Math.Min(to_m, at_m + Math.Min(LongestPiece_m, HighestPiece_m / Math.Max(Math.Abs(climb), 1e-9)));
-            loss_dB += Piece_dB(antennaHeight_m, sineOfElevation, at_m, end_m);
+            loss_dB += Piece_dB(ray, at_m, end_m);
             at_m = end_m;
+            height_m = ray.Height_m(at_m);
         }
 
         return loss_dB;
     }
 
     // Gauss and Legendre's four points.
-    private double Piece_dB(double antennaHeight_m, double sineOfElevation, double from_m, double to_m)
+    private double Piece_dB(in Ray ray, double from_m, double to_m)
     {
         const double Inner = 0.33998104358485626;
         const double Outer = 0.86113631159405258;
@@ -99,8 +103,10 @@ public sealed class SlantPathLoss
         const double OuterWeight = 0.34785484513745386;
         var middle_m = 0.5 * (from_m + to_m);
         var half_m = 0.5 * (to_m - from_m);
-        double At(double part) => Specific_dBpm(Earth.Height_m(antennaHeight_m, middle_m + (part * half_m), sineOfElevation));
-        return half_m * ((InnerWeight * (At(-Inner) + At(Inner))) + (OuterWeight * (At(-Outer) + At(Outer))));
+        var (inner_m, outer_m) = (Inner * half_m, Outer * half_m);
+        var inner = Specific_dBpm(ray.Height_m(middle_m - inner_m)) + Specific_dBpm(ray.Height_m(middle_m + inner_m));
+        var outer = Specific_dBpm(ray.Height_m(middle_m - outer_m)) + Specific_dBpm(ray.Height_m(middle_m + outer_m));
+        return half_m * ((InnerWeight * inner) + (OuterWeight * outer));
     }
 
     private double Specific_dBpm(double height_m)
@@ -137,5 +143,26 @@ public sealed class SlantPathLoss
         }
 
         return layers;
+    }
+
+    /// <summary><see cref="EffectiveEarth.Height_m"/> along one ray, with what does not change reckoned once.</summary>
+    private readonly struct Ray(double radius_m, double antennaHeight_m, double sineOfElevation)
+    {
+        private readonly double _radius_m = radius_m;
+        private readonly double _antenna_m = antennaHeight_m;
+        private readonly double _start_m = radius_m + antennaHeight_m;
+        private readonly double _square_m2 = (radius_m + antennaHeight_m) * (radius_m + antennaHeight_m);
+        private readonly double _upward_m = (radius_m + antennaHeight_m) * sineOfElevation;
+        private readonly double _doubleUpward_m = 2.0 * (radius_m + antennaHeight_m) * sineOfElevation;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public double Height_m(double range_m)
+        {
+            var growth = range_m * (range_m + _doubleUpward_m);
+            return _antenna_m + (growth / (_start_m + Math.Sqrt(_square_m2 + growth)));
+        }
+
+        /// <summary>Sine of the angle at which the ray rises over the level of a place of this height.</summary>
+        public double Climb(double range_m, double height_m) => (range_m + _upward_m) / (_radius_m + height_m);
     }
 }

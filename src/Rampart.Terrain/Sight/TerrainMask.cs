@@ -172,12 +172,13 @@ public sealed class TerrainMask : ITerrainMask
                     var height = ground.HeightAt(latitude + (here.Part * north), AcrossTheAntimeridian(longitude + (here.Part * east)));
                     var isKnown = !double.IsNaN(height);
                     height = isKnown ? height : 0.0;
-                    lowest = Math.Min(lowest, height);
+                    lowest = height < lowest ? height : lowest;
                     if (here.Step > 0)
                     {
                         // A ring's area grows with its distance.
                         unknown += isKnown ? 0 : here.Step;
-                        row[here.Step] = RoundedUp(Math.Max(height, antenna_m + (steepest * here.Distance_m) + here.Drop_m));
+                        var visible = antenna_m + (steepest * here.Distance_m) + here.Drop_m;
+                        row[here.Step] = RoundedUp(height >= visible ? height : visible);
                     }
 
                     var slope = (height - here.Drop_m - antenna_m) / here.Distance_m;
