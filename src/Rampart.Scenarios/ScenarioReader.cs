@@ -334,6 +334,32 @@ public sealed class ScenarioReader
         var isBallistic = targetClass == TargetClass.BallisticMissile;
         var speed = isBallistic ? Speed.Zero : model.Speed("speed", new Bounds(1.0, 3000.0, "from 1 m/s to 3,000 m/s"));
         var bank = isBallistic ? Angle.Zero : model.Angle("bank", new Bounds(0.0, 1.5, "above 0° and at most 85°", LowIsExcluded: true));
+        var ballistic = isBallistic ? SystemReader.Ballistic(model) : null;
+
+        // All of the model is read before the route is judged, or its other keys would be told as unknown.
+        var target = new TargetDefinition
+        {
+            Name = string.Empty,
+            Class = targetClass,
+            Side = side,
+            CrossSection = model.Area("rcs", Bounds.Positive),
+            Fluctuation = fluctuation,
+            Jammer = SystemReader.Jammer(model),
+            HeightsOver = over,
+            Climb = over is HeightsOver.Ground || model.Has("climb-angle") ? model.Angle("climb-angle", new Bounds(0.0, 1.2, "above 0° and at most 68°", LowIsExcluded: true)) : Angle.Zero,
+            Appears = SimulationTime.Start,
+            Route = route,
+            Ballistic = ballistic,
+            Speed = speed,
+            Bank = bank,
+
+            // A hostile aircraft may carry one, but not one that answers to the defender's codes.
+            HasTransponder = model.Flag("transponder") && side != Side.Hostile,
+            TransponderFailure = model.Probability("transponder-failure"),
+            ReplyError = model.Probability("reply-error"),
+            Aim = aim,
+            HitEffect = model.Has("hit-effect") ? model.Probability("hit-effect") : 0.0,
+        };
         if (aim is not null)
         {
             // The route ends at its aim: an aircraft arrives level, a ballistic missile on the ground.
@@ -373,36 +399,13 @@ public sealed class ScenarioReader
             return null;
         }
 
-        var ballistic = isBallistic ? SystemReader.Ballistic(model) : null;
         if (ballistic is not null && Errors == before && Unflyable(ballistic, route) is { } unflyable)
         {
             section.Error("route", unflyable, "Correct the route, or the model's burn time, ballistic coefficient and loft.");
             return null;
         }
 
-        return new TargetDefinition
-        {
-            Name = string.Empty,
-            Class = targetClass,
-            Side = side,
-            CrossSection = model.Area("rcs", Bounds.Positive),
-            Fluctuation = fluctuation,
-            Jammer = SystemReader.Jammer(model),
-            HeightsOver = over,
-            Climb = over is HeightsOver.Ground || model.Has("climb-angle") ? model.Angle("climb-angle", new Bounds(0.0, 1.2, "above 0° and at most 68°", LowIsExcluded: true)) : Angle.Zero,
-            Appears = SimulationTime.Start,
-            Route = route,
-            Ballistic = ballistic,
-            Speed = speed,
-            Bank = bank,
-
-            // A hostile aircraft may carry one, but not one that answers to the defender's codes.
-            HasTransponder = model.Flag("transponder") && side != Side.Hostile,
-            TransponderFailure = model.Probability("transponder-failure"),
-            ReplyError = model.Probability("reply-error"),
-            Aim = aim,
-            HitEffect = model.Has("hit-effect") ? model.Probability("hit-effect") : 0.0,
-        };
+        return target;
     }
 
     private static string? Unflyable(BallisticDefinition body, List<Geodetic> route)

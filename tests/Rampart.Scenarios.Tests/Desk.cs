@@ -1,5 +1,6 @@
 using Rampart.Evidence;
 using Rampart.Simulation.Kernel;
+using Rampart.Terrain.Tests.Elevation;
 
 namespace Rampart.Scenarios.Tests;
 
@@ -52,12 +53,67 @@ internal sealed class Desk : IDisposable
         File.WriteAllText(path, text.Replace(old, replacement, StringComparison.Ordinal));
     }
 
+    /// <summary>Sets what a field of the copy of a model assumes, and its range or choices to the same.</summary>
+    public void Assume(string id, string key, string text)
+    {
+        var lines = Model(id);
+        var at = LineOf(id, key);
+        lines[at + 1] = $"{new string(' ', Indent(lines[at]) + 2)}assumed: {text}";
+        var isRange = lines[at + 2].Contains("range:", StringComparison.Ordinal);
+        lines[at + 2] = $"{new string(' ', Indent(lines[at]) + 2)}{(isRange ? $"range: [{text}, {text}]" : $"among: [{text}]")}";
+        File.WriteAllLines(PathOfModel(id), lines);
+    }
+
+    /// <summary>Puts a letter too many into a key of the copy of a model.</summary>
+    public void Misspell(string id, string key)
+    {
+        var lines = Model(id);
+        var at = LineOf(id, key);
+        lines[at] = lines[at].Replace(":", "x:", StringComparison.Ordinal);
+        File.WriteAllLines(PathOfModel(id), lines);
+    }
+
+    /// <summary>Where a key stands in the copy of a model, counted from zero.</summary>
+    public int LineOf(string id, string key)
+    {
+        var lines = Model(id);
+        var at = -1;
+        var depth = 0;
+        foreach (var part in key.Split('.'))
+        {
+            at = Array.FindIndex(lines, at + 1, line => line.StartsWith($"{new string(' ', depth)}{part}:", StringComparison.Ordinal));
+            Assert.True(at >= 0, $"{id} has no {key}.");
+            depth += 2;
+        }
+
+        return at;
+    }
+
+    /// <summary>Writes a file beside the scenario.</summary>
+    public string Write(string name, byte[] content)
+    {
+        var path = Path.Combine(_folder.FullName, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path, content);
+        return path;
+    }
+
+    /// <summary>Writes a one-degree tile of posts every 30 arc-seconds beside the scenario.</summary>
+    public void WriteTile(string folder, int south, int west, Func<int, int, int> height) =>
+        Write($"{folder}/e{west:000}/n{south:00}.dt0", TileFiles.Dted(south, west, 300, 300, height));
+
     public static string Fight(BattleDefinition battle, ulong seed)
     {
         var journal = new Journal(Stream.Null, JournalLevel.Outcomes);
         new Battle(battle, seed, 0, journal).RunToEnd();
         return journal.HashText();
     }
+
+    private string PathOfModel(string id) => Path.Combine(_folder.FullName, "models", id + ".yaml");
+
+    private string[] Model(string id) => File.ReadAllLines(PathOfModel(id));
+
+    private static int Indent(string line) => line.Length - line.TrimStart().Length;
 
     public void Dispose() => _folder.Delete(recursive: true);
 }
