@@ -11,7 +11,7 @@ namespace Rampart.Physics.Flight;
 /// </remarks>
 public static class FlyoutCalibration
 {
-    private const int Halvings = 50;
+    private const int Halvings = 36;
     private const int StepsOfPath = 200;
     private const double FastestBurnOut_mps = 20_000.0;
     private const double StrongestDrag_m2pkg = 1.0;

@@ -79,6 +79,8 @@ public sealed class InterceptorFlyout(IProcess assessment) : IProcess
     private static void Advance(ref InterceptorState missile, double flown_m)
     {
         var distance = Intercept.Distance(missile.Place, missile.Aim);
+        // A lower aim lies in denser air, where it would not have come as far by now: it does not fly back.
+        flown_m = Math.Max(flown_m, missile.Flown_m);
         var step = flown_m - missile.Flown_m;
         var share = distance > step ? step / distance : 1.0;
         missile.Place = new EnuOffset(

@@ -5,7 +5,7 @@ namespace Rampart.Simulation.Motion;
 
 /// <summary>The heights of a flight that keeps its clearance over the ground, as steeply as it can climb and dive.</summary>
 /// <remarks>
-/// The lowest path that is nowhere under ground + clearance and nowhere steeper than the climb allows:
+/// The lowest path that is, to a metre or so between its samples, nowhere under ground + clearance and nowhere steeper than the climb allows:
 /// h(s) = max over s' of (g(s') + c(s') − m·|s − s'|), with s along the track, g the ground, c the clearance and m the greatest
 /// slope. It begins to climb in time, as a pilot with a map does, and is laid out once before the battle. Where nobody knows the
 /// ground it is taken to be at sea level.
@@ -35,7 +35,7 @@ public sealed class HeightProfile
         ArgumentNullException.ThrowIfNull(arcs);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(climb.Radians);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(climb.Degrees, 90.0);
-        var step_m = ground.PostSpacing_m > 0.0 && double.IsFinite(ground.PostSpacing_m) ? Math.Max(ground.PostSpacing_m * ShareOfSpacing, LeastStep_m) : StepOverSmoothGround_m;
+        var step_m = StepOver(ground, arcs);
         var length_s = arcs.Sum(arc => arc.Time.Seconds);
         var steps = (int)Math.Ceiling(Math.Max(length_s * speed.MetresPerSecond / step_m, 1.0));
         var step_s = length_s / steps;
@@ -57,6 +57,13 @@ public sealed class HeightProfile
 
         Steepen(heights, Portable.Tan(climb.Radians) * speed.MetresPerSecond * step_s);
         return new HeightProfile(heights, step_s);
+    }
+
+    // The finest ground under the ends of the stretches decides for the whole flight.
+    private static double StepOver(IGround ground, IReadOnlyList<PlannedArc> arcs)
+    {
+        var finest = arcs.SelectMany(arc => new[] { 0.0, 0.5 * arc.Time.Seconds, arc.Time.Seconds }.Select(seconds => ground.PostSpacingAt(arc.Arc.At(seconds).Normal))).Min();
+        return finest > 0.0 && double.IsFinite(finest) ? Math.Max(finest * ShareOfSpacing, LeastStep_m) : StepOverSmoothGround_m;
     }
 
     /// <summary>Height above sea (m) and climb (m/s) so many seconds after the flight began; level before and after it.</summary>

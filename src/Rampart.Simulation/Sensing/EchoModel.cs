@@ -29,6 +29,7 @@ public sealed class EchoModel
     private readonly double _rain_dBpm;
     private readonly RainPath _rainPath;
     private readonly double _gain;
+    private readonly double _sideLobes;
     private readonly double _wavelength_m;
     private readonly double _noiseTemperature_K;
     private readonly double _bendingPerMetre;
@@ -52,6 +53,7 @@ public sealed class EchoModel
             : 0.0;
         _rainPath = new RainPath(radar.Antenna.Height, weather.RainHeight, radar.EffectiveEarthFactor);
         _gain = radar.Beam.Gain.Ratio;
+        _sideLobes = radar.Beam.SideLobes.Ratio;
         _wavelength_m = SpeedOfLight_mps / radar.Frequency.Hertz;
         _noiseTemperature_K = StandardTemperature_K * radar.NoiseFigure.Ratio;
         _bendingPerMetre = (1.0 - (1.0 / radar.EffectiveEarthFactor)) / (2.0 * RadarHorizon.MeanEarthRadius.Metres);
@@ -91,7 +93,8 @@ public sealed class EchoModel
         var across = jammer.Azimuth_rad - azimuth_rad;
         if (_elevation is not null)
         {
-            return _beam.Gain(Wrapped(across)) * _elevation.Gain(jammer.Elevation_rad);
+            // No side lobe lies lower than the side lobes.
+            return Math.Max(_beam.Gain(Wrapped(across)) * _elevation.Gain(jammer.Elevation_rad), _sideLobes);
         }
 
         var (sinTarget, cosTarget) = Portable.SinCos(elevation_rad);

@@ -202,7 +202,10 @@ public class GeodesicTests
     private static double Apart_m((double Latitude_deg, double Longitude_deg) one, (double Latitude_deg, double Longitude_deg) other)
     {
         var north = (one.Latitude_deg - other.Latitude_deg) * MetresPerDegree;
-        var east = Math.IEEERemainder(one.Longitude_deg - other.Longitude_deg, 360.0) * MetresPerDegree * Math.Cos(one.Latitude_deg * Math.PI / 180.0);
+
+        // The narrower of the two parallels: at the pole every longitude is the same place.
+        var parallel = Math.Cos(Math.Max(Math.Abs(one.Latitude_deg), Math.Abs(other.Latitude_deg)) * Math.PI / 180.0);
+        var east = Math.IEEERemainder(one.Longitude_deg - other.Longitude_deg, 360.0) * MetresPerDegree * (parallel < 1e-15 ? 0.0 : parallel);
         return Math.Sqrt((north * north) + (east * east));
     }
 
