@@ -102,7 +102,7 @@ public sealed class SearchRadarScan(IProcess tracking, IProcess account) : IProc
     private static void RemarkLow(ref TargetState target, in Kinematics kinematics, bool isInRange, SimulationTime time, in Turn turn)
     {
         var ground = turn.World.Ground;
-        if (target.IsLowRemarked || !isInRange || ground.PostSpacingAt(kinematics.Normal) <= GroundQuality.CoarsestForLowFlight.Metres)
+        if (target.IsLowRemarked || !isInRange || target.Definition.Ballistic is not null || ground.PostSpacingAt(kinematics.Normal) <= GroundQuality.CoarsestForLowFlight.Metres)
         {
             return;
         }
