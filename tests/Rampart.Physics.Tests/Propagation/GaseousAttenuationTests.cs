@@ -12,7 +12,9 @@ public class GaseousAttenuationTests
         {
             var less = GaseousAttenuation.Specific(Frequency.FromGigahertz(air.f), air.p, air.t, air.rho);
             var more = GaseousAttenuation.Specific(Frequency.FromGigahertz(air.f), air.p, air.t, air.rho + 0.1);
-            return less.Oxygen_dBpkm >= 0.0 && less.Vapour_dBpkm >= 0.0 && more.Total_dBpkm >= less.Oxygen_dBpkm && (air.f > 20.0 || more.Vapour_dBpkm > less.Vapour_dBpkm);
+
+            // On a line of oxygen (from 48 GHz on) vapour broadens the line and may lower its peak.
+            return less.Oxygen_dBpkm >= 0.0 && less.Vapour_dBpkm >= 0.0 && (air.f > 45.0 || more.Total_dBpkm >= less.Oxygen_dBpkm) && (air.f > 20.0 || more.Vapour_dBpkm > less.Vapour_dBpkm);
         });
 
     [Fact]
