@@ -131,7 +131,7 @@ internal static class BattleRun
         if (low > 0)
         {
             yield return Finding.Remark(
-                new Place(scenario.Name), "terrain", $"{low} of {scenario.Battle.Targets.Count} targets flew below {GroundQuality.LowFlight.Kilometres:0} km over ground too coarse for that ({scenario.Battle.Ground.Description}): not supported.",
+                new Place(scenario.Name), "terrain", $"{low} of {scenario.Battle.Targets.Count} targets flew below {GroundQuality.LowFlight.Kilometres:0} km over ground unknown or too coarse for that ({scenario.Battle.Ground.Description}): not supported.",
                 "Import finer terrain (`rampart terrain get`, `rampart terrain import`) and name it under `theatre: terrain`.");
         }
     }

@@ -21,7 +21,9 @@ public sealed class ScenarioReader
 
     // From a battery well inside the theatre no radar shows anything beyond.
     private static readonly Length RadarsReach = Length.FromKilometres(700.0);
-    private static readonly Length WorthTelling = Length.FromMetres(150.0);
+    private static readonly Length WorthTelling = Length.FromMetres(50.0);
+    private const double LeastLook_m = 50.0;
+    private const double FarthestLook_m = 2000.0;
     private static readonly Length FarthestPlace = Length.FromKilometres(1500.0);
     private static readonly Bounds Ground = new(-500.0, 9000.0, "from −500 m to 9,000 m");
     private static readonly Bounds Clearance = new(5.0, 20_000.0, "from 5 m to 20 km");
@@ -166,7 +168,7 @@ public sealed class ScenarioReader
             return WeatherDefinition.Dry;
         }
 
-        var weather = new WeatherDefinition(section.Speed("rain", RainRate).MetresPerSecond * MillimetresPerHour, section.Length("rain-height", RainHeight));
+        var weather = new WeatherDefinition(section.Speed("rain", RainRate, "4 mm/h").MetresPerSecond * MillimetresPerHour, section.Length("rain-height", RainHeight));
         section.Finish();
         return weather;
     }
@@ -177,7 +179,7 @@ public sealed class ScenarioReader
         var asset = new AssetDefinition
         {
             Name = name,
-            Place = Near(section, section.PlaceOn("at", section.Length("ground-height", Ground, ground))),
+            Place = OnGround(section, Near(section, section.PlaceOn("at", section.Length("ground-height", Ground, ground)))),
             Withstands = section.Count("withstands", 1, 1000),
         };
         section.Finish();
@@ -235,7 +237,7 @@ public sealed class ScenarioReader
                 place = place with { Height = ground };
             }
 
-            CompareWithGround(section, place);
+            place = OnGround(section, place);
             batteries.Add(new BatteryDefinition
             {
                 Name = name,
@@ -250,26 +252,35 @@ public sealed class ScenarioReader
         return (post, batteries, systemId);
     }
 
-    /// <summary>A site's stated height counts; where the terrain data say otherwise by much, the author is told what that does.</summary>
-    private void CompareWithGround(ScenarioSection section, Geodetic place)
+    /// <summary>A site's stated height counts, but nobody stands under the ground: where the terrain data lie higher, the site is raised to them. What that does is told.</summary>
+    private Geodetic OnGround(ScenarioSection section, Geodetic place)
     {
         if (_ground is not { } ground || ground is SmoothGround)
         {
-            return;
+            return place;
         }
 
         var known = ground.HeightAt(Wgs84.Normal(place.Latitude, place.Longitude));
-        if (Math.Abs(place.Height.Metres - known) <= WorthTelling.Metres)
+        var here = section.PlaceOf("ground-height");
+        if (double.IsNaN(known))
         {
-            return;
+            _findings.Add(Finding.Remark(here, "ground-height", "Nobody knows the ground's height here; the stated height counts.", "Add the tiles around the site."));
+            return place;
         }
 
-        var here = section.PlaceOf("ground-height");
-        _findings.Add(double.IsNaN(known)
-            ? Finding.Remark(here, "ground-height", "Nobody knows the ground's height here; the stated height counts.", "Add the tiles around the site.")
-            : known > place.Height.Metres
-                ? Finding.Remark(here, "ground-height", $"The terrain data have the ground at {Length.FromMetres(Math.Round(known))} here, above the stated {place.Height}: an antenna under it sees from the data's ground.", "State the data's height, or move the site.")
-                : Finding.Remark(here, "ground-height", $"The terrain data have the ground at {Length.FromMetres(Math.Round(known))} here, below the stated {place.Height}: the antenna stands that much freer.", "State the data's height, or move the site."));
+        if (known > place.Height.Metres)
+        {
+            var raised = place with { Height = Length.FromMetres(Math.Ceiling(known)) };
+            _findings.Add(Finding.Remark(here, "ground-height", $"The terrain data have the ground at {raised.Height} here, above the stated {place.Height}: the site is raised to it.", "State the data's height, or move the site."));
+            return raised;
+        }
+
+        if (place.Height.Metres - known > WorthTelling.Metres)
+        {
+            _findings.Add(Finding.Remark(here, "ground-height", $"The terrain data have the ground at {Length.FromMetres(Math.Round(known))} here, below the stated {place.Height}: an antenna there stands that much freer, and sees low targets earlier.", "State the data's height, or import finer terrain."));
+        }
+
+        return place;
     }
 
     private void ReadGroup(ScenarioSection section, Side side, Dictionary<string, Geodetic> aims, List<TargetDefinition> targets)
@@ -381,9 +392,17 @@ public sealed class ScenarioReader
             return null;
         }
 
-        if (!isBallistic && over is HeightsOver.Sea && Grounding(route) is { } fault)
+        if (!isBallistic && Grounding(route, over) is { } fault)
         {
-            section.Error("route", fault, "Heights are above sea: add the ground's height, or write `above-ground: 100 m` for a flight that keeps its height over the ground.");
+            section.Error("route", fault, over is HeightsOver.Sea
+                ? "Heights are above sea: add the ground's height, or write `above-ground: 100 m` for a flight that keeps its height over the ground."
+                : "Add the tiles there, or `built-in` to the list of `terrain`; or give the route heights above sea.");
+            return null;
+        }
+
+        if (isBallistic && Buried(route[0]) is { } buried)
+        {
+            section.Error("route", buried, "Write the ground's height at the launch.");
             return null;
         }
 
@@ -444,37 +463,53 @@ public sealed class ScenarioReader
         return (route, over);
     }
 
-    /// <summary>Where a route at heights above sea would run into the ground, said for its author; null where it does not.</summary>
-    /// <remarks>Looked at every two kilometres along straight legs; over unknown ground only sea level counts.</remarks>
-    private string? Grounding(List<Geodetic> route)
+    /// <summary>What is wrong with a route and the ground under it, said for its author: it runs into it, or keeps its height over ground that nobody knows; null where nothing is.</summary>
+    /// <remarks>Looked at along straight legs, twice for each post of the ground; at heights above sea only sea level counts where nobody knows the ground.</remarks>
+    private string? Grounding(List<Geodetic> route, HeightsOver over)
     {
         if (_ground is not { } ground)
         {
             return null;
         }
 
-        const double Step_m = 2000.0;
         for (var leg = 0; leg + 1 < route.Count; leg++)
         {
             var (from, to) = (Wgs84.Normal(route[leg].Latitude, route[leg].Longitude), Wgs84.Normal(route[leg + 1].Latitude, route[leg + 1].Longitude));
-            var steps = (int)Math.Ceiling((route[leg].ToEcef() - route[leg + 1].ToEcef()).Norm / Step_m) + 1;
+            var length = (route[leg].ToEcef() - route[leg + 1].ToEcef()).Norm;
 
             // The last point is where it strikes its aim, which stands on the ground.
-            for (var i = 0; i < steps; i++)
+            for (var way = 0.0; way < length;)
             {
-                var share = (double)i / steps;
+                var share = way / length;
                 var height = route[leg].Height.Metres + (share * (route[leg + 1].Height - route[leg].Height).Metres);
                 var normal = ((from * (1.0 - share)) + (to * share)).Unit();
                 var known = ground.HeightAt(normal);
-                if (height < (double.IsNaN(known) ? 0.0 : known))
+                if (over is HeightsOver.Ground && double.IsNaN(known))
+                {
+                    return $"Between points {leg + 1} and {leg + 2}, at {Spelled(normal)}, the route keeps its height over ground that nobody knows.";
+                }
+
+                if (over is HeightsOver.Sea && height < (double.IsNaN(known) ? 0.0 : known))
                 {
                     var below = double.IsNaN(known) ? "the sea; how high the ground lies there nobody knows" : $"the ground, which lies there at {known:F0} m";
                     return $"Between points {leg + 1} and {leg + 2}, at {Spelled(normal)}, the route at {height:F0} m goes below {below}.";
                 }
+
+                var spacing = ground.PostSpacingAt(normal);
+                way += spacing > 0.0 && double.IsFinite(spacing) ? Math.Clamp(0.5 * spacing, LeastLook_m, FarthestLook_m) : FarthestLook_m;
             }
         }
 
         return null;
+    }
+
+    /// <summary>A ballistic missile is not launched from under the ground; the data's coarseness is granted.</summary>
+    private string? Buried(Geodetic launch)
+    {
+        var known = _ground?.HeightAt(Wgs84.Normal(launch.Latitude, launch.Longitude)) ?? double.NaN;
+        return _ground is not SmoothGround && known > launch.Height.Metres + WorthTelling.Metres
+            ? $"The launch at {launch.Height} lies under the ground, which the terrain data have at {known:F0} m there."
+            : null;
     }
 
     // As the file's author writes a place.

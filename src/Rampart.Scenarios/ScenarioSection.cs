@@ -18,7 +18,7 @@ internal sealed class ScenarioSection(YamlMap map, ICollection<Finding> findings
     public Duration Duration(string key, Bounds bounds, Duration? otherwise = null) =>
         Quantities.Duration.FromSeconds(Quantity(key, QuantityKind.Duration, bounds, otherwise?.Seconds));
 
-    public Speed Speed(string key, Bounds bounds) => Quantities.Speed.FromMetresPerSecond(Quantity(key, QuantityKind.Speed, bounds, null));
+    public Speed Speed(string key, Bounds bounds, string? example = null) => Quantities.Speed.FromMetresPerSecond(Quantity(key, QuantityKind.Speed, bounds, null, example));
 
     public Angle Angle(string key, Bounds bounds) => Quantities.Angle.FromRadians(Quantity(key, QuantityKind.Angle, bounds, null));
 
@@ -126,14 +126,14 @@ internal sealed class ScenarioSection(YamlMap map, ICollection<Finding> findings
         return harmless;
     }
 
-    private double Quantity(string key, QuantityKind kind, Bounds bounds, double? otherwise)
+    private double Quantity(string key, QuantityKind kind, Bounds bounds, double? otherwise, string? example = null)
     {
         var harmless = otherwise ?? (bounds.Holds(0.0) ? 0.0 : bounds.Holds(1.0) ? 1.0 : bounds.LowSi);
         if (!Map.TryGet(key, out var node))
         {
             if (otherwise is null)
             {
-                findings.Add(Finding.Error(Place, key, $"`{key}` is missing.", QuantityText.Parse(kind, "?").Remedy ?? string.Empty));
+                findings.Add(Finding.Error(Place, key, $"`{key}` is missing.", Remedy(QuantityText.Parse(kind, "?").Remedy ?? string.Empty)));
             }
 
             return harmless;
@@ -148,7 +148,7 @@ internal sealed class ScenarioSection(YamlMap map, ICollection<Finding> findings
         var parsed = QuantityText.Parse(kind, scalar.Text);
         if (!parsed.IsValid)
         {
-            findings.Add(Finding.Error(node.Place, key, parsed.Problem!, parsed.Remedy!));
+            findings.Add(Finding.Error(node.Place, key, parsed.Problem!, Remedy(parsed.Remedy!)));
             return harmless;
         }
 
@@ -164,5 +164,8 @@ internal sealed class ScenarioSection(YamlMap map, ICollection<Finding> findings
         }
 
         return parsed.Si;
+
+        // A rain rate is a speed, and an aircraft's is no example for it.
+        string Remedy(string usual) => example is null ? usual : $"Write it with its unit, such as `{key}: {example}`.";
     }
 }

@@ -30,7 +30,7 @@ public class BadInputTests
     [InlineData("appears: 4 min\n    aim: waterworks", "appears: 4 min\n    aim: fighter", "aim", "no asset or battery")]
     [InlineData("36.90N 33.30E", "39.46N 33.11E", "route", "10 km")]
     [InlineData("39.30N 33.60E", "38.10N 34.90E", "route", "same place")]
-    [InlineData("    route:\n      - { at: 36.90N 33.30E, height: 0 m }", "    route: 7", "route", "")]
+    [InlineData("    route:\n      - { at: 36.90N 33.30E, height: 1750 m }", "    route: 7", "route", "")]
     [InlineData("ground-height: 1010 m", "ground-height: 500 m", "ground-height", "below the theatre")]
     [InlineData("launchers: 2", "launchers: many", "launchers", "not a whole number")]
     public void One_bad_entry_is_one_finding_at_its_line(string old, string replacement, string subject, string words)
@@ -118,7 +118,7 @@ public class BadInputTests
     public void A_launch_from_the_other_side_of_the_Earth_is_too_far_from_the_theatre()
     {
         using var desk = new Desk();
-        desk.ReadWith("at: 36.90N 33.30E, height: 0 m", "at: 39.45S 146.90W, height: 0 m");
+        desk.ReadWith("at: 36.90N 33.30E, height: 1750 m", "at: 39.45S 146.90W, height: 0 m");
 
         AssertSaid(desk, "at", "from the theatre's origin");
     }

@@ -218,17 +218,21 @@ public class GroundTests
     [Theory]
     [InlineData(700, "below the stated 1.01 km")]
     [InlineData(1400, "above the stated 1.01 km")]
+    [InlineData(1011, "above the stated 1.01 km")]
     [InlineData(1000, null)]
-    public void A_battery_far_off_the_data_s_ground_gets_a_remark(int height, string? words)
+    public void A_battery_off_the_data_s_ground_gets_a_remark_and_is_never_under_it(int height, string? words)
     {
         using var desk = new Desk();
         desk.WriteTile("tiles", 39, 32, (_, _) => height);
         desk.WriteTile("tiles", 39, 33, (_, _) => height);
 
-        On(desk, "[ tiles, built-in ]");
+        var scenario = On(desk, "[ tiles, built-in ]");
 
         NoErrors(desk);
-        var remarks = desk.Findings.Where(finding => string.Equals(finding.Subject, "ground-height", StringComparison.Ordinal)).ToList();
+        var battery = scenario!.Battle.Batteries[0];
+        Assert.Equal(Math.Max(height, 1010.0), battery.Site.Height.Metres);
+        Assert.Equal(battery.Site.Height.Metres + 8.0, battery.SearchRadar.Antenna.Height.Metres, tolerance: 1e-9);
+        var remarks = desk.Findings.Where(finding => finding.Subject is "ground-height" && finding.Place.Line == LineOf("ground-height: 1010 m")).ToList();
         Assert.Equal(words is null ? 0 : 1, remarks.Count);
         Assert.All(remarks, remark =>
         {
@@ -236,6 +240,60 @@ public class GroundTests
             Assert.Equal(LineOf("ground-height: 1010 m"), remark.Place.Line);
             Assert.NotEmpty(remark.Remedy);
         });
+    }
+
+    [Fact]
+    public void An_asset_off_the_data_s_ground_gets_a_remark_too()
+    {
+        using var desk = new Desk();
+        desk.WriteTile("tiles", 39, 33, (_, _) => 1300);
+
+        var scenario = On(desk, "[ tiles, built-in ]");
+
+        NoErrors(desk);
+        Assert.Equal(1300.0, scenario!.Battle.Assets[0].Place.Height.Metres);
+        Assert.Contains(desk.Findings, finding => finding.Subject is "ground-height" && finding.Message.Contains("above the stated 1 km", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_ballistic_missile_is_not_launched_from_under_the_ground()
+    {
+        using var desk = new Desk();
+
+        Assert.Null(On(desk, "built-in", ("36.90N 33.30E, height: 1750 m", "36.90N 33.30E, height: 0 m")));
+
+        var error = Assert.Single(Errors(desk));
+Assert.Equal("route", error.Subject);
+        Assert.InRange(error.Place.Line, LineOf("36.90N 33.30E") - 1, LineOf("36.90N 33.30E"));
+        Assert.Contains("lies under the ground", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_ridge_one_post_wide_is_not_stepped_over()
+    {
+        using var desk = new Desk();
+
+        // A wall across the drones' way, as thin as the posts allow, wherever it stands.
+        foreach (var wall in new[] { 88, 93, 97, 101, 104 })
+        {
+            desk.WriteTile("tiles", 38, 33, (row, _) => row == wall ? 3000 : 900);
+            Assert.Null(On(desk, "[ tiles, built-in ]"));
+            Assert.Contains(Errors(desk), error => error.Message.Contains("the route at 1800 m goes below the ground", StringComparison.Ordinal));
+            desk.Findings.Clear();
+        }
+    }
+
+    [Fact]
+    public void No_flight_keeps_its_height_over_ground_that_nobody_knows()
+    {
+        using var desk = new Desk();
+        desk.WriteTile("tiles", 39, 33, (_, _) => 1000);
+
+        Assert.Null(On(desk, "tiles", ("at: 37.90N 32.20E, height: 1100 m", "at: 37.90N 32.20E, above-ground: 100 m"), ("at: 38.70N 32.60E, height: 1100 m", "at: 38.70N 32.60E, above-ground: 100 m")));
+
+        var error = Assert.Single(Errors(desk));
+        Assert.Contains("at 37.900N 32.200E, the route keeps its height over ground that nobody knows", error.Message, StringComparison.Ordinal);
+        Assert.Contains("built-in", error.Remedy, StringComparison.Ordinal);
     }
 
     [Fact]

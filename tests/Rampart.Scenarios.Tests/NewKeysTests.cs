@@ -87,7 +87,7 @@ public class NewKeysTests
     {
         using var desk = new Desk();
 
-        Assert.Null(desk.ReadWith("36.90N 33.30E, height: 0 m", "36.90N 33.30E, above-ground: 10 m"));
+        Assert.Null(desk.ReadWith("36.90N 33.30E, height: 1750 m", "36.90N 33.30E, above-ground: 10 m"));
         AssertSaid(desk, "route", "ballistic missile does not keep its height", "scenario.yaml", LineOf("36.90N 33.30E"), within: 1);
     }
 

@@ -17,7 +17,7 @@ public enum FireReason : byte
     /// <summary>The Earth's curvature hides the target from the battery's radars, and no other radar holds a track of it.</summary>
     BelowHorizon = 3,
 
-    /// <summary>Terrain hides it, where a smooth Earth at sea level would not: on a high plain that is what the plain itself hides, too.</summary>
+    /// <summary>Terrain hides it, where a smooth Earth at the lower of the ground at the site and under the target would not.</summary>
     Masked = 4,
     Jammed = 5,
 

@@ -109,7 +109,7 @@ public sealed class FireAccount : IProcess
     {
         if (!Look.IsVisible(search, kinematics) && !Look.IsVisible(engagement, kinematics))
         {
-            return Look.IsAboveHorizon(search, kinematics) || Look.IsAboveHorizon(engagement, kinematics) ? FireReason.Masked : FireReason.BelowHorizon;
+            return Look.IsAboveHorizon(search, kinematics, turn.World.Ground) || Look.IsAboveHorizon(engagement, kinematics, turn.World.Ground) ? FireReason.Masked : FireReason.BelowHorizon;
         }
 
         if (turn.World.Jammers.Count == 0)

@@ -73,7 +73,7 @@ internal static class Deployment
             Key = world.Names.Key(searchId),
             Battery = id,
             Definition = search,
-            Sight = Sight(world, search, battle),
+            Sight = Sight(world, search, definition.Site.Height, battle),
         };
         Know(world, searchId, search, Math.Max(search.FalsePlotsPerScan, LeastFalsePlotsPerScan));
         calendar.Book(SearchRadarScan.EndOfSector(search, 0), Phase.Sensing, processes.SearchScan, searchId);
@@ -85,7 +85,7 @@ internal static class Deployment
             Key = world.Names.Key(engagementId),
             Battery = id,
             Definition = engagement,
-            Sight = Sight(world, engagement, battle),
+            Sight = Sight(world, engagement, definition.Site.Height, battle),
             FacingAtTurn = engagement.InitialFacing,
             FacingWanted = engagement.InitialFacing,
             SectorClaimedAt = SimulationTime.Never,
@@ -213,7 +213,7 @@ internal static class Deployment
         }
     }
 
-    private static RadarSight Sight(World world, RadarDefinition radar, BattleDefinition battle)
+    private static RadarSight Sight(World world, RadarDefinition radar, Length siteGround, BattleDefinition battle)
     {
         // A mask reaches as far as the radar shows anything.
         var reference = Length.FromMetres(world.Ground.MaskReference_m);
@@ -223,7 +223,9 @@ internal static class Deployment
             SiteNormal = Wgs84.Normal(radar.Antenna.Latitude, radar.Antenna.Longitude),
             Echo = battle.Echoes.Of(radar, battle.Weather),
             Mask = world.Ground.MaskFor(radar.Antenna, radar.InstrumentedRange, radar.EffectiveEarthFactor),
-            Horizon = new SmoothEarthMask(Length.FromMetres(Math.Max((radar.Antenna.Height - reference).Metres, 0.0)), radar.EffectiveEarthFactor),
+            Antenna_m = radar.Antenna.Height.Metres,
+            SiteGround_m = siteGround.Metres,
+            EffectiveEarthFactor = radar.EffectiveEarthFactor,
             InstrumentedRange_m = radar.InstrumentedRange.Metres,
             MaximumElevation_rad = radar.MaximumElevation.Radians,
             MaskReference_m = reference.Metres,

@@ -62,9 +62,9 @@ public sealed class EchoModel
 
     public Frequency Frequency { get; }
 
-    /// <summary>The elevation (rad) at which a place is seen through the bending air, from its elevation and slant range (m) without it: ε + r·(1 − 1/k)/(2a).</summary>
+    /// <summary>The elevation (rad) at which a place is seen through the bending air, from its elevation and slant range (m) without it: ε + r·cos ε·(1 − 1/k)/(2a).</summary>
     /// <remarks>The small-angle form of <see cref="EffectiveEarth.Elevation"/>: a low target at 400 km is seen 0.45° higher than it is.</remarks>
-    public double Apparent(double elevation_rad, double range_m) => elevation_rad + (range_m * _bendingPerMetre);
+    public double Apparent(double elevation_rad, double range_m) => elevation_rad + (range_m * Portable.Cos(elevation_rad) * _bendingPerMetre);
 
     /// <summary>Whether a target that comes or goes at this speed (m/s) is not told from the ground.</summary>
     public bool IsInNotch(double radialSpeed_mps) => _notch.Hides(radialSpeed_mps);

@@ -2,6 +2,7 @@ using Rampart.Physics.Propagation;
 using Rampart.Quantities;
 using Rampart.Simulation.Kernel;
 using Rampart.Simulation.Motion;
+using Rampart.Terrain;
 
 namespace Rampart.Simulation.Sensing;
 
@@ -45,8 +46,20 @@ public readonly record struct Look(double Probability, LookHindrance Hindrance)
     }
 
     /// <summary>Whether a smooth Earth would leave the line free: where it would and the ground does not, the ground hides the target.</summary>
-    public static bool IsAboveHorizon(in RadarSight sight, in Kinematics target) =>
-        target.Height_m - sight.MaskReference_m >= sight.Horizon.MinimumVisibleHeight(GroundDistance(sight.SiteNormal, target.Normal), 0.0);
+    /// <remarks>The smooth Earth lies at the lower of the ground at the site and the ground under the target: on a high plain its own curvature is the horizon.</remarks>
+    public static bool IsAboveHorizon(in RadarSight sight, in Kinematics target, IGround ground)
+    {
+        var under = ground.HeightAt(target.Normal);
+        var level = Math.Min(sight.SiteGround_m, double.IsNaN(under) ? 0.0 : under);
+        if (target.Height_m <= level)
+        {
+            return false;
+        }
+
+        var horizon = RadarHorizon.Between(
+            Length.FromMetres(Math.Max(sight.Antenna_m - level, 0.0)), Length.FromMetres(target.Height_m - level), sight.EffectiveEarthFactor);
+        return GroundDistance(sight.SiteNormal, target.Normal) <= horizon.Metres;
+    }
 
     /// <summary>Distance along the ground in metres between two places given by their normals.</summary>
     /// <remarks>The angle from its chord, 2·asin(c/2) to the third order: within three metres at 1,000 km.</remarks>

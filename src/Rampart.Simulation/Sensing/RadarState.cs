@@ -14,8 +14,13 @@ public struct RadarSight
     /// <summary>What the ground hides.</summary>
     public ITerrainMask Mask;
 
-    /// <summary>What a smooth Earth would hide, at the height from which the mask counts.</summary>
-    public SmoothEarthMask Horizon;
+    /// <summary>Height of the antenna above sea level.</summary>
+    public double Antenna_m;
+
+    /// <summary>Height of the ground at the antenna's site above sea level.</summary>
+    public double SiteGround_m;
+
+    public double EffectiveEarthFactor;
     public double InstrumentedRange_m;
     public double MaximumElevation_rad;
 

@@ -88,6 +88,19 @@ public class TerrainLawTests
     }
 
     [Fact]
+    public void On_a_high_plain_the_plain_s_own_curve_is_the_horizon_and_masks_nothing()
+    {
+        var battle = Sketch.Battle(Sketch.Fighter("low", from_km: 130.0, height_m: Sketch.Ground_m + 100.0)) with { Ground = new Hills(Sketch.Ground_m, 30).Ground("high plain") };
+
+        var fought = Fought.Fight(battle);
+
+        Assert.Contains(fought.All<FireWithheld>(), held => held.Reason == FireReason.BelowHorizon);
+
+        // The sweep reads the plain at its posts, and may hide a target for some seconds longer than the closed form.
+        Assert.InRange(fought.All<FireWithheld>().Where(held => held.Reason == FireReason.Masked).Sum(held => (held.Until - held.Time).Seconds), 0.0, 30.0);
+    }
+
+    [Fact]
     public void A_low_flight_is_remarked_over_coarse_ground_and_not_over_fine_or_smooth_ground()
     {
         Fought Over(IGround ground) => Fought.Fight(Watched(ground));
