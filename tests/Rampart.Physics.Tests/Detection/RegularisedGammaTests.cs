@@ -27,6 +27,15 @@ public class RegularisedGammaTests
     public void The_parts_add_up_to_one() =>
         Laws.Holds(AnyPoint, at => Math.Abs(RegularisedGamma.Upper(at.Order, at.X) + RegularisedGamma.Lower(at.Order, at.X) - 1.0) < 1e-15);
 
+    // Where Newton's way led beyond the last x at which Q is a number, and from there to and fro without end.
+    [Theory]
+    [InlineData(187, 1.06e-300)]
+    [InlineData(182, 1.1732689718018645e-300)]
+    [InlineData(150, 1e-305)]
+    [InlineData(2, 1e-306)]
+    public void The_inverse_leads_back_from_the_least_probabilities(int order, double probability) =>
+        Assert.Equal(1.0, RegularisedGamma.Upper(order, RegularisedGamma.InverseUpper(order, probability)) / probability, tolerance: 5e-12);
+
     [Fact]
     public void The_inverse_leads_back() =>
         Laws.Holds(from order in Gen.Choose(1, 3000) from exponent in Laws.Between(-300.0, -0.0001) select (order, Probability: Math.Pow(10.0, exponent)), given =>
