@@ -6,7 +6,7 @@ namespace Rampart.Cli;
 /// <summary>Published values beside ours, as the screen and JSON show them.</summary>
 internal static class ValidationScreen
 {
-    /// <summary>A line for each area; with rows, a line for each of these before it.</summary>
+    /// <summary>A line for each area, with rows a line for each of these before it, and a line for each row for a formula that is left out.</summary>
     public static void Show(List<Comparison> comparisons, bool withRows)
     {
         if (withRows)
@@ -22,6 +22,15 @@ internal static class ValidationScreen
             [("area", false), ("rows", true), ("found", true), ("computed", true), ("pass", true), ("fail", true), ("not known", true), ("left out", true), ("worst", true)],
             AreaTally.ByArea(comparisons).Append(all).Select(TallyCells));
         Console.Out.WriteLine($"{(all.Passed + all.Failed == 1 ? "1 row" : $"{all.Passed + all.Failed} rows")} compared: {all.Passed} pass, {all.Failed} fail. Worst is the greatest deviation in units of the tolerance: up to 1 passes.");
+        var leftOut = comparisons.Where(comparison => comparison.IsLeftOutOfFormulas).ToList();
+        if (leftOut.Count > 0)
+        {
+            Console.Out.WriteLine(leftOut.Count == 1 ? "1 row for a formula is left out:" : $"{leftOut.Count} rows for a formula are left out:");
+            foreach (var comparison in leftOut)
+            {
+                Console.Out.WriteLine(Screen.Plain($"  {comparison.Row.CaseId}  {comparison.Reason}").ReplaceLineEndings(" ").Replace('\t', ' '));
+            }
+        }
     }
 
     /// <summary>The quantities that are known, each with its formula, what it reads, and an example.</summary>
@@ -59,6 +68,10 @@ internal static class ValidationScreen
         ["left_out"] = tally.LeftOut,
         ["worst"] = Number(tally.Worst),
     };
+
+    /// <summary>The rows for a formula that are left out, each with its reason.</summary>
+    public static JsonArray LeftOut(IEnumerable<Comparison> comparisons) =>
+        new([.. comparisons.Where(comparison => comparison.IsLeftOutOfFormulas).Select(comparison => new JsonObject { ["area"] = comparison.Row.Area, ["case"] = comparison.Row.CaseId, ["reason"] = comparison.Reason })]);
 
     public static JsonNode Json(Comparison comparison) => new JsonObject
     {

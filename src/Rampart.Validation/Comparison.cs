@@ -37,6 +37,9 @@ public sealed record Comparison(PublishedRow Row, Verdict Verdict, KnownQuantity
     /// <summary>The greatest deviation among the values, in units of the tolerance; null where nothing was compared, infinite for what is no number.</summary>
     public double? Worst => Values.Count == 0 ? null : Values.Max(value => double.IsNaN(value.Deviation) ? double.PositiveInfinity : value.Deviation);
 
+    /// <summary>Whether the row was meant for a formula, and yet is left out: it holds no number, or its table says why not.</summary>
+    public bool IsLeftOutOfFormulas => Verdict == Verdict.LeftOut && (Row.Use is "" or RowUse.Formula or RowUse.LeftOut);
+
     /// <summary>Holds a row against the quantities that we know.</summary>
     public static Comparison Of(PublishedRow row, IReadOnlyList<KnownQuantity> known)
     {
@@ -56,16 +59,20 @@ public sealed record Comparison(PublishedRow Row, Verdict Verdict, KnownQuantity
             quantity = named.Find(candidate => candidate.When?.Invoke(row) != false);
             if (quantity is null)
             {
-                return new Comparison(row, Verdict.NotKnown, null, [], [], named.Count == 0 ? $"The quantity \"{row.Quantity}\" is not known." : $"The quantity \"{row.Quantity}\" is known, but not for these inputs.");
+                return new Comparison(row, Verdict.NotKnown, null, [], [], named.Count == 0 ? $"The quantity \"{row.Quantity}\" is not known." : $"The quantity \"{row.Quantity}\" is known, but not for these inputs.{InputTrial.Told(row, named)}");
             }
 
             ours = quantity.Values(inputs);
         }
-        catch (Exception fault) when (fault is InputMissingException or InputUnreadableException)
+        catch (InputMissingException fault)
+        {
+            return NotKnown(fault.Message + InputTrial.Told(row, [quantity!]));
+        }
+        catch (InputUnreadableException fault)
         {
             return NotKnown(fault.Message);
         }
-        catch (Exception fault) when (fault is ArgumentException or FormatException or ArithmeticException or InvalidOperationException or IndexOutOfRangeException)
+        catch (Exception fault) when (IsOfInputs(fault))
         {
             return NotKnown($"An input is impossible: {FirstLine(fault)}");
         }
@@ -101,6 +108,10 @@ public sealed record Comparison(PublishedRow Row, Verdict Verdict, KnownQuantity
 
         Comparison NotKnown(string why) => new(row, Verdict.NotKnown, quantity, inputs.Asked, [], why);
     }
+
+    /// <summary>Whether a formula's exception is one that impossible inputs bring about.</summary>
+    internal static bool IsOfInputs(Exception fault) =>
+        fault is InputMissingException or InputUnreadableException or ArgumentException or FormatException or ArithmeticException or InvalidOperationException or IndexOutOfRangeException;
 
     // An exception of the runtime adds the parameter's name and the value in lines of their own.
     private static string FirstLine(Exception fault) => fault.Message.Split('\n')[0].Split(" (Parameter ")[0].TrimEnd('\r', '.') + ".";

@@ -9,12 +9,19 @@ public sealed partial class RowInputs
 {
     private readonly List<Part> _parts;
     private readonly List<string> _asked = [];
+    private readonly List<string> _faults = [];
 
     public RowInputs(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         _parts = [.. text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Part.Of)];
     }
+
+    /// <summary>For a trial that only asks what a formula would read: what is missing or cannot be read is taken as 1, and the latter is told in <see cref="Faults"/>.</summary>
+    internal bool IsTrial { get; init; }
+
+    /// <summary>What a trial could not read, a sentence each.</summary>
+    internal IReadOnlyList<string> Faults => _faults;
 
     /// <summary>The parts that no formula asked for.</summary>
     public IReadOnlyList<string> Unread => [.. _parts.Where(part => !part.IsRead).Select(part => part.Text)];
@@ -43,7 +50,11 @@ public sealed partial class RowInputs
     public string Text(string name)
     {
         Remember(name);
-        var part = Find(name) ?? throw new InputMissingException(name);
+        if (Find(name) is not { } part)
+        {
+            return IsTrial ? "1" : throw new InputMissingException(name);
+        }
+
         part.IsRead = true;
         return part.Rest;
     }
@@ -57,6 +68,23 @@ public sealed partial class RowInputs
     public double Number(string name, string unit = "", double? otherwise = null)
     {
         Remember(name);
+        try
+        {
+            return Read(name, unit, otherwise);
+        }
+        catch (InputMissingException) when (IsTrial)
+        {
+            return 1.0;
+        }
+        catch (InputUnreadableException fault) when (IsTrial)
+        {
+            _faults.Add(fault.Message);
+            return 1.0;
+        }
+    }
+
+    private double Read(string name, string unit, double? otherwise)
+    {
         var part = Find(name);
         if (part is null)
         {

@@ -100,6 +100,23 @@ public partial class RoomTests
     }
 
     [Theory]
+    [InlineData("Sensing", "World.get_Jammers")]
+    [InlineData("Sensing", "Sensing.JammerTable")]
+    [InlineData("Sensing", "Sensing.JammerHeard")]
+    [InlineData("Motion", "Motion.TargetDefinition")]
+    [InlineData("Motion", "Motion.PlannedFlights")]
+    [InlineData("Motion", "Motion.HeightProfile")]
+    [InlineData("Motion", "Ballistics.BallisticFlight")]
+    public void Each_part_of_the_truth_that_is_used_in_its_own_place_is_seen_as_truth(string place, string part)
+    {
+        using var room = new Room("Rampart.Simulation");
+        var uses = room.UsesIn($"Rampart.Simulation.{place}").Select(use => use.Reference).Where(reference => reference.Contains(part, StringComparison.Ordinal)).ToList();
+
+        Assert.NotEmpty(uses);
+        Assert.All(uses, reference => Assert.Matches(Truth(), reference));
+    }
+
+    [Theory]
     [MemberData(nameof(DeterministicRooms))]
     public void What_is_banned_is_not_used(string name)
     {
@@ -134,7 +151,7 @@ public partial class RoomTests
         Assert.Contains("<AdditionalFiles Include=\"$(MSBuildThisFileDirectory)src/BannedSymbols.txt\" />", build, StringComparison.Ordinal);
     }
 
-    [GeneratedRegex(@"Motion\.TargetState|Motion\.Trajectory|Motion\.Kinematics|Motion\.SurfaceArc|PlotQueue\.(get_)?_?[Oo]rigins|World\.get_Targets|World\.get_Trajectory|Table`1<Rampart\.Simulation\.Motion", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"Motion\.TargetState|Motion\.Trajectory|Motion\.Kinematics|Motion\.SurfaceArc|PlotQueue\.(get_)?_?[Oo]rigins|World\.get_Targets|World\.get_Trajectory|World\.get_Jammers|Sensing\.JammerTable|Sensing\.JammerHeard|Motion\.TargetDefinition|Motion\.PlannedFlights|Motion\.HeightProfile|Ballistics\.BallisticFlight|Table`1<Rampart\.Simulation\.Motion", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Truth();
 
     private static (HashSet<string> Types, HashSet<string> Members, List<string> Namespaces) Banned()

@@ -46,6 +46,48 @@ public class ValidateTests(FoughtProject fought)
     }
 
     [Fact]
+    public async Task Rows_for_a_formula_that_are_left_out_are_listed_with_their_reasons()
+    {
+        var text = (await Project.Rampart("validate")).Done().Out;
+        var json = (await Project.Rampart("validate", "--json")).Done().Result["left_out"]!.AsArray();
+
+        Assert.Matches(@"(?m)^\d+ rows for a formula are left out:\n(  \S+  \S.*\n)+\z", text);
+        Assert.Contains("\n  PN-ZARCHAN-IN  Inputs only, no number.\n", text, StringComparison.Ordinal);
+        Assert.Equal(json.Select(row => $"  {row!["case"]!.GetValue<string>()}  {row["reason"]!.GetValue<string>()}"), text.Split('\n').Where(line => line.StartsWith("  ", StringComparison.Ordinal)), StringComparer.Ordinal);
+
+        // Context is for no formula and is counted only.
+        Assert.DoesNotContain("  WILK  ", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nan", "\"nan\" is not a number.")]
+    [InlineData("", "No value is printed.")]
+    public async Task A_row_for_a_formula_without_a_number_is_a_remark_and_is_listed(string value, string reason)
+    {
+        var file = Project.Write($"no-number-{Guid.NewGuid():N}.csv", Header + Known + Known.Replace("MINE-1", "MINE-2", StringComparison.Ordinal).Replace("11.232", value, StringComparison.Ordinal));
+
+        var ended = (await Project.Rampart("validate", file)).Done();
+
+        Assert.Contains($":3  MINE-2  is not compared. {reason}", ended.Error, StringComparison.Ordinal);
+        Assert.Contains("remark", ended.Error, StringComparison.Ordinal);
+        Assert.EndsWith($"1 row for a formula is left out:\n  MINE-2  {reason}\n", ended.Out, StringComparison.Ordinal);
+        var json = await Project.Rampart("validate", file, "--json");
+        Assert.Equal("remark", Assert.Single(json.Json["findings"]!.AsArray())!["severity"]!.GetValue<string>());
+        Assert.Equal(("MINE-2", reason), (json.Result["left_out"]![0]!["case"]!.GetValue<string>(), json.Result["left_out"]![0]!["reason"]!.GetValue<string>()));
+    }
+
+    [Theory]
+    [InlineData("SNR_dB=abc;Pfa=1e-6", "The input \"SNR_dB=abc\" is not")]
+    [InlineData("SNR_dB=10;Pfa=1e-6;foo=3", "The input \"foo=3\" is not known.")]
+    [InlineData("nonfluctuating;SNR_dB=abc", "\"SNR_dB=abc\" is not")]
+    public async Task An_input_at_fault_is_named_even_where_no_formula_takes_the_row(string inputs, string words)
+    {
+        var file = Project.Write($"inputs-{Guid.NewGuid():N}.csv", Header + Known + $"1-detection,MINE-2,{inputs},Pd,0.5,,a book,found,,formula\n");
+
+        Assert.Contains(words, (await Project.Rampart("validate", file)).Done().Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_table_of_ones_own_passes_by_its_own_digits()
     {
         var file = Project.Write("mine.csv", Header + Known);

@@ -78,6 +78,10 @@ internal static class ValidateCommand
             {
                 screen.Findings.Add(Finding.Remark(comparison.Row.Place, comparison.Row.CaseId, Told(comparison), WhatIsKnown(comparison)));
             }
+            else if (comparison.Verdict == Verdict.LeftOut && comparison.Row.Use is ("" or "formula"))
+            {
+                screen.Findings.Add(Finding.Remark(comparison.Row.Place, comparison.Row.CaseId, Told(comparison), "Print a number, or give the row the use context, later or left out."));
+            }
         }
 
         if (!comparisons.Any(comparison => comparison.Values.Count > 0))
@@ -100,6 +104,7 @@ internal static class ValidateCommand
 
             result["all"] = ValidationScreen.Json(AreaTally.Of("all", comparisons));
             result["areas"] = new JsonArray([.. AreaTally.ByArea(comparisons).Select(ValidationScreen.Json)]);
+            result["left_out"] = ValidationScreen.LeftOut(comparisons);
             result["rows"] = new JsonArray([.. comparisons.Select(ValidationScreen.Json)]);
             screen.WriteJson(result);
         }

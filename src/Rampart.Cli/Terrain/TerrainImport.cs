@@ -21,6 +21,7 @@ internal sealed class TerrainImport(ImportOrder order, ICollection<Finding> find
 
     public PostSpacing Spacing { get; private set; } = PostSpacing.One;
 
+    /// <exception cref="EnvironmentException">A file is missing.</exception>
     public async Task RunAsync(Action<ImportResult> done, CancellationToken stop)
     {
         var sources = await DescribeAsync(stop);
@@ -61,20 +62,18 @@ internal sealed class TerrainImport(ImportOrder order, ICollection<Finding> find
 
     private async Task<List<RasterSource>> DescribeAsync(CancellationToken stop)
     {
+        var missing = order.Files.Where(file => !IsNamed(file) && !File.Exists(file) && !Directory.Exists(file)).ToList();
+        if (missing.Count > 0)
+        {
+            throw new EnvironmentException($"There is no file {string.Join(", ", missing)}.", "Give a raster that GDAL reads, such as a GeoTIFF. Nothing was imported.");
+        }
+
         var sources = new List<RasterSource>();
         foreach (var file in order.Files)
         {
-            // Not a file: perhaps one of several rasters in a file, as GDAL names them.
-            var isNamed = !File.Exists(file) && file.Contains(':', StringComparison.Ordinal);
-            if (!isNamed && !File.Exists(file) && !Directory.Exists(file))
-            {
-                findings.Add(Finding.Error(new Place(file), "FILE", "There is no such file.", "Give a raster that GDAL reads, such as a GeoTIFF."));
-                continue;
-            }
-
             try
             {
-                sources.Add(await RasterSource.DescribeAsync(isNamed ? file : DatasetOf(Path.GetFullPath(file)), stop));
+                sources.Add(await RasterSource.DescribeAsync(IsNamed(file) ? file : DatasetOf(Path.GetFullPath(file)), stop));
             }
             catch (GdalException exception)
             {
@@ -84,6 +83,9 @@ internal sealed class TerrainImport(ImportOrder order, ICollection<Finding> find
 
         return findings.Any(finding => finding.Severity == FindingSeverity.Error) ? [] : sources;
     }
+
+    /// <summary>Not a file: perhaps one of several rasters in a file, as GDAL names them.</summary>
+    private static bool IsNamed(string file) => !File.Exists(file) && file.Contains(':', StringComparison.Ordinal);
 
     /// <summary>GDAL opens a packed .hgt only when told that it is packed.</summary>
     private static string DatasetOf(string path) => path.EndsWith(".hgt.gz", StringComparison.OrdinalIgnoreCase) ? $"/vsigzip/{path}" : path;

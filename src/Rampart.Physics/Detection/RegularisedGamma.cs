@@ -13,6 +13,9 @@ public static class RegularisedGamma
     // A term this much smaller than the sum no longer counts.
     private const double Negligible = 1e-18;
 
+    // Smaller doubles have fewer digits.
+    private const double SmallestWhole = 2.2250738585072014e-308;
+
     /// <summary>Q(N, x), the upper part.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An order below 1, or a negative x.</exception>
     public static double Upper(int order, double x)
@@ -42,11 +45,22 @@ public static class RegularisedGamma
         }
 
         // ln Q is concave and falls, so from its second step Newton's iteration comes down to the root from the right and cannot miss it.
+        // Below about 1e-300 the right of the root is near where Q can no longer be told from nought: from there no slope leads back, and half the way to
+        // the last x that is too small is taken instead.
         var x = FirstGuess(order, probability);
         var before = double.PositiveInfinity;
+        var tooSmall = 0.0;
         for (var step = 0; step < 100; step++)
         {
             var (above, _) = Sums(order, x);
+            if (above < SmallestWhole)
+            {
+                x = 0.5 * (tooSmall + x);
+                before = double.PositiveInfinity;
+                continue;
+            }
+
+            tooSmall = above > probability ? Math.Max(tooSmall, x) : tooSmall;
             var density = PoissonProbability.Of(order - 1, x);
             var next = x + ((Portable.Log(above) - logarithm) * above / density);
             next = next > 0.0 ? next : 0.5 * x;

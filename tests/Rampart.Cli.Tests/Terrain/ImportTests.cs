@@ -189,7 +189,7 @@ public class ImportTests
         (await project.Rampart("terrain", "import", "words.tif")).Refused(1, "words.tif", "not recognized as a supported file format");
         (await project.Rampart("terrain", "import", "picture.tif")).Refused(1, "is a picture, not heights");
         (await project.Rampart("terrain", "import", "bare.png")).Refused(1, "does not say where on the Earth it lies");
-        (await project.Rampart("terrain", "import", "gone.tif", "band.tif")).Refused(1, "gone.tif", "There is no such file.");
+        (await project.Rampart("terrain", "import", "gone.tif", "band.tif", "lost.tif")).Refused(3, "There is no file gone.tif, lost.tif.", "Nothing was imported.");
         (await project.Rampart("terrain", "import", "band.tif", "--at", "10N 10E", "--radius", "1km")).Refused(1, "no heights for any tile that was asked for");
         Assert.False(Directory.Exists(project.PathOf("terrain")) && Directory.EnumerateFiles(project.PathOf("terrain"), "*", SearchOption.AllDirectories).Any());
     }
@@ -202,6 +202,14 @@ public class ImportTests
     {
         using var project = new Project();
         (await project.Rampart(["terrain", .. line.Split(' ')])).Refused(2, words);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_there_is_a_fault_of_the_environment()
+    {
+        using var project = new Project();
+
+        (await project.Rampart("terrain", "import", "nofile.tif")).Refused(3, "There is no file nofile.tif.", "such as a GeoTIFF");
     }
 
     [Fact]
