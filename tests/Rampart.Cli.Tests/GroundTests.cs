@@ -16,7 +16,7 @@ public class GroundTests(FoughtProject fought)
         Assert.All(LowFlyers, name => Assert.Contains($"{name} †", page, StringComparison.Ordinal));
         Assert.All(["fighter-1", "fighter-2", "airliner", "ballistic-missile"], name => Assert.DoesNotContain($"{name} †", page, StringComparison.Ordinal));
         Assert.Contains("Its outcome is not supported: import finer terrain.", page, StringComparison.Ordinal);
-        Assert.Contains("remark  first-look  terrain  5 of 9 targets flew below 3 km over ground too coarse for that (built-in 5 arc-minute terrain (ETOPO5), posts ", fought.Run.Error, StringComparison.Ordinal);
+        Assert.Contains("remark  first-look  terrain  5 of 9 targets flew below 3 km over ground unknown or too coarse for that (built-in 5 arc-minute terrain (ETOPO5), posts ", fought.Run.Error, StringComparison.Ordinal);
         Assert.Contains("rampart terrain get", fought.Run.Error, StringComparison.Ordinal);
     }
 
