@@ -77,9 +77,10 @@ public class ValidateTests(FoughtProject fought)
     }
 
     [Theory]
-    [InlineData("SNR_dB=abc;Pfa=1e-6", "The input \"SNR_dB=abc\" is not")]
-    [InlineData("SNR_dB=10;Pfa=1e-6;foo=3", "The input \"foo=3\" is not known.")]
-    [InlineData("nonfluctuating;SNR_dB=abc", "\"SNR_dB=abc\" is not")]
+    [InlineData("SNR=abc;Pfa=1e-6", "is known, but not for these inputs. The input \"SNR=abc\" is not a number.")]
+    [InlineData("SNR_dB=abc;Pfa=1e-6", "is known, but not for these inputs. The input \"SNR_dB=abc\" is not known.")]
+    [InlineData("SNR=10 dB;Pfa=1e-6;foo=3", "is known, but not for these inputs. The input \"foo=3\" is not known.")]
+    [InlineData("SNR=10 dB;complex coherent;foo=3", "The input Pfa is missing. The input \"foo=3\" is not known.")]
     public async Task An_input_at_fault_is_named_even_where_no_formula_takes_the_row(string inputs, string words)
     {
         var file = Project.Write($"inputs-{Guid.NewGuid():N}.csv", Header + Known + $"1-detection,MINE-2,{inputs},Pd,0.5,,a book,found,,formula\n");

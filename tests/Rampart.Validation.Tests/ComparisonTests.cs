@@ -24,7 +24,7 @@ public class ComparisonTests
 
     [Theory]
     [InlineData("triple of x", "x=1 m", "The quantity \"triple of x\" is not known.")]
-    [InlineData("double of x", "y=1 m", "The input x is missing.")]
+    [InlineData("double of x", "y=1 m", "The input x is missing. The input \"y=1 m\" is not known.")]
     [InlineData("double of x", "x=1 m;y=1 m", "The input \"y=1 m\" is not known.")]
     [InlineData("DOUBLE OF X", "x=-1 m", "An input is impossible: x ('-1') must be a non-negative value.")]
     [InlineData("half of x", "x=1 m", "The quantity \"half of x\" is known, but not for these inputs.")]
