@@ -7,7 +7,7 @@ namespace Rampart.Physics.Propagation;
 /// <para>
 /// Formula: bilinear between nodes even in r/(r + 60 km) and ε/(|ε| + 0.1 rad), which stand closest near the antenna and the horizon; at each node the loss of <see cref="SlantPathLoss"/>.
 /// </para>
-/// <para>Source: <see cref="SlantPathLoss"/>. Measured against it on 20,000 places to 450 km, antennas at 5 m, 500 m and 9 km: at most 0.003 dB off up to 10 GHz, 0.011 dB at 16.5 GHz, 0.03 dB at 35 GHz, and nowhere more than 1 % of the loss.</para>
+/// <para>Source: <see cref="SlantPathLoss"/>. Measured against it on 20,000 places to 450 km, antennas at 5 m, 500 m and 9 km: at most 0.003 dB off up to 10 GHz, 0.011 dB at 16.5 GHz, 0.03 dB at 35 GHz; a test holds it to that and to 1.5 % of the loss, of which short steep ways have taken a little over 1 %.</para>
 /// <para>Valid: ranges up to 1,000 km (the loss stays what it is there), every elevation; the antenna's height and frequency are those of the table.</para>
 /// </remarks>
 public sealed class SlantPathLossTable

@@ -7,7 +7,7 @@ namespace Rampart.Physics.Tests.Geodesy;
 /// <summary>Laws of geodesics; the published lines stand in Geodesic.published.csv.</summary>
 public class GeodesicTests
 {
-    // The source's own bound on the rounding of doubles: 15 nm (Karney 2013, section 9). Over 800,000 pairs our worst was 13 nm.
+    // The bound on the rounding of doubles that is quoted for this algorithm, 15 nm (Karney 2013; the paper itself was not at hand). Over 800,000 pairs our worst was 13 nm.
     private const double Rounding_m = 15e-9;
 
     private const double MetresPerDegree = 111.7e3;
