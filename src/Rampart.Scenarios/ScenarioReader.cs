@@ -45,13 +45,17 @@ public sealed class ScenarioReader
     private IGround? _ground;
     private readonly Dictionary<string, Place> _names = new(StringComparer.Ordinal);
 
-    private ScenarioReader(string folder, Ledger ledger, ModelLibrary models, ICollection<Finding> findings)
+    // The ground that the same scenario was read on before, if it was.
+    private readonly IGround? _known;
+
+    private ScenarioReader(string folder, Ledger ledger, ModelLibrary models, ICollection<Finding> findings, ReadingChoices choices, IGround? known)
     {
+        _known = known;
         _folder = folder;
         _ledger = ledger;
         _models = models;
         _findings = findings;
-        _system = new SystemReader(ledger, models, findings);
+        _system = new SystemReader(ledger, models, findings, choices);
     }
 
     /// <summary>The scenario, or null when there are errors among the findings.</summary>
@@ -61,9 +65,12 @@ public sealed class ScenarioReader
     /// <param name="ledger">The claims.</param>
     /// <param name="models">The models that the scenario may use.</param>
     /// <param name="findings">What wants attention is added here.</param>
+    /// <param name="choices">Other readings, or a campaign's point; as written where none are given.</param>
+    /// <param name="ground">The ground of an earlier reading of the same scenario: its tiles are not loaded again.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    public static Scenario? Read(string path, string displayName, string name, Ledger ledger, ModelLibrary models, ICollection<Finding> findings)
+    public static Scenario? Read(
+        string path, string displayName, string name, Ledger ledger, ModelLibrary models, ICollection<Finding> findings, ReadingChoices? choices = null, IGround? ground = null)
     {
         ArgumentNullException.ThrowIfNull(findings);
         if (YamlFile.Read(path, displayName, findings) is not { } root)
@@ -71,7 +78,7 @@ public sealed class ScenarioReader
             return null;
         }
 
-        var reader = new ScenarioReader(Path.GetDirectoryName(Path.GetFullPath(path)) ?? string.Empty, ledger, models, findings);
+        var reader = new ScenarioReader(Path.GetDirectoryName(Path.GetFullPath(path)) ?? string.Empty, ledger, models, findings, choices ?? ReadingChoices.AsWritten, ground);
         try
         {
             var scenario = reader.Read(new ScenarioSection(root, findings), name);
@@ -106,7 +113,7 @@ public sealed class ScenarioReader
             var before = Errors;
             ground = theatreSection.Length("ground-height", Ground);
             theatre = theatreSection.PlaceOn("origin", ground);
-            _ground = Errors == before ? GroundReader.Read(theatreSection, "terrain", ground, theatre, RadarsReach, FarthestPlace, _folder, _findings) : null;
+            _ground = Errors > before ? null : _known ?? GroundReader.Read(theatreSection, "terrain", ground, theatre, RadarsReach, FarthestPlace, _folder, _findings);
             theatreSection.Map.TryGet("terrain", out _);
             theatreSection.Finish();
         }

@@ -40,10 +40,12 @@ internal sealed class SystemReader
     private readonly Ledger _ledger;
     private readonly ModelLibrary _models;
     private readonly ICollection<Finding> _findings;
+    private readonly ReadingChoices _choices;
     private readonly Dictionary<string, ModelReader> _readers = new(StringComparer.Ordinal);
 
-    public SystemReader(Ledger ledger, ModelLibrary models, ICollection<Finding> findings)
+    public SystemReader(Ledger ledger, ModelLibrary models, ICollection<Finding> findings, ReadingChoices choices)
     {
+        _choices = choices;
         _ledger = ledger;
         _models = models;
         _findings = findings;
@@ -73,7 +75,7 @@ internal sealed class SystemReader
 
         if (!_readers.TryGetValue(id, out var reader))
         {
-            reader = _readers[id] = new ModelReader(model, _ledger, _findings);
+            reader = _readers[id] = new ModelReader(model, _ledger, _findings, _choices);
         }
 
         return reader;

@@ -15,6 +15,9 @@ public sealed class RealGround(IElevation elevation, string identity, string des
 
     private readonly MaskCache _masks = new();
 
+    /// <summary>The same ground with no mask swept yet: a campaign whose antennas change height from point to point keeps only the masks of the point it is at.</summary>
+    public RealGround Afresh() => new(elevation, identity, description, origin);
+
     public string Identity => identity;
 
     public string Description => description;

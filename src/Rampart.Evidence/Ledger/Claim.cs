@@ -49,8 +49,11 @@ public sealed record Claim
 
     public required ClaimBound Bound { get; init; }
 
-    /// <summary>The words of the document; an ellipsis stands for words left out.</summary>
+    /// <summary>The words of the document; an ellipsis stands for words left out. Empty where none are at hand: then <see cref="Recorded"/> says what was noted.</summary>
     public required string Quotation { get; init; }
+
+    /// <summary>What was noted of the document where its words are not at hand; null where they are. Such a claim is never graded better than "possibly true".</summary>
+    public string? Recorded { get; init; }
 
     public required string Speaker { get; init; }
 

@@ -9,7 +9,7 @@ namespace Rampart.Evidence;
 internal static class LedgerFingerprint
 {
     // Changes when what goes into the hash changes.
-    private const string Form = "rampart-ledger-1";
+    private const string Form = "rampart-ledger-2";
 
     public static string Of(Ledger ledger)
     {
@@ -34,6 +34,7 @@ internal static class LedgerFingerprint
                 claim.ValueText,
                 claim.Converted?.Text,
                 claim.Quotation,
+                claim.Recorded,
                 claim.Speaker,
                 claim.Origin,
                 claim.Said.Text,

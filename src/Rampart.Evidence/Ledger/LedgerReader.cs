@@ -139,11 +139,7 @@ internal sealed class LedgerReader(string folder, ICollection<Finding> findings)
         var property = Known(properties, id[..hash], "property", entry.KeyPlace, "Declare it in properties.yaml with its kind and meaning.");
         var document = Known(documents, documentId, "document", entry.KeyPlace, "Enter it in documents.yaml.");
 
-        var quotation = map.RequiredText("quotation", "Copy the words of the document that say so; … stands for words left out.", findings);
-        if (quotation is not null && Quotations.Parts(quotation).Count == 0)
-        {
-            findings.Add(Finding.Error(map.PlaceOf("quotation"), "quotation", "The quotation holds no words.", "Copy the words of the document that say so."));
-        }
+        var (quotation, recorded) = ReadWords(map);
 
         var speaker = map.RequiredText("speaker", "Write who said it; `narrator` for the document's own voice.", findings);
         var origin = map.Text("origin", findings) ?? document?.Origin;
@@ -159,6 +155,11 @@ internal sealed class LedgerReader(string folder, ICollection<Finding> findings)
         }
 
         var grade = ReadGrade(map);
+        if (recorded is not null && grade.Text[1] is '1' or '2')
+        {
+            findings.Add(Finding.Error(map.PlaceOf("grade"), "grade", $"{grade.Text} is too good for a claim whose document's words are not at hand.", "Grade its credibility 3 (possibly true) or lower, or copy the words under `quotation`."));
+        }
+
         var bound = Choice(map, "bound", BoundWords, ClaimBound.Exact);
         var state = Choice(map, "state", StateWords, ClaimState.Standing);
         var because = map.Text("because", findings);
@@ -180,6 +181,7 @@ internal sealed class LedgerReader(string folder, ICollection<Finding> findings)
             Converted = converted,
             Bound = bound,
             Quotation = quotation ?? string.Empty,
+            Recorded = recorded,
             Speaker = speaker ?? string.Empty,
             Origin = origin ?? string.Empty,
             Said = said ?? Never,
@@ -193,6 +195,30 @@ internal sealed class LedgerReader(string folder, ICollection<Finding> findings)
         };
         map.ReportUnknownKeys(findings);
         Keep(claims, id, claim, before);
+    }
+
+    /// <summary>The document's words, or what was noted of them where they are not at hand.</summary>
+    private (string? Quotation, string? Recorded) ReadWords(YamlMap map)
+    {
+        const string Remedy = "Copy the words of the document that say so; … stands for words left out.";
+        var recorded = map.Text("recorded", findings);
+        if (recorded is null)
+        {
+            var quotation = map.RequiredText("quotation", Remedy + " Where they are not at hand, write `recorded:` with what was noted.", findings);
+            if (quotation is not null && Quotations.Parts(quotation).Count == 0)
+            {
+                findings.Add(Finding.Error(map.PlaceOf("quotation"), "quotation", "The quotation holds no words.", Remedy));
+            }
+
+            return (quotation, null);
+        }
+
+        if (map.Text("quotation", findings) is not null)
+        {
+            findings.Add(Finding.Error(map.PlaceOf("recorded"), "recorded", "A claim has the document's words or what was noted of them; here are both.", "Keep `quotation`, and move what was noted to `note`."));
+        }
+
+        return (null, recorded);
     }
 
     private static readonly (string Word, ClaimBound Value)[] BoundWords =

@@ -117,7 +117,7 @@ internal static class QuotationCheck
                 continue;
             }
 
-            foreach (var claim in ledger.Claims.Where(claim => ReferenceEquals(claim.Document, document)))
+            foreach (var claim in ledger.Claims.Where(claim => claim.Recorded is null && ReferenceEquals(claim.Document, document)))
             {
                 looked++;
                 if (!Quotations.IsIn(text, claim.Quotation))

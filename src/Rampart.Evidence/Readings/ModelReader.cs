@@ -13,7 +13,7 @@ public sealed class ModelReader
     private readonly Dictionary<string, Reading?> byKey = new(StringComparer.Ordinal);
     private readonly List<YamlMap> sections = [];
 
-    public ModelReader(Model model, Ledger ledger, ICollection<Finding> findings)
+    public ModelReader(Model model, Ledger ledger, ICollection<Finding> findings, ReadingChoices? choices = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(ledger);
@@ -21,10 +21,14 @@ public sealed class ModelReader
         Model = model;
         this.ledger = ledger;
         this.findings = findings;
+        Choices = choices ?? ReadingChoices.AsWritten;
         sections.Add(model.Root);
     }
 
     public Model Model { get; }
+
+    /// <summary>How the fields are read where not as they are written.</summary>
+    public ReadingChoices Choices { get; }
 
     /// <summary>What was read so far, in the order asked; references to other models are not among them.</summary>
     public IReadOnlyList<Reading> Readings => readings;

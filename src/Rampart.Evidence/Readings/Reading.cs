@@ -12,6 +12,25 @@ public enum ReadingSource
     Assumed,
 }
 
+/// <summary>How a campaign draws a value.</summary>
+public enum ReadingSpread
+{
+    /// <summary>It does not: one claim, a middle, a definition.</summary>
+    None,
+
+    /// <summary>Evenly between the two ends; whole numbers each as often.</summary>
+    Uniform,
+
+    /// <summary>Between the two ends, most often near the written value.</summary>
+    Triangular,
+
+    /// <summary>As triangular, in the logarithm: for ranges over a decade and more.</summary>
+    LogTriangular,
+
+    /// <summary>One of the claims, each origin as often as any other; or one of an assumption's choices.</summary>
+    Discrete,
+}
+
 /// <summary>How a dispute became a number: one value of a model, with the claims or the assumption behind it.</summary>
 public sealed record Reading
 {
@@ -55,6 +74,15 @@ public sealed record Reading
 
     /// <summary>The reason of an assumption.</summary>
     public string? Because { get; init; }
+
+    /// <summary>How a campaign draws the value.</summary>
+    public ReadingSpread Spread { get; init; }
+
+    /// <summary>What the reading is drawn together with: readings of one name share one draw, so that what belongs together moves together. Its own model and key where the file names nothing else.</summary>
+    public string Together { get; init; } = string.Empty;
+
+    /// <summary>Where in its range a campaign's point has drawn it, from 0 to 1; null where it stands as written.</summary>
+    public double? Position { get; init; }
 
     public required Place Place { get; init; }
 

@@ -17,6 +17,9 @@ public enum Draw
     BattleCommonMode = 10,
     KillAssessment = 11,
     AssetHit = 12,
+
+    /// <summary>What a campaign's point draws before its battles: disputed and assumed values.</summary>
+    Reading = 13,
 }
 
 /// <summary>What is random. Each draw is a function of what it is about, so that nothing else changes anybody's luck.</summary>
