@@ -1,0 +1,160 @@
+namespace Rampart.Campaigns.Report;
+
+/// <summary>An interval and how it was made.</summary>
+/// <param name="Low">The lower end.</param>
+/// <param name="High">The upper end.</param>
+/// <param name="Method">How, in words: "t over 100 points", "Wilson, effective number 143", "3/n over 100 points".</param>
+public sealed record Interval(double Low, double High, string Method);
+
+/// <summary>What a campaign knows of one measure of its battles, such as the number of leakers.</summary>
+public sealed record MeasureEstimate
+{
+    /// <summary>Its short name, such as <c>leaked</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>In words behind a number: "hostile targets leaked".</summary>
+    public required string Words { get; init; }
+
+    public required double Mean { get; init; }
+
+    /// <summary>Not run enough: 95 % interval of the mean over dice and readings together.</summary>
+    public required Interval MonteCarlo { get; init; }
+
+    /// <summary>Unknown parameters: where the middle 90 % of expected values lie across the readings, the dice taken out; null where every point has one battle.</summary>
+    public required Interval? Readings { get; init; }
+
+    /// <summary>Dice: where the middle 90 % of battles lie about their point's expected value.</summary>
+    public required Interval? Dice { get; init; }
+
+    /// <summary>Variance between battles of one point, with its 95 % interval; null where every point has one battle.</summary>
+    public required double? DiceVariance { get; init; }
+
+    public required Interval? DiceVarianceInterval { get; init; }
+
+    /// <summary>Variance between the points' expected values, with its 95 % interval.</summary>
+    public required double? ReadingsVariance { get; init; }
+
+    public required Interval? ReadingsVarianceInterval { get; init; }
+
+    public required double Least { get; init; }
+
+    public required double Median { get; init; }
+
+    public required double Greatest { get; init; }
+
+    /// <summary>How many battles had each value, ascending, for the histogram.</summary>
+    public required IReadOnlyList<(double Value, int Battles)> Counts { get; init; }
+}
+
+/// <summary>Something that a battle has or has not: an asset destroyed, a friendly or civil aircraft killed.</summary>
+public sealed record EventEstimate(string Id, string Words, int Seen, int Battles, double Share, Interval Interval);
+
+/// <summary>One bar of the tornado: the mean of a measure where a factor was drawn low, and where it was drawn high.</summary>
+public sealed record TornadoBar
+{
+    public required string Factor { get; init; }
+
+    /// <summary>For a reader: "92N6E target and missile channels".</summary>
+    public required string Title { get; init; }
+
+    /// <summary>False where no public claim speaks of it.</summary>
+    public required bool IsClaimed { get; init; }
+
+    public required int IndependentOrigins { get; init; }
+
+    /// <summary>What "low" was: "below 312 km", or the name of a level.</summary>
+    public required string LowWords { get; init; }
+
+    public required string HighWords { get; init; }
+
+    public required int LowPoints { get; init; }
+
+    public required int HighPoints { get; init; }
+
+    public required double LowMean { get; init; }
+
+    public required Interval LowInterval { get; init; }
+
+    public required double HighMean { get; init; }
+
+    public required Interval HighInterval { get; init; }
+
+    /// <summary>High less low.</summary>
+    public required double Effect { get; init; }
+
+    /// <summary>95 % interval of the effect, for this factor taken alone.</summary>
+    public required Interval EffectInterval { get; init; }
+
+    /// <summary>The effect is larger than chance would explain with so many factors looked at (Holm, 5 %).</summary>
+    public required bool StandsOut { get; init; }
+}
+
+/// <summary>Which disputed claim or assumption decides a measure.</summary>
+/// <param name="Measure">The measure's id.</param>
+/// <param name="Factors">How many factors were looked at.</param>
+/// <param name="Bars">The largest first.</param>
+public sealed record Tornado(string Measure, int Factors, IReadOnlyList<TornadoBar> Bars);
+
+/// <summary>The course of a count over the battle: median and middle 50 and 90 % of the battles at each moment.</summary>
+public sealed record Ribbon(string Words, IReadOnlyList<RibbonMoment> Moments);
+
+/// <summary>One moment of a ribbon.</summary>
+public sealed record RibbonMoment(double Time_s, double P05, double P25, double Median, double P75, double P95);
+
+/// <summary>What came out of a campaign: the content of summary.json and of its page.</summary>
+public sealed record CampaignSummary
+{
+    public const int FormatVersion = 1;
+
+    public int Format { get; init; } = FormatVersion;
+
+    public required string Scenario { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string About { get; init; }
+
+    public required ulong Seed { get; init; }
+
+    public required int Points { get; init; }
+
+    public required int BattlesPerPoint { get; init; }
+
+    /// <summary>How many battles were asked for.</summary>
+    public required int BattlesPlanned { get; init; }
+
+    /// <summary>How many stand behind the figures: those of complete points.</summary>
+    public required int Battles { get; init; }
+
+    public required double Duration_s { get; init; }
+
+    /// <summary>The campaign's identity: SHA-256 of its rows sorted by replication.</summary>
+    public required string Hash { get; init; }
+
+    public required string Engine { get; init; }
+
+    public required string LedgerHash { get; init; }
+
+    public required string Terrain { get; init; }
+
+    public required int Claimed { get; init; }
+
+    public required int Assumed { get; init; }
+
+    /// <summary>"Under the stated readings, …": the answer in a sentence.</summary>
+    public required string Answer { get; init; }
+
+    /// <summary>The banner above the answer where an assumed value is the top driver; null where none is.</summary>
+    public required string? Banner { get; init; }
+
+    public required IReadOnlyList<MeasureEstimate> Measures { get; init; }
+
+    public required IReadOnlyList<EventEstimate> Events { get; init; }
+
+    public required IReadOnlyList<Tornado> Tornados { get; init; }
+
+    public required IReadOnlyList<Ribbon> Ribbons { get; init; }
+
+    /// <summary>Readings that were fixed by request (--reading, --without), in words.</summary>
+    public IReadOnlyList<string> Changes { get; init; } = [];
+}
