@@ -95,7 +95,7 @@ public sealed class EngagementSite
         double Widened(double error, double wander) => (error * error) + (wander * wander);
         var determinant = Widened(radar.Accuracy.Range.Metres, wander_m) * Widened(radar.Accuracy.Azimuth.Radians, across) * Widened(radar.Accuracy.Elevation.Radians, across);
         var volume = radar.InstrumentedRange.Metres * 2.0 * Portable.Pi * radar.MaximumElevation.Radians;
-        var density = Math.Max(radar.FalsePlotsPerScan, Deployment.LeastFalsePlotsPerScan) / volume;
+        var density = Math.Max(radar.FalsePlotsPerScan, RadarModel.LeastFalsePlotsPerScan) / volume;
         var gain = Portable.Log(post.Tracker.ExpectedDetection) - Portable.Log(density) - (1.5 * Portable.Log(2.0 * Portable.Pi)) - (0.5 * Portable.Log(determinant)) - 1.5;
         var plots = gain > 0.0 ? 1 + (int)Math.Ceiling(TrackScore.ConfirmationThreshold(post.Tracker) / gain) : MostLooks;
         return Math.Max(plots, post.Interrogations);

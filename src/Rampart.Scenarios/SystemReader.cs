@@ -87,6 +87,25 @@ internal sealed class SystemReader
         return reader;
     }
 
+    /// <summary>The parts of a system, or null where a finding says which is missing.</summary>
+    public SystemParts? Parts(string id, Place place, string subject)
+    {
+        if (id.Length == 0
+            || Open(id, "system", place, subject) is not { } system
+            || OpenPart(system, "surveillance-radar", "surveillance-radar") is not { } surveillance
+            || (system.Has("acquisition-radar") ? OpenPart(system, "acquisition-radar", "surveillance-radar") : surveillance) is not { } search
+            || OpenPart(system, "engagement-radar", "engagement-radar") is not { } engagement
+            || OpenPart(system, "launcher", "launcher") is not { } launcher
+            || OpenPart(system, "main-interceptor", "interceptor") is not { } missile
+            || OpenPart(system, "command-post", "command-post") is not { } post)
+        {
+            return null;
+        }
+
+        var falsePlots = post.Number("track.false-plots-per-scan", new Bounds(0.0, 500.0, "from 0 to 500"));
+        return new SystemParts(system, surveillance, search, engagement, launcher, missile, post, falsePlots, post.Length("valid-track-error", Bounds.Positive));
+    }
+
     /// <summary>The part of a system that a key of its model names.</summary>
     public ModelReader? OpenPart(ModelReader system, string key, string kind) =>
         Open(system.Reference(key), kind, system.PlaceOf(key), key);
