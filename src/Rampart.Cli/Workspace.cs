@@ -60,11 +60,11 @@ internal sealed class Workspace
 
     private static string FileOf(string given) => Directory.Exists(given) ? Path.Combine(given, "scenario.yaml") : given;
 
-    public Scenario? ReadScenario(string given, ICollection<Finding> findings)
+    public Scenario? ReadScenario(string given, ICollection<Finding> findings, ReadingChoices? choices = null)
     {
         var (path, name) = FindScenario(given);
         var shown = Path.GetRelativePath(Environment.CurrentDirectory, Path.GetFullPath(path));
-        return ScenarioReader.Read(path, shown.StartsWith("..", StringComparison.Ordinal) ? path : shown, name, Ledger, Models, findings);
+        return ScenarioReader.Read(path, shown.StartsWith("..", StringComparison.Ordinal) ? path : shown, name, Ledger, Models, findings, choices);
     }
 
     private static bool IsHome(string folder) => Directory.Exists(Path.Combine(folder, "ledger")) && Directory.Exists(Path.Combine(folder, "models"));
