@@ -11,6 +11,7 @@ var root = new RootCommand("Rampart answers: what can this air-defence system re
 root.Subcommands.Add(RunCommand.Create());
 root.Subcommands.Add(CheckCommand.Create());
 root.Subcommands.Add(ExplainCommand.Create());
+root.Subcommands.Add(EvidenceCommand.Create());
 root.Subcommands.Add(QueryCommand.Create());
 root.Subcommands.Add(ReportCommand.Create());
 root.Subcommands.Add(TerrainCommand.Create());

@@ -68,7 +68,7 @@ public static class NatureCheck
         foreach (var rule in rules)
         {
             var indent = s_rules.Max(each => each.Name.Length) + 2;
-            WrappedText.Append(text, rule.Rule.PadRight(indent), new string(' ', indent), $"{rule.Formula}. {rule.Source}.", width);
+            WrappedText.Append(text, rule.Rule.PadRight(indent), new string(' ', indent), $"{rule.Formula}. Source: {rule.Source}.", width);
         }
 
         return text.ToString();

@@ -10,7 +10,7 @@ namespace Rampart.Evidence.Nature;
 /// <para>Source: those of the two types.</para>
 /// <para>Valid: smooth ground at sea level, mean air. Above 10 km the straight-ray form asks for too little height.</para>
 /// </remarks>
-internal static class SeenHeight
+public static class SeenHeight
 {
     /// <summary>A radar on its own vehicle: the height with which 400 km asks for about 8.8 km.</summary>
     public static readonly Length OnVehicle = Length.FromMetres(10.0);
