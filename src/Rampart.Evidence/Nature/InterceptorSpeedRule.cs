@@ -26,7 +26,7 @@ internal sealed class InterceptorSpeedRule : NatureRule
             // Whoever says Mach may mean the sound of thin cold air: the claim gets the benefit.
             var isMach = value.First.Value.Text.Contains("Mach", StringComparison.OrdinalIgnoreCase);
             var least_mps = isMach ? value.Si * (StandardAtmosphere.At(s_coldHeight).SpeedOfSound / StandardAtmosphere.At(Length.Zero).SpeedOfSound) : value.Si;
-            var isLimit = value.First.Bound is ClaimBound.AtMost or ClaimBound.LessThan;
+            var isLimit = value.First.Bound == ClaimBound.LessThan;
             var outcome = isLimit ? NatureOutcome.Holds
                 : least_mps > generous_mps ? NatureOutcome.Fails
                 : value.Si > usual_mps ? NatureOutcome.Strained

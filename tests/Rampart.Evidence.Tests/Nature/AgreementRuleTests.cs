@@ -27,6 +27,13 @@ public class AgreementRuleTests
     }
 
     [Fact]
+    public void At_most_of_a_greatest_value_is_that_value()
+    {
+        Assert.Equal(NatureOutcome.Holds, new SmallLedger().Claim(Range + "#a", "length", "400 km", bound: "at-most").Claim(Range + "#b", "length", "250 km").The("agreement").Outcome);
+        Assert.Equal(NatureOutcome.Contradicts, new SmallLedger("The greatest range.").Claim(Range + "#a", "length", "400 km", bound: "at-most").Claim(Range + "#b", "length", "250 km").The("agreement").Outcome);
+    }
+
+    [Fact]
     public void Numbered_claims_of_one_document_are_a_span_and_do_not_contradict_each_other()
     {
         Assert.Empty(new SmallLedger().Claim(Range + "#a", "length", "120 km").Claim(Range + "#a/2", "length", "150 km").Of("agreement"));

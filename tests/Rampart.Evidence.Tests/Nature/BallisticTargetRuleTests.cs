@@ -29,6 +29,10 @@ public class BallisticTargetRuleTests
         Assert.Equal(expected, new SmallLedger().Claim("s/ballistic-target-range#a", "length", range).Claim("s/target-speed#b", "speed", speed).The("ballistic-target").Outcome);
 
     [Fact]
+    public void What_flew_in_a_test_does_not_bound_what_may_be_met() =>
+        Assert.Empty(new SmallLedger().Claim("s/ballistic-target-range#a", "length", "3500 km").Claim("s/test-target-speed#b", "speed", "2.8 km/s").Of("ballistic-target"));
+
+    [Fact]
     public void Only_claims_on_one_subject_are_held_together() =>
         Assert.Empty(new SmallLedger().Claim("s/ballistic-target-range#a", "length", "3500 km").Claim("t/target-speed#b", "speed", "4.8 km/s").Of("ballistic-target"));
 }

@@ -29,6 +29,15 @@ public class FlightTimeRuleTests
     }
 
     [Fact]
+    public void A_claimed_average_speed_is_taken_before_the_usual_one()
+    {
+        var verdict = new SmallLedger().Claim("x/engagement-range#a", "length", "120 km").Claim("x/average-speed#a", "speed", "1000 m/s").Claim("x/missile-speed#a", "speed", "1500 m/s").The("flight-time");
+
+        Assert.Equal(120.0, verdict.Number("time-of-flight"), 1e-9);
+        Assert.Contains("the claimed average speed of 1,000 m/s", verdict.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_rejected_speed_bounds_nothing()
     {
         var verdict = new SmallLedger().Claim("x/engagement-range#a", "length", "100 km").Claim("x/missile-speed#a", "speed", "500 m/s", rejectedBecause: "a test").The("flight-time");

@@ -44,7 +44,7 @@ public class InterceptorSpeedRuleTests
 
     [Fact]
     public void An_upper_limit_rules_nothing_in() =>
-        Assert.Equal(NatureOutcome.Holds, new SmallLedger().Claim("x/missile-speed#a", "speed", "5000 m/s", bound: "at-most").The("interceptor-speed").Outcome);
+        Assert.Equal(NatureOutcome.Holds, new SmallLedger().Claim("x/missile-speed#a", "speed", "5000 m/s", bound: "less-than").The("interceptor-speed").Outcome);
 
     [Fact]
     public void The_bound_grows_with_impulse_share_and_slenderness_and_stays_below_the_ideal()

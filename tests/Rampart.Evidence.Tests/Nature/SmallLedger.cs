@@ -4,7 +4,7 @@ using Rampart.Quantities;
 namespace Rampart.Evidence.Tests.Nature;
 
 /// <summary>A ledger of a few claims, written to files and read as any ledger is.</summary>
-internal sealed class SmallLedger
+internal sealed class SmallLedger(string meaning = "Of a test.")
 {
     private readonly SortedDictionary<string, string> _documents = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string> _properties = new(StringComparer.Ordinal);
@@ -16,7 +16,7 @@ internal sealed class SmallLedger
     {
         var property = id[..id.IndexOf('#', StringComparison.Ordinal)];
         var document = id[(property.Length + 1)..].Split('/')[0];
-        _properties[property] = $"  {property}: {{ kind: {kind}, meaning: Of a test. }}\n";
+        _properties[property] = $"  {property}: {{ kind: {kind}, meaning: {meaning} }}\n";
         _documents[document] = $"  {document}:\n    publisher: P\n    title: T\n    date: 2020-01-01\n    date-known: stated\n    origin: origin of {document}\n";
         _claims.Append($"  {id}:\n    value: \"{value}\"\n    quotation: \"{words ?? value}\"\n    speaker: S\n    said: 2020-01-01\n    grade: C3\n");
         if (rejectedBecause is not null)
