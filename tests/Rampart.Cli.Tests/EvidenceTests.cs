@@ -47,10 +47,13 @@ public class EvidenceTests
     public async Task Physics_tells_what_a_reach_of_400_km_needs()
     {
         using var project = new Project();
-        var text = (await project.Rampart("evidence", "physics", "s-400")).Done();
+        var text = await project.Rampart("evidence", "physics", "s-400");
         var result = (await project.Rampart("evidence", "physics", "s-400", "--json")).Done().Result;
 
-        var words = string.Join(' ', text.Out.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        // Not Done(): a wrapped line may begin with "at", as a line of a trace does.
+        Assert.True(text.Exit == 0, text.ToString());
+        Assert.Empty(text.Error);
+        var words = Words(text);
         Assert.Contains("engagement-range 400 km needs a target above about 8.8 km", words, StringComparison.Ordinal);
         Assert.Contains("Reckoned with", text.Out, StringComparison.Ordinal);
         var verdicts = result["verdicts"]!.AsArray();
@@ -71,13 +74,13 @@ public class EvidenceTests
         var text = await project.Rampart("evidence", "physics", "test-missile");
         var json = await project.Rampart("evidence", "physics", "test-missile", "--json");
 
-        Assert.Equal(1, text.WithoutTrace().Exit);
+        Assert.Equal(1, text.Exit);
         Assert.Contains("5 km/s stands and fails nature.", text.Error, StringComparison.Ordinal);
         Assert.StartsWith("fails", text.Out, StringComparison.Ordinal);
         Assert.Equal(1, json.WithoutTrace().Exit);
         Assert.Equal("error", Assert.Single(json.Json["findings"]!.AsArray())!["severity"]!.GetValue<string>());
         Assert.Equal(2, json.Result["counts"]!["fails"]!.GetValue<int>());
-        (await project.Rampart("evidence", "physics", "s-400")).Done();
+        Assert.Equal(0, (await project.Rampart("evidence", "physics", "s-400")).Exit);
     }
 
     [Fact]
