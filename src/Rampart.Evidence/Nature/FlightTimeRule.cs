@@ -11,7 +11,7 @@ internal sealed class FlightTimeRule : NatureRule
     private const double Slow_mps = 230.0;
     private const double Fast_mps = 300.0;
 
-    private static readonly Length s_cruise = Length.FromKilometres(10.0);
+    private static readonly Length Cruise = Length.FromKilometres(10.0);
 
     public override string Name => "flight-time";
 
@@ -21,8 +21,8 @@ internal sealed class FlightTimeRule : NatureRule
 
     public override IEnumerable<NatureVerdict> Judge(ClaimedValues values)
     {
-        var horizon_m = RadarHorizon.Between(SeenHeight.OnVehicle, s_cruise).Metres;
-        var ray_m = SeenHeight.HorizonByRay(SeenHeight.OnVehicle, s_cruise).Metres;
+        var horizon_m = RadarHorizon.Between(SeenHeight.OnVehicle, Cruise).Metres;
+        var ray_m = SeenHeight.HorizonByRay(SeenHeight.OnVehicle, Cruise).Metres;
         foreach (var value in values.Named(QuantityKind.Length, "engagement-range").Where(value => value.Si > 0.0))
         {
             var average = values.StandingOn(value.Subject, QuantityKind.Speed, "average-speed").Where(speed => speed.Si > 0.0).Select(speed => (double?)speed.Si).Max();

@@ -7,8 +7,8 @@ namespace Rampart.Evidence.Nature;
 /// <summary>A missile of one solid-fuel stage cannot be faster than its propellant makes it.</summary>
 internal sealed class InterceptorSpeedRule : NatureRule
 {
-    private static readonly Length s_hotHeight = Length.FromKilometres(10.0);
-    private static readonly Length s_coldHeight = Length.FromKilometres(15.0);
+    private static readonly Length HotHeight = Length.FromKilometres(10.0);
+    private static readonly Length ColdHeight = Length.FromKilometres(15.0);
 
     public override string Name => "interceptor-speed";
 
@@ -25,14 +25,14 @@ internal sealed class InterceptorSpeedRule : NatureRule
         {
             // Whoever says Mach may mean the sound of thin cold air: the claim gets the benefit.
             var isMach = value.First.Value.Text.Contains("Mach", StringComparison.OrdinalIgnoreCase);
-            var least_mps = isMach ? value.Si * (StandardAtmosphere.At(s_coldHeight).SpeedOfSound / StandardAtmosphere.At(Length.Zero).SpeedOfSound) : value.Si;
+            var least_mps = isMach ? value.Si * (StandardAtmosphere.At(ColdHeight).SpeedOfSound / StandardAtmosphere.At(Length.Zero).SpeedOfSound) : value.Si;
             var isLimit = value.First.Bound == ClaimBound.LessThan;
             var outcome = isLimit ? NatureOutcome.Holds
                 : least_mps > generous_mps ? NatureOutcome.Fails
                 : value.Si > usual_mps ? NatureOutcome.Strained
                 : NatureOutcome.Holds;
             var said = isMach ? $" ({Figure.Speed(least_mps)} to {Figure.Speed(value.Si)}, by the sound of the stratosphere or of sea level)" : string.Empty;
-            var temperature_K = StagnationTemperature.At_K(s_hotHeight, Speed.FromMetresPerSecond(least_mps));
+            var temperature_K = StagnationTemperature.At_K(HotHeight, Speed.FromMetresPerSecond(least_mps));
             var heat = string.Create(CultureInfo.InvariantCulture, $"Air before it at 10 km: {temperature_K:N0} K as a perfect gas.");
             var (leastShare, mostShare) = (BurnOutSpeed.Generous.ShareNeededFor(least_mps), BurnOutSpeed.Generous.ShareNeededFor(value.Si));
             var share = isMach ? $"{Figure.Plain(100.0 * leastShare, "0")} to {Figure.Plain(100.0 * mostShare, "0")} %" : $"{Figure.Plain(100.0 * mostShare, "0")} %";

@@ -11,7 +11,7 @@ internal sealed class RoundTripRule : NatureRule
     private const double FarthestWithoutWord = 0.025;
     private const int MostDigits = 3;
 
-    private static readonly (string Name, double Si, string[] Words)[] s_units =
+    private static readonly (string Name, double Si, string[] Words)[] Units =
     [
         ("statute miles", Length.FromStatuteMiles(1.0).Metres, ["mi", "mile", "miles", "statute miles"]),
         ("nautical miles", Length.FromNauticalMiles(1.0).Metres, ["nmi", "nm", "NM", "nautical mile", "nautical miles"]),
@@ -69,7 +69,7 @@ internal sealed class RoundTripRule : NatureRule
         // The end must be what was printed: within half a step of its last digit, and no coarser than 1 %.
         var printed = Math.Min(Rounded.HalfStepOf(to.Value.Text, end), 0.01 * end);
         var isNear = Math.Abs(start - end) <= FarthestWithoutWord * Math.Max(start, end);
-        foreach (var (unit, si, _) in s_units.Where(unit => IsForeign(start, unit.Si) && (isNear || IsWrittenIn(from, unit.Name) || IsWrittenIn(to, unit.Name))))
+        foreach (var (unit, si, _) in Units.Where(unit => IsForeign(start, unit.Si) && (isNear || IsWrittenIn(from, unit.Name) || IsWrittenIn(to, unit.Name))))
         {
             foreach (var count in Roundings(start / si).Where(count => Math.Abs((count * si) - end) <= Math.Min(printed, 0.5 * Math.Abs(start - end))))
             {
@@ -81,7 +81,7 @@ internal sealed class RoundTripRule : NatureRule
     private static bool IsForeignWord(string unit) => !string.Equals(unit, "kilometres", StringComparison.Ordinal);
 
     private static bool IsWrittenIn(Claim claim, string unit) =>
-        Array.Find(s_units, known => string.Equals(known.Name, unit, StringComparison.Ordinal)).Words.Any(word => claim.Value.Text.EndsWith(word, StringComparison.Ordinal) && !char.IsAsciiLetter(claim.Value.Text[^(word.Length + 1)]));
+        Array.Find(Units, known => string.Equals(known.Name, unit, StringComparison.Ordinal)).Words.Any(word => claim.Value.Text.EndsWith(word, StringComparison.Ordinal) && !char.IsAsciiLetter(claim.Value.Text[^(word.Length + 1)]));
 
     // A value that is whole in a unit was not rounded by going through it.
     private static bool IsForeign(double si, double unit) => Math.Abs((si / unit) - Math.Round(si / unit)) > 1e-6;
