@@ -260,7 +260,7 @@ internal sealed class SystemReader
             var greatest = reader.Length(key, Reach);
             if (least >= greatest)
             {
-                Nonsense(model, "minimum-range", reader, key, $"The least range of {least} is not below the greatest of {greatest}.", "Nothing could be fired at; correct one of the two.");
+                Nonsense("minimum-range", model, "minimum-range", reader, key, $"The least range of {least} is not below the greatest of {greatest}.", "Nothing could be fired at; correct one of the two.");
                 return Length.Zero;
             }
         }
@@ -269,9 +269,9 @@ internal sealed class SystemReader
     }
 
     /// <summary>Two values that are each possible and make no sense together; both readings are named, since a campaign may have drawn either.</summary>
-    private void Nonsense(ModelReader first, string firstKey, ModelReader second, string secondKey, string message, string remedy) =>
+    private void Nonsense(string subject, ModelReader first, string firstKey, ModelReader second, string secondKey, string message, string remedy) =>
         _findings.Add(Finding.Error(
-            first.PlaceOf(firstKey), firstKey, $"{message} Readings `{first.Model.Id} {firstKey}` and `{second.Model.Id} {secondKey}`.", remedy));
+            first.PlaceOf(firstKey), subject, $"{message} Readings `{first.Model.Id} {firstKey}` and `{second.Model.Id} {secondKey}`.", remedy));
 
     private static Length Lesser(Length one, Length other) => one < other ? one : other;
 
@@ -325,7 +325,7 @@ internal sealed class SystemReader
             return new JammerDefinition(power, lowest, highest);
         }
 
-        Nonsense(model, "jammer.highest-frequency", model, "jammer.lowest-frequency", $"A band from {lowest} to {highest} is empty.", "The highest frequency lies above the lowest one.");
+        Nonsense("jammer", model, "jammer.highest-frequency", model, "jammer.lowest-frequency", $"A band from {lowest} to {highest} is empty.", "The highest frequency lies above the lowest one.");
         return null;
     }
 
@@ -389,7 +389,7 @@ internal sealed class SystemReader
         catch (ArgumentOutOfRangeException)
         {
             Nonsense(
-                model, "average-speed.far", model, "average-speed.near", $"No flight that burns for {burnTime} has a mean speed of {near} to {nearRange} and of {far} to {farRange} and keeps {leastSpeed}.",
+                "average-speed", model, "average-speed.far", model, "average-speed.near", $"No flight that burns for {burnTime} has a mean speed of {near} to {nearRange} and of {far} to {farRange} and keeps {leastSpeed}.",
                 "The far mean speed lies below the near one and above its half, the far range beyond the near one, the near range beyond the boost.");
             return Harmless;
         }
