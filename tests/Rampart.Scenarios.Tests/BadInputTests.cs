@@ -89,10 +89,10 @@ public class BadInputTests
     public void A_negative_range_in_a_model_is_a_finding_in_the_model()
     {
         using var desk = new Desk();
-        desk.ChangeModel("s-400", "assumed: 3 km", "assumed: -3 km");
+        desk.Assume("s-400-interceptor", "minimum-range", "-3 km");
 
         Assert.Null(desk.Read(Desk.Sample));
-        Assert.Contains(desk.Findings, finding => finding.Severity == FindingSeverity.Error && finding.Place.File.EndsWith("s-400.yaml", StringComparison.Ordinal) && finding.Place.Line > 0 && finding.Remedy.Length > 0);
+        Assert.Contains(desk.Findings, finding => finding.Severity == FindingSeverity.Error && finding.Place.File.EndsWith("s-400-interceptor.yaml", StringComparison.Ordinal) && finding.Place.Line > 0 && finding.Remedy.Length > 0);
     }
 
     [Fact]
