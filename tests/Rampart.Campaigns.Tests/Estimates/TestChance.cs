@@ -1,7 +1,7 @@
 namespace Rampart.Campaigns.Tests.Estimates;
 
 /// <summary>Numbers for simulated campaigns: SplitMix64, the same on every machine.</summary>
-internal sealed class TestChance(ulong seed)
+public sealed class TestChance(ulong seed)
 {
     private ulong state = seed;
 
