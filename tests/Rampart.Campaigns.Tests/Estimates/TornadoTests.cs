@@ -114,6 +114,17 @@ public sealed class TornadoTests
     }
 
     [Fact]
+    public void Voices_without_an_order_are_compared_by_name_however_many_they_are()
+    {
+        CampaignPoint[] points = [.. Enumerable.Range(0, 80).Select(number => Point(number, 0.5, string.Create(CultureInfo.InvariantCulture, $"voice {number % 8}")))];
+        double[] means = [.. Enumerable.Range(0, 80).Select(number => (number % 8 == 3 ? 9.0 : 4.0) + (number % 8 / 10.0) + (number / 80.0))];
+
+        var bar = TornadoMaker.Of("leaked", means, NaturalBounds.Count, points, []).Bars.Single();
+
+        Assert.Equal(("voice 0", "voice 3", 10, 10), (bar.LowWords, bar.HighWords, bar.LowPoints, bar.HighPoints));
+    }
+
+    [Fact]
     public void A_level_at_fewer_than_five_points_is_not_compared()
     {
         CampaignPoint[] points = [.. Enumerable.Range(0, 30).Select(number => Point(number, number < 4 ? 1.0 : 0.0, number < 4 ? "yes" : "no"))];
