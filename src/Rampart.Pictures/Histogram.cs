@@ -36,6 +36,7 @@ public static class Histogram
     private const double Base = 304.0;
     private const double WhiskerGap = 10.0;
     private const int MostBars = 48;
+    private const int LeastBars = 10;
     private const int MostTicks = 18;
 
     public static string Draw(HistogramData data)
@@ -54,9 +55,10 @@ public static class Histogram
         var axis = Axis(bars, data);
         var most = bars.Max(bar => bar.Battles);
         double Y(double battles) => Base - ((Base - Top - 14.0) * battles / most);
-        DrawScale(svg, axis, most, Y);
+        DrawScale(svg, axis, !IsMeasured(bars), most, Y);
         DrawBars(svg, axis, bars, Y);
         DrawMean(svg, axis, data);
+        DrawCounts(svg, axis, bars, Y);
         svg.Text(Left + (0.5 * PlotWidth), Base + 56.0, TextFit.Cut($"{data.Words} in one battle", PlotWidth), "", TextAnchor.Middle);
         return svg.ToString();
     }
@@ -95,15 +97,18 @@ public static class Histogram
 
     private static string Rule(IReadOnlyList<HistogramBar> bars) =>
         !bars[0].Words.Contains(' ', StringComparison.Ordinal) ? "each bar is one value"
-        : bars[0].Words.Contains("under", StringComparison.Ordinal) ? $"each bar is {Precision.Plain(bars[0].To - bars[0].From)} wide, the first from {bars[0].Words}"
+        : IsMeasured(bars) ? $"each bar is {Precision.Plain(bars[0].To - bars[0].From)} wide, the first from {bars[0].Words}"
         : $"each bar holds {Precision.Plain(bars[0].To - bars[0].From)} values, the first {bars[0].Words}";
+
+    /// <summary>True where the values are not whole numbers.</summary>
+    private static bool IsMeasured(IReadOnlyList<HistogramBar> bars) => bars[0].Words.Contains("under", StringComparison.Ordinal);
 
     private static ValueAxis Axis(IReadOnlyList<HistogramBar> bars, HistogramData data)
     {
         var (low, high) = (bars[0].From, bars[^1].To);
 
         // Nought is shown where it is not far: no leaker at all is what a reader looks for.
-        var nought = bars[0].Words.Contains("under", StringComparison.Ordinal) ? 0.0 : -0.5;
+        var nought = IsMeasured(bars) ? 0.0 : -0.5;
         if (low > nought && low <= 0.4 * high)
         {
             low = nought;
@@ -114,13 +119,15 @@ public static class Histogram
             (low, high) = (Math.Min(low, data.Mean), Math.Max(high, data.Mean));
         }
 
-        var room = Math.Max(high - low, 4.0 * (bars[0].To - bars[0].From)) - (high - low);
-        return ValueAxis.Around(
-            new PictureInterval(low - (low <= nought && nought - low < 1e-9 ? 0.0 : 0.5 * room), high + (0.5 * room)),
-            data.MonteCarlo is { } interval ? [interval] : [], 0.25 * (high - low + room), Left, PlotWidth);
+        // A single value must not fill the picture, and where nothing is below nought the axis is not either.
+        var room = Math.Max(0.0, (LeastBars * (bars[0].To - bars[0].From)) - (high - low));
+        var floor = bars[0].From >= nought ? nought : double.NegativeInfinity;
+        var core = new PictureInterval(Math.Max(floor, low - (0.5 * room)), high + (0.5 * room));
+        var reach = data.MonteCarlo is { IsKnown: true } interval ? interval with { Low = Math.Max(floor, interval.Low) } : core;
+        return ValueAxis.Around(core, [reach], 0.25 * core.Width, Left, PlotWidth);
     }
 
-    private static void DrawScale(Svg svg, ValueAxis axis, int most, Func<double, double> y)
+    private static void DrawScale(Svg svg, ValueAxis axis, bool isWhole, int most, Func<double, double> y)
     {
         svg.Text(Left - 8.0, Top - 8.0, "battles", "small soft", TextAnchor.End);
         var step = Scale.Step(most, 5);
@@ -130,7 +137,7 @@ public static class Histogram
             svg.Text(Left - 8.0, y(battles) + 4.0, Precision.Plain(battles), "small soft", TextAnchor.End);
         }
 
-        foreach (var tick in axis.Ticks(MostTicks))
+        foreach (var tick in axis.Ticks(MostTicks, isWhole ? 1.0 : 0.0))
         {
             svg.Line(axis.X(tick), Base, axis.X(tick), Base + 4.0, "axis");
             svg.Text(axis.X(tick), Base + 34.0, Precision.Plain(tick), "small soft", TextAnchor.Middle);
@@ -139,20 +146,24 @@ public static class Histogram
 
     private static void DrawBars(Svg svg, ValueAxis axis, IReadOnlyList<HistogramBar> bars, Func<double, double> y)
     {
-        var widest = TextFit.Width(Precision.Plain(bars.Max(bar => bar.Battles)), 12.0) + 4.0;
         foreach (var bar in bars.Where(bar => bar.Battles > 0))
         {
             var (from, to) = (axis.X(bar.From), axis.X(bar.To));
             svg.Group("c-blue", $"{bar.Words}: {Battles(bar.Battles)}")
                 .Rectangle(from + (0.06 * (to - from)), y(bar.Battles), 0.88 * (to - from), Math.Max(0.6, Base - y(bar.Battles)), "solid")
                 .Close();
-            if (to - from >= widest)
-            {
-                svg.Text(0.5 * (from + to), y(bar.Battles) - 4.0, Precision.Plain(bar.Battles), "small soft halo", TextAnchor.Middle);
-            }
         }
 
         svg.Line(Left, Base, Left + PlotWidth, Base, "axis");
+    }
+
+    private static void DrawCounts(Svg svg, ValueAxis axis, IReadOnlyList<HistogramBar> bars, Func<double, double> y)
+    {
+        var widest = TextFit.Width(Precision.Plain(bars.Max(bar => bar.Battles)), 12.0) + 4.0;
+        foreach (var bar in bars.Where(bar => bar.Battles > 0 && axis.X(bar.To) - axis.X(bar.From) >= widest))
+        {
+            svg.Text(0.5 * (axis.X(bar.From) + axis.X(bar.To)), y(bar.Battles) - 4.0, Precision.Plain(bar.Battles), "small soft halo", TextAnchor.Middle);
+        }
     }
 
     private static void DrawMean(Svg svg, ValueAxis axis, HistogramData data)
@@ -166,7 +177,10 @@ public static class Histogram
         var words = data.MonteCarlo is { IsKnown: true } interval
             ? $"mean {data.Precision.Say(data.Mean)}; 95 % interval of the mean {data.Precision.Between(interval)}"
             : $"mean {data.Precision.Say(data.Mean)}; too few battles for an interval";
-        svg.Group("c-vermillion", words).Path($"M{Svg.Number(x)} {Svg.Number(Top - 10.0)}V{Svg.Number(Base + WhiskerGap)}", "line dash");
+        // Paper under the line sets it off from the bars.
+        var line = $"M{Svg.Number(x)} {Svg.Number(Top - 10.0)}V{Svg.Number(Base + WhiskerGap)}";
+        svg.Group("c-paper").Path(line, "line bold").Close();
+        svg.Group("c-ink", words).Path(line, "line dash");
         if (data.MonteCarlo is { } whisker)
         {
             axis.Whisker(svg, whisker, Base + WhiskerGap, "line bold");

@@ -30,7 +30,8 @@ public readonly record struct Precision(int Decimals)
     }
 
     /// <summary>A number as short as it is: 12, 0.5; for values that are counted or stand at an axis.</summary>
-    public static string Plain(double value) => double.IsFinite(value) ? Minus(value.ToString("0.######", CultureInfo.InvariantCulture)) : Nothing;
+    public static string Plain(double value) =>
+        double.IsFinite(value) ? Minus(value.ToString(Math.Abs(value) < 1.0 ? "0.######" : "0.###", CultureInfo.InvariantCulture)) : Nothing;
 
     public string Say(double value) => double.IsFinite(value) ? Minus(value.ToString("F" + Decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)) : Nothing;
 

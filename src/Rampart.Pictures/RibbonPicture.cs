@@ -17,7 +17,7 @@ public static class RibbonPicture
 {
     private const double Width = 960.0;
     private const double Left = 74.0;
-    private const double PlotWidth = 690.0;
+    private const double PlotWidth = 656.0;
     private const double LabelLeft = Left + PlotWidth + 14.0;
     private const double Top = 44.0;
     private const double PanelHeight = 214.0;
@@ -89,8 +89,8 @@ public static class RibbonPicture
         Band(svg, $"M{Svg.Number(LabelLeft)} {Svg.Number(y + 31.0)}h16v10h-16Z", ".16");
         svg.Path($"M{Svg.Number(LabelLeft)} {Svg.Number(y + 31.0)}h16m0 10h-16", "line thin short").Close();
         svg.Text(LabelLeft + 23.0, y + 4.0, $"median {Precision.Plain(last.Median)}", "strong");
-        svg.Text(LabelLeft + 23.0, y + 22.0, $"50 % {Ends(last.P25, last.P75)}", "small");
-        svg.Text(LabelLeft + 23.0, y + 40.0, $"90 % {Ends(last.P05, last.P95)}", "small");
+        svg.Text(LabelLeft + 23.0, y + 22.0, $"50 % of battles: {Ends(last.P25, last.P75)}", "small");
+        svg.Text(LabelLeft + 23.0, y + 40.0, $"90 % of battles: {Ends(last.P05, last.P95)}", "small");
     }
 
     private static string Ends(double low, double high) => string.Create(CultureInfo.InvariantCulture, $"{Precision.Plain(low)} to {Precision.Plain(high)}");

@@ -48,11 +48,10 @@ public static class ThreeBars
             DrawBar(svg, axis, data, data.Bars[i], Colours[i % Colours.Length], Top + (i * RowHeight));
         }
 
-        if (double.IsFinite(data.Mean))
+        DrawMean(svg, axis, data, bottom);
+        for (var i = 0; i < data.Bars.Count; i++)
         {
-            var x = axis.X(data.Mean);
-            svg.Group("c-ink").Path($"M{Svg.Number(x)} {Svg.Number(Top - 6.0)}V{Svg.Number(bottom)}", "line dash").Close();
-            svg.Text(x, Top - 12.0, $"mean {data.Precision.Say(data.Mean)}", "strong halo", TextAnchor.Middle);
+            DrawEnds(svg, axis, data, data.Bars[i], Top + ((i + 0.5) * RowHeight));
         }
 
         return svg.ToString();
@@ -81,7 +80,6 @@ public static class ThreeBars
         var middle = top + (0.5 * RowHeight);
         if (bar.Interval is not { IsKnown: true } interval)
         {
-            svg.Text(Left + 6.0, middle + 4.0, TextFit.Cut(bar.Missing, PlotWidth, 12.0), "small soft halo");
             return;
         }
 
@@ -89,10 +87,41 @@ public static class ThreeBars
         svg.Group(colour, $"{bar.Name}: {data.Precision.Between(interval)}")
             .Rectangle(from, middle - (0.5 * BarHeight), Math.Max(1.5, to - from), BarHeight, "solid")
             .Close();
-        svg.Group("c-ink");
-        axis.Whisker(svg, interval, middle, "line thin");
-        svg.Close();
-        svg.Text(from - 8.0, middle + 4.0, data.Precision.Say(interval.Low), "halo", TextAnchor.End);
-        svg.Text(to + 8.0, middle + 4.0, data.Precision.Say(interval.High), "halo");
+        if (interval.Low < axis.Low || interval.High > axis.High)
+        {
+            svg.Group("c-ink");
+            axis.Whisker(svg, interval, middle);
+            svg.Close();
+        }
+    }
+
+    private static void DrawMean(Svg svg, ValueAxis axis, ThreeBarsData data, double bottom)
+    {
+        if (!double.IsFinite(data.Mean))
+        {
+            return;
+        }
+
+        var x = axis.X(data.Mean);
+        svg.Group("c-ink").Path($"M{Svg.Number(x)} {Svg.Number(Top - 6.0)}V{Svg.Number(bottom)}", "line dash").Close();
+        svg.Text(x, Top - 12.0, $"mean {data.Precision.Say(data.Mean)}", "strong halo", TextAnchor.Middle);
+    }
+
+    /// <summary>The numbers at a bar's ends, or why it has none, over the line of the mean.</summary>
+    private static void DrawEnds(Svg svg, ValueAxis axis, ThreeBarsData data, UncertaintyBar bar, double middle)
+    {
+        if (bar.Interval is not { IsKnown: true } interval)
+        {
+            var missing = TextWrap.Lines(bar.Missing, PlotWidth - 12.0, 12.0, 2);
+            for (var i = 0; i < missing.Count; i++)
+            {
+                svg.Text(Left + 6.0, middle + 4.0 + (TextFit.LineHeight * (i - (0.5 * (missing.Count - 1)))), missing[i], "small soft halo");
+            }
+
+            return;
+        }
+
+        svg.Text(axis.X(interval.Low) - 8.0, middle + 4.0, data.Precision.Say(interval.Low), "halo", TextAnchor.End);
+        svg.Text(axis.X(interval.High) + 8.0, middle + 4.0, data.Precision.Say(interval.High), "halo");
     }
 }

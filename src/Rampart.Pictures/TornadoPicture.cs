@@ -46,12 +46,12 @@ public static class TornadoPicture
     public const int MostBars = 12;
 
     private const double Width = 960.0;
-    private const double LabelWidth = 236.0;
+    private const double LabelWidth = 252.0;
     private const double Left = 424.0;
     private const double PlotWidth = 352.0;
     private const double WordsRoom = 150.0;
-    private const double Top = 96.0;
-    private const double RowHeight = 54.0;
+    private const double Top = 118.0;
+    private const double RowHeight = 56.0;
     private const double BarHeight = 24.0;
     private const string Pale = "pale";
 
@@ -106,13 +106,13 @@ public static class TornadoPicture
 
     private static void DrawBar(Svg svg, ValueAxis axis, Precision precision, TornadoPictureBar bar, double top)
     {
-        var title = TextWrap.Lines(bar.Title, LabelWidth, 13.0 * 1.1, 2);
+        var title = TextWrap.Lines(bar.Title, LabelWidth, 14.3, 2);
         for (var i = 0; i < title.Count; i++)
         {
-            svg.Text(16.0, top + (title.Count == 1 ? 22.0 : 15.0) + (i * TextFit.LineHeight), title[i], "strong");
+            svg.Text(16.0, top + (title.Count == 1 ? 23.0 : 16.0) + (i * TextFit.LineHeight), title[i], "strong");
         }
 
-        svg.Text(16.0, top + (title.Count == 1 ? 39.0 : 46.0), TextFit.Cut(bar.RestsOn, LabelWidth, 12.0), "small soft");
+        svg.Text(16.0, top + (title.Count == 1 ? 40.0 : 47.0), TextFit.Cut(bar.RestsOn, LabelWidth, 12.0), "small soft");
         svg.Line(16.0, top + RowHeight, Width - 16.0, top + RowHeight, "grid");
         if (!double.IsFinite(bar.LowMean) || !double.IsFinite(bar.HighMean))
         {
@@ -167,17 +167,19 @@ public static class TornadoPicture
 
     private static void DrawLegend(Svg svg)
     {
-        const double Y = 50.0;
-        svg.Group("c-ink").Circle(22.0, Y - 4.0, 4.0, "open").Circle(178.0, Y - 4.0, 4.0, "solid edge").Close();
-        svg.Text(33.0, Y, "where it was drawn low", "small").Text(189.0, Y, "where it was drawn high", "small");
-        svg.Group("c-blue").Rectangle(344.0, Y - 11.0, 22.0, 13.0, "solid outline").Close();
-        svg.Text(372.0, Y, "claimed", "small");
-        svg.Group("c-orange").Rectangle(434.0, Y - 11.0, 22.0, 13.0, "solid outline short").Close();
-        svg.Text(462.0, Y, "assumed", "small");
-        svg.Group("c-ink").Rectangle(528.0, Y - 11.0, 22.0, 13.0, "outline", Pale).Close();
-        svg.Text(556.0, Y, "pale: not told apart from chance", "small");
-        svg.Group("c-ink").Path($"M764 {Svg.Number(Y - 4.0)}h22M764 {Svg.Number(Y - 9.0)}v10M786 {Svg.Number(Y - 9.0)}v10", "line thin").Close();
-        svg.Text(793.0, Y, "95 % interval of a mean", "small");
+        const double Y = 49.0;
+        svg.Group("c-ink").Circle(22.0, Y - 4.0, 4.0, "open").Circle(198.0, Y - 4.0, 4.0, "solid edge").Close();
+        svg.Text(33.0, Y, "where it was drawn low", "small").Text(209.0, Y, "where it was drawn high", "small");
+        svg.Group("c-ink").Path($"M380 {Svg.Number(Y - 4.0)}h22M380 {Svg.Number(Y - 9.0)}v10M402 {Svg.Number(Y - 9.0)}v10", "line thin").Close();
+        svg.Text(409.0, Y, "95 % interval of the mean there", "small");
+
+        const double Second = 71.0;
+        svg.Group("c-blue").Rectangle(16.0, Second - 11.0, 22.0, 13.0, "solid outline").Close();
+        svg.Text(45.0, Second, "rests on claims", "small");
+        svg.Group("c-orange").Rectangle(160.0, Second - 11.0, 22.0, 13.0, "solid outline short").Close();
+        svg.Text(189.0, Second, "assumed, no public claim", "small");
+        svg.Group("c-ink").Rectangle(372.0, Second - 11.0, 22.0, 13.0, "outline", Pale).Close();
+        svg.Text(401.0, Second, "pale: not told apart from chance", "small");
     }
 
     private static void DrawNote(Svg svg, TornadoPictureData data, double y)

@@ -37,9 +37,11 @@ internal sealed record ValueAxis(double Low, double High, double Left, double Wi
 
     public double X(double value) => Left + (Width * Math.Clamp((value - Low) / (High - Low), 0.0, 1.0));
 
-    public IEnumerable<double> Ticks(int most)
+    /// <param name="most">At most so many.</param>
+    /// <param name="least">Steps no smaller than this: 1 where only whole numbers have a meaning.</param>
+    public IEnumerable<double> Ticks(int most, double least = 0.0)
     {
-        var step = Step(High - Low, most);
+        var step = Math.Max(least, Step(High - Low, most));
         for (var count = Math.Ceiling((Low / step) - 1e-9); count * step <= High + (1e-9 * step); count++)
         {
             yield return count * step;
