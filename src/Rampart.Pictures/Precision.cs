@@ -10,23 +10,18 @@ public readonly record struct Precision(int Decimals)
 
     private const int MostDecimals = 4;
 
-    /// <summary>As many decimals as show two figures of an interval's width: more would be noise.</summary>
+    /// <summary>As many decimals as an interval is worth: two figures of half its width where they begin with 100 to 354, else one.</summary>
+    /// <remarks>The rule of the Particle Data Group (Review of Particle Physics, Introduction, rounding); one decimal for a width of nought.</remarks>
     public static Precision ForWidth(double width)
     {
-        var rest = Math.Abs(width);
-        if (!double.IsFinite(rest) || rest <= 0.0)
+        var half = 0.5 * Math.Abs(width);
+        if (!double.IsFinite(half) || half <= 0.0)
         {
             return new Precision(1);
         }
 
-        var decimals = 0;
-        while (rest < 9.95 && decimals < MostDecimals)
-        {
-            rest *= 10.0;
-            decimals++;
-        }
-
-        return new Precision(decimals);
+        var order = (int)Math.Floor(Math.Log10(half));
+        return new Precision(Math.Clamp((half / Math.Pow(10.0, order) < 3.55 ? 1 : 0) - order, 0, MostDecimals));
     }
 
     /// <summary>A number as short as it is: 12, 0.5; for values that are counted or stand at an axis.</summary>

@@ -12,13 +12,16 @@ public static class CampaignPage
     private const string Style = """
         pre{background:var(--ground);border:1px solid var(--line);border-radius:4px;padding:10px 14px;overflow-x:auto;font-size:14px}
         pre code{overflow-wrap:normal}
-        .numbers div{max-width:220px}
-        .wrap{max-width:300px;overflow-wrap:anywhere}
-        h1,h2,p,li,th{overflow-wrap:anywhere}
+        .numbers div{max-width:240px}
+        .numbers span{display:block;line-height:1.35}
+        .wrap,tbody th{min-width:120px;max-width:300px;overflow-wrap:anywhere}
+        thead th{white-space:normal;vertical-align:bottom}
+        h1,h2,p,li,summary,figcaption{overflow-wrap:anywhere}
         @media screen and (max-width:760px){
         figure{overflow-x:auto}
         figure svg{min-width:720px}
         figcaption{position:sticky;left:0}
+        caption{max-width:calc(100vw - 30px)}
         .answer{font-size:18px}
         }
         """;
@@ -44,25 +47,28 @@ public static class CampaignPage
         return page.ToString();
     }
 
-    /// <summary>The page's pictures by name, each an SVG that stands alone: <c>bars-leaked</c>, <c>histogram-leaked</c>, <c>course</c>, <c>drivers-leaked</c>.</summary>
+    /// <summary>The page's pictures by name, each an SVG that stands alone: <c>bars-leaked</c>, <c>histogram-leaked</c>, <c>ribbon</c>, <c>drivers-leaked</c>.</summary>
     public static IReadOnlyList<(string Name, string Svg)> Pictures(CampaignSummary summary)
     {
         ArgumentNullException.ThrowIfNull(summary);
         var pictures = new List<(string, string)>();
         foreach (var measure in CampaignPagePictures.InOrder(summary))
         {
-            Add(CampaignPagePictures.Bars(measure).Caption, ThreeBars.Draw(CampaignPagePictures.Bars(measure)));
-            Add(CampaignPagePictures.Histogram(measure).Caption, Histogram.Draw(CampaignPagePictures.Histogram(measure)));
+            var bars = CampaignPagePictures.Bars(summary, measure);
+            pictures.Add((bars.Caption.Id, ThreeBars.Draw(bars)));
+            var histogram = CampaignPagePictures.Histogram(measure);
+            pictures.Add((histogram.Caption.Id, Histogram.Draw(histogram)));
         }
 
-        Add(CampaignPagePictures.Course(summary).Caption, RibbonPicture.Draw(CampaignPagePictures.Course(summary)));
+        var course = CampaignPagePictures.Course(summary);
+        pictures.Add((course.Caption.Id, RibbonPicture.Draw(course)));
         foreach (var tornado in summary.Tornados)
         {
-            Add(CampaignPagePictures.Drivers(summary, tornado).Caption, TornadoPicture.Draw(CampaignPagePictures.Drivers(summary, tornado)));
+            var drivers = CampaignPagePictures.Drivers(summary, tornado);
+            pictures.Add((drivers.Caption.Id, TornadoPicture.Draw(drivers)));
         }
 
         return pictures;
-        void Add(Caption caption, string svg) => pictures.Add((caption.Id, svg));
     }
 
     /// <summary>Writes each picture as an SVG file into a folder, and gives the files' names.</summary>
@@ -102,7 +108,7 @@ public static class CampaignPage
         foreach (var measure in CampaignPagePictures.InOrder(summary).Take(3))
         {
             var precision = CampaignPagePictures.PrecisionOf(measure);
-            Big(page, precision.Say(measure.Mean), $"{measure.Words}, mean of a battle (95 %: {precision.Between(CampaignPagePictures.Of(measure.MonteCarlo))})");
+            Big(page, precision.Say(measure.Mean) + (measure.OutOf is { } all ? $" of {Precision.Plain(Math.Round(all, 1))}" : ""), $"{measure.Words}, mean of a battle (95 %: {precision.Between(CampaignPagePictures.Of(measure.MonteCarlo))})");
         }
 
         Big(page, Say.Number(summary.Battles), summary.Battles == 1 ? "battle fought" : "battles fought");

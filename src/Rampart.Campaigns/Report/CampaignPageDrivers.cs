@@ -24,8 +24,8 @@ internal static class CampaignPageDrivers
                 page.Raw($"<details><summary>{Html.Escape(picture.Caption.Title)}</summary>");
             }
 
-            page.Figure(TornadoPicture.Draw(picture), $"Of {Say.Count(tornado.Factors, "factor", "factors")} looked at. With so many, chance alone makes some bars: pale bars are not told apart from chance (Holm’s rule over all factors, 5 %).");
-            Table(page, tornado.Bars.Take(TornadoPicture.MostBars), CampaignPagePictures.PrecisionOf(summary, tornado));
+            page.Figure(TornadoPicture.Draw(picture), $"{Say.Count(tornado.Factors, "factor was", "factors were")} looked at. {Say.Number(tornado.OutsideNought)} of them would seem to matter if each were looked at alone; chance alone makes about {Precision.Plain(Math.Round(tornado.ByChance, 1))} such. Only what is longer than chance makes bars among so many is drawn solid (Holm’s rule, 5 %).");
+            Table(page, CampaignPagePictures.Drawn(tornado), CampaignPagePictures.PrecisionOf(summary, tornado));
             if (tornado.Bars.Count > TornadoPicture.MostBars)
             {
                 page.Raw($"<details><summary>All {Say.Number(tornado.Bars.Count)} factors</summary>");
@@ -63,14 +63,16 @@ internal static class CampaignPageDrivers
     }
 
     private static void Table(Html page, IEnumerable<TornadoBar> bars, Precision precision) => page.Table(
-        ["Factor", "Rests on", "Drawn low", "Points", "Mean there", "Drawn high", "Points", "Mean there", "High less low", "Told apart from chance"],
+        ["Factor", "Rests on", "Drawn low", "Mean there", "Drawn high", "Mean there", "High less low", "Told apart from chance"],
         bars.Select(bar => new Cell[]
         {
-            new(bar.Title, null, "wrap"), Cell.Raw($"<span class=\"{(bar.IsClaimed ? "claimed" : "assumed")}\">{Html.Escape(CampaignPagePictures.RestsOn(bar))}</span>"),
-            new(bar.LowWords, null, "wrap"), bar.LowPoints, Mean(precision, bar.LowMean, bar.LowInterval), new(bar.HighWords, null, "wrap"), bar.HighPoints, Mean(precision, bar.HighMean, bar.HighInterval),
-            Cell.Figure($"{precision.Difference(bar.Effect)} ({precision.Between(CampaignPagePictures.Of(bar.EffectInterval))})"), bar.StandsOut ? new Cell("yes", null, "claimed") : "no",
+            bar.Title, Cell.Raw($"<span class=\"{(bar.IsClaimed ? "claimed" : "assumed")}\">{Html.Escape(CampaignPagePictures.RestsOn(bar))}</span>"),
+            Level(bar.LowWords, bar.LowPoints), Mean(precision, bar.LowMean, bar.LowInterval), Level(bar.HighWords, bar.HighPoints), Mean(precision, bar.HighMean, bar.HighInterval),
+            Cell.Figure($"{precision.Difference(bar.Effect)} ({precision.Between(CampaignPagePictures.Of(bar.EffectInterval))})"), bar.StandsOut ? Cell.Raw("<b>yes</b>") : "no",
         }),
         "In brackets 95 % intervals, each for its factor alone; the last column allows for the number of factors looked at.");
+
+    private static Cell Level(string words, int points) => new($"{words} ({Say.Count(points, "point", "points")})", null, "wrap");
 
     private static Cell Mean(Precision precision, double mean, Interval interval) =>
         Cell.Figure($"{precision.Say(mean)} ({precision.Between(CampaignPagePictures.Of(interval))})");

@@ -27,12 +27,12 @@ internal static class CampaignPageFigures
             return;
         }
 
-        page.Figure(ThreeBars.Draw(CampaignPagePictures.Bars(measures[0])), "The upright line is the mean of all battles. What the bars mean stands under “The words”.");
+        page.Figure(ThreeBars.Draw(CampaignPagePictures.Bars(summary, measures[0])), "The upright line is the mean of all battles. What the bars mean stands under “The words”.");
         page.Table(
             ["Measure", "Mean", "Dice: middle 90 %", "Unknown parameters: middle 90 %", "Not run enough: 95 % of the mean", "Made how"],
             measures.Select(measure => new Cell[]
             {
-                measure.Words, Cell.Figure(CampaignPagePictures.PrecisionOf(measure).Say(measure.Mean)), Ends(measure, measure.Dice), Ends(measure, measure.Readings), Ends(measure, measure.MonteCarlo),
+                measure.Words, Cell.Figure(CampaignPagePictures.PrecisionOf(measure).Say(measure.Mean)), Ends(measure, Known(measure.Dice)), measure.Readings is not null && CampaignPagePictures.Told(measure.Readings) is null ? "not told apart from the dice" : Ends(measure, Known(measure.Readings)), Ends(measure, Known(measure.MonteCarlo)),
                 measure.MonteCarlo.Method,
             }),
             "Per battle. Targets of one battle share its dice and its parameters, so the battle is what is counted, never the target.");
@@ -45,7 +45,7 @@ internal static class CampaignPageFigures
             }),
             "Between battles of one point, and between the expected values of points. Not known where each point was fought once.");
         page.Raw("</details>");
-        More(page, "Three uncertainties of the other measures", measures.Skip(1), measure => ThreeBars.Draw(CampaignPagePictures.Bars(measure)), "The upright line is the mean of all battles.");
+        More(page, "Three uncertainties of other measures", measures.Take(Shown).Skip(1), measure => ThreeBars.Draw(CampaignPagePictures.Bars(summary, measure)), "The upright line is the mean of all battles.");
         page.Close();
     }
 
@@ -68,7 +68,7 @@ internal static class CampaignPageFigures
             $"Over {Say.Count(summary.Battles, "battle", "battles")}.");
         foreach (var measure in measures.Take(Shown))
         {
-            var bars = Histogram.Bars(measure.Counts);
+            var bars = Histogram.Bars(CampaignPagePictures.Histogram(measure).Counts);
             var all = bars.Sum(bar => (double)bar.Battles);
             page.Raw($"<details><summary>The bars as numbers: {Html.Escape(measure.Words)}</summary>");
             page.Table([CampaignPagePictures.Capital(measure.Words), "Battles", "Share"], bars.Select(bar => new Cell[] { bar.Words, bar.Battles, Cell.Figure(Say.Share(bar.Battles / all)) }));
@@ -122,8 +122,10 @@ internal static class CampaignPageFigures
         page.Raw("</details>");
     }
 
-    private static Cell Ends(MeasureEstimate measure, Interval? interval) =>
-        Cell.Figure(interval is null ? "not known" : CampaignPagePictures.PrecisionOf(measure).Between(CampaignPagePictures.Of(interval)));
+    private static PictureInterval? Known(Interval? interval) => interval is null ? null : CampaignPagePictures.Of(interval);
+
+    private static Cell Ends(MeasureEstimate measure, PictureInterval? interval) =>
+        Cell.Figure(interval is { } known ? CampaignPagePictures.PrecisionOf(measure).Between(known) : "not known");
 
     private static Cell Variance(double? variance) => Cell.Figure(variance is { } value ? Fine(value).Say(value) : "not known");
 

@@ -25,6 +25,21 @@ internal static class SampleCampaign
         ("Common-mode failure of a battle", 0, "below 0.02", "from 0.04", 14.3, 14.4, false),
     ];
 
+    private static MeasureEstimate KilledShare { get; } = Measure("killed-share", "share of the hostile targets killed", 43.2, 4.1, 0.7, 6.3, 4.7) is var killed
+        ? killed with
+        {
+            Mean = 0.72, MonteCarlo = new Interval(0.708, 0.732, OverPoints), Dice = new Interval(0.64, 0.79, ""), Readings = new Interval(0.61, 0.82, ""),
+            DiceVariance = 0.002, DiceVarianceInterval = new Interval(0.0017, 0.0024, ""), ReadingsVariance = 0.004, ReadingsVarianceInterval = new Interval(0.003, 0.005, ""),
+            Least = 0.5, Median = 0.72, Greatest = 0.8833, Counts = [.. killed.Counts.Select(count => count with { Value = count.Value / 60.0 })], IsShare = true,
+        }
+        : throw new InvalidOperationException();
+
+    private static MeasureEstimate PerKill { get; } = Measure("missiles-per-kill", "missiles fired for each hostile target killed", 2.0, 1.0, 0.06, 1.0, 1.0) with
+    {
+        Mean = 1.66, Readings = null, Dice = null, DiceVariance = null, DiceVarianceInterval = null, ReadingsVariance = null, ReadingsVarianceInterval = null,
+        MonteCarlo = new Interval(1.60, 1.72, "ratio of means, t over 200 points"),
+    };
+
     public static CampaignSummary Summary { get; } = new()
     {
         Scenario = "first-look",
@@ -46,10 +61,12 @@ internal static class SampleCampaign
         Banner = null,
         Measures =
         [
-            Measure("missiles", "missiles fired", 71.6, 9.4, 2.1, 14.0, 11.0),
+            Measure("missiles-fired", "missiles fired", 71.6, 9.4, 2.1, 14.0, 11.0),
             Measure("killed", "hostile targets killed", 43.2, 4.1, 0.7, 6.3, 4.7),
-            Measure("leaked", "hostile targets leaked", 14.3, 4.1, 0.7, 6.2, 4.6),
-            Measure("damaged", "hits on defended assets", 5.8, 2.3, 0.4, 2.6, 3.1),
+            Measure("leaked", "hostile targets leaked", 14.3, 4.1, 0.7, 6.2, 4.6) with { OutOf = 60.0 },
+            Measure("hits", "hits on defended assets and batteries", 5.8, 2.3, 0.4, 2.6, 3.1),
+            KilledShare,
+            PerKill,
         ],
         Events =
         [
@@ -66,7 +83,7 @@ internal static class SampleCampaign
     {
         Measures = [.. Summary.Measures.Select(measure => measure with
         {
-            Mean = 12.0, Least = 12.0, Median = 12.0, Greatest = 12.0, Counts = [(12.0, 5000)],
+            Mean = 12.0, Least = 12.0, Median = 12.0, Greatest = 12.0, Counts = [new ValueCount(12.0, 5000)],
             MonteCarlo = new Interval(12.0, 12.0, OverPoints), Dice = new Interval(12.0, 12.0, ""), Readings = new Interval(12.0, 12.0, ""),
             DiceVariance = 0.0, DiceVarianceInterval = new Interval(0.0, 0.0, ""), ReadingsVariance = 0.0, ReadingsVarianceInterval = new Interval(0.0, 0.0, ""),
         })],
@@ -80,7 +97,7 @@ internal static class SampleCampaign
     {
         Measures = [.. Summary.Measures.Select(measure => measure with
         {
-            Mean = 9.0, Least = 9.0, Median = 9.0, Greatest = 9.0, Counts = [(9.0, 1)], MonteCarlo = new Interval(double.NegativeInfinity, double.PositiveInfinity, "one battle"),
+            Mean = 9.0, Least = 9.0, Median = 9.0, Greatest = 9.0, Counts = [new ValueCount(9.0, 1)], MonteCarlo = new Interval(double.NegativeInfinity, double.PositiveInfinity, "one battle"),
             Dice = null, Readings = null, DiceVariance = null, DiceVarianceInterval = null, ReadingsVariance = null, ReadingsVarianceInterval = null,
         })],
         Points = 1,
@@ -114,7 +131,7 @@ internal static class SampleCampaign
     };
 
     private static Tornado Tornado(string measure, double up) =>
-        new(measure, 61, [.. Factors.Select(factor => Bar(factor.Title, factor.Origins, factor.Low, factor.High, factor.LowMean + up, factor.HighMean + up, factor.StandsOut))]);
+        new(measure, 61, [.. Factors.Select(factor => Bar(factor.Title, factor.Origins, factor.Low, factor.High, factor.LowMean + up, factor.HighMean + up, factor.StandsOut))], 9, 3.05);
 
     private static MeasureEstimate Measure(string id, string words, double mean, double spread, double half, double readings, double dice)
     {
@@ -138,11 +155,11 @@ internal static class SampleCampaign
         };
     }
 
-    private static (double Value, int Battles)[] Counts(double mean, double spread) =>
+    private static ValueCount[] Counts(double mean, double spread) =>
         [.. from value in Enumerable.Range((int)Math.Max(0.0, mean - (3.0 * spread)), (int)(6.0 * spread))
             let battles = (int)Math.Round(400.0 / spread * Math.Exp(-0.5 * (value - mean) * (value - mean) / (spread * spread)))
             where battles > 0
-            select ((double)value, battles)];
+            select new ValueCount(value, battles)];
 
     private static Ribbon Course(string words, double end, double from_s) => new(
         words,
