@@ -43,7 +43,7 @@ public static class Histogram
     {
         ArgumentNullException.ThrowIfNull(data);
         var svg = new Svg(Width, Height, data.Caption);
-        svg.Text(16.0, 26.0, TextFit.Cut(data.Caption.Title, 800.0, 15.0), "large");
+        svg.Text(16.0, 26.0, TextWrap.Title(data.Caption, Width), "large");
         var bars = Bars(data.Counts);
         if (bars.Count == 0)
         {
@@ -177,10 +177,8 @@ public static class Histogram
         var words = data.MonteCarlo is { IsKnown: true } interval
             ? $"mean {data.Precision.Say(data.Mean)}; 95 % interval of the mean {data.Precision.Between(interval)}"
             : $"mean {data.Precision.Say(data.Mean)}; too few battles for an interval";
-        // Paper under the line sets it off from the bars.
-        var line = $"M{Svg.Number(x)} {Svg.Number(Top - 10.0)}V{Svg.Number(Base + WhiskerGap)}";
-        svg.Group("c-paper").Path(line, "line bold").Close();
-        svg.Group("c-ink", words).Path(line, "line dash");
+        svg.Group("c-ink", words);
+        ValueAxis.Cased(svg, $"M{Svg.Number(x)} {Svg.Number(Top - 10.0)}V{Svg.Number(Base + WhiskerGap)}", "line dash");
         if (data.MonteCarlo is { } whisker)
         {
             axis.Whisker(svg, whisker, Base + WhiskerGap, "line bold");

@@ -30,7 +30,7 @@ public static class RibbonPicture
         ArgumentNullException.ThrowIfNull(data);
         var courses = data.Courses.Where(course => course.Points.Count > 0).ToArray();
         var svg = new Svg(Width, Top + (Math.Max(1, courses.Length) * PanelHeight) + 38.0, data.Caption);
-        svg.Text(16.0, 26.0, TextFit.Cut(data.Caption.Title, Width - 32.0, 15.0), "large");
+        svg.Text(16.0, 26.0, TextWrap.Title(data.Caption, Width), "large");
         if (courses.Length == 0)
         {
             svg.Text(0.5 * Width, Top + (0.5 * PanelHeight), "No battle has been fought.", "soft", TextAnchor.Middle);
@@ -55,7 +55,7 @@ public static class RibbonPicture
         double X(double time_s) => Left + (PlotWidth * Math.Clamp(time_s / length, 0.0, 1.0));
         double Y(double count) => bottom - (PlotHeight * count / most);
 
-        svg.Text(16.0, top + 14.0, TextFit.Cut(course.Words, Width - 32.0), "strong");
+        svg.Text(16.0, top + 14.0, TextFit.Cut(course.Words, Width - 32.0, TextWrap.Strong), "strong");
         var minutes = Scale.TimeStep_s(length, 12);
         for (var tick = 0; tick * minutes <= length + 1e-9; tick++)
         {

@@ -3,6 +3,12 @@ namespace Rampart.Pictures;
 /// <summary>Breaks a text into lines at its blanks; what does not fit is cut.</summary>
 internal static class TextWrap
 {
+    /// <summary>The size at which strong text takes its room.</summary>
+    public const double Strong = 13.0 * 1.15;
+
+    /// <summary>A picture's title, as far as there is room for it.</summary>
+    public static string Title(Caption caption, double width) => TextFit.Cut(caption.Title, width - 32.0, 15.0 * 1.15);
+
     public static IReadOnlyList<string> Lines(string text, double room, double size, int most)
     {
         var lines = new List<string>();

@@ -33,7 +33,7 @@ public static class ThreeBars
         ArgumentNullException.ThrowIfNull(data);
         var bottom = Top + (data.Bars.Count * RowHeight) + 4.0;
         var svg = new Svg(Width, bottom + 52.0, data.Caption);
-        svg.Text(16.0, 26.0, TextFit.Cut(data.Caption.Title, Width - 32.0, 15.0), "large");
+        svg.Text(16.0, 26.0, TextWrap.Title(data.Caption, Width), "large");
         var axis = Axis(data);
         foreach (var tick in axis.Ticks(8))
         {
@@ -70,7 +70,7 @@ public static class ThreeBars
 
     private static void DrawBar(Svg svg, ValueAxis axis, ThreeBarsData data, UncertaintyBar bar, string colour, double top)
     {
-        svg.Text(16.0, top + 18.0, TextFit.Cut(bar.Name, LabelWidth), "strong");
+        svg.Text(16.0, top + 18.0, TextFit.Cut(bar.Name, LabelWidth, TextWrap.Strong), "strong");
         var lines = TextWrap.Lines(bar.Words, LabelWidth, 12.0, 2);
         for (var i = 0; i < lines.Count; i++)
         {
@@ -103,7 +103,9 @@ public static class ThreeBars
         }
 
         var x = axis.X(data.Mean);
-        svg.Group("c-ink").Path($"M{Svg.Number(x)} {Svg.Number(Top - 6.0)}V{Svg.Number(bottom)}", "line dash").Close();
+        svg.Group("c-ink");
+        ValueAxis.Cased(svg, $"M{Svg.Number(x)} {Svg.Number(Top - 6.0)}V{Svg.Number(bottom)}", "line dash");
+        svg.Close();
         svg.Text(x, Top - 12.0, $"mean {data.Precision.Say(data.Mean)}", "strong halo", TextAnchor.Middle);
     }
 

@@ -62,7 +62,7 @@ public static class TornadoPicture
         var bottom = Top + (Math.Max(1, bars.Length) * RowHeight);
         var svg = new Svg(Width, bottom + 106.0, data.Caption);
         DefinePale(svg);
-        svg.Text(16.0, 26.0, TextFit.Cut(data.Caption.Title, Width - 32.0, 15.0), "large");
+        svg.Text(16.0, 26.0, TextWrap.Title(data.Caption, Width), "large");
         DrawLegend(svg);
         var axis = Axis(data.Mean, bars);
         foreach (var tick in axis.Ticks(6))
@@ -106,7 +106,7 @@ public static class TornadoPicture
 
     private static void DrawBar(Svg svg, ValueAxis axis, Precision precision, TornadoPictureBar bar, double top)
     {
-        var title = TextWrap.Lines(bar.Title, LabelWidth, 14.3, 2);
+        var title = TextWrap.Lines(bar.Title, LabelWidth, TextWrap.Strong, 2);
         for (var i = 0; i < title.Count; i++)
         {
             svg.Text(16.0, top + (title.Count == 1 ? 23.0 : 16.0) + (i * TextFit.LineHeight), title[i], "strong");

@@ -57,8 +57,12 @@ internal sealed record ValueAxis(double Low, double High, double Left, double Wi
         }
 
         var (from, to) = (X(interval.Low), X(interval.High));
-        svg.Path($"M{Svg.Number(from)} {Svg.Number(y)}H{Svg.Number(to)}{End(from, y, interval.Low < Low, 1.0)}{End(to, y, interval.High > High, -1.0)}", @class);
+        var path = $"M{Svg.Number(from)} {Svg.Number(y)}H{Svg.Number(to)}{End(from, y, interval.Low < Low, 1.0)}{End(to, y, interval.High > High, -1.0)}";
+        Cased(svg, path, @class);
     }
+
+    /// <summary>A line in the colour around it with paper at its sides, so that it is seen over a bar in light and dark.</summary>
+    public static void Cased(Svg svg, string path, string @class) => svg.Group("c-paper").Path(path, "line bold").Close().Path(path, @class);
 
     private static string End(double x, double y, bool goesOn, double inward) => goesOn
         ? $"M{Svg.Number(x + (inward * CapHeight))} {Svg.Number(y - CapHeight)}L{Svg.Number(x)} {Svg.Number(y)}L{Svg.Number(x + (inward * CapHeight))} {Svg.Number(y + CapHeight)}"

@@ -13,12 +13,13 @@ public static class CampaignPage
         pre{background:var(--ground);border:1px solid var(--line);border-radius:4px;padding:10px 14px;overflow-x:auto;font-size:14px}
         pre code{overflow-wrap:normal}
         .numbers div{max-width:240px}
-        .numbers span{display:block;line-height:1.35}
+        .numbers span{display:block;line-height:1.35;overflow-wrap:anywhere}
         .wrap,tbody th{min-width:120px;max-width:300px;overflow-wrap:anywhere}
         thead th{white-space:normal;vertical-align:bottom}
         h1,h2,p,li,summary,figcaption{overflow-wrap:anywhere}
         @media screen and (max-width:760px){
         figure{overflow-x:auto}
+        figure::before{content:'Move the picture sideways to see all of it.';position:sticky;left:0;font-size:13px;color:var(--soft);padding:6px 14px}
         figure svg{min-width:720px}
         figcaption{position:sticky;left:0}
         caption{max-width:calc(100vw - 30px)}
@@ -108,7 +109,7 @@ public static class CampaignPage
         foreach (var measure in CampaignPagePictures.InOrder(summary).Take(3))
         {
             var precision = CampaignPagePictures.PrecisionOf(measure);
-            Big(page, precision.Say(measure.Mean) + (measure.OutOf is { } all ? $" of {Precision.Plain(Math.Round(all, 1))}" : ""), $"{measure.Words}, mean of a battle (95 %: {precision.Between(CampaignPagePictures.Of(measure.MonteCarlo))})");
+            Big(page, precision.Say(measure.Mean) + (measure.OutOf is { } all ? $" of {Precision.Plain(Math.Round(all, 1))}" : ""), $"{measure.Words}, mean of a battle (95\u00A0%: {precision.Between(CampaignPagePictures.Of(measure.MonteCarlo))})");
         }
 
         Big(page, Say.Number(summary.Battles), summary.Battles == 1 ? "battle fought" : "battles fought");

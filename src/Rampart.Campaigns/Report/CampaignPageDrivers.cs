@@ -63,14 +63,14 @@ internal static class CampaignPageDrivers
     }
 
     private static void Table(Html page, IEnumerable<TornadoBar> bars, Precision precision) => page.Table(
-        ["Factor", "Rests on", "Drawn low", "Mean there", "Drawn high", "Mean there", "High less low", "Told apart from chance"],
+        ["Factor", "Rests on", "Drawn low", "Mean there", "Drawn high", "Mean there", "High less low", "Stands out"],
         bars.Select(bar => new Cell[]
         {
             bar.Title, Cell.Raw($"<span class=\"{(bar.IsClaimed ? "claimed" : "assumed")}\">{Html.Escape(CampaignPagePictures.RestsOn(bar))}</span>"),
             Level(bar.LowWords, bar.LowPoints), Mean(precision, bar.LowMean, bar.LowInterval), Level(bar.HighWords, bar.HighPoints), Mean(precision, bar.HighMean, bar.HighInterval),
             Cell.Figure($"{precision.Difference(bar.Effect)} ({precision.Between(CampaignPagePictures.Of(bar.EffectInterval))})"), bar.StandsOut ? Cell.Raw("<b>yes</b>") : "no",
         }),
-        "In brackets 95 % intervals, each for its factor alone; the last column allows for the number of factors looked at.");
+        "In brackets 95 % intervals, each for its factor alone. Stands out: told apart from chance, also with so many factors looked at.");
 
     private static Cell Level(string words, int points) => new($"{words} ({Say.Count(points, "point", "points")})", null, "wrap");
 

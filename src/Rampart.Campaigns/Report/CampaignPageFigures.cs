@@ -29,7 +29,7 @@ internal static class CampaignPageFigures
 
         page.Figure(ThreeBars.Draw(CampaignPagePictures.Bars(summary, measures[0])), "The upright line is the mean of all battles. What the bars mean stands under “The words”.");
         page.Table(
-            ["Measure", "Mean", "Dice: middle 90 %", "Unknown parameters: middle 90 %", "Not run enough: 95 % of the mean", "Made how"],
+            ["Measure", "Mean", "Dice: middle 90\u00A0%", "Unknown parameters: middle 90\u00A0%", "Not run enough: 95\u00A0% of the mean", "Made how"],
             measures.Select(measure => new Cell[]
             {
                 measure.Words, Cell.Figure(CampaignPagePictures.PrecisionOf(measure).Say(measure.Mean)), Ends(measure, Known(measure.Dice)), measure.Readings is not null && CampaignPagePictures.Told(measure.Readings) is null ? "not told apart from the dice" : Ends(measure, Known(measure.Readings)), Ends(measure, Known(measure.MonteCarlo)),
