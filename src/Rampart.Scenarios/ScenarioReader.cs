@@ -79,16 +79,8 @@ public sealed class ScenarioReader
         }
 
         var reader = new ScenarioReader(Path.GetDirectoryName(Path.GetFullPath(path)) ?? string.Empty, ledger, models, findings, choices ?? ReadingChoices.AsWritten, ground);
-        try
-        {
-            var scenario = reader.Read(new ScenarioSection(root, findings), name);
-            return findings.Any(finding => finding.Severity == FindingSeverity.Error) ? null : scenario;
-        }
-        catch (ModelNonsenseException nonsense)
-        {
-            findings.Add(nonsense.Finding);
-            return null;
-        }
+        var scenario = reader.Read(new ScenarioSection(root, findings), name);
+        return findings.Any(finding => finding.Severity == FindingSeverity.Error) ? null : scenario;
     }
 
     private int Errors => _findings.Count(finding => finding.Severity == FindingSeverity.Error);
@@ -203,60 +195,113 @@ public sealed class ScenarioReader
         }
 
         var systemId = defence.Text("system", "Write `system: s-400`, or another model of kind system.");
-        var postName = Named(defence, "command-post");
+        var (postName, postSite) = ReadCommandPost(defence, ground);
         var sections = defence.Sections("batteries");
         defence.Finish();
         if (sections.Count == 0)
         {
-            defence.Error("batteries", "There is no battery.", "Write `batteries:` with at least one `- { name: …, at: …, facing: 0 deg, launchers: 2 }`.");
+            defence.Error("batteries", "There is no battery.", "Write `batteries:` with at least one `- { name: …, at: …, facing: 0 deg }`.");
         }
 
         if (systemId.Length == 0
             || _system.Open(systemId, "system", defence.PlaceOf("system"), "system") is not { } system
-            || _system.OpenPart(system, "surveillance-radar", "surveillance-radar") is not { } search
+            || _system.OpenPart(system, "surveillance-radar", "surveillance-radar") is not { } surveillance
+            || (system.Has("acquisition-radar") ? _system.OpenPart(system, "acquisition-radar", "surveillance-radar") : surveillance) is not { } search
             || _system.OpenPart(system, "engagement-radar", "engagement-radar") is not { } engagement
             || _system.OpenPart(system, "launcher", "launcher") is not { } launcher
-            || _system.OpenPart(system, "interceptor", "interceptor") is not { } missile
+            || _system.OpenPart(system, "main-interceptor", "interceptor") is not { } missile
             || _system.OpenPart(system, "command-post", "command-post") is not { } postModel)
         {
             return (null, batteries, systemId);
         }
 
-        var post = SystemReader.CommandPost(postModel, postName);
         var falsePlots = postModel.Number("track.false-plots-per-scan", new Bounds(0.0, 500.0, "from 0 to 500"));
-        var interceptor = SystemReader.Interceptor(system, missile, ground, postModel.Length("valid-track-error", Bounds.Positive));
+        var validTrackError = postModel.Length("valid-track-error", Bounds.Positive);
+        var main = _system.Interceptor(system, missile, ground, validTrackError);
+        var others = _system.OtherInterceptors(system, ground, validTrackError);
         var battalions = system.Count("regiment-set.battalions", new Bounds(1.0, 100.0, "a whole number from 1 to 100"));
+        var usualLaunchers = system.Count("regiment-set.launchers", new Bounds(1.0, 99.0, "a whole number from 1 to 99"));
         if (sections.Count > battalions)
         {
             defence.Error("batteries", $"{sections.Count} batteries are placed, and a regiment set of the {system.Model.Name} has {battalions} (reading `{system.Model.Id} regiment-set.battalions`).", "Place fewer, or read the set's structure otherwise.");
         }
 
+        // Where the batteries have radars of their own to find targets with, the surveillance radar stands at the command post.
+        var hasPostRadar = !ReferenceEquals(search, surveillance);
+        if (hasPostRadar && postSite is null)
+        {
+            defence.Error("command-post", $"The {system.Model.Name} has its surveillance radar at the command post, and nothing says where that stands.", "Write `command-post: { name: …, at: 40.0N 33.0E, ground-height: 1000 m }`.");
+        }
+
+        var postRadar = hasPostRadar && postSite is { } stands ? _system.SearchRadar(surveillance, $"{postName}/{surveillance.Model.Id}", stands, falsePlots, onMast: false) : null;
+        var post = SystemReader.CommandPost(postModel, postName, postSite, postRadar);
         foreach (var section in sections)
         {
             var name = Named(section);
-            var place = Near(section, section.PlaceOn("at", section.Length("ground-height", Ground, ground)));
+            var place = Site(section, ground);
             var facing = section.Angle("facing", Bearing);
-            var launchers = section.Count("launchers", 1, 99);
+            var launchers = section.Count("launchers", 1, 99, usualLaunchers);
+            var masts = section.Flag("masts", otherwise: false);
             section.Finish();
-            if (place.Height < ground && _ground is SmoothGround)
+            if (masts && !search.Has("mast-height") && !engagement.Has("mast-height"))
             {
-                section.Error("ground-height", $"The battery stands below the theatre's ground of {ground}.", "Raise it, or lower the theatre's `ground-height`: the horizon is reckoned over that ground.");
-                place = place with { Height = ground };
+                section.Error("masts", $"Neither `{search.Model.Id}` nor `{engagement.Model.Id}` has a mast.", "Give one of the models a `mast-height`, or leave `masts` out.");
             }
 
-            place = OnGround(section, place);
             batteries.Add(new BatteryDefinition
             {
                 Name = name,
                 Site = place,
-                SearchRadar = _system.SearchRadar(search, $"{name}/{search.Model.Id}", place, falsePlots),
-                EngagementRadar = _system.EngagementRadar(engagement, $"{name}/{engagement.Model.Id}", place, facing),
-                Launchers = [.. Enumerable.Range(1, launchers).Select(number => SystemReader.Launcher(launcher, $"{name}/launcher-{number:D2}"))],
-                Interceptor = interceptor,
+                SearchRadar = _system.SearchRadar(search, $"{name}/{search.Model.Id}", place, falsePlots, masts),
+                EngagementRadar = _system.EngagementRadar(engagement, $"{name}/{engagement.Model.Id}", place, facing, masts),
+                Launchers = Launchers(section, system, launcher, name, launchers, main, others),
             });
         }
 
         return (post, batteries, systemId);
+    }
+
+    /// <summary>The command post: its name alone, or a section that says where it stands.</summary>
+    private (string Name, Geodetic? Site) ReadCommandPost(ScenarioSection defence, Length ground)
+    {
+        if (!defence.Map.TryGet("command-post", out var node) || node is not YamlMap || defence.Section("command-post") is not { } section)
+        {
+            return (Named(defence, "command-post"), null);
+        }
+
+        var name = Named(section);
+        var site = Site(section, ground);
+        section.Finish();
+        return (name, site);
+    }
+
+    /// <summary>Where a battery or the command post stands: near the theatre, and not under its ground.</summary>
+    private Geodetic Site(ScenarioSection section, Length ground)
+    {
+        var place = Near(section, section.PlaceOn("at", section.Length("ground-height", Ground, ground)));
+        if (place.Height < ground && _ground is SmoothGround)
+        {
+            section.Error("ground-height", $"The site lies below the theatre's ground of {ground}.", "Raise it, or lower the theatre's `ground-height`: the horizon is reckoned over that ground.");
+            place = place with { Height = ground };
+        }
+
+        return OnGround(section, place);
+    }
+
+    /// <summary>The launchers of a battery: so many for each of the other types in its set, the rest with the main one.</summary>
+    private static List<LauncherDefinition> Launchers(
+        ScenarioSection section, ModelReader system, ModelReader model, string battery, int count, MissileType main, List<(MissileType Type, int Launchers)> others)
+    {
+        var ofOthers = others.Sum(other => other.Launchers);
+        if (ofOthers > count)
+        {
+            var readings = string.Join(" and ", others.Where(other => other.Launchers > 0).Select(other => $"`{system.Model.Id} other-interceptors.{other.Type.Definition.Name}.launchers`"));
+            section.Error("launchers", $"The battery has {count} launchers, and {ofOthers} are to carry other missiles than the main one (readings {readings}).", "Give it more launchers, or let fewer carry the others.");
+            return [];
+        }
+
+        var types = Enumerable.Repeat(main, count - ofOthers).Concat(others.SelectMany(other => Enumerable.Repeat(other.Type, other.Launchers)));
+        return [.. types.Select((type, number) => SystemReader.Launcher(model, $"{battery}/launcher-{number + 1:D2}", type))];
     }
 
     /// <summary>A site's stated height counts, but nobody stands under the ground: where the terrain data lie higher, the site is raised to them. What that does is told.</summary>
@@ -360,9 +405,9 @@ public sealed class ScenarioReader
             Name = string.Empty,
             Class = targetClass,
             Side = side,
-            CrossSection = model.Area("rcs", Bounds.Positive),
+            CrossSection = _system.CrossSection(model),
             Fluctuation = fluctuation,
-            Jammer = SystemReader.Jammer(model),
+            Jammer = _system.Jammer(model),
             HeightsOver = over,
             Climb = over is HeightsOver.Ground || model.Has("climb-angle") ? model.Angle("climb-angle", new Bounds(0.0, 1.2, "above 0° and at most 68°", LowIsExcluded: true)) : Angle.Zero,
             Appears = SimulationTime.Start,

@@ -39,6 +39,23 @@ internal sealed class ScenarioSection(YamlMap map, ICollection<Finding> findings
         return least;
     }
 
+    /// <summary>Yes or no.</summary>
+    public bool Flag(string key, bool otherwise)
+    {
+        if (!Map.TryGet(key, out var node))
+        {
+            return otherwise;
+        }
+
+        if (node is YamlScalar { Text: "yes" or "no" } scalar)
+        {
+            return scalar.Text is "yes";
+        }
+
+        findings.Add(Finding.Error(node.Place, key, $"{Shown(node)} is neither yes nor no.", $"Write `{key}: yes` or `{key}: no`."));
+        return otherwise;
+    }
+
     public ulong Seed(string key, ulong otherwise)
     {
         if (!Map.TryGet(key, out var node))

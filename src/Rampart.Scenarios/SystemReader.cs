@@ -37,6 +37,12 @@ internal sealed class SystemReader
         ["steered"] = ElevationPattern.Steered,
     };
 
+    private static readonly Dictionary<string, RadarBand> Bands = Enum.GetValues<RadarBand>().ToDictionary(band => band.ToString().ToLowerInvariant(), StringComparer.Ordinal);
+
+    // Stands in where the readings give no flight: a finding says so, and the battle is not fought.
+    private static readonly FlyoutTable Harmless = new(new FlyoutProfile(
+        Speed.FromMetresPerSecond(1000.0), Duration.FromSeconds(10.0), 100_000.0, Length.Zero, Speed.FromMetresPerSecond(300.0), Duration.FromSeconds(100.0)));
+
     private readonly Ledger _ledger;
     private readonly ModelLibrary _models;
     private readonly ICollection<Finding> _findings;
@@ -94,10 +100,10 @@ internal sealed class SystemReader
         }
     }
 
-    public SearchRadarDefinition SearchRadar(ModelReader model, string name, Geodetic ground, double falsePlotsPerScan) => new()
+    public SearchRadarDefinition SearchRadar(ModelReader model, string name, Geodetic ground, double falsePlotsPerScan, bool onMast) => new()
     {
         Name = name,
-        Antenna = Raised(ground, model.Length("antenna-height", Mast)),
+        Antenna = Antenna(model, ground, onMast),
         Reference = Reference(model),
         InstrumentedRange = model.Length("instrumented-range", Reach),
         MaximumElevation = model.Angle("maximum-elevation", Elevation),
@@ -112,10 +118,10 @@ internal sealed class SystemReader
         FalsePlotsPerScan = falsePlotsPerScan,
     };
 
-    public EngagementRadarDefinition EngagementRadar(ModelReader model, string name, Geodetic ground, Angle facing) => new()
+    public EngagementRadarDefinition EngagementRadar(ModelReader model, string name, Geodetic ground, Angle facing, bool onMast) => new()
     {
         Name = name,
-        Antenna = Raised(ground, model.Length("antenna-height", Mast)),
+        Antenna = Antenna(model, ground, onMast),
         Reference = Reference(model),
         InstrumentedRange = model.Length("instrumented-range", Reach),
         MaximumElevation = model.Angle("maximum-elevation", Elevation),
@@ -137,37 +143,67 @@ internal sealed class SystemReader
         MissileChannels = model.Count("missile-channels", OneOrMore),
     };
 
-    public static LauncherDefinition Launcher(ModelReader model, string name) => new()
+    public static LauncherDefinition Launcher(ModelReader model, string name, MissileType type) => new()
     {
         Name = name,
-        Missiles = model.Count("missiles", Missiles),
+        Interceptor = type.Definition,
+        Missiles = type.OnLauncher,
         SalvoInterval = model.Duration("salvo-interval", Latency),
         Reloads = model.Count("reloads", Loads),
         ReloadTime = model.Duration("reload-time", new Bounds(0.0, 86400.0 * 7.0, "from 0 to a week")),
     };
 
-    /// <summary>The interceptor: its envelope is the system's, its flight and effect its own.</summary>
-    public static InterceptorDefinition Interceptor(ModelReader system, ModelReader model, Length launcherHeight, Length validTrackError) => new()
+    /// <summary>An interceptor: its envelope as far as the system's, its flight and effect its own.</summary>
+    public MissileType Interceptor(ModelReader system, ModelReader model, Length launcherHeight, Length validTrackError)
     {
-        Name = model.Model.Id,
-        MaximumRange = system.Length("engagement-range", Reach),
-        MinimumRange = MinimumRange(system),
-        Ceiling = system.Length("engagement-ceiling", Bounds.Positive),
-        Floor = model.Length("minimum-intercept-height", Bounds.NotNegative),
-        Flight = Flight(model, launcherHeight),
-        Reliability = model.Probability("reliability"),
-        SingleShotKill = [.. Enum.GetValues<TargetClass>().Select(target => Engages(system, target) ? model.Probability($"single-shot-kill-probability.{ClassName(target)}") : 0.0)],
-        FullEffectShare = model.Probability("full-effect-share"),
-        EdgeEffect = model.Probability("edge-effect"),
-        TargetCommonMode = model.Probability("common-mode.target"),
-        BattleCommonMode = model.Probability("common-mode.battle"),
-        BattleCommonModeEffect = model.Probability("common-mode.battle-effect"),
-        ValidTrackError = validTrackError,
-    };
+        var range = Lesser(system.Length("engagement-range", Reach), model.Length("engagement-range", Reach));
+        var ceiling = system.Length("engagement-ceiling", Bounds.Positive);
+        var definition = new InterceptorDefinition
+        {
+            Name = model.Model.Id,
+            MaximumRange = range,
+            MaximumRangeBallistic = Lesser(range, Lesser(system.Length("engagement-range-ballistic", Reach), model.Length("engagement-range-ballistic", Reach))),
+            MinimumRange = MinimumRange(system, model),
+            Ceiling = model.Has("engagement-ceiling") ? Lesser(ceiling, model.Length("engagement-ceiling", Bounds.Positive)) : ceiling,
+            GreatestTargetSpeed = system.Speed("greatest-target-speed", Bounds.Positive),
+            Floor = model.Length("minimum-intercept-height", Bounds.NotNegative),
+            Flight = Flight(model, launcherHeight),
+            Reliability = model.Probability("reliability"),
+            SingleShotKill = [.. Enum.GetValues<TargetClass>().Select(target => model.Probability($"single-shot-kill-probability.{ClassName(target)}") * (Engages(system, target) ? 1.0 : 0.0))],
+            FullEffectShare = model.Probability("full-effect-share"),
+            EdgeEffect = model.Probability("edge-effect"),
+            TargetCommonMode = model.Probability("common-mode.target"),
+            BattleCommonMode = model.Probability("common-mode.battle"),
+            BattleCommonModeEffect = model.Probability("common-mode.battle-effect"),
+            ValidTrackError = validTrackError,
+        };
+        return new MissileType(definition, model.Count("missiles-on-launcher", Missiles));
+    }
 
-    public static CommandPostDefinition CommandPost(ModelReader model, string name) => new()
+    /// <summary>The types that a battery has beside the main one, each with the number of launchers that carry it; 0 where it is not in the set.</summary>
+    public List<(MissileType Type, int Launchers)> OtherInterceptors(ModelReader system, Length launcherHeight, Length validTrackError)
+    {
+        const string Section = "other-interceptors";
+        var others = new List<(MissileType, int)>();
+        foreach (var id in system.KeysOf(Section))
+        {
+            // A type that is not in the set is read all the same: whether it is can be drawn, and its numbers are to be told in either case.
+            var launchers = system.Count($"{Section}.{id}.launchers", new Bounds(1.0, 99.0, "a whole number from 1 to 99"));
+            var isInSet = system.Flag($"{Section}.{id}.in-set");
+            if (Open(id, "interceptor", system.PlaceOf($"{Section}.{id}"), $"{Section}.{id}") is { } model)
+            {
+                others.Add((Interceptor(system, model, launcherHeight, validTrackError), isInSet ? launchers : 0));
+            }
+        }
+
+        return others;
+    }
+
+    public static CommandPostDefinition CommandPost(ModelReader model, string name, Geodetic? site, SearchRadarDefinition? radar) => new()
     {
         Name = name,
+        Site = site,
+        SurveillanceRadar = radar,
         Tracker = new TrackerDefinition
         {
             ManoeuvreAcceleration = model.Acceleration("track.manoeuvre-acceleration", Bounds.Positive),
@@ -203,6 +239,8 @@ internal sealed class SystemReader
         TargetClass.Drone => "drone",
         TargetClass.BallisticMissile => "ballistic-missile",
         TargetClass.Airliner => "airliner",
+        TargetClass.LowObservableFighter => "low-observable-fighter",
+        TargetClass.StandOffJammer => "stand-off-jammer",
         _ => throw new ArgumentOutOfRangeException(nameof(target), target, "Unknown class of target."),
     };
 
@@ -214,19 +252,65 @@ internal sealed class SystemReader
         _ => "engages.aircraft",
     });
 
-    private static Length MinimumRange(ModelReader system)
+    private Length MinimumRange(ModelReader system, ModelReader model)
     {
-        var least = system.Length("minimum-range", Bounds.NotNegative);
-        var greatest = system.Length("engagement-range", Reach);
-        return least < greatest ? least : throw new ModelNonsenseException(
-            system.PlaceOf("minimum-range"), "minimum-range", $"The least range of {least} is not below the greatest of {greatest}.", "Nothing could be fired at; correct one of the two.");
+        var least = model.Length("minimum-range", Bounds.NotNegative);
+        foreach (var (reader, key) in new[] { (model, "engagement-range"), (system, "engagement-range") })
+        {
+            var greatest = reader.Length(key, Reach);
+            if (least >= greatest)
+            {
+                Nonsense(model, "minimum-range", reader, key, $"The least range of {least} is not below the greatest of {greatest}.", "Nothing could be fired at; correct one of the two.");
+                return Length.Zero;
+            }
+        }
+
+        return least;
+    }
+
+    /// <summary>Two values that are each possible and make no sense together; both readings are named, since a campaign may have drawn either.</summary>
+    private void Nonsense(ModelReader first, string firstKey, ModelReader second, string secondKey, string message, string remedy) =>
+        _findings.Add(Finding.Error(
+            first.PlaceOf(firstKey), firstKey, $"{message} Readings `{first.Model.Id} {firstKey}` and `{second.Model.Id} {secondKey}`.", remedy));
+
+    private static Length Lesser(Length one, Length other) => one < other ? one : other;
+
+    private static Geodetic Antenna(ModelReader model, Geodetic ground, bool onMast)
+    {
+        var height = model.Length("antenna-height", Mast);
+
+        // Asked for in either case: a mast that is not used is a known key all the same.
+        return Raised(ground, model.Has("mast-height") && onMast ? model.Length("mast-height", Mast) : height);
+    }
+
+    /// <summary>The cross-section of a target: one value for all bands and sides, or by the letter of the band its nose, side and tail.</summary>
+    public CrossSectionDefinition CrossSection(ModelReader model)
+    {
+        const string Section = "rcs";
+        var keys = model.KeysOf(Section);
+        if (keys.Count == 0)
+        {
+            return CrossSectionDefinition.Everywhere(model.Area(Section, Bounds.Positive));
+        }
+
+        foreach (var unknown in keys.Where(key => !Bands.ContainsKey(key)))
+        {
+            _findings.Add(Finding.Error(
+                model.PlaceOf($"{Section}.{unknown}"), $"{Section}.{unknown}", $"`{unknown}` is no radar band.", $"Known: {string.Join(", ", Bands.Keys)}."));
+        }
+
+        var bands = keys.Where(Bands.ContainsKey)
+            .Select(key => new BandCrossSection(Bands[key], Seen(key, "nose"), Seen(key, "side"), Seen(key, "tail"))).ToList();
+        return bands.Count == 0 ? CrossSectionDefinition.Everywhere(Area.FromSquareMetres(1.0)) : new CrossSectionDefinition(bands);
+
+        Area Seen(string band, string side) => model.Area($"{Section}.{band}.{side}", Bounds.Positive);
     }
 
     /// <summary>How a cross-section changes from look to look, by the name of the textbook's case.</summary>
     public static Fluctuation FluctuationOf(ModelReader model, string key) => Fluctuations[model.Word(key, [.. Fluctuations.Keys.Order(StringComparer.Ordinal)])];
 
     /// <summary>The noise jammer that a target carries, if its model speaks of one.</summary>
-    public static JammerDefinition? Jammer(ModelReader model)
+    public JammerDefinition? Jammer(ModelReader model)
     {
         if (!model.Has("jammer"))
         {
@@ -236,9 +320,13 @@ internal sealed class SystemReader
         var lowest = model.Frequency("jammer.lowest-frequency", RadarBand);
         var highest = model.Frequency("jammer.highest-frequency", RadarBand);
         var power = model.Power("jammer.effective-power", Bounds.Positive);
-        return lowest < highest
-            ? new JammerDefinition(power, lowest, highest)
-            : throw new ModelNonsenseException(model.PlaceOf("jammer.highest-frequency"), "jammer", $"A band from {lowest} to {highest} is empty.", "The highest frequency lies above the lowest one.");
+        if (lowest < highest)
+        {
+            return new JammerDefinition(power, lowest, highest);
+        }
+
+        Nonsense(model, "jammer.highest-frequency", model, "jammer.lowest-frequency", $"A band from {lowest} to {highest} is empty.", "The highest frequency lies above the lowest one.");
+        return null;
     }
 
     /// <summary>How a ballistic missile flies.</summary>
@@ -282,7 +370,7 @@ internal sealed class SystemReader
     }
 
     /// <summary>The fly-out of an interceptor of which mean speeds to two ranges are read: the burn-out speed and the drag that give them.</summary>
-    private static FlyoutTable Flight(ModelReader model, Length launcherHeight)
+    private FlyoutTable Flight(ModelReader model, Length launcherHeight)
     {
         var near = model.Speed("average-speed.near", Bounds.Positive);
         var nearRange = model.Length("average-speed.near-range", Bounds.Positive);
@@ -300,15 +388,13 @@ internal sealed class SystemReader
         }
         catch (ArgumentOutOfRangeException)
         {
-            throw new ModelNonsenseException(
-                model.PlaceOf("average-speed.far"), "average-speed", $"No flight that burns for {burnTime} has a mean speed of {near} to {nearRange} and of {far} to {farRange} and keeps {leastSpeed}.",
+            Nonsense(
+                model, "average-speed.far", model, "average-speed.near", $"No flight that burns for {burnTime} has a mean speed of {near} to {nearRange} and of {far} to {farRange} and keeps {leastSpeed}.",
                 "The far mean speed lies below the near one and above its half, the far range beyond the near one, the near range beyond the boost.");
+            return Harmless;
         }
     }
 }
 
-/// <summary>Values that are each possible and make no sense together; the reader turns it into a finding.</summary>
-internal sealed class ModelNonsenseException(Place place, string subject, string message, string remedy) : Exception(message)
-{
-    public Finding Finding { get; } = Finding.Error(place, subject, message, remedy);
-}
+/// <summary>A type of missile, and how many of them a launcher carries.</summary>
+internal sealed record MissileType(InterceptorDefinition Definition, int OnLauncher);

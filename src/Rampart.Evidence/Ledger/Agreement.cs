@@ -11,7 +11,7 @@ public sealed record Agreement(int Claims, int Documents, IReadOnlyList<string> 
     /// <summary>Counts the voices behind some claims.</summary>
     internal static Agreement Of(Ledger ledger, IReadOnlyList<Claim> claims)
     {
-        var voices = claims.Where(claim => ReferenceEquals(ledger.OriginalOf(claim), claim)).ToList();
+        var voices = Voices.WithoutRepetition(ledger, claims);
         var origins = voices.Where(claim => claim.OriginIsKnown)
             .Select(claim => claim.Origin)
             .Distinct(StringComparer.OrdinalIgnoreCase)

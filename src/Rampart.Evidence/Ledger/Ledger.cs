@@ -55,6 +55,16 @@ public sealed class Ledger
         return new LedgerReader(folder, findings).Read();
     }
 
+    /// <summary>The ledger as it would be if some claims did not stand: they are rejected, "left out by request (--without)", and its fingerprint is another one.</summary>
+    /// <param name="claimIds">The claims' ids; one that the ledger does not hold is a finding.</param>
+    /// <param name="findings">Receives what is wrong with the ids.</param>
+    public Ledger Without(IEnumerable<string> claimIds, ICollection<Finding> findings)
+    {
+        ArgumentNullException.ThrowIfNull(claimIds);
+        ArgumentNullException.ThrowIfNull(findings);
+        return LeftOut.Of(this, claimIds, findings);
+    }
+
     public SourceDocument? FindDocument(string id) => documents.GetValueOrDefault(id);
 
     public PropertyDefinition? FindProperty(string id) => properties.GetValueOrDefault(id);

@@ -29,5 +29,22 @@ public sealed class Model
 
     internal YamlMap Root { get; }
 
+    /// <summary>The models it stands among.</summary>
+    internal ModelLibrary? Library { get; set; }
+
+    /// <summary>True where a value stands under the key; sections are walked by dots.</summary>
+    internal bool HasField(string key)
+    {
+        YamlNode? node = Root;
+        foreach (var part in key.Split('.'))
+        {
+            node = node is YamlMap map && !FieldReader.IsField(map)
+                ? map.Entries.FirstOrDefault(entry => string.Equals(entry.Key, part, StringComparison.Ordinal))?.Value
+                : null;
+        }
+
+        return node is YamlMap field && FieldReader.IsField(field);
+    }
+
     public override string ToString() => Id;
 }

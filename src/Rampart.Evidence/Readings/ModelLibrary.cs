@@ -10,7 +10,14 @@ public sealed class ModelLibrary
 
     private readonly SortedDictionary<string, Model> models;
 
-    private ModelLibrary(SortedDictionary<string, Model> models) => this.models = models;
+    private ModelLibrary(SortedDictionary<string, Model> models)
+    {
+        this.models = models;
+        foreach (var model in models.Values)
+        {
+            model.Library = this;
+        }
+    }
 
     /// <summary>Every model, by id in ordinal order.</summary>
     public IReadOnlyCollection<Model> All => models.Values;
@@ -67,12 +74,12 @@ public sealed class ModelLibrary
     }
 
     /// <summary>Every field of one model, by key in ordinal order: for explaining numbers without a scenario.</summary>
-    public static IReadOnlyList<Reading> ReadFields(Model model, Ledger ledger, ICollection<Finding> findings)
+    public static IReadOnlyList<Reading> ReadFields(Model model, Ledger ledger, ICollection<Finding> findings, ReadingChoices? choices = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(ledger);
         ArgumentNullException.ThrowIfNull(findings);
-        return [.. FieldReader.ReadAll(model, ledger, findings).OrderBy(reading => reading.Key, StringComparer.Ordinal)];
+        return [.. FieldReader.ReadAll(model, ledger, findings, choices ?? ReadingChoices.AsWritten).OrderBy(reading => reading.Key, StringComparer.Ordinal)];
     }
 
     private static Model? ReadModel(string path, string displayName, ICollection<Finding> findings)

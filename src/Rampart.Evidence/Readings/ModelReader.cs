@@ -71,17 +71,19 @@ public sealed class ModelReader
             return known.Count > 0 ? known[0] : string.Empty;
         }
 
-        if (known.Count == 0 || known.Contains(reading.Text, StringComparer.Ordinal))
+        if (known.Count == 0)
         {
             return reading.Text;
         }
 
-        if (isFirst)
+        // A campaign draws the other words sooner or later: they are known as well, or it would end half-way.
+        string[] words = reading.IsSampled ? [reading.Text, .. reading.Among] : [reading.Text];
+        foreach (var word in words.Distinct(StringComparer.Ordinal).Where(word => isFirst && !known.Contains(word, StringComparer.Ordinal)))
         {
-            findings.Add(Finding.Error(reading.Place, key, $"\"{reading.Text}\" is not known here.", $"{Spelling.Suggestion(reading.Text, known)}Known: {string.Join(", ", known)}."));
+            findings.Add(Finding.Error(reading.Place, key, $"\"{word}\" is not known here.", $"{Spelling.Suggestion(word, known)}Known: {string.Join(", ", known)}."));
         }
 
-        return known[0];
+        return known.Contains(reading.Text, StringComparer.Ordinal) ? reading.Text : known[0];
     }
 
     /// <summary>Yes or no.</summary>
@@ -149,7 +151,7 @@ public sealed class ModelReader
         }
 
         var reading = Node(key, isRequired: true) is { } node
-            ? new FieldReader(Model, ledger, findings).Read(key, node, kind, bounds)
+            ? new FieldReader(Model, ledger, findings, Choices).Read(key, node, kind, bounds)
             : null;
         byKey[key] = reading;
         if (reading is not null)

@@ -37,6 +37,9 @@ public sealed record Reading
     /// <summary>The model's id.</summary>
     public required string Model { get; init; }
 
+    /// <summary>The model's name for readers.</summary>
+    public string ModelName { get; init; } = string.Empty;
+
     /// <summary>The field, with dots between sections: <c>reference-detection.range</c>.</summary>
     public required string Key { get; init; }
 
@@ -51,7 +54,7 @@ public sealed record Reading
 
     public required ReadingSource Source { get; init; }
 
-    /// <summary>How it was read: <c>one(tass-2020-03-16)</c>, <c>middle</c>, <c>spread(uniform)</c> or <c>assumed</c>.</summary>
+    /// <summary>How it was read: <c>one(tass-2020-03-16)</c>, <c>middle</c>, <c>spread(…)</c>, <c>assumed</c>, or <c>overlay</c> where a user put another value in an assumption's place.</summary>
     public required string As { get; init; }
 
     /// <summary>The property read; null for an assumption.</summary>
@@ -59,6 +62,9 @@ public sealed record Reading
 
     /// <summary>The claims that the value was made from.</summary>
     public IReadOnlyList<Claim> Claims { get; init; } = [];
+
+    /// <summary>The claims among which it is read, whichever of them a campaign's point believes: the voices of its spread.</summary>
+    public IReadOnlyList<Claim> Voices { get; init; } = [];
 
     /// <summary>The other claims on the same property, standing or not.</summary>
     public IReadOnlyList<Claim> OtherClaims { get; init; } = [];
@@ -69,7 +75,7 @@ public sealed record Reading
     /// <summary>The high end of an assumption's range, or the highest of several claims.</summary>
     public double? HighSi { get; init; }
 
-    /// <summary>The values an assumption may take where it has no range.</summary>
+    /// <summary>The values it may take where it has no range: an assumption's choices, or what the voices of a discrete spread say, in order.</summary>
     public IReadOnlyList<string> Among { get; init; } = [];
 
     /// <summary>The reason of an assumption.</summary>
@@ -78,7 +84,7 @@ public sealed record Reading
     /// <summary>How a campaign draws the value.</summary>
     public ReadingSpread Spread { get; init; }
 
-    /// <summary>What the reading is drawn together with: readings of one name share one draw, so that what belongs together moves together. Its own model and key where the file names nothing else.</summary>
+    /// <summary>What the reading is drawn together with: readings of one name share one draw, so that what belongs together moves together. Its own model and key where the file names nothing else, <c>MODEL together NAME</c> where it does.</summary>
     public string Together { get; init; } = string.Empty;
 
     /// <summary>Where in its range a campaign's point has drawn it, from 0 to 1; null where it stands as written.</summary>
@@ -86,13 +92,14 @@ public sealed record Reading
 
     public required Place Place { get; init; }
 
-    /// <summary>True where the single choice says what the thing is, such as its class: nothing that could be otherwise.</summary>
-    public bool IsDefinition => Source == ReadingSource.Assumed && Among.Count == 1;
+    /// <summary>The key of the overlay that says how it is read here; null where it is read as written.</summary>
+    public string? Overlay { get; init; }
 
-    /// <summary>True where a campaign draws the value: assumptions with more than one possible value, and spreads. One claim and a middle are fixed.</summary>
-    public bool IsSampled => Source == ReadingSource.Assumed
-        ? Among.Count > 1 || LowSi < HighSi
-        : As.StartsWith("spread", StringComparison.Ordinal) && LowSi < HighSi;
+    /// <summary>True where the single choice says what the thing is, such as its class: nothing that could be otherwise.</summary>
+    public bool IsDefinition => Source == ReadingSource.Assumed && Among.Count == 1 && Overlay is null;
+
+    /// <summary>True where a campaign draws the value: assumptions with more than one possible value, and spreads. One claim, a middle and an overlaid value are fixed.</summary>
+    public bool IsSampled => Spread != ReadingSpread.None;
 
     /// <summary>The range as text, or the choices; empty where there is neither.</summary>
     public string RangeText { get; init; } = string.Empty;

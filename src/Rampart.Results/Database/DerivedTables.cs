@@ -62,10 +62,15 @@ internal sealed class DerivedTables(
         }
     }
 
-    /// <summary>Radars and launchers belong to batteries, missiles to launchers.</summary>
+    /// <summary>Radars belong to batteries or the command post, launchers to batteries, missiles to launchers.</summary>
     private Dictionary<string, string> Wholes()
     {
         var wholes = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (battle.CommandPost.SurveillanceRadar is { } surveillance)
+        {
+            wholes[surveillance.Name] = battle.CommandPost.Name;
+        }
+
         foreach (var battery in battle.Batteries)
         {
             wholes[battery.SearchRadar.Name] = battery.Name;

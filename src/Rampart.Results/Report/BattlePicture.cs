@@ -50,7 +50,7 @@ public sealed class BattlePicture
             Batteries =
             [
                 .. _input.Battle.Batteries.OrderBy(battery => battery.Name, StringComparer.Ordinal).Select(battery => new MapBattery(
-                    battery.Name, _sites[battery.Name], battery.Interceptor.MaximumRange.Kilometres,
+                    battery.Name, _sites[battery.Name], GreatestRange_km(battery),
                     new MapSector(battery.EngagementRadar.InitialFacing.Normalized().Degrees, battery.EngagementRadar.SectorWidth.Degrees),
                     destroyed.Contains(battery.Name))),
             ],
@@ -66,6 +66,10 @@ public sealed class BattlePicture
                 .Select(update => OnMap(new EnuOffset(update.East.Metres, update.North.Metres, update.Up.Metres)))],
         };
     }
+
+    // Of the types that its launchers carry, the one that reaches farthest.
+    private static double GreatestRange_km(BatteryDefinition battery) =>
+        battery.Launchers.Select(launcher => launcher.Interceptor.MaximumRange.Kilometres).DefaultIfEmpty(0.0).Max();
 
     /// <summary>The part of the map in which sites lie, missiles met targets and targets leaked, if it is small enough to be worth a map of its own.</summary>
     public static MapWindow? Near(BattleMapData map)

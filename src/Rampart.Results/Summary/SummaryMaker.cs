@@ -16,7 +16,7 @@ internal sealed class SummaryMaker
     private readonly BattleDefinition _battle;
     private readonly RunIdentity _run;
     private readonly BattleHistory _history;
-    private readonly Dictionary<string, string> _batteryOfRadar;
+    private readonly Dictionary<string, string> _ownerOfRadar;
 
     public SummaryMaker(JournalContents journal, BattleDefinition battle, RunIdentity run)
     {
@@ -24,8 +24,9 @@ internal sealed class SummaryMaker
         _battle = battle;
         _run = run;
         _history = new BattleHistory(journal, run.Kept);
-        _batteryOfRadar = battle.Batteries
+        _ownerOfRadar = battle.Batteries
             .SelectMany(battery => new[] { (battery.SearchRadar.Name, battery.Name), (battery.EngagementRadar.Name, battery.Name) })
+            .Concat(battle.CommandPost.SurveillanceRadar is { } radar ? [(radar.Name, battle.CommandPost.Name)] : [])
             .ToDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal);
     }
 
@@ -62,7 +63,8 @@ internal sealed class SummaryMaker
 
     private string? NameOrNull(EntityId id) => id.IsNone ? null : _journal.Name(id);
 
-    private string BatteryOf(EntityId radar) => _batteryOfRadar.GetValueOrDefault(_journal.Name(radar), "");
+    // A battery, or the command post.
+    private string OwnerOf(EntityId radar) => _ownerOfRadar.GetValueOrDefault(_journal.Name(radar), "");
 
     private List<RaidCount> Waterfall()
     {
@@ -98,7 +100,7 @@ internal sealed class SummaryMaker
         var detections = _journal.Of<Detection>().GroupBy(detection => detection.Radar).ToDictionary(group => group.Key, group => group.LongCount());
         var falsePlots = _journal.Of<FalsePlot>().GroupBy(plot => plot.Radar).ToDictionary(group => group.Key, group => group.LongCount());
         var radars = _journal.Entities(EntityKind.SurveillanceRadar).Concat(_journal.Entities(EntityKind.EngagementRadar)).Order()
-            .Select(radar => new RadarCount(_journal.Name(radar), BatteryOf(radar), detections.GetValueOrDefault(radar), falsePlots.GetValueOrDefault(radar)));
+            .Select(radar => new RadarCount(_journal.Name(radar), OwnerOf(radar), detections.GetValueOrDefault(radar), falsePlots.GetValueOrDefault(radar)));
         return new DetectionTotals(_journal.Of<Detection>().Count, _journal.Of<FalsePlot>().Count, [.. radars]);
     }
 
@@ -118,7 +120,7 @@ internal sealed class SummaryMaker
     {
         var first = target.FirstDetection is { } seen
             ? new FirstDetection(
-                _journal.Name(seen.Radar), BatteryOf(seen.Radar), seen.Time.SinceStart.Seconds, seen.Range.Kilometres, seen.Azimuth.Normalized().Degrees)
+                _journal.Name(seen.Radar), OwnerOf(seen.Radar), seen.Time.SinceStart.Seconds, seen.Range.Kilometres, seen.Azimuth.Normalized().Degrees)
             : null;
         return new TargetSummary(
             _journal.Name(target.Id), target.Class, target.Side, NameOrNull(target.Aim),

@@ -1,4 +1,5 @@
 using Rampart.Quantities;
+using Rampart.Simulation.Sensing;
 using Rampart.Simulation.Tracking;
 
 namespace Rampart.Simulation.Command;
@@ -7,6 +8,12 @@ namespace Rampart.Simulation.Command;
 public sealed record CommandPostDefinition
 {
     public required string Name { get; init; }
+
+    /// <summary>The ground on which it stands; only a post with a radar needs one.</summary>
+    public Geodetic? Site { get; init; }
+
+    /// <summary>A radar that stands at the command post and belongs to no battery, if there is one.</summary>
+    public SearchRadarDefinition? SurveillanceRadar { get; init; }
 
     public required TrackerDefinition Tracker { get; init; }
 

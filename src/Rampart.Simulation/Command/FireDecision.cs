@@ -38,8 +38,7 @@ internal static class FireDecision
         }
 
         ref var radar = ref world.EngagementRadars[battery.EngagementRadar];
-        intercept = Intercept.ForLaunch(prediction, turn.Now, delay.Seconds, battery, world.TheatreHeight_m);
-        var reason = OutOfReach(intercept, world.Judgements[row].SecondsToLastAsset, prediction, battery, radar, turn);
+        var reason = Choose(number, row, prediction, delay, battery, radar, turn, out mission.Type, out intercept);
         if (reason == FireReason.Engaged && !Faces(ref radar, number, mayTurn: owner < 0, prediction, intercept, turn))
         {
             reason = FireReason.OutOfSector;
@@ -66,7 +65,7 @@ internal static class FireDecision
             mission.Stage = MissionStage.Designated;
         }
 
-        return HasChannels(ref mission, number, row, radar, turn) ? Ready(number, row, battery, turn) : FireReason.NoChannel;
+        return HasChannels(ref mission, number, row, radar, turn) ? Ready(number, row, mission.Type, battery, turn) : FireReason.NoChannel;
     }
 
     /// <summary>The target channel is free for another track; a hold that still runs goes on.</summary>
@@ -78,16 +77,56 @@ internal static class FireDecision
         }
     }
 
+    /// <summary>The type with the shortest reach that reaches the track and has a missile left for it; where none has one, the first that
+    /// reaches it and is being loaded, or else the first. Where none reaches it, the reason of the one that came farthest.</summary>
+    private static FireReason Choose(
+        int number, int row, in Prediction prediction, Duration delay, in BatteryState battery, in EngagementRadarState radar, in Turn turn,
+        out int type, out PredictedIntercept intercept)
+    {
+        var world = turn.World;
+        type = -1;
+        intercept = default;
+        var isReloading = false;
+
+        // A battery that has no launcher has no missile, wherever the track is.
+        var reason = battery.Types.Length == 0 ? FireReason.NoMissile : FireReason.OutOfEnvelope;
+        for (var candidate = 0; candidate < battery.Types.Length; candidate++)
+        {
+            var interceptor = battery.Types[candidate];
+            var meeting = Intercept.ForLaunch(prediction, turn.Now, delay.Seconds, battery.Site, interceptor, world.TheatreHeight_m);
+            var hindrance = OutOfReach(meeting, world.Judgements[row].SecondsToLastAsset, prediction, interceptor, battery, radar, turn);
+            if (hindrance != FireReason.Engaged)
+            {
+                reason = (byte)hindrance > (byte)reason ? hindrance : reason;
+                continue;
+            }
+
+            var isReady = world.MissilesReady(battery, candidate) > world.MissilesOrdered(number, candidate);
+            var reloads = !isReady && world.IsReloading(battery, candidate);
+            if (isReady || type < 0 || (reloads && !isReloading))
+            {
+                (type, intercept, isReloading) = (candidate, meeting, reloads);
+            }
+
+            if (isReady)
+            {
+                break;
+            }
+        }
+
+        return type >= 0 ? FireReason.Engaged : reason;
+    }
+
     private static FireReason OutOfReach(
-        in PredictedIntercept intercept, double secondsLeft, in Prediction prediction, in BatteryState battery, in EngagementRadarState radar, in Turn turn)
+        in PredictedIntercept intercept, double secondsLeft, in Prediction prediction, InterceptorDefinition interceptor, in BatteryState battery, in EngagementRadarState radar, in Turn turn)
     {
         if (!intercept.Exists)
         {
             var range = Intercept.Distance(prediction.At(turn.Now), battery.Site);
-            return range > battery.Definition.Interceptor.MaximumRange.Metres ? FireReason.OutOfEnvelope : FireReason.TooLate;
+            return range > interceptor.ReachAgainst_m(prediction.IsBallistic) ? FireReason.OutOfEnvelope : FireReason.TooLate;
         }
 
-        return !Intercept.IsInEnvelope(intercept, battery, radar, turn.World.Theatre, turn.World.Ground) ? FireReason.OutOfEnvelope
+        return !Intercept.IsInEnvelope(intercept, interceptor, radar, turn.World.Theatre, turn.World.Ground) ? FireReason.OutOfEnvelope
             : intercept.Seconds > secondsLeft ? FireReason.TooLate
             : FireReason.Engaged;
     }
@@ -134,7 +173,7 @@ internal static class FireDecision
         return least >= 0;
     }
 
-    private static FireReason Ready(int number, int row, in BatteryState battery, in Turn turn)
+    private static FireReason Ready(int number, int row, int type, in BatteryState battery, in Turn turn)
     {
         var world = turn.World;
         if (world.Tracks[row].PositionDeviationAt(turn.Now, world.Tracker.AccelerationDeviation) > world.Post.FireQuality.Metres)
@@ -142,8 +181,8 @@ internal static class FireDecision
             return FireReason.NotFireQuality;
         }
 
-        return world.MissilesReady(battery) > world.MissilesOrdered(number) ? FireReason.Engaged
-            : world.IsReloading(battery) ? FireReason.Reloading
+        return world.MissilesReady(battery, type) > world.MissilesOrdered(number, type) ? FireReason.Engaged
+            : world.IsReloading(battery, type) ? FireReason.Reloading
             : FireReason.NoMissile;
     }
 

@@ -28,6 +28,9 @@ public struct FireMission
     public MissionStage Stage;
     public SimulationTime DesignatedAt;
     public SimulationTime NextShotAt;
+
+    /// <summary>Which of the battery's types of missile the last decision chose, and an order names.</summary>
+    public int Type;
     public int ShotsToFire;
     public int MissilesPending;
     public bool AssessedKill;

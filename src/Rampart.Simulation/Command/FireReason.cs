@@ -14,7 +14,7 @@ public enum FireReason : byte
     NotAThreat = 1,
     BatteryOutOfAction = 2,
 
-    /// <summary>The Earth's curvature hides the target from the battery's radars, and no other radar holds a track of it.</summary>
+    /// <summary>The Earth's curvature hides the target from the battery's radars and the command post's, and no other radar holds a track of it.</summary>
     BelowHorizon = 3,
 
     /// <summary>Terrain hides it, where a smooth Earth at the lower of the ground at the site and under the target would not.</summary>
@@ -30,7 +30,7 @@ public enum FireReason : byte
     /// <summary>Too few interrogations, or not probable enough to be hostile.</summary>
     Identity = 8,
 
-    /// <summary>The intercept would lie beyond the range, above the ceiling, below the floor or out of the radar's sight.</summary>
+    /// <summary>The intercept would lie beyond the range, above the ceiling, below the floor or out of the radar's sight, or the target is too fast for the missile.</summary>
     OutOfEnvelope = 9,
 
     /// <summary>No intercept is possible before the target has reached what it threatens, or it runs from the missile.</summary>

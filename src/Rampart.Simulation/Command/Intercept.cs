@@ -14,7 +14,9 @@ namespace Rampart.Simulation.Command;
 /// <param name="Place">In the theatre's frame, metres.</param>
 /// <param name="Range_m">Slant range from the battery.</param>
 /// <param name="Height_m">Height above the ellipsoid.</param>
-public readonly record struct PredictedIntercept(bool Exists, double Seconds, EnuOffset Place, double Range_m, double Height_m);
+/// <param name="Speed_mps">How fast the track will be there.</param>
+/// <param name="IsBallistic">The track is judged a ballistic missile.</param>
+public readonly record struct PredictedIntercept(bool Exists, double Seconds, EnuOffset Place, double Range_m, double Height_m, double Speed_mps, bool IsBallistic);
 
 /// <summary>Finds the meeting of a missile with a predicted path and holds it against the envelope.</summary>
 public static class Intercept
@@ -24,11 +26,16 @@ public static class Intercept
     private const double LongestFlight_s = 3600.0;
     private const double Tolerance_m = 1.0;
 
-    /// <summary>The meeting for a launch from the battery after a delay.</summary>
-    public static PredictedIntercept ForLaunch(in Prediction prediction, SimulationTime now, double delay_s, in BatteryState battery, double originHeight_m) =>
-        Meet(prediction, now, battery.Site, battery.Site, flown_m: 0.0, flownFor_s: -delay_s, battery.Definition.Interceptor.Flight, out var seconds, out var place)
-            ? new PredictedIntercept(Exists: true, seconds, place, Distance(place, battery.Site), Prediction.Height_m(place, originHeight_m))
+    /// <summary>The meeting of a type of missile for a launch from the battery's site after a delay.</summary>
+    public static PredictedIntercept ForLaunch(
+        in Prediction prediction, SimulationTime now, double delay_s, in EnuOffset site, InterceptorDefinition interceptor, double originHeight_m)
+    {
+        ArgumentNullException.ThrowIfNull(interceptor);
+        return Meet(prediction, now, site, site, flown_m: 0.0, flownFor_s: -delay_s, interceptor.Flight, out var seconds, out var place)
+            ? new PredictedIntercept(
+                Exists: true, seconds, place, Distance(place, site), Prediction.Height_m(place, originHeight_m), prediction.SpeedAt(now + Duration.FromSeconds(seconds)), prediction.IsBallistic)
             : default;
+    }
 
     /// <summary>The first moment at which a missile can be where the track will be.</summary>
     /// <remarks>
@@ -48,8 +55,9 @@ public static class Intercept
         in Prediction prediction, SimulationTime now, in EnuOffset site, in EnuOffset from, double flown_m, double flownFor_s, FlyoutTable flight, out double seconds, out EnuOffset place)
     {
         var closing = flight.GreatestSpeed_mps + prediction.GreatestSpeed_mps;
+        var longest = Math.Min(LongestFlight_s, flight.Profile.LongestFlight.Seconds - flownFor_s);
         seconds = Math.Max(-flownFor_s, 0.0);
-        for (var step = 0; step < MostSteps && seconds < LongestFlight_s; step++)
+        for (var step = 0; step < MostSteps && seconds <= longest; step++)
         {
             place = prediction.At(now + Duration.FromSeconds(seconds));
             var elevation = SineOfElevation(site, place);
@@ -68,10 +76,11 @@ public static class Intercept
     }
 
     /// <summary>Whether the meeting lies in the missile's envelope and where the engagement radar can guide to it, sector apart.</summary>
-    public static bool IsInEnvelope(in PredictedIntercept intercept, in BatteryState battery, in EngagementRadarState radar, in EnuFrame theatre, IGround ground)
+    public static bool IsInEnvelope(in PredictedIntercept intercept, InterceptorDefinition interceptor, in EngagementRadarState radar, in EnuFrame theatre, IGround ground)
     {
-        var interceptor = battery.Definition.Interceptor;
-        if (intercept.Range_m > interceptor.MaximumRange.Metres
+        ArgumentNullException.ThrowIfNull(interceptor);
+        if (intercept.Range_m > interceptor.ReachAgainst_m(intercept.IsBallistic)
+            || intercept.Speed_mps > interceptor.GreatestTargetSpeed.MetresPerSecond
             || intercept.Range_m < interceptor.MinimumRange.Metres
             || intercept.Height_m > interceptor.Ceiling.Metres)
         {

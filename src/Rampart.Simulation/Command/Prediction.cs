@@ -56,6 +56,11 @@ public readonly struct Prediction
         return below > 0.0 ? place with { Up = place.Up + below } : place;
     }
 
+    /// <summary>How fast it will be, metres per second.</summary>
+    public double SpeedAt(SimulationTime time) => IsBallistic
+        ? (_velocity with { Up = _velocity.Up - (Gravity_mps2 * (time - _from).Seconds) }).Norm
+        : _velocity.Norm;
+
     /// <summary>Height above the ellipsoid of a place in the theatre's frame, whose origin has the given height.</summary>
     /// <remarks>The frame's plane rises over the curved Earth by d²/2a: good to some tens of metres at 400 km.</remarks>
     public static double Height_m(in EnuOffset place, double originHeight_m)

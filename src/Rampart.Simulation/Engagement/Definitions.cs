@@ -4,10 +4,13 @@ using Rampart.Simulation.Motion;
 
 namespace Rampart.Simulation.Engagement;
 
-/// <summary>A launcher: how many missiles it carries and how it gets new ones.</summary>
+/// <summary>A launcher: which missiles it carries, how many, and how it gets new ones.</summary>
 public sealed record LauncherDefinition
 {
     public required string Name { get; init; }
+
+    /// <summary>The one type that it carries.</summary>
+    public required InterceptorDefinition Interceptor { get; init; }
 
     public required int Missiles { get; init; }
 
@@ -29,6 +32,9 @@ public sealed record InterceptorDefinition
     /// <summary>Greatest slant range of an intercept.</summary>
     public required Length MaximumRange { get; init; }
 
+    /// <summary>Greatest slant range of an intercept of a ballistic missile; the smaller of the two counts.</summary>
+    public required Length MaximumRangeBallistic { get; init; }
+
     public required Length MinimumRange { get; init; }
 
     /// <summary>Greatest height of an intercept above the ellipsoid.</summary>
@@ -36,6 +42,9 @@ public sealed record InterceptorDefinition
 
     /// <summary>Least height of an intercept above the reference ground.</summary>
     public required Length Floor { get; init; }
+
+    /// <summary>At a target that is faster at the meeting than this nothing is fired.</summary>
+    public required Speed GreatestTargetSpeed { get; init; }
 
     /// <summary>Way, time and speed of its flight by elevation.</summary>
     public required FlyoutTable Flight { get; init; }
@@ -63,6 +72,9 @@ public sealed record InterceptorDefinition
 
     /// <summary>How far the track may be from the target at the intercept for the missile to find it.</summary>
     public required Length ValidTrackError { get; init; }
+
+    /// <summary>Greatest slant range (m) of an intercept of a target of one kind or the other.</summary>
+    public double ReachAgainst_m(bool isBallistic) => isBallistic ? Math.Min(MaximumRange.Metres, MaximumRangeBallistic.Metres) : MaximumRange.Metres;
 }
 
 /// <summary>Something that is defended.</summary>

@@ -91,7 +91,7 @@ public sealed class FireAccount : IProcess
         if (!isTracked)
         {
             var kinematics = world.Trajectory.At(target.Id, turn.Now);
-            return Unseen(world.SearchRadars[battery.SearchRadar].Sight, world.EngagementRadars[battery.EngagementRadar].Sight, target, kinematics, turn);
+            return Unseen(battery, target, kinematics, turn);
         }
 
         if (world.Tracks[target.TrackRow].Status != TrackStatus.Confirmed)
@@ -104,23 +104,41 @@ public sealed class FireAccount : IProcess
         return mission.TrackNumber == target.TrackNumber ? mission.Reason : FireReason.Identity;
     }
 
-    /// <summary>Why nobody sees a target: the first of horizon, ground and jamming that hides it from both radars, or else bad luck.</summary>
-    private static FireReason Unseen(in RadarSight search, in RadarSight engagement, in TargetState target, in Kinematics kinematics, in Turn turn)
+    /// <summary>Why nobody sees a target: the first of horizon, ground and jamming that hides it from the battery's radars and from the command post's, or else bad luck.</summary>
+    private static FireReason Unseen(in BatteryState battery, in TargetState target, in Kinematics kinematics, in Turn turn)
     {
-        if (!Look.IsVisible(search, kinematics) && !Look.IsVisible(engagement, kinematics))
+        var world = turn.World;
+        ref readonly var search = ref world.SearchRadars[battery.SearchRadar].Sight;
+        ref readonly var engagement = ref world.EngagementRadars[battery.EngagementRadar].Sight;
+        var postRadar = world.CommandPosts.Rows[0].SurveillanceRadar;
+        var hasPost = !postRadar.IsNone;
+        if (!Look.IsVisible(search, kinematics) && !Look.IsVisible(engagement, kinematics)
+            && !(hasPost && Look.IsVisible(world.SearchRadars[postRadar].Sight, kinematics)))
         {
-            return Look.IsAboveHorizon(search, kinematics, turn.World.Ground) || Look.IsAboveHorizon(engagement, kinematics, turn.World.Ground) ? FireReason.Masked : FireReason.BelowHorizon;
+            return Look.IsAboveHorizon(search, kinematics, world.Ground) || Look.IsAboveHorizon(engagement, kinematics, world.Ground)
+                || (hasPost && Look.IsAboveHorizon(world.SearchRadars[postRadar].Sight, kinematics, world.Ground)) ? FireReason.Masked : FireReason.BelowHorizon;
         }
 
-        if (turn.World.Jammers.Count == 0)
+        if (world.Jammers.Count == 0)
         {
             return FireReason.NotDetected;
         }
 
-        // The surveillance radar finds targets; the engagement radar looks where it is told to.
-        var place = search.Frame.ToEnu(kinematics.Position).ToPolar();
-        var look = Look.At(search, target.Definition, kinematics, place, turn.World.Jammers.HeardBy(search, turn.Now, turn));
-        return look.Hindrance == LookHindrance.Jammed ? FireReason.Jammed : FireReason.NotDetected;
+        // The radars that search find targets; the engagement radar looks where it is told to.
+        var own = HindranceOf(search, target, kinematics, turn);
+        var posts = hasPost ? HindranceOf(world.SearchRadars[postRadar].Sight, target, kinematics, turn) : LookHindrance.OutOfCover;
+        return (own, posts) switch
+        {
+            (LookHindrance.Jammed, LookHindrance.Jammed or LookHindrance.Hidden or LookHindrance.OutOfCover) => FireReason.Jammed,
+            (LookHindrance.Hidden or LookHindrance.OutOfCover, LookHindrance.Jammed) => FireReason.Jammed,
+            _ => FireReason.NotDetected,
+        };
+    }
+
+    private static LookHindrance HindranceOf(in RadarSight sight, in TargetState target, in Kinematics kinematics, in Turn turn)
+    {
+        var place = sight.Frame.ToEnu(kinematics.Position).ToPolar();
+        return Look.At(sight, target.Definition, kinematics, place, turn.World.Jammers.HeardBy(sight, turn.Now, turn)).Hindrance;
     }
 
     private static bool IsEngaged(in FireMission mission, int trackNumber) =>

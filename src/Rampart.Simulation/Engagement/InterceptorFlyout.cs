@@ -32,7 +32,7 @@ public sealed class InterceptorFlyout(IProcess assessment) : IProcess
 
         ref readonly var track = ref world.Tracks[missile.TrackRow];
         var prediction = new Prediction(track, world.Post, world.TheatreHeight_m, world.Ground.LowestHeight_m);
-        var interceptor = battery.Definition.Interceptor;
+        var interceptor = world.TypeOf(missile);
 
         // Guidance must hold to the end; a short gap is flown through.
         ref readonly var radar = ref world.EngagementRadars[battery.EngagementRadar];
@@ -96,7 +96,7 @@ public sealed class InterceptorFlyout(IProcess assessment) : IProcess
         var world = turn.World;
         ref readonly var battery = ref world.Batteries[missile.Battery];
         ref readonly var radar = ref world.EngagementRadars[battery.EngagementRadar];
-        var interceptor = battery.Definition.Interceptor;
+        var interceptor = world.TypeOf(missile);
         var met = NearestTarget(world.Theatre.ToEcef(missile.Aim), interceptor.ValidTrackError.Metres, turn, out var truth);
         if (met.IsNone)
         {
@@ -110,21 +110,23 @@ public sealed class InterceptorFlyout(IProcess assessment) : IProcess
             return;
         }
 
-        // It may have climbed, dived or come near since the launch.
+        // It may have climbed, dived or come near since the launch, or be another than it was taken for.
+        ref var target = ref world.Targets[met];
+        var reach = interceptor.ReachAgainst_m(target.Definition.Class == TargetClass.BallisticMissile);
+        var range = Intercept.Distance(missile.Aim, battery.Site);
         if (truth.Height_m > interceptor.Ceiling.Metres
             || Intercept.IsBelowFloor(interceptor, world.Ground, truth.Normal, truth.Height_m)
-            || Intercept.Distance(missile.Aim, battery.Site) < interceptor.MinimumRange.Metres)
+            || range > reach
+            || range < interceptor.MinimumRange.Metres)
         {
             End(ref missile, met, InterceptResult.OutOfReach, 0.0, turn);
             return;
         }
 
-        ref var target = ref world.Targets[met];
         missile.Shot = target.ShotsJudged++;
         var shot = (ulong)missile.Shot;
-        var rangeShare = Intercept.Distance(missile.Aim, battery.Site) / interceptor.MaximumRange.Metres;
         var probability = SingleShotKill.Probability(
-            interceptor.SingleShotKill[(int)target.Definition.Class], rangeShare, interceptor.FullEffectShare, interceptor.EdgeEffect);
+            interceptor.SingleShotKill[(int)target.Definition.Class], range / reach, interceptor.FullEffectShare, interceptor.EdgeEffect);
         if (turn.Chance.Uniform(Draw.BattleCommonMode, 0, 0, 0) < interceptor.BattleCommonMode)
         {
             probability *= interceptor.BattleCommonModeEffect;

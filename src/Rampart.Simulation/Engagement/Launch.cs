@@ -35,13 +35,14 @@ public sealed class Launch(IProcess flyout) : IProcess
         ref readonly var track = ref world.Tracks[row];
         var post = world.Post;
         var prediction = new Prediction(track, post, world.TheatreHeight_m, world.Ground.LowestHeight_m);
-        var intercept = Intercept.ForLaunch(prediction, turn.Now, 0.0, battery, world.TheatreHeight_m);
+        var interceptor = battery.Types[mission.Type];
+        var intercept = Intercept.ForLaunch(prediction, turn.Now, 0.0, battery.Site, interceptor, world.TheatreHeight_m);
         ref var radar = ref world.EngagementRadars[battery.EngagementRadar];
         var seen = intercept.Exists ? radar.Sight.Frame.ToEnu(world.Theatre.ToEcef(intercept.Place)).ToPolar() : default;
         var reason = battery.IsOutOfAction ? FireReason.BatteryOutOfAction
             : !IsStillHostile(world, row, mission.TrackNumber) ? FireReason.Identity
             : !intercept.Exists ? FireReason.TooLate
-            : !Intercept.IsInEnvelope(intercept, battery, radar, world.Theatre, world.Ground) ? FireReason.OutOfEnvelope
+            : !Intercept.IsInEnvelope(intercept, interceptor, radar, world.Theatre, world.Ground) ? FireReason.OutOfEnvelope
             : !RadarSector.Contains(radar, turn.Now, seen.Azimuth.Radians) ? FireReason.OutOfSector
             : track.PositionDeviationAt(turn.Now, world.Tracker.AccelerationDeviation) > post.FireQuality.Metres ? FireReason.NotFireQuality
             : radar.MissilesGuided >= radar.Definition.MissileChannels ? FireReason.NoChannel
@@ -52,7 +53,7 @@ public sealed class Launch(IProcess flyout) : IProcess
             return;
         }
 
-        var launcher = world.FirstReadyLauncher(battery, turn.Now, out var nextReadyAt);
+        var launcher = world.FirstReadyLauncher(battery, mission.Type, turn.Now, out var nextReadyAt);
         if (launcher < 0)
         {
             if (nextReadyAt == SimulationTime.Never)

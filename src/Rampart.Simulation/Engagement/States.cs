@@ -55,6 +55,9 @@ public struct LauncherState
     public EntityId Id;
     public EntityId Battery;
     public LauncherDefinition Definition;
+
+    /// <summary>Which of its battery's types it carries.</summary>
+    public int Type;
     public int FirstMissile;
     public int MissileCount;
     public int Ready;

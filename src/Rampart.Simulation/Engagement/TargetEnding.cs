@@ -24,7 +24,7 @@ public sealed class TargetAppearance(IProcess arrival) : IProcess
         ref var target = ref turn.World.Targets[subject];
         target.IsAlive = true;
         turn.Journal.Record(new TargetAppeared(
-            turn.Now, subject, target.Definition.Class, target.Definition.Side, target.Aim, target.Definition.CrossSection));
+            turn.Now, subject, target.Definition.Class, target.Definition.Side, target.Aim, target.Definition.CrossSection.NoseOnInLowestBand));
         FireAccount.Open(target, turn);
         turn.Calendar.Book(turn.World.Trajectory.End(subject), Phase.Motion, arrival, subject);
     }

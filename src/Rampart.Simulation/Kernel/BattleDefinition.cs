@@ -28,6 +28,10 @@ public sealed record BattleDefinition
 
     public required IReadOnlyList<TargetDefinition> Targets { get; init; }
 
+    /// <summary>The batteries' radars that search, and the command post's if it has one.</summary>
+    public IEnumerable<SearchRadarDefinition> SearchRadars =>
+        Batteries.Select(battery => battery.SearchRadar).Concat(CommandPost.SurveillanceRadar is { } radar ? [radar] : []);
+
     /// <summary>Worked out from the radars once for all replications; no part of what is given.</summary>
     public EchoModels Echoes { get; } = new();
 

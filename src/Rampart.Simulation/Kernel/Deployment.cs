@@ -26,7 +26,7 @@ internal static class Deployment
 
         var world = new World(battle, names);
         var processes = new Processes();
-        DeployCommandPost(world, battle.CommandPost, processes, calendar);
+        DeployCommandPost(world, battle, processes, calendar);
         foreach (var battery in battle.Batteries)
         {
             DeployBattery(world, battle, battery, processes, calendar);
@@ -44,39 +44,52 @@ internal static class Deployment
         return world;
     }
 
-    private static void DeployCommandPost(World world, CommandPostDefinition definition, Processes processes, Calendar calendar)
+    private static void DeployCommandPost(World world, BattleDefinition battle, Processes processes, Calendar calendar)
     {
+        var definition = battle.CommandPost;
         var id = world.Names.Find(definition.Name);
-        world.CommandPosts[id] = new CommandPostState { Id = id, Definition = definition };
+        var radar = EntityId.None;
+        if (definition.SurveillanceRadar is { } surveillance)
+        {
+            var site = definition.Site ?? throw new ArgumentException("A command post with a radar needs a site.");
+            radar = DeploySearchRadar(world, battle, surveillance, EntityId.None, site, processes, calendar);
+        }
+
+        world.CommandPosts[id] = new CommandPostState { Id = id, Definition = definition, SurveillanceRadar = radar };
         calendar.Book(SimulationTime.Start + definition.DecisionCycle, Phase.Command, processes.Assignment, id);
         calendar.Book(SimulationTime.Start + definition.DecisionCycle, Phase.Account, processes.FireAccount, id);
+    }
+
+    private static EntityId DeploySearchRadar(
+        World world, BattleDefinition battle, SearchRadarDefinition radar, EntityId battery, Geodetic site, Processes processes, Calendar calendar)
+    {
+        var id = world.Names.Find(radar.Name);
+        world.SearchRadars[id] = new SearchRadarState
+        {
+            Id = id,
+            Key = world.Names.Key(id),
+            Battery = battery,
+            Definition = radar,
+            Sight = Sight(world, radar, site.Height, battle),
+        };
+        Know(world, id, radar, Math.Max(radar.FalsePlotsPerScan, LeastFalsePlotsPerScan));
+        calendar.Book(SearchRadarScan.EndOfSector(radar, 0), Phase.Sensing, processes.SearchScan, id);
+        return id;
     }
 
     private static void DeployBattery(World world, BattleDefinition battle, BatteryDefinition definition, Processes processes, Calendar calendar)
     {
         var id = world.Names.Find(definition.Name);
-        var searchId = world.Names.Find(definition.SearchRadar.Name);
         var engagementId = world.Names.Find(definition.EngagementRadar.Name);
         world.Batteries[id] = new BatteryState
         {
             Id = id,
             Definition = definition,
-            SearchRadar = searchId,
+            SearchRadar = DeploySearchRadar(world, battle, definition.SearchRadar, id, definition.Site, processes, calendar),
             EngagementRadar = engagementId,
             Site = world.Theatre.ToEnu(definition.Site.ToEcef()),
+            Types = Types(definition),
         };
-
-        var search = definition.SearchRadar;
-        world.SearchRadars[searchId] = new SearchRadarState
-        {
-            Id = searchId,
-            Key = world.Names.Key(searchId),
-            Battery = id,
-            Definition = search,
-            Sight = Sight(world, search, definition.Site.Height, battle),
-        };
-        Know(world, searchId, search, Math.Max(search.FalsePlotsPerScan, LeastFalsePlotsPerScan));
-        calendar.Book(SearchRadarScan.EndOfSector(search, 0), Phase.Sensing, processes.SearchScan, searchId);
 
         var engagement = definition.EngagementRadar;
         world.EngagementRadars[engagementId] = new EngagementRadarState
@@ -97,6 +110,16 @@ internal static class Deployment
         {
             DeployLauncher(world, id, launcher);
         }
+    }
+
+    /// <summary>What the battery's launchers carry, the shortest reach first; types of one reach by their names.</summary>
+    private static InterceptorDefinition[] Types(BatteryDefinition battery)
+    {
+        InterceptorDefinition[] types = [.. battery.Launchers.Select(launcher => launcher.Interceptor).Distinct()
+            .OrderBy(type => type.MaximumRange.Metres).ThenBy(type => type.Name, StringComparer.Ordinal)];
+        return types.DistinctBy(type => type.Name, StringComparer.Ordinal).Count() == types.Length
+            ? types
+            : throw new ArgumentException($"Battery {battery.Name} has two types of interceptor of one name.");
     }
 
     private static void DeployLauncher(World world, EntityId battery, LauncherDefinition definition)
@@ -122,6 +145,7 @@ internal static class Deployment
             Id = id,
             Battery = battery,
             Definition = definition,
+            Type = Array.IndexOf(world.Batteries[battery].Types, definition.Interceptor),
             FirstMissile = missiles.Length == 0 ? 0 : world.Interceptors.RowOf(world.Names.Find(missiles[0])),
             MissileCount = missiles.Length,
             Ready = definition.Missiles,

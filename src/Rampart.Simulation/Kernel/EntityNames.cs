@@ -21,6 +21,11 @@ public static class EntityNames
     {
         ArgumentNullException.ThrowIfNull(battle);
         yield return (battle.CommandPost.Name, EntityKind.CommandPost);
+        if (battle.CommandPost.SurveillanceRadar is { } surveillance)
+        {
+            yield return (surveillance.Name, EntityKind.SurveillanceRadar);
+        }
+
         foreach (var target in battle.Targets)
         {
             yield return (target.Name, EntityKind.Target);

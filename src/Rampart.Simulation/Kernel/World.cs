@@ -36,7 +36,7 @@ public sealed class World
         Assets = Make<AssetState>(battle.Assets.Select(asset => asset.Name));
         CommandPosts = Make<CommandPostState>([battle.CommandPost.Name]);
         Batteries = Make<BatteryState>(battle.Batteries.Select(battery => battery.Name));
-        SearchRadars = Make<SearchRadarState>(battle.Batteries.Select(battery => battery.SearchRadar.Name));
+        SearchRadars = Make<SearchRadarState>(battle.SearchRadars.Select(radar => radar.Name));
         EngagementRadars = Make<EngagementRadarState>(battle.Batteries.Select(battery => battery.EngagementRadar.Name));
         Launchers = Make<LauncherState>(battle.Batteries.SelectMany(battery => battery.Launchers).Select(launcher => launcher.Name));
         Interceptors = Make<InterceptorState>(battle.Batteries.SelectMany(battery => battery.Launchers).SelectMany(EntityNames.OfMissiles));
@@ -120,23 +120,24 @@ public sealed class World
     /// <summary>The launchers of a battery, in order of their names.</summary>
     public Span<LauncherState> LaunchersOf(in BatteryState battery) => Launchers.Rows.Slice(battery.FirstLauncher, battery.LauncherCount);
 
-    /// <summary>Missiles that a battery has ready, on all its launchers.</summary>
-    public int MissilesReady(in BatteryState battery)
+    /// <summary>Missiles of a type that a battery has ready, on all its launchers.</summary>
+    public int MissilesReady(in BatteryState battery, int type)
     {
         var ready = 0;
         foreach (ref readonly var launcher in LaunchersOf(battery))
         {
-            ready += launcher.Ready;
+            ready += launcher.Type == type ? launcher.Ready : 0;
         }
 
         return ready;
     }
 
-    public bool IsReloading(in BatteryState battery)
+    /// <summary>Whether a launcher that carries the type is being reloaded.</summary>
+    public bool IsReloading(in BatteryState battery, int type)
     {
         foreach (ref readonly var launcher in LaunchersOf(battery))
         {
-            if (launcher.IsReloading)
+            if (launcher.Type == type && launcher.IsReloading)
             {
                 return true;
             }
@@ -145,14 +146,14 @@ public sealed class World
         return false;
     }
 
-    /// <summary>Missiles that are ordered of a battery and not yet away.</summary>
-    public int MissilesOrdered(int battery)
+    /// <summary>Missiles of a type, or of all, that are ordered of a battery and not yet away.</summary>
+    public int MissilesOrdered(int battery, int? type = null)
     {
         var ordered = 0;
         for (var row = 0; row < Tracks.Rows.Length; row++)
         {
             ref readonly var mission = ref Missions[battery, row];
-            if (mission.Stage == MissionStage.Ordered && Tracks.Holds(row, mission.TrackNumber))
+            if (mission.Stage == MissionStage.Ordered && (type is null || mission.Type == type) && Tracks.Holds(row, mission.TrackNumber))
             {
                 ordered += mission.ShotsToFire;
             }
@@ -161,14 +162,14 @@ public sealed class World
         return ordered;
     }
 
-    /// <summary>The row of the first launcher that can fire now, or −1 and when the next one can.</summary>
-    public int FirstReadyLauncher(in BatteryState battery, SimulationTime now, out SimulationTime nextReadyAt)
+    /// <summary>The row of the first launcher that can fire a missile of the type now, or −1 and when the next one can.</summary>
+    public int FirstReadyLauncher(in BatteryState battery, int type, SimulationTime now, out SimulationTime nextReadyAt)
     {
         nextReadyAt = SimulationTime.Never;
         for (var row = battery.FirstLauncher; row < battery.FirstLauncher + battery.LauncherCount; row++)
         {
             ref readonly var launcher = ref Launchers.Rows[row];
-            if (launcher.Ready == 0)
+            if (launcher.Type != type || launcher.Ready == 0)
             {
                 continue;
             }
@@ -186,6 +187,9 @@ public sealed class World
 
         return -1;
     }
+
+    /// <summary>What a missile is: what its launcher carries.</summary>
+    public InterceptorDefinition TypeOf(in InterceptorState missile) => Launchers[missile.Launcher].Definition.Interceptor;
 
     /// <summary>Takes the first ready missile of a launcher.</summary>
     /// <exception cref="InvalidOperationException">None is ready.</exception>

@@ -31,7 +31,7 @@ public readonly record struct BallisticArcFlown(
     public static JournalLevel Level => JournalLevel.Outcomes;
 }
 
-/// <summary>A target entered the battle.</summary>
+/// <summary>A target entered the battle. Of its cross-sections the one from ahead in the lowest band is kept.</summary>
 [StructLayout(LayoutKind.Sequential, Pack = 1)]
 public readonly record struct TargetAppeared(SimulationTime Time, EntityId Target, TargetClass Class, Side Side, EntityId Aim, Area CrossSection) : IJournalRecord
 {

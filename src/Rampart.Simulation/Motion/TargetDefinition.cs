@@ -4,7 +4,7 @@ using Rampart.Simulation.Sensing;
 
 namespace Rampart.Simulation.Motion;
 
-/// <summary>The classes of target that the claims and the missiles' kill probabilities tell apart.</summary>
+/// <summary>The classes of target that the claims and the missiles' kill probabilities tell apart. The numbers are part of the journal's format: new ones go to the end.</summary>
 public enum TargetClass : byte
 {
     Fighter,
@@ -12,6 +12,8 @@ public enum TargetClass : byte
     Drone,
     BallisticMissile,
     Airliner,
+    LowObservableFighter,
+    StandOffJammer,
 }
 
 /// <summary>Who a target is: truth, which the defender never sees.</summary>
@@ -40,8 +42,8 @@ public sealed record TargetDefinition
 
     public required Side Side { get; init; }
 
-    /// <summary>Mean radar cross-section as the defending radars see it.</summary>
-    public required Area CrossSection { get; init; }
+    /// <summary>Mean radar cross-section as the defending radars see it: by band and aspect.</summary>
+    public required CrossSectionDefinition CrossSection { get; init; }
 
     /// <summary>How the cross-section changes from look to look.</summary>
     public required Fluctuation Fluctuation { get; init; }

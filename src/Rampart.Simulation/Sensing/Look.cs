@@ -89,12 +89,14 @@ public readonly record struct Look(double Probability, LookHindrance Hindrance)
             return new Look(0.0, LookHindrance.Hidden);
         }
 
-        if (sight.Echo.IsInNotch(RadialSpeed(sight, kinematics)))
+        var radialSpeed = RadialSpeed(sight, kinematics);
+        if (sight.Echo.IsInNotch(radialSpeed))
         {
             return new Look(0.0, LookHindrance.DopplerNotch);
         }
 
-        var signal = sight.Echo.SignalToNoise(target.CrossSection.SquareMetres, range, elevation);
+        var crossSection = target.CrossSection.Seen_m2(sight.Echo.Frequency, CosineOfAspect(kinematics, radialSpeed));
+        var signal = sight.Echo.SignalToNoise(crossSection, range, elevation);
         var clear = sight.Echo.Probability(target.Fluctuation, signal);
         if (jammers.Length == 0)
         {
@@ -130,6 +132,13 @@ public readonly record struct Look(double Probability, LookHindrance Hindrance)
     {
         var goesWrong = chance.Uniform(Draw.TransponderReply, target.Key, radarKey, (ulong)look) < target.Definition.ReplyError;
         return target.Answers != goesWrong;
+    }
+
+    /// <summary>Cosine of the angle between the target's way and the line to the radar: 1 for one that comes straight on. What stands still shows its nose.</summary>
+    private static double CosineOfAspect(in Kinematics target, double radialSpeed_mps)
+    {
+        var speed = target.Velocity.Norm;
+        return speed > 0.0 ? -radialSpeed_mps / speed : 1.0;
     }
 
     private static double RadialSpeed(in RadarSight sight, in Kinematics target)

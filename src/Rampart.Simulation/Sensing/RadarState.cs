@@ -28,11 +28,13 @@ public struct RadarSight
     public double MaskReference_m;
 }
 
-/// <summary>A surveillance radar at work.</summary>
+/// <summary>A radar that searches, at work.</summary>
 public struct SearchRadarState
 {
     public EntityId Id;
     public ulong Key;
+
+    /// <summary>The battery that it belongs to; none for the command post's own.</summary>
     public EntityId Battery;
     public SearchRadarDefinition Definition;
     public RadarSight Sight;

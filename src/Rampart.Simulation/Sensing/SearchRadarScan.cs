@@ -28,7 +28,7 @@ public sealed class SearchRadarScan(IProcess tracking, IProcess account) : IProc
     {
         ref var radar = ref turn.World.SearchRadars[subject];
         var began = EndOfSector(radar.Definition, radar.Sectors - 1);
-        if (!turn.World.Batteries[radar.Battery].IsOutOfAction)
+        if (radar.Battery.IsNone || !turn.World.Batteries[radar.Battery].IsOutOfAction)
         {
             SweepTargets(ref radar, began, turn);
             SweepFalsePlots(ref radar, began, turn);
