@@ -32,7 +32,7 @@ public static class CampaignIdentity
         {
             Line(
                 text, "reading", reading.Model, reading.Key, reading.Text, reading.As, reading.Spread.ToString(), reading.Together, Number(reading.LowSi), Number(reading.HighSi), string.Join('|', reading.Among));
-            foreach (var claim in reading.Claims)
+            foreach (var claim in reading.Claims.Union(reading.Voices).OrderBy(claim => claim.Id, StringComparer.Ordinal))
             {
                 Line(text, "claim", claim.Id, claim.ValueText, claim.Origin, claim.Bundle);
             }

@@ -46,7 +46,7 @@ public static class OutcomeMaker
         {
             foreach (var launcher in battery.Launchers)
             {
-                types[launcher.Name] = battery.Interceptor.Name;
+                types[launcher.Name] = launcher.Interceptor.Name;
             }
         }
 

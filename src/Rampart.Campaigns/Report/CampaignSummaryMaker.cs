@@ -5,6 +5,8 @@ namespace Rampart.Campaigns.Report;
 /// <summary>STAND-IN until the estimates are there: means and nothing else.</summary>
 public static class CampaignSummaryMaker
 {
+    public static bool IsEnough(CampaignContext context, IReadOnlyList<BattleOutcome> battles) => battles.Count > 1;
+
     public static CampaignSummary Make(CampaignContext context, IReadOnlyList<BattleOutcome> rows, IReadOnlyList<CampaignPoint> points, IReadOnlyList<FactorTitle> factors)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -34,7 +36,7 @@ public static class CampaignSummaryMaker
                 new MeasureEstimate
                 {
                     Id = "leaked", Words = "hostile targets leaked", Mean = mean, MonteCarlo = new Interval(mean - 0.2, mean + 0.2, "t"), Readings = new Interval(mean - 1, mean + 1, "r"), Dice = new Interval(mean - 0.8, mean + 0.9, "d"),
-                    DiceVariance = 1, DiceVarianceInterval = null, ReadingsVariance = 2, ReadingsVarianceInterval = null, Least = 0, Median = 1, Greatest = 4, Counts = [(0, 1), (1, 2)],
+                    DiceVariance = 1, DiceVarianceInterval = null, ReadingsVariance = 2, ReadingsVarianceInterval = null, Least = 0, Median = 1, Greatest = 4, Counts = [new ValueCount(0, 1), new ValueCount(1, 2)],
                 },
             ],
             Events = [],

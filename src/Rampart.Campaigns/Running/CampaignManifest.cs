@@ -53,8 +53,14 @@ public sealed record CampaignManifest
 
     public required int Assumed { get; init; }
 
+    /// <summary>How many assets are defended.</summary>
+    public required int Assets { get; init; }
+
     /// <summary>What is drawn, with what a reader calls it.</summary>
     public required IReadOnlyList<FactorTitle> Factors { get; init; }
+
+    /// <summary>A hash of what shapes the files made of the rows, and not the rows.</summary>
+    public string Presentation { get; init; } = string.Empty;
 
     /// <summary>The hash of all rows; null while some are missing.</summary>
     public string? Hash { get; init; }
@@ -82,10 +88,11 @@ public sealed record CampaignManifest
         Terrain = Terrain.Ground,
         Claimed = Claimed,
         Assumed = Assumed,
+        Assets = Assets,
         Changes = [.. Without.Select(claim => $"without {claim}"), .. Readings.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => $"{each.Key} = {each.Value}")],
     };
 
-    public string ToJson() => JsonSerializer.Serialize(this, SummaryTextJson.Written.CampaignManifest) + "\n";
+    public string ToJson() => JsonSerializer.Serialize(this, CampaignManifestJson.Written.CampaignManifest) + "\n";
 
     /// <exception cref="ResultFormatException">This is no manifest of a campaign, or one of another version.</exception>
     public static CampaignManifest FromJson(string json, string file)
@@ -93,7 +100,7 @@ public sealed record CampaignManifest
         CampaignManifest? manifest = null;
         try
         {
-            manifest = JsonSerializer.Deserialize(json, SummaryTextJson.Written.CampaignManifest);
+            manifest = JsonSerializer.Deserialize(json, CampaignManifestJson.Written.CampaignManifest);
         }
         catch (JsonException exception)
         {

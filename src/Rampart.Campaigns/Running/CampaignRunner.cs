@@ -1,6 +1,8 @@
 using System.Runtime.ExceptionServices;
 using Rampart.Campaigns.Design;
 using Rampart.Campaigns.Outcomes;
+using Rampart.Campaigns.Report;
+using Rampart.Evidence;
 using Rampart.Quantities;
 using Rampart.Scenarios;
 
@@ -22,37 +24,35 @@ public sealed class CampaignRunner
         (_subject, _design, _threads) = (subject, design, threads);
     }
 
-    /// <summary>Reads the scenario at each of these points, so that a draw that makes no sense is told before the first battle.</summary>
-    /// <param name="points">The points.</param>
+    /// <summary>Reads the scenario at every point, so that a draw that makes no sense is told before the first battle.</summary>
     /// <param name="progress">Told after every point.</param>
     /// <param name="stop">Ends it.</param>
-    /// <returns>What is wrong, point by point; empty where all can be fought.</returns>
-    public IReadOnlyList<Finding> Check(IReadOnlyList<int> points, Action? progress, CancellationToken stop)
+    public CampaignSurvey Survey(Action? progress, CancellationToken stop)
     {
-        ArgumentNullException.ThrowIfNull(points);
+        var factors = Factor.Of(_subject.Plain.Readings);
+        var points = new CampaignPoint[_design.Points];
         var wrong = new SortedDictionary<int, IReadOnlyList<Finding>>();
-        var tell = new Lock();
+        var telling = new Lock();
         EachOf(
-            points,
-            () => null,
+            [.. Enumerable.Range(0, _design.Points)],
+            static () => null,
             (point, _, _) =>
             {
                 var findings = new List<Finding>();
-                if (_subject.At(_design.Seed, point, findings) is null)
+                var scenario = _subject.At(_design.Seed, point, findings);
+                points[point] = new CampaignPoint(point, scenario is null ? [] : Levels(factors, scenario));
+                lock (telling)
                 {
-                    lock (tell)
+                    if (scenario is null)
                     {
                         wrong.Add(point, Told(point, findings));
                     }
-                }
 
-                lock (tell)
-                {
                     progress?.Invoke();
                 }
             },
             stop);
-        return [.. wrong.Values.SelectMany(each => each)];
+        return new CampaignSurvey([.. factors.Select(factor => new FactorTitle(factor.Name, factor.Title, factor.IsClaimed, factor.IndependentOrigins))], points, [.. wrong.Values.SelectMany(each => each)]);
     }
 
     /// <summary>Fights these battles.</summary>
@@ -137,6 +137,20 @@ public sealed class CampaignRunner
         fault?.Throw();
     }
 
+    private static List<FactorLevel> Levels(IReadOnlyList<Factor> factors, Scenario scenario)
+    {
+        // Several disputes that the same voices tie have no order, and are told by whom the point believes.
+        const double NoOrder = 0.5;
+        var levels = new List<FactorLevel>(factors.Count);
+        foreach (var factor in factors)
+        {
+            var draw = factor.Draw(scenario.Readings);
+            levels.Add(new FactorLevel(factor.Name, draw.Position ?? NoOrder, draw.Position is null && draw.Believed.Length > 0 ? draw.Believed : draw.Level));
+        }
+
+        return levels;
+    }
+
     private Scenario Read(int point)
     {
         var findings = new List<Finding>();
@@ -174,6 +188,12 @@ public sealed class CampaignRunner
         }
     }
 }
+
+/// <summary>What a campaign's points have drawn.</summary>
+/// <param name="Factors">What is drawn.</param>
+/// <param name="Points">Each point's draws.</param>
+/// <param name="Wrong">What makes no sense together; empty where every point can be fought.</param>
+public sealed record CampaignSurvey(IReadOnlyList<FactorTitle> Factors, IReadOnlyList<CampaignPoint> Points, IReadOnlyList<Finding> Wrong);
 
 /// <summary>What a campaign's point has drawn makes no sense together.</summary>
 public sealed class PointException : Exception
