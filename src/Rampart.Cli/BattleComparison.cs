@@ -19,11 +19,10 @@ internal sealed record BattleComparison(IReadOnlyList<ChangedReading> Readings, 
         var after = changed.Readings.ToDictionary(Name, StringComparer.Ordinal);
         return
         [
-            .. from name in before.Keys.Union(after.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)
-               let from = before.GetValueOrDefault(name)
-               let to = after.GetValueOrDefault(name)
-               where !string.Equals(from?.Text, to?.Text, StringComparison.Ordinal)
-               select new ChangedReading(name, from?.Text, from?.As, to?.Text, to?.As),
+            .. before.Keys.Union(after.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)
+                .Select(name => (Name: name, Was: before.GetValueOrDefault(name), Is: after.GetValueOrDefault(name)))
+                .Where(each => !string.Equals(each.Was?.Text, each.Is?.Text, StringComparison.Ordinal))
+                .Select(each => new ChangedReading(each.Name, each.Was?.Text, each.Was?.As, each.Is?.Text, each.Is?.As)),
         ];
     }
 
