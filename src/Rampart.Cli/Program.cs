@@ -12,6 +12,7 @@ root.Subcommands.Add(RunCommand.Create());
 root.Subcommands.Add(CampaignCommand.Create());
 root.Subcommands.Add(CheckCommand.Create());
 root.Subcommands.Add(ExplainCommand.Create());
+root.Subcommands.Add(RequireCommand.Create());
 root.Subcommands.Add(QueryCommand.Create());
 root.Subcommands.Add(ReportCommand.Create());
 root.Subcommands.Add(TerrainCommand.Create());

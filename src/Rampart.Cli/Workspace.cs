@@ -61,7 +61,7 @@ internal sealed class Workspace
 
     private static string FileOf(string given) => Directory.Exists(given) ? Path.Combine(given, "scenario.yaml") : given;
 
-    public Scenario? ReadScenario(string given, ICollection<Finding> findings) => ReadScenario(given, findings, Ledger, ReadingChoices.AsWritten);
+    public Scenario? ReadScenario(string given, ICollection<Finding> findings, ReadingChoices? choices = null) => ReadScenario(given, findings, Ledger, choices ?? ReadingChoices.AsWritten);
 
     /// <summary>The scenario read otherwise than it is written: with another ledger, other readings, or at a point of a campaign.</summary>
     public Scenario? ReadScenario(string given, ICollection<Finding> findings, Ledger ledger, ReadingChoices choices, IGround? ground = null)

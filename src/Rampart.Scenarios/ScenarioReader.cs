@@ -203,22 +203,14 @@ public sealed class ScenarioReader
             defence.Error("batteries", "There is no battery.", "Write `batteries:` with at least one `- { name: …, at: …, facing: 0 deg }`.");
         }
 
-        if (systemId.Length == 0
-            || _system.Open(systemId, "system", defence.PlaceOf("system"), "system") is not { } system
-            || _system.OpenPart(system, "surveillance-radar", "surveillance-radar") is not { } surveillance
-            || (system.Has("acquisition-radar") ? _system.OpenPart(system, "acquisition-radar", "surveillance-radar") : surveillance) is not { } search
-            || _system.OpenPart(system, "engagement-radar", "engagement-radar") is not { } engagement
-            || _system.OpenPart(system, "launcher", "launcher") is not { } launcher
-            || _system.OpenPart(system, "main-interceptor", "interceptor") is not { } missile
-            || _system.OpenPart(system, "command-post", "command-post") is not { } postModel)
+        if (_system.Parts(systemId, defence.PlaceOf("system"), "system") is not { } parts)
         {
             return (null, batteries, systemId);
         }
 
-        var falsePlots = postModel.Number("track.false-plots-per-scan", new Bounds(0.0, 500.0, "from 0 to 500"));
-        var validTrackError = postModel.Length("valid-track-error", Bounds.Positive);
-        var main = _system.Interceptor(system, missile, ground, validTrackError);
-        var others = _system.OtherInterceptors(system, ground, validTrackError);
+        var (system, search, engagement, falsePlots) = (parts.System, parts.Search, parts.Engagement, parts.FalsePlots);
+        var main = _system.Interceptor(system, parts.Main, ground, parts.ValidTrackError);
+        var others = _system.OtherInterceptors(system, ground, parts.ValidTrackError);
         var battalions = system.Count("regiment-set.battalions", new Bounds(1.0, 100.0, "a whole number from 1 to 100"));
         var usualLaunchers = system.Count("regiment-set.launchers", new Bounds(1.0, 99.0, "a whole number from 1 to 99"));
         if (sections.Count > battalions)
@@ -226,15 +218,15 @@ public sealed class ScenarioReader
             defence.Error("batteries", $"{sections.Count} batteries are placed, and a regiment set of the {system.Model.Name} has {battalions} (reading `{system.Model.Id} regiment-set.battalions`).", "Place fewer, or read the set's structure otherwise.");
         }
 
-        // Where the batteries have radars of their own to find targets with, the surveillance radar stands at the command post.
-        var hasPostRadar = !ReferenceEquals(search, surveillance);
-        if (hasPostRadar && postSite is null)
+        if (parts.HasPostRadar && postSite is null)
         {
             defence.Error("command-post", $"The {system.Model.Name} has its surveillance radar at the command post, and nothing says where that stands.", "Write `command-post: { name: …, at: 40.0N 33.0E, ground-height: 1000 m }`.");
         }
 
-        var postRadar = hasPostRadar && postSite is { } stands ? _system.SearchRadar(surveillance, $"{postName}/{surveillance.Model.Id}", stands, falsePlots, onMast: false) : null;
-        var post = SystemReader.CommandPost(postModel, postName, postSite, postRadar);
+        var postRadar = parts.HasPostRadar && postSite is { } stands
+            ? _system.SearchRadar(parts.Surveillance, $"{postName}/{parts.Surveillance.Model.Id}", stands, falsePlots, onMast: false)
+            : null;
+        var post = SystemReader.CommandPost(parts.Post, postName, postSite, postRadar);
         foreach (var section in sections)
         {
             var name = Named(section);
@@ -254,7 +246,7 @@ public sealed class ScenarioReader
                 Site = place,
                 SearchRadar = _system.SearchRadar(search, $"{name}/{search.Model.Id}", place, falsePlots, masts),
                 EngagementRadar = _system.EngagementRadar(engagement, $"{name}/{engagement.Model.Id}", place, facing, masts),
-                Launchers = Launchers(section, system, launcher, name, launchers, main, others),
+                Launchers = Launchers(section, system, parts.Launcher, name, launchers, main, others),
             });
         }
 

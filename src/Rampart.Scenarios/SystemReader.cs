@@ -87,6 +87,25 @@ internal sealed class SystemReader
         return reader;
     }
 
+    /// <summary>The parts of a system, or null where a finding says which is missing.</summary>
+    public SystemParts? Parts(string id, Place place, string subject)
+    {
+        if (id.Length == 0
+            || Open(id, "system", place, subject) is not { } system
+            || OpenPart(system, "surveillance-radar", "surveillance-radar") is not { } surveillance
+            || (system.Has("acquisition-radar") ? OpenPart(system, "acquisition-radar", "surveillance-radar") : surveillance) is not { } search
+            || OpenPart(system, "engagement-radar", "engagement-radar") is not { } engagement
+            || OpenPart(system, "launcher", "launcher") is not { } launcher
+            || OpenPart(system, "main-interceptor", "interceptor") is not { } missile
+            || OpenPart(system, "command-post", "command-post") is not { } post)
+        {
+            return null;
+        }
+
+        var falsePlots = post.Number("track.false-plots-per-scan", new Bounds(0.0, 500.0, "from 0 to 500"));
+        return new SystemParts(system, surveillance, search, engagement, launcher, missile, post, falsePlots, post.Length("valid-track-error", Bounds.Positive));
+    }
+
     /// <summary>The part of a system that a key of its model names.</summary>
     public ModelReader? OpenPart(ModelReader system, string key, string kind) =>
         Open(system.Reference(key), kind, system.PlaceOf(key), key);
@@ -260,7 +279,7 @@ internal sealed class SystemReader
             var greatest = reader.Length(key, Reach);
             if (least >= greatest)
             {
-                Nonsense(model, "minimum-range", reader, key, $"The least range of {least} is not below the greatest of {greatest}.", "Nothing could be fired at; correct one of the two.");
+                Nonsense("minimum-range", model, "minimum-range", reader, key, $"The least range of {least} is not below the greatest of {greatest}.", "Nothing could be fired at; correct one of the two.");
                 return Length.Zero;
             }
         }
@@ -269,9 +288,9 @@ internal sealed class SystemReader
     }
 
     /// <summary>Two values that are each possible and make no sense together; both readings are named, since a campaign may have drawn either.</summary>
-    private void Nonsense(ModelReader first, string firstKey, ModelReader second, string secondKey, string message, string remedy) =>
+    private void Nonsense(string subject, ModelReader first, string firstKey, ModelReader second, string secondKey, string message, string remedy) =>
         _findings.Add(Finding.Error(
-            first.PlaceOf(firstKey), firstKey, $"{message} Readings `{first.Model.Id} {firstKey}` and `{second.Model.Id} {secondKey}`.", remedy));
+            first.PlaceOf(firstKey), subject, $"{message} Readings `{first.Model.Id} {firstKey}` and `{second.Model.Id} {secondKey}`.", remedy));
 
     private static Length Lesser(Length one, Length other) => one < other ? one : other;
 
@@ -325,7 +344,7 @@ internal sealed class SystemReader
             return new JammerDefinition(power, lowest, highest);
         }
 
-        Nonsense(model, "jammer.highest-frequency", model, "jammer.lowest-frequency", $"A band from {lowest} to {highest} is empty.", "The highest frequency lies above the lowest one.");
+        Nonsense("jammer", model, "jammer.highest-frequency", model, "jammer.lowest-frequency", $"A band from {lowest} to {highest} is empty.", "The highest frequency lies above the lowest one.");
         return null;
     }
 
@@ -389,7 +408,7 @@ internal sealed class SystemReader
         catch (ArgumentOutOfRangeException)
         {
             Nonsense(
-                model, "average-speed.far", model, "average-speed.near", $"No flight that burns for {burnTime} has a mean speed of {near} to {nearRange} and of {far} to {farRange} and keeps {leastSpeed}.",
+                "average-speed", model, "average-speed.far", model, "average-speed.near", $"No flight that burns for {burnTime} has a mean speed of {near} to {nearRange} and of {far} to {farRange} and keeps {leastSpeed}.",
                 "The far mean speed lies below the near one and above its half, the far range beyond the near one, the near range beyond the boost.");
             return Harmless;
         }

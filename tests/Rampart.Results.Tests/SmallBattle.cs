@@ -44,6 +44,29 @@ internal sealed class SmallBattle
 
     public static SmallBattle Outcomes => LazyOutcomes.Value;
 
+    // Before the definition that uses it.
+    private static InterceptorDefinition Missile { get; } = new()
+    {
+        Name = "48N6E3",
+        MaximumRange = Length.FromKilometres(150.0),
+        MaximumRangeBallistic = Length.FromKilometres(150.0),
+        GreatestTargetSpeed = Speed.FromMetresPerSecond(5000.0),
+        MinimumRange = Length.FromKilometres(3.0),
+        Ceiling = Length.FromKilometres(27.0),
+        Floor = Length.FromMetres(10.0),
+        // Hardly any drag: what a test asks of the fly-out it asks along any path.
+        Flight = new FlyoutTable(new FlyoutProfile(
+            Speed.FromMetresPerSecond(1300.0), Duration.FromSeconds(5.0), 500_000.0, Length.FromMetres(1000.0), Speed.FromMetresPerSecond(300.0), Duration.FromSeconds(450.0))),
+        Reliability = 0.9,
+        SingleShotKill = [0.7, 0.6, 0.6, 0.4, 0.9, 0.7, 0.9],
+        FullEffectShare = 0.6,
+        EdgeEffect = 0.5,
+        TargetCommonMode = 0.02,
+        BattleCommonMode = 0.02,
+        BattleCommonModeEffect = 0.5,
+        ValidTrackError = Length.FromMetres(1000.0),
+    };
+
     public static BattleDefinition Definition { get; } = Define();
 
     public byte[] Bytes { get; }
@@ -165,30 +188,12 @@ internal sealed class SmallBattle
             MissileChannels = 12,
         },
         Launchers = [Launcher($"{name}/launcher-1", 1), Launcher($"{name}/launcher-2", 0)],
-        Interceptor = new InterceptorDefinition
-        {
-            Name = "48N6E3",
-            MaximumRange = Length.FromKilometres(150.0),
-            MinimumRange = Length.FromKilometres(3.0),
-            Ceiling = Length.FromKilometres(27.0),
-            Floor = Length.FromMetres(10.0),
-            // Hardly any drag: what a test asks of the fly-out it asks along any path.
-        Flight = new FlyoutTable(new FlyoutProfile(
-            Speed.FromMetresPerSecond(1300.0), Duration.FromSeconds(5.0), 500_000.0, Length.FromMetres(1000.0), Speed.FromMetresPerSecond(300.0), Duration.FromSeconds(450.0))),
-            Reliability = 0.9,
-            SingleShotKill = [0.7, 0.6, 0.6, 0.4, 0.9],
-            FullEffectShare = 0.6,
-            EdgeEffect = 0.5,
-            TargetCommonMode = 0.02,
-            BattleCommonMode = 0.02,
-            BattleCommonModeEffect = 0.5,
-            ValidTrackError = Length.FromMetres(1000.0),
-        },
     };
 
     private static LauncherDefinition Launcher(string name, int reloads) => new()
     {
         Name = name,
+        Interceptor = Missile,
         Missiles = 4,
         SalvoInterval = Duration.FromSeconds(3.0),
         Reloads = reloads,
@@ -201,7 +206,7 @@ internal sealed class SmallBattle
             Name = name,
             Class = targetClass,
             Side = Side.Hostile,
-            CrossSection = Area.FromSquareMetres(crossSection_m2),
+            CrossSection = CrossSectionDefinition.Everywhere(Area.FromSquareMetres(crossSection_m2)),
             Fluctuation = Fluctuation.Swerling1,
             Jammer = null,
             HeightsOver = HeightsOver.Sea,
@@ -230,7 +235,7 @@ internal sealed class SmallBattle
         Name = name,
         Class = TargetClass.Airliner,
         Side = Side.Civil,
-        CrossSection = Area.FromSquareMetres(40.0),
+        CrossSection = CrossSectionDefinition.Everywhere(Area.FromSquareMetres(40.0)),
         Fluctuation = Fluctuation.Swerling1,
         Jammer = null,
         HeightsOver = HeightsOver.Sea,

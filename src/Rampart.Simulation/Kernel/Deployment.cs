@@ -11,9 +11,6 @@ namespace Rampart.Simulation.Kernel;
 /// <summary>Puts a definition into the world before the first moment: tables are filled, paths appended, first wakes booked.</summary>
 internal static class Deployment
 {
-    // A radar whose model says "no false plots" still needs a density for the score: one in a hundred scans.
-    private const double LeastFalsePlotsPerScan = 0.01;
-
     public static World Deploy(BattleDefinition battle, Chance chance, Calendar calendar, Journal journal)
     {
         var names = new NameTable(EntityNames.All(battle).Select(entity => entity.Name));
@@ -70,9 +67,9 @@ internal static class Deployment
             Key = world.Names.Key(id),
             Battery = battery,
             Definition = radar,
-            Sight = Sight(world, radar, site.Height, battle),
+            Sight = RadarSight.Of(radar, site.Height, battle.Ground, battle.Weather, battle.Echoes),
         };
-        Know(world, id, radar, Math.Max(radar.FalsePlotsPerScan, LeastFalsePlotsPerScan));
+        Know(world, id, radar, Math.Max(radar.FalsePlotsPerScan, RadarModel.LeastFalsePlotsPerScan));
         calendar.Book(SearchRadarScan.EndOfSector(radar, 0), Phase.Sensing, processes.SearchScan, id);
         return id;
     }
@@ -98,12 +95,12 @@ internal static class Deployment
             Key = world.Names.Key(engagementId),
             Battery = id,
             Definition = engagement,
-            Sight = Sight(world, engagement, definition.Site.Height, battle),
+            Sight = RadarSight.Of(engagement, definition.Site.Height, battle.Ground, battle.Weather, battle.Echoes),
             FacingAtTurn = engagement.InitialFacing,
             FacingWanted = engagement.InitialFacing,
             SectorClaimedAt = SimulationTime.Never,
         };
-        Know(world, engagementId, engagement, LeastFalsePlotsPerScan);
+        Know(world, engagementId, engagement, RadarModel.LeastFalsePlotsPerScan);
         calendar.Book(SimulationTime.Start + engagement.UpdatePeriod, Phase.Sensing, processes.EngagementScan, engagementId);
 
         foreach (var launcher in definition.Launchers)
@@ -235,25 +232,6 @@ internal static class Deployment
             journal.Record(new SurfaceArcFlown(start, start + time, id, definition.HeightsOver, arc));
             start += time;
         }
-    }
-
-    private static RadarSight Sight(World world, RadarDefinition radar, Length siteGround, BattleDefinition battle)
-    {
-        // A mask reaches as far as the radar shows anything.
-        var reference = Length.FromMetres(world.Ground.MaskReference_m);
-        return new RadarSight
-        {
-            Frame = new EnuFrame(radar.Antenna),
-            SiteNormal = Wgs84.Normal(radar.Antenna.Latitude, radar.Antenna.Longitude),
-            Echo = battle.Echoes.Of(radar, battle.Weather),
-            Mask = world.Ground.MaskFor(radar.Antenna, radar.InstrumentedRange, radar.EffectiveEarthFactor),
-            Antenna_m = radar.Antenna.Height.Metres,
-            SiteGround_m = siteGround.Metres,
-            EffectiveEarthFactor = radar.EffectiveEarthFactor,
-            InstrumentedRange_m = radar.InstrumentedRange.Metres,
-            MaximumElevation_rad = radar.MaximumElevation.Radians,
-            MaskReference_m = reference.Metres,
-        };
     }
 
     private static void Know(World world, EntityId id, RadarDefinition radar, double falsePlotsPerScan)

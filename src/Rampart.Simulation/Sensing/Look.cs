@@ -1,3 +1,4 @@
+using Rampart.Physics.Detection;
 using Rampart.Physics.Propagation;
 using Rampart.Quantities;
 using Rampart.Simulation.Kernel;
@@ -75,7 +76,12 @@ public readonly record struct Look(double Probability, LookHindrance Hindrance)
     /// <param name="kinematics">Where it is and how it moves.</param>
     /// <param name="place">The same place as the antenna sees it.</param>
     /// <param name="jammers">Who jams.</param>
-    public static Look At(in RadarSight sight, TargetDefinition target, in Kinematics kinematics, in Polar place, ReadOnlySpan<JammerHeard> jammers)
+    public static Look At(in RadarSight sight, TargetDefinition target, in Kinematics kinematics, in Polar place, ReadOnlySpan<JammerHeard> jammers) =>
+        At(sight, target.CrossSection, target.Fluctuation, kinematics, place, jammers);
+
+    /// <summary>The look at an echo in a known place, against the jammers that the radar hears.</summary>
+    public static Look At(
+        in RadarSight sight, CrossSectionDefinition crossSection, Fluctuation fluctuation, in Kinematics kinematics, in Polar place, ReadOnlySpan<JammerHeard> jammers)
     {
         var range = place.Range.Metres;
         var elevation = sight.Echo.Apparent(place.Elevation.Radians, range);
@@ -95,9 +101,9 @@ public readonly record struct Look(double Probability, LookHindrance Hindrance)
             return new Look(0.0, LookHindrance.DopplerNotch);
         }
 
-        var crossSection = target.CrossSection.Seen_m2(sight.Echo.Frequency, CosineOfAspect(kinematics, radialSpeed));
-        var signal = sight.Echo.SignalToNoise(crossSection, range, elevation);
-        var clear = sight.Echo.Probability(target.Fluctuation, signal);
+        var seen_m2 = crossSection.Seen_m2(sight.Echo.Frequency, CosineOfAspect(kinematics, radialSpeed));
+        var signal = sight.Echo.SignalToNoise(seen_m2, range, elevation);
+        var clear = sight.Echo.Probability(fluctuation, signal);
         if (jammers.Length == 0)
         {
             return new Look(clear, LookHindrance.None);
@@ -109,7 +115,7 @@ public readonly record struct Look(double Probability, LookHindrance Hindrance)
             jamming += jammer.MainLobeRatio * sight.Echo.GainToward(jammer, place.Azimuth.Radians, elevation);
         }
 
-        var jammed = sight.Echo.Probability(target.Fluctuation, signal / (1.0 + jamming));
+        var jammed = sight.Echo.Probability(fluctuation, signal / (1.0 + jamming));
         return new Look(jammed, clear >= 0.5 && jammed < 0.5 ? LookHindrance.Jammed : LookHindrance.None);
     }
 

@@ -26,6 +26,34 @@ public struct RadarSight
 
     /// <summary>The height above sea from which the masks' heights count.</summary>
     public double MaskReference_m;
+
+    /// <summary>What a radar has before it from its site.</summary>
+    /// <param name="radar">The radar.</param>
+    /// <param name="siteGround">Height of the ground at its site.</param>
+    /// <param name="ground">What lies under the theatre.</param>
+    /// <param name="weather">What it looks through.</param>
+    /// <param name="echoes">Models that radars of one make share.</param>
+    public static RadarSight Of(RadarDefinition radar, Length siteGround, IGround ground, WeatherDefinition weather, EchoModels echoes)
+    {
+        ArgumentNullException.ThrowIfNull(radar);
+        ArgumentNullException.ThrowIfNull(ground);
+        ArgumentNullException.ThrowIfNull(echoes);
+        return new RadarSight
+        {
+            Frame = new EnuFrame(radar.Antenna),
+            SiteNormal = Wgs84.Normal(radar.Antenna.Latitude, radar.Antenna.Longitude),
+            Echo = echoes.Of(radar, weather),
+
+            // A mask reaches as far as the radar shows anything.
+            Mask = ground.MaskFor(radar.Antenna, radar.InstrumentedRange, radar.EffectiveEarthFactor),
+            Antenna_m = radar.Antenna.Height.Metres,
+            SiteGround_m = siteGround.Metres,
+            EffectiveEarthFactor = radar.EffectiveEarthFactor,
+            InstrumentedRange_m = radar.InstrumentedRange.Metres,
+            MaximumElevation_rad = radar.MaximumElevation.Radians,
+            MaskReference_m = ground.MaskReference_m,
+        };
+    }
 }
 
 /// <summary>A radar that searches, at work.</summary>

@@ -33,7 +33,7 @@ public sealed class TrackMaintenance : IProcess
             TakeIn(ref tracks[pair.Row], ref plots[pair.Plot], pair.Row, model, turn);
         }
 
-        if (!turn.World.Batteries[radar.Battery].IsOutOfAction)
+        if (radar.Battery.IsNone || !turn.World.Batteries[radar.Battery].IsOutOfAction)
         {
             CountMissedLooks(radar, model, began, ended, turn);
         }
@@ -114,11 +114,10 @@ public sealed class TrackMaintenance : IProcess
         }
     }
 
-    /// <summary>Whether this radar should have seen the track: its battery saw it last, or it stands in this radar's sight.</summary>
+    /// <summary>Whether this radar should have seen the track: it or its battery's engagement radar saw it last, or it stands in this radar's sight.</summary>
     private static bool Expects(in SearchRadarState radar, in Track track, SimulationTime time, in Turn turn)
     {
-        ref readonly var battery = ref turn.World.Batteries[radar.Battery];
-        if (track.LastRadar == battery.SearchRadar || track.LastRadar == battery.EngagementRadar)
+        if (track.LastRadar == radar.Id || (!radar.Battery.IsNone && track.LastRadar == turn.World.Batteries[radar.Battery].EngagementRadar))
         {
             return true;
         }

@@ -27,6 +27,9 @@ public sealed record TrackerDefinition
 /// <summary>What the tracker knows of one radar: where it stands in the theatre's frame, how well it measures, how often it errs.</summary>
 public sealed class RadarModel
 {
+    /// <summary>A radar whose model says "no false plots" still needs a density for the score: one in a hundred scans.</summary>
+    public const double LeastFalsePlotsPerScan = 0.01;
+
     private readonly EnuFrame _radar;
     private readonly EnuFrame _theatre;
 

@@ -14,7 +14,7 @@ public class DesignationTests
     public void A_track_is_not_lost_because_a_radar_that_cannot_see_it_was_told_to_follow_it()
     {
         // The search radar sees the fighter in every scan; the engagement radar hears nothing beyond some 20 km.
-        var deaf = Sketch.Battle(Sketch.Fighter("fighter", from_km: 200.0) with { CrossSection = Area.FromSquareMetres(20.0) }).WithBatteries(battery => battery with
+        var deaf = Sketch.Battle(Sketch.Fighter("fighter", from_km: 200.0) with { CrossSection = CrossSectionDefinition.Everywhere(Area.FromSquareMetres(20.0)) }).WithBatteries(battery => battery with
         {
             EngagementRadar = battery.EngagementRadar with { Reference = new ReferenceDetection(Length.FromKilometres(20.0), Area.FromSquareMetres(20.0), 0.5, 1e-6) },
             SearchRadar = battery.SearchRadar with { FalsePlotsPerScan = 0.0 },
@@ -51,7 +51,7 @@ public class DesignationTests
         };
         for (var replication = 0UL; replication < 10; replication++)
         {
-            var fought = Fought.Fight(Sketch.Battle(climber).WithBatteries(battery => battery with { Interceptor = Sketch.SureMissile with { Ceiling = Length.FromKilometres(9.0) } }), replication: replication);
+            var fought = Fought.Fight(Sketch.Battle(climber).WithBatteries(battery => battery.Armed(Sketch.SureMissile with { Ceiling = Length.FromKilometres(9.0) })), replication: replication);
             foreach (var kill in fought.All<InterceptOutcome>().Where(outcome => outcome.Result == InterceptResult.Kill))
             {
                 Assert.InRange(fought.Battle.World.Trajectory.At(kill.Target, kill.Time).Height_m, 0.0, 9000.0);

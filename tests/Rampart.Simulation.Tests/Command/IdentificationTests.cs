@@ -59,7 +59,7 @@ public class IdentificationTests
     [Fact]
     public void An_airliner_killed_by_mistake_is_told_apart_in_the_outcomes()
     {
-        var fought = Fought.Fight(Overflight(1.0).WithBatteries(battery => battery with { Interceptor = Sketch.SureMissile }));
+        var fought = Fought.Fight(Overflight(1.0).WithBatteries(battery => battery.Armed(Sketch.SureMissile)));
 
         Assert.Equal(TargetEnd.Killed, Assert.Single(fought.All<TargetOutcome>()).End);
         Assert.Contains(fought.All<InterceptOutcome>(), outcome => outcome is { Result: InterceptResult.Kill, TargetSide: Side.Civil });

@@ -9,7 +9,6 @@ public class InterceptTests
 {
     // Nothing is judged ballistic: the targets of these tests keep their course and height, and their meetings can be reckoned by hand.
     private static readonly CommandPostDefinition StraightOn = Sketch.Post with { BallisticSpeed = Speed.FromMetresPerSecond(1e6) };
-    private static readonly BatteryState Battery = new() { Definition = Sketch.Battery() };
 
     [Theory]
     [InlineData(250.0)]
@@ -91,7 +90,7 @@ public class InterceptTests
     }
 
     private static PredictedIntercept Meet(double distance_m, double speed_mps, double delay_s) =>
-        Intercept.ForLaunch(new Prediction(Coming(distance_m, speed_mps), StraightOn, Sketch.Ground_m, Sketch.Ground_m), SimulationTime.Start, delay_s, Battery, Sketch.Ground_m);
+        Intercept.ForLaunch(new Prediction(Coming(distance_m, speed_mps), StraightOn, Sketch.Ground_m, Sketch.Ground_m), SimulationTime.Start, delay_s, site: default, Sketch.Missile, Sketch.Ground_m);
 
     private static Track Coming(double distance_m, double speed_mps)
     {

@@ -26,7 +26,7 @@ public class EngagementLawTests
     [Fact]
     public void Where_no_missile_can_kill_everything_hostile_with_an_aim_leaks()
     {
-        var fought = Fought.Fight(Sketch.Melee.WithBatteries(battery => battery with { Interceptor = Sketch.HarmlessMissile }));
+        var fought = Fought.Fight(Sketch.Melee.WithBatteries(battery => battery.Armed(Sketch.HarmlessMissile)));
 
         Assert.NotEmpty(fought.All<InterceptorLaunch>());
         Assert.All(fought.All<TargetOutcome>(), outcome => Assert.Equal(outcome.Side == Side.Hostile ? TargetEnd.Leaked : TargetEnd.RouteFlown, outcome.End));
@@ -39,7 +39,7 @@ public class EngagementLawTests
         {
             var raid = Enumerable.Range(0, 8).Select(number => Sketch.Fighter($"fighter-{number}", bearing_deg: 150.0 + (8.0 * number), appears_s: 30.0 + (5.0 * number)));
             var fought = Fought.Fight((Sketch.Battle([.. raid]) with { CommandPost = Sketch.Post with { AssessmentError = 0.0 } })
-                .WithBatteries(battery => battery with { Interceptor = Sketch.SureMissile, Launchers = Sketch.Battery(launchers: 6).Launchers }), replication: replication);
+                .WithBatteries(battery => Sketch.Battery(launchers: 6, missile: Sketch.SureMissile)), replication: replication);
 
             Assert.All(fought.All<TargetOutcome>(), outcome => Assert.Equal(TargetEnd.Killed, outcome.End));
         }
@@ -49,10 +49,10 @@ public class EngagementLawTests
     public void A_ballistic_missile_that_is_seen_in_time_dies_too_where_every_missile_kills()
     {
         // An echo that is seen from the launch on; a fall at 1.7 km/s, faster than the interceptor's mean speed.
-        var arrow = Sketch.BallisticMissile("arrow") with { CrossSection = Area.FromSquareMetres(10.0) };
+        var arrow = Sketch.BallisticMissile("arrow") with { CrossSection = CrossSectionDefinition.Everywhere(Area.FromSquareMetres(10.0)) };
         var killed = Enumerable.Range(0, 10).Count(replication =>
             Fought.Fight((Sketch.Battle(arrow) with { CommandPost = Sketch.Post with { AssessmentError = 0.0 } })
-                .WithBatteries(battery => battery with { Interceptor = Sketch.SureMissile }), replication: (ulong)replication).All<TargetOutcome>().Single().End == TargetEnd.Killed);
+                .WithBatteries(battery => battery.Armed(Sketch.SureMissile)), replication: (ulong)replication).All<TargetOutcome>().Single().End == TargetEnd.Killed);
 
         Assert.True(killed >= 8, $"Only {killed} of 10 were killed.");
     }
@@ -223,8 +223,7 @@ public class EngagementLawTests
         var raid = Enumerable.Range(0, 12).Select(number => Sketch.Fighter($"fighter-{number:D2}", bearing_deg: 150.0 + (5.0 * number), appears_s: 30.0 + (60.0 * number)));
         var fought = Fought.Fight(Sketch.Battle([.. raid]).WithBatteries(battery => battery with
         {
-            Interceptor = Sketch.HarmlessMissile,
-            Launchers = [battery.Launchers[0] with { ReloadTime = Duration.FromMinutes(3.0) }],
+            Launchers = [battery.Launchers[0] with { Interceptor = Sketch.HarmlessMissile, ReloadTime = Duration.FromMinutes(3.0) }],
         }));
         var launches = fought.All<InterceptorLaunch>();
         var reload = Assert.Single(fought.All<LauncherReload>());

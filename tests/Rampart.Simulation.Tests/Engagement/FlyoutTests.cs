@@ -16,7 +16,7 @@ public class FlyoutTests
         Speed.FromMetresPerSecond(1800.0), Duration.FromSeconds(10.0), 15_000.0, Length.FromMetres(1000.0), Speed.FromMetresPerSecond(500.0), Duration.FromSeconds(120.0)));
 
     private static readonly CommandPostDefinition StraightOn = Sketch.Post with { BallisticSpeed = Speed.FromMetresPerSecond(1e6) };
-    private static readonly BatteryState Battery = new() { Definition = Sketch.Battery(missile: Sketch.Missile with { Flight = Draggy }) };
+    private static readonly InterceptorDefinition DraggyMissile = Sketch.Missile with { Flight = Draggy };
 
     [Fact]
     public void A_low_target_is_met_later_than_a_high_one_at_the_same_slant_range()
@@ -122,10 +122,10 @@ public class FlyoutTests
         fought.All<InterceptorLaunch>().Join(fought.All<InterceptOutcome>(), launch => launch.Interceptor, outcome => outcome.Interceptor, (launch, outcome) => (launch, outcome));
 
     private static BattleDefinition Armed(params IReadOnlyList<TargetDefinition> targets) =>
-        Sketch.Battle(targets).WithBatteries(battery => battery with { Interceptor = Sketch.HarmlessMissile with { Flight = Draggy } });
+        Sketch.Battle(targets).WithBatteries(battery => battery.Armed(Sketch.HarmlessMissile with { Flight = Draggy }));
 
     private static PredictedIntercept Meet(in Track track, double delay_s) =>
-        Intercept.ForLaunch(new Prediction(track, StraightOn, Sketch.Ground_m, Sketch.Ground_m), SimulationTime.Start, delay_s, Battery, Sketch.Ground_m);
+        Intercept.ForLaunch(new Prediction(track, StraightOn, Sketch.Ground_m, Sketch.Ground_m), SimulationTime.Start, delay_s, site: default, DraggyMissile, Sketch.Ground_m);
 
     private static Track Place(double east, double north, double up, double velocityEast, double velocityNorth)
     {

@@ -52,6 +52,8 @@ internal static class Sketch
     {
         Name = "missile",
         MaximumRange = Length.FromKilometres(400.0),
+        MaximumRangeBallistic = Length.FromKilometres(400.0),
+        GreatestTargetSpeed = Speed.FromMetresPerSecond(5000.0),
         MinimumRange = Length.FromKilometres(3.0),
         Ceiling = Length.FromKilometres(30.0),
         Floor = Length.FromMetres(10.0),
@@ -59,7 +61,7 @@ internal static class Sketch
         Flight = new FlyoutTable(new FlyoutProfile(
             Speed.FromMetresPerSecond(1300.0), Duration.FromSeconds(5.0), 500_000.0, Length.FromMetres(1000.0), Speed.FromMetresPerSecond(300.0), Duration.FromSeconds(450.0))),
         Reliability = 0.92,
-        SingleShotKill = [0.6, 0.65, 0.75, 0.3, 0.8],
+        SingleShotKill = [0.6, 0.65, 0.75, 0.3, 0.8, 0.6, 0.8],
         FullEffectShare = 0.7,
         EdgeEffect = 0.5,
         TargetCommonMode = 0.1,
@@ -72,7 +74,7 @@ internal static class Sketch
     public static InterceptorDefinition SureMissile { get; } = Missile with
     {
         Reliability = 1.0,
-        SingleShotKill = [1.0, 1.0, 1.0, 1.0, 1.0],
+        SingleShotKill = [1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0],
         FullEffectShare = 1.0,
         EdgeEffect = 1.0,
         TargetCommonMode = 0.0,
@@ -80,7 +82,7 @@ internal static class Sketch
     };
 
     /// <summary>A missile that kills nothing.</summary>
-    public static InterceptorDefinition HarmlessMissile { get; } = Missile with { SingleShotKill = [0.0, 0.0, 0.0, 0.0, 0.0] };
+    public static InterceptorDefinition HarmlessMissile { get; } = Missile with { SingleShotKill = [0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0] };
 
     public static AssetDefinition Asset { get; } = new() { Name = "waterworks", Place = Around(150.0, 10.0, Ground_m), Withstands = 3 };
 
@@ -149,12 +151,12 @@ internal static class Sketch
             Launchers = [.. Enumerable.Range(1, launchers).Select(number => new LauncherDefinition
             {
                 Name = $"{name}/launcher-{number:D2}",
+                Interceptor = missile ?? Missile,
                 Missiles = 4,
                 SalvoInterval = Duration.FromSeconds(3.0),
                 Reloads = 1,
                 ReloadTime = Duration.FromMinutes(45.0),
             })],
-            Interceptor = missile ?? Missile,
         };
     }
 
@@ -168,7 +170,7 @@ internal static class Sketch
             Name = name,
             Class = TargetClass.Fighter,
             Side = Side.Hostile,
-            CrossSection = Area.FromSquareMetres(3.0),
+            CrossSection = CrossSectionDefinition.Everywhere(Area.FromSquareMetres(3.0)),
             Fluctuation = Fluctuation.Swerling1,
             Jammer = null,
             HeightsOver = HeightsOver.Sea,
@@ -192,7 +194,7 @@ internal static class Sketch
         {
             Class = TargetClass.Airliner,
             Side = Side.Civil,
-            CrossSection = Area.FromSquareMetres(20.0),
+            CrossSection = CrossSectionDefinition.Everywhere(Area.FromSquareMetres(20.0)),
             Fluctuation = Fluctuation.Swerling1,
             Jammer = null,
             HeightsOver = HeightsOver.Sea,
@@ -212,7 +214,7 @@ internal static class Sketch
         Fighter(name) with
         {
             Class = TargetClass.BallisticMissile,
-            CrossSection = Area.FromSquareMetres(0.05),
+            CrossSection = CrossSectionDefinition.Everywhere(Area.FromSquareMetres(0.05)),
             Ballistic = BallisticDefinition.Arc,
             Appears = SimulationTime.FromSeconds(appears_s),
             Route = [Around(bearing_deg, from_km, 0.0), Asset.Place],
@@ -241,6 +243,10 @@ internal static class Sketch
         Batteries = [Battery(), Battery("bravo", Around(90.0, 60.0, Ground_m + 20.0))],
         Assets = [Asset, new AssetDefinition { Name = "bridge", Place = Around(100.0, 70.0, Ground_m), Withstands = 1 }],
     };
+
+    /// <summary>The same battery with this missile on all its launchers.</summary>
+    public static BatteryDefinition Armed(this BatteryDefinition battery, InterceptorDefinition missile) =>
+        battery with { Launchers = [.. battery.Launchers.Select(launcher => launcher with { Interceptor = missile })] };
 
     /// <summary>The same battle with something changed in each of its batteries.</summary>
     public static BattleDefinition WithBatteries(this BattleDefinition battle, Func<BatteryDefinition, BatteryDefinition> change) =>

@@ -36,7 +36,7 @@ internal static class Thicket
     public static TargetDefinition Hugger(string name, double bearing_deg, double appears_s) => Sketch.Fighter(name, appears_s: appears_s) with
     {
         Class = TargetClass.CruiseMissile,
-        CrossSection = Area.FromSquareMetres(0.3),
+        CrossSection = CrossSectionDefinition.Everywhere(Area.FromSquareMetres(0.3)),
         Fluctuation = Physics.Detection.Fluctuation.Swerling3,
         Route = [Sketch.Around(bearing_deg, 120.0, 60.0), Sketch.Around(bearing_deg + 20.0, 80.0, 80.0), Sketch.Around(bearing_deg, 45.0, 60.0), Sketch.Asset.Place with { Height = Length.FromMetres(50.0) }],
         Speed = Speed.FromMetresPerSecond(240.0),
@@ -47,7 +47,7 @@ internal static class Thicket
     /// <summary>A ballistic missile with a motor, a loft and air in its way.</summary>
     public static TargetDefinition Driven(string name, double appears_s = 30.0) => Sketch.BallisticMissile(name, bearing_deg: 200.0, from_km: 350.0, appears_s: appears_s) with
     {
-        CrossSection = Area.FromSquareMetres(0.5),
+        CrossSection = CrossSectionDefinition.Everywhere(Area.FromSquareMetres(0.5)),
         Ballistic = new BallisticDefinition(Duration.FromSeconds(60.0), 6000.0, Angle.FromDegrees(8.0)),
     };
 }

@@ -105,7 +105,7 @@ public class ChanceTests
     public void Another_name_brings_other_luck_and_the_others_keep_theirs()
     {
         // Two that cannot be shot down: nothing but names and dice decides who is seen when.
-        var blind = Sketch.Battle(Sketch.Fighter("first"), Sketch.Fighter("second", bearing_deg: 100.0)).WithBatteries(battery => battery with { Launchers = [], Interceptor = Sketch.HarmlessMissile });
+        var blind = Sketch.Battle(Sketch.Fighter("first"), Sketch.Fighter("second", bearing_deg: 100.0)).WithBatteries(battery => battery with { Launchers = [] });
         var renamed = blind with { Targets = [blind.Targets[0] with { Name = "another" }, blind.Targets[1]] };
 
         var before = Fought.Fight(blind);

@@ -1,6 +1,7 @@
 using Rampart.Simulation.Engagement;
 using Rampart.Simulation.Kernel;
 using Rampart.Simulation.Motion;
+using Rampart.Simulation.Sensing;
 
 namespace Rampart.Simulation.Tests.Motion;
 
@@ -79,7 +80,7 @@ public class BallisticMotionTests
     [Fact]
     public void Its_path_is_the_same_whether_it_is_fought_or_not_and_the_battle_can_be_repeated()
     {
-        var armed = Sketch.Battle(Driven with { CrossSection = Area.FromSquareMetres(10.0) }) with { CommandPost = Sketch.Post };
+        var armed = Sketch.Battle(Driven with { CrossSection = CrossSectionDefinition.Everywhere(Area.FromSquareMetres(10.0)) }) with { CommandPost = Sketch.Post };
         var (first, second, unarmed) = (Fought.Fight(armed), Fought.Fight(armed), Fought.Fight(Undefended));
 
         Assert.NotEmpty(first.All<InterceptorLaunch>());

@@ -29,7 +29,7 @@ public class EchoLawTests
             {
                 Route = [there, inwards with { Height = there.Height }],
                 Speed = Speed.FromMetresPerSecond(0.01),
-                CrossSection = Area.FromSquareMetres(4.0),
+                CrossSection = CrossSectionDefinition.Everywhere(Area.FromSquareMetres(4.0)),
                 Fluctuation = cases[number % cases.Length],
                 Aim = null,
             };
@@ -58,7 +58,7 @@ public class EchoLawTests
         double FirstSeen_km(Fluctuation fluctuation) => Enumerable.Range(0, 20).Average(replication =>
         {
             var fought = Fought.Fight(
-                Sketch.Battle(Sketch.Fighter("fighter", from_km: 400.0, height_m: 12000.0, speed_mps: 300.0) with { Fluctuation = fluctuation, CrossSection = Area.FromSquareMetres(0.4) })
+                Sketch.Battle(Sketch.Fighter("fighter", from_km: 400.0, height_m: 12000.0, speed_mps: 300.0) with { Fluctuation = fluctuation, CrossSection = CrossSectionDefinition.Everywhere(Area.FromSquareMetres(0.4)) })
                     .WithBatteries(battery => battery with { Launchers = [] }), replication: (ulong)replication, level: JournalLevel.Events);
             return fought.All<Detection>().First(seen => fought.Is(seen.Radar, "alpha/search")).Range.Kilometres;
         });
@@ -156,7 +156,7 @@ public class EchoLawTests
         var over = Sketch.Battle(Sketch.Airliner("over", from_deg: 190.0, to_deg: 350.0, distance_km: 100.0) with
         {
             Route = [Sketch.Around(190.0, 100.0, 25000.0), Sketch.Around(350.0, 100.0, 25000.0)],
-            CrossSection = Area.FromSquareMetres(0.05),
+            CrossSection = CrossSectionDefinition.Everywhere(Area.FromSquareMetres(0.05)),
         });
         var seenByPencil = Detections(over, steered.Beam);
         var seenByFan = Detections(over, cosecant.Beam);
@@ -168,7 +168,7 @@ public class EchoLawTests
     [Fact]
     public void A_target_that_crosses_is_missed_for_the_notch_while_its_radial_speed_is_under_the_least_and_only_then()
     {
-        var battle = Sketch.Battle(Sketch.Airliner("airliner", from_deg: 240.0, to_deg: 120.0) with { CrossSection = Area.FromSquareMetres(1e6) })
+        var battle = Sketch.Battle(Sketch.Airliner("airliner", from_deg: 240.0, to_deg: 120.0) with { CrossSection = CrossSectionDefinition.Everywhere(Area.FromSquareMetres(1e6)) })
             .WithBatteries(battery => battery with { Launchers = [], SearchRadar = battery.SearchRadar with { LeastRadialSpeed = Speed.FromMetresPerSecond(60.0) } });
         var fought = Fought.Fight(battle);
         var antenna = battle.Batteries[0].SearchRadar.Antenna.ToEcef();

@@ -22,7 +22,7 @@ public class JammingLawTests
     [Fact]
     public void A_jammer_that_stands_off_shortens_the_first_detection_by_the_fourth_root_of_the_noise_that_it_adds()
     {
-        var target = Incoming("target", from_km: 400.0) with { Fluctuation = Fluctuation.Swerling1, CrossSection = Area.FromSquareMetres(0.2) };
+        var target = Incoming("target", from_km: 400.0) with { Fluctuation = Fluctuation.Swerling1, CrossSection = CrossSectionDefinition.Everywhere(Area.FromSquareMetres(0.2)) };
         var clear = Watched(target);
         var standOff = StandOff("zz-jammer", watts: 600.0);
         var jammed = Watched(target, standOff);
@@ -73,7 +73,7 @@ public class JammingLawTests
         var target = Incoming("target") with
         {
             Fluctuation = Fluctuation.Swerling0,
-            CrossSection = Area.FromSquareMetres(0.5),
+            CrossSection = CrossSectionDefinition.Everywhere(Area.FromSquareMetres(0.5)),
             Route = [Sketch.Around(236.0, 25.0, 3000.0), Sketch.Around(304.0, 25.0, 3000.0)],
             Speed = Speed.FromMetresPerSecond(450.0),
             Jammer = Jammer(4.0),
@@ -111,7 +111,7 @@ public class JammingLawTests
     {
         var site = Sketch.Home with { Height = Length.FromMetres(10.0) };
         var jammer = StandOff("zz-jammer", watts: 200.0) with { Route = [Sketch.Around(205.0, 40.0, 300.0), Sketch.Around(155.0, 40.0, 300.0)], Speed = Speed.FromMetresPerSecond(30.0) };
-        var target = Incoming("target", bearing_deg: 0.0) with { CrossSection = Area.FromSquareMetres(0.3) };
+        var target = Incoming("target", bearing_deg: 0.0) with { CrossSection = CrossSectionDefinition.Everywhere(Area.FromSquareMetres(0.3)) };
         BattleDefinition Over(Hills ground, TargetDefinition carrier) => At(Watched(target, carrier) with { Ground = ground.Ground("made up") }, site);
         var (plain, ridge) = (new Hills(0.0, 60), new Hills(0.0, 60, new Hill(0.0, -20.0, 500.0, 500.0, 3.0)));
 
@@ -123,7 +123,7 @@ public class JammingLawTests
     public void The_account_says_jammed_while_the_jammer_flies_and_no_longer()
     {
         // Both nearly stand still: the target at 200 km, the jammer, until it leaves the scene after nine minutes, beside it.
-        var target = Incoming("target", from_km: 200.0) with { Speed = Speed.FromMetresPerSecond(5.0), CrossSection = Area.FromSquareMetres(4.0) };
+        var target = Incoming("target", from_km: 200.0) with { Speed = Speed.FromMetresPerSecond(5.0), CrossSection = CrossSectionDefinition.Everywhere(Area.FromSquareMetres(4.0)) };
         var jammer = Incoming("zz-jammer", bearing_deg: 180.3, from_km: 210.0) with
         {
             Route = [Sketch.Around(180.3, 210.0, 12000.0), Sketch.Around(180.3, 207.0, 12000.0)],
@@ -162,9 +162,9 @@ public class JammingLawTests
     [Fact]
     public void A_jammer_that_was_shot_down_hides_nobody_any_more()
     {
-        var bystander = Sketch.Airliner("bystander", from_deg: 250.0, to_deg: 110.0, distance_km: 230.0) with { CrossSection = Area.FromSquareMetres(0.5) };
-        var jammer = Sketch.Fighter("zz-jammer") with { Jammer = Jammer(300.0), CrossSection = Area.FromSquareMetres(1e5) };
-        BattleDefinition Armed(TargetDefinition carrier) => Sketch.Battle(bystander, carrier).WithBatteries(battery => battery with { Interceptor = Sketch.SureMissile, SearchRadar = LBand(battery.SearchRadar) });
+        var bystander = Sketch.Airliner("bystander", from_deg: 250.0, to_deg: 110.0, distance_km: 230.0) with { CrossSection = CrossSectionDefinition.Everywhere(Area.FromSquareMetres(0.5)) };
+        var jammer = Sketch.Fighter("zz-jammer") with { Jammer = Jammer(300.0), CrossSection = CrossSectionDefinition.Everywhere(Area.FromSquareMetres(1e5)) };
+        BattleDefinition Armed(TargetDefinition carrier) => Sketch.Battle(bystander, carrier).WithBatteries(battery => battery.Armed(Sketch.SureMissile) with { SearchRadar = LBand(battery.SearchRadar) });
 
         var (with, without) = (Fought.Fight(Armed(jammer)), Fought.Fight(Armed(jammer with { Jammer = null })));
         var death = with.All<TargetOutcome>().Single(outcome => with.Is(outcome.Target, "zz-jammer"));
@@ -227,7 +227,7 @@ public class JammingLawTests
     private static JammerDefinition Jammer(double watts) => new(Power.FromWatts(watts), Frequency.FromMegahertz(900.0), Frequency.FromMegahertz(1100.0));
 
     private static TargetDefinition Incoming(string name, double bearing_deg = 180.0, double from_km = 420.0) =>
-        Sketch.Fighter(name, bearing_deg, from_km, height_m: 12000.0, speed_mps: 300.0, aim: "alpha") with { CrossSection = Area.FromSquareMetres(2.0), HitEffect = 0.0 };
+        Sketch.Fighter(name, bearing_deg, from_km, height_m: 12000.0, speed_mps: 300.0, aim: "alpha") with { CrossSection = CrossSectionDefinition.Everywhere(Area.FromSquareMetres(2.0)), HitEffect = 0.0 };
 
     /// <summary>A jammer that hangs about 220 km to the west.</summary>
     private static TargetDefinition StandOff(string name, double watts) => Incoming(name) with

@@ -33,7 +33,7 @@ public class SensingLawTests
     public void A_higher_antenna_sees_a_low_target_sooner()
     {
         double FirstSeen_km(double mast_m) => FirstDetectionRange_km(
-            Sketch.Battle(Sketch.Fighter("low", height_m: 1100.0, from_km: 120.0) with { CrossSection = Area.FromSquareMetres(100.0) })
+            Sketch.Battle(Sketch.Fighter("low", height_m: 1100.0, from_km: 120.0) with { CrossSection = CrossSectionDefinition.Everywhere(Area.FromSquareMetres(100.0)) })
                 .WithBatteries(battery => battery with { SearchRadar = battery.SearchRadar with { Antenna = battery.SearchRadar.Antenna with { Height = Length.FromMetres(Sketch.Ground_m + mast_m) } } }),
             replications: 5);
 
@@ -47,7 +47,7 @@ public class SensingLawTests
     public void A_bigger_cross_section_never_shortens_the_mean_detection_range()
     {
         var ranges = new[] { 0.01, 0.1, 0.3, 1.0, 3.0, 10.0 }.Select(area => FirstDetectionRange_km(
-            Sketch.Battle(Sketch.Fighter("fighter", from_km: 420.0, height_m: 12000.0, speed_mps: 300.0) with { CrossSection = Area.FromSquareMetres(area) }), replications: 20)).ToArray();
+            Sketch.Battle(Sketch.Fighter("fighter", from_km: 420.0, height_m: 12000.0, speed_mps: 300.0) with { CrossSection = CrossSectionDefinition.Everywhere(Area.FromSquareMetres(area)) }), replications: 20)).ToArray();
 
         Assert.Equal(ranges.Order(), ranges);
 
@@ -102,7 +102,7 @@ public class SensingLawTests
     public void A_turning_radar_looks_at_each_target_once_a_scan()
     {
         // A target that is seen for certain: one detection a rotation, give or take its own change of azimuth.
-        var battle = Disarmed(Sketch.Battle(Sketch.Airliner("airliner", from_deg: 240.0, to_deg: 120.0) with { CrossSection = Area.FromSquareMetres(1e12) }));
+        var battle = Disarmed(Sketch.Battle(Sketch.Airliner("airliner", from_deg: 240.0, to_deg: 120.0) with { CrossSection = CrossSectionDefinition.Everywhere(Area.FromSquareMetres(1e12)) }));
         var fought = Fought.Fight(battle);
         var times = fought.All<Detection>().Where(seen => IsSearch(fought, seen.Radar)).Select(seen => seen.Time.SinceStart.Seconds).ToList();
 
@@ -114,7 +114,7 @@ public class SensingLawTests
     public void Two_looks_at_a_target_never_share_their_luck()
     {
         // Over the north of a radar, against the sense in which it turns: the beam meets the target at the beginning and at the end of one rotation.
-        var westward = Sketch.Airliner("airliner") with { Route = [Sketch.Around(4.0, 100.0, 9000.0), Sketch.Around(356.0, 100.0, 9000.0)], CrossSection = Area.FromSquareMetres(1e12) };
+        var westward = Sketch.Airliner("airliner") with { Route = [Sketch.Around(4.0, 100.0, 9000.0), Sketch.Around(356.0, 100.0, 9000.0)], CrossSection = CrossSectionDefinition.Everywhere(Area.FromSquareMetres(1e12)) };
         var eastward = westward with { Route = [.. westward.Route.Reverse()] };
         foreach (var target in new[] { westward, eastward })
         {

@@ -44,7 +44,7 @@ public class TerrainLawTests
             battle with { Targets = [.. battle.Targets.Select((target, number) => number % 6 == 0 ? target with { Jammer = jammer } : target)] },
             battle with { Weather = new WeatherDefinition(50.0, Length.FromMetres(4000.0)) },
             battle.WithBatteries(battery => battery with { SearchRadar = battery.SearchRadar with { LeastRadialSpeed = Speed.FromMetresPerSecond(245.0) } }),
-            battle with { Targets = [.. battle.Targets.Select(target => target with { CrossSection = Area.FromSquareMetres(0.1) })] },
+            battle with { Targets = [.. battle.Targets.Select(target => target with { CrossSection = CrossSectionDefinition.Everywhere(Area.FromSquareMetres(0.1)) })] },
         ];
 
         var before = Seen(battle);
@@ -61,7 +61,7 @@ public class TerrainLawTests
         // Home at 10 m over a plain at sea level, a ridge of 400 m across the south at 20 km, and a fighter that comes from there at 500 m.
         var ridge = new Hills(0.0, 120, new Hill(0.0, -20.0, 400.0, 500.0, 1.5));
         var site = Sketch.Home with { Height = Length.FromMetres(10.0) };
-        var battle = Unfired(Sketch.Battle(Sketch.Fighter("low", from_km: 130.0, height_m: 500.0, aim: "alpha") with { CrossSection = Area.FromSquareMetres(1000.0) }), site, range_km: 200.0);
+        var battle = Unfired(Sketch.Battle(Sketch.Fighter("low", from_km: 130.0, height_m: 500.0, aim: "alpha") with { CrossSection = CrossSectionDefinition.Everywhere(Area.FromSquareMetres(1000.0)) }), site, range_km: 200.0);
 
         var open = Fought.Fight(battle with { Ground = new Hills(0.0, 120).Ground("plain") });
         var behind = Fought.Fight(battle with { Ground = ridge.Ground("ridge") });
@@ -120,7 +120,7 @@ public class TerrainLawTests
         Sketch.Battle([.. Enumerable.Range(0, 24).Select(number => Sketch.Fighter(
             $"target-{number:D2}", bearing_deg: 15.0 * number, from_km: 140.0, height_m: 150.0 + (150.0 * (number * 7 % 24)), appears_s: 5.0 + number, aim: "alpha") with
         {
-            CrossSection = Area.FromSquareMetres(0.3),
+            CrossSection = CrossSectionDefinition.Everywhere(Area.FromSquareMetres(0.3)),
             HitEffect = 0.0,
         })]) with
         {

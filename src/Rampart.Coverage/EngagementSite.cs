@@ -1,0 +1,109 @@
+using Rampart.Physics.Tracking;
+using Rampart.Quantities;
+using Rampart.Simulation.Command;
+using Rampart.Simulation.Engagement;
+using Rampart.Simulation.Sensing;
+using Rampart.Simulation.Tracking;
+using Rampart.Terrain;
+
+namespace Rampart.Coverage;
+
+/// <summary>A battery with its command post at a place: everything that decides what it can engage, and no battle.</summary>
+public sealed class EngagementSite
+{
+    // A track that needs more looks than this to become fit to fire on never does.
+    private const int MostLooks = 100;
+
+    /// <param name="battery">The battery.</param>
+    /// <param name="post">Its command post; a radar there finds targets for the battery too.</param>
+    /// <param name="ground">What lies under them.</param>
+    /// <param name="weather">What the radars look through.</param>
+    public EngagementSite(BatteryDefinition battery, CommandPostDefinition post, IGround ground, WeatherDefinition weather)
+    {
+        ArgumentNullException.ThrowIfNull(battery);
+        ArgumentNullException.ThrowIfNull(post);
+        ArgumentNullException.ThrowIfNull(ground);
+        (Battery, Post, Ground, Weather) = (battery, post, ground, weather);
+        var echoes = new EchoModels();
+        Engagement = RadarSight.Of(battery.EngagementRadar, battery.Site.Height, ground, weather, echoes);
+        var searchers = new List<Searcher> { new(battery.SearchRadar, RadarSight.Of(battery.SearchRadar, battery.Site.Height, ground, weather, echoes), LooksToConfirm(battery.SearchRadar, post)) };
+        if (post is { SurveillanceRadar: { } radar, Site: { } site })
+        {
+            searchers.Add(new(radar, RadarSight.Of(radar, site.Height, ground, weather, echoes), LooksToConfirm(radar, post)));
+        }
+
+        Searchers = searchers;
+        Types = [.. battery.Launchers.Select(launcher => launcher.Interceptor).DistinctBy(type => type.Name, StringComparer.Ordinal)
+            .OrderBy(type => type.MaximumRange.Metres).ThenBy(type => type.Name, StringComparer.Ordinal)];
+    }
+
+    public BatteryDefinition Battery { get; }
+
+    public CommandPostDefinition Post { get; }
+
+    public IGround Ground { get; }
+
+    public WeatherDefinition Weather { get; }
+
+    /// <summary>What its launchers carry, the shortest reach first.</summary>
+    public IReadOnlyList<InterceptorDefinition> Types { get; }
+
+    /// <summary>The radars that find targets for it.</summary>
+    public IReadOnlyList<Searcher> Searchers { get; }
+
+    internal RadarSight Engagement { get; }
+
+    /// <summary>How many looks of the engagement radar make a track at a slant range (m) fit to fire on; null where no number of them does.</summary>
+    /// <remarks>A line through the first looks knows the place better and better, until the target's own turns set the limit.</remarks>
+    public int? LooksToFireQuality(double range_m)
+    {
+        for (var looks = 2; looks <= MostLooks; looks++)
+        {
+            if (DeviationAfter(range_m, looks) <= Post.FireQuality.Metres)
+            {
+                return looks;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Deviation (m) of the place of a track at a slant range (m) after so many looks of the engagement radar: all three axes together.</summary>
+    public double DeviationAfter(double range_m, int looks)
+    {
+        var accuracy = Battery.EngagementRadar.Accuracy;
+        var variance = 0.0;
+        foreach (var look_m in (ReadOnlySpan<double>)[accuracy.Range.Metres, range_m * accuracy.Azimuth.Radians, range_m * accuracy.Elevation.Radians])
+        {
+            var steady = TrackingIndex.SteadyDeviation(Length.FromMetres(look_m), Battery.EngagementRadar.UpdatePeriod, Post.Tracker.ManoeuvreAcceleration).Metres;
+            variance += Math.Max(steady * steady, look_m * look_m * GrowingMemory.PositionVarianceShare(looks));
+        }
+
+        return Math.Sqrt(variance);
+    }
+
+    /// <summary>How many scans without a gap confirm a track and identify its target.</summary>
+    /// <remarks>
+    /// Sequential test of <see cref="TrackScore"/>: what a plot adds while the speed is still unknown, over the threshold. The gate
+    /// then spans what a target of the tracker's spread of speeds moves in a scan; plots lie at their expected distance.
+    /// </remarks>
+    private static int LooksToConfirm(SearchRadarDefinition radar, CommandPostDefinition post)
+    {
+        var wander_m = post.Tracker.SpeedSpread.MetresPerSecond * radar.ScanPeriod.Seconds;
+        var range_m = 0.5 * radar.InstrumentedRange.Metres;
+        var across = wander_m / range_m;
+        double Widened(double error, double wander) => (error * error) + (wander * wander);
+        var determinant = Widened(radar.Accuracy.Range.Metres, wander_m) * Widened(radar.Accuracy.Azimuth.Radians, across) * Widened(radar.Accuracy.Elevation.Radians, across);
+        var volume = radar.InstrumentedRange.Metres * 2.0 * Portable.Pi * radar.MaximumElevation.Radians;
+        var density = Math.Max(radar.FalsePlotsPerScan, RadarModel.LeastFalsePlotsPerScan) / volume;
+        var gain = Portable.Log(post.Tracker.ExpectedDetection) - Portable.Log(density) - (1.5 * Portable.Log(2.0 * Portable.Pi)) - (0.5 * Portable.Log(determinant)) - 1.5;
+        var plots = gain > 0.0 ? 1 + (int)Math.Ceiling(TrackScore.ConfirmationThreshold(post.Tracker) / gain) : MostLooks;
+        return Math.Max(plots, post.Interrogations);
+    }
+}
+
+/// <summary>A radar that finds targets for a battery, and how many scans it takes to make a track of one.</summary>
+/// <param name="Radar">What it is.</param>
+/// <param name="Sight">What it sees from where it stands.</param>
+/// <param name="Scans">Scans from the first plot to a confirmed and identified track.</param>
+public sealed record Searcher(SearchRadarDefinition Radar, RadarSight Sight, int Scans);

@@ -1,0 +1,96 @@
+namespace Rampart.Evidence.Tests;
+
+/// <summary>What a campaign draws at once, and so tells apart.</summary>
+public sealed class FactorTests : IDisposable
+{
+    private const string Fields = """
+        range: { read: radar/range, as: spread(uniform) }
+        fixed: { read: radar/range, as: middle }
+        delay: { assumed: 9 s, range: [5 s, 15 s], because: b }
+        near: { assumed: 900 m/s, range: [800 m/s, 1000 m/s], together: speeds, because: b }
+        far: { assumed: 500 m/s, range: [400 m/s, 600 m/s], together: speeds, because: b }
+        fluctuation: { assumed: swerling-1, among: [swerling-1, swerling-3], because: b }
+        class: { assumed: radar, among: [radar], because: b }
+        targets: { read: radar/targets, as: spread(discrete) }
+        missiles: { read: radar/missiles, as: spread(discrete) }
+        """;
+
+    private readonly Bench bench = new();
+
+    public void Dispose() => bench.Dispose();
+
+    [Fact]
+    public void A_factor_is_a_reading_a_group_drawn_together_or_what_an_origin_ties()
+    {
+        var factors = Factor.Of(Readings(point: null));
+
+        Assert.Equal(["example together speeds", "example/delay", "example/fluctuation", "example/missiles", "example/range"], factors.Select(factor => factor.Name), StringComparer.Ordinal);
+        Assert.Equal(["Example speeds", "Example delay", "Example fluctuation", "Example missiles, targets", "Example range"], factors.Select(factor => factor.Title), StringComparer.Ordinal);
+        Assert.Equal([FactorKind.Continuous, FactorKind.Continuous, FactorKind.Levels, FactorKind.Levels, FactorKind.Continuous], factors.Select(factor => factor.Kind));
+        Assert.Equal([false, false, false, true, true], factors.Select(factor => factor.IsClaimed));
+        Assert.Equal([0, 0, 0, 3, 3], factors.Select(factor => factor.IndependentOrigins));
+        Assert.Equal([0, 0, 0, 3, 5], factors.Select(factor => factor.Documents));
+    }
+
+    [Fact]
+    public void The_factors_of_a_point_are_those_of_the_plain_readings()
+    {
+        var plain = Factor.Of(Readings(point: null));
+        var drawn = Factor.Of(Readings(point: 3));
+
+        Assert.Equal(plain.Select(factor => (factor.Name, factor.Title, factor.Kind, factor.IndependentOrigins, factor.Documents)), drawn.Select(factor => (factor.Name, factor.Title, factor.Kind, factor.IndependentOrigins, factor.Documents)));
+    }
+
+    [Fact]
+    public void A_points_draw_has_a_place_or_a_level_and_says_whom_it_believes()
+    {
+        var factors = Factor.Of(Readings(point: null)).ToDictionary(factor => factor.Name, StringComparer.Ordinal);
+        var point = Readings(point: 3);
+        var of = point.ToDictionary(reading => reading.Key, StringComparer.Ordinal);
+
+        Assert.Equal(new FactorDraw(of["delay"].Position, of["delay"].Text, string.Empty), factors["example/delay"].Draw(point));
+        Assert.Equal((of["near"].Position!.Value + of["far"].Position!.Value) / 2.0, factors["example together speeds"].Draw(point).Position!.Value, 1e-12);
+        Assert.Equal(new FactorDraw(of["fluctuation"].Position, of["fluctuation"].Text, string.Empty), factors["example/fluctuation"].Draw(point));
+        var tied = factors["example/missiles"].Draw(point);
+        Assert.Null(tied.Position);
+        Assert.Equal($"missiles {of["missiles"].Text}, targets {of["targets"].Text}", tied.Level);
+        Assert.Contains(of["missiles"].Claims[0].Document.Id, tied.Believed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void At_a_plain_reading_nothing_has_a_place()
+    {
+        var plain = Readings(point: null);
+
+        Assert.All(Factor.Of(plain), factor => Assert.Null(factor.Draw(plain).Position));
+    }
+
+    [Fact]
+    public void A_reading_between_two_groups_makes_them_one()
+    {
+        // Without the maker's word on the range, paper and guide speak of it, and the maker alone of the span; of whether it turns, maker and paper.
+        const string Two = "a: { read: radar/span, as: spread(discrete) }\nb: { read: radar/range, as: spread(discrete) }";
+        bench.Ledger = bench.Ledger.Without(["radar/range#maker-2015", "radar/range#maker-2018"], bench.Findings);
+
+        Assert.Equal(["example/a", "example/b"], Of(Two).Select(factor => factor.Name), StringComparer.Ordinal);
+        Assert.Equal(["a", "b", "c"], Assert.Single(Of(Two + "\nc: { read: radar/turns, as: spread(discrete) }")).Readings.Select(reading => reading.Key), StringComparer.Ordinal);
+        Assert.Empty(bench.Findings);
+
+        IReadOnlyList<Factor> Of(string fields) => Factor.Of(ModelLibrary.ReadFields(bench.Models(fields).Find("example")!, bench.Ledger, bench.Findings));
+    }
+
+    [Fact]
+    public void The_order_of_readings_does_not_matter()
+    {
+        var readings = Readings(point: null);
+
+        Assert.Equal(Factor.Of(readings).Select(factor => factor.Name), Factor.Of([.. readings.Reverse()]).Select(factor => factor.Name), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void A_point_without_one_of_the_readings_is_refused() =>
+        Assert.Throws<ArgumentException>(() => Factor.Of(Readings(point: null))[0].Draw([]));
+
+    private IReadOnlyList<Reading> Readings(ulong? point) =>
+        ModelLibrary.ReadFields(bench.Models(Fields).Find("example")!, bench.Ledger, bench.Findings, new ReadingChoices { Draws = point is { } number ? new Luck(number) : null });
+}
