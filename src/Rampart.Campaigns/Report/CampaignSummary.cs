@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Rampart.Results.Reading;
+
 namespace Rampart.Campaigns.Report;
 
 /// <summary>An interval and how it was made.</summary>
@@ -7,6 +10,10 @@ namespace Rampart.Campaigns.Report;
 public sealed record Interval(double Low, double High, string Method);
 
 /// <summary>What a campaign knows of one measure of its battles, such as the number of leakers.</summary>
+/// <remarks>
+/// With a single point the battles are the units, and what the readings do is null. Of a ratio of means (missiles for each kill) the bars of dice
+/// and readings and the variances are null, and the least, the greatest and the counts are those of battles with a kill.
+/// </remarks>
 public sealed record MeasureEstimate
 {
     /// <summary>Its short name, such as <c>leaked</c>.</summary>
@@ -23,7 +30,7 @@ public sealed record MeasureEstimate
     /// <summary>Unknown parameters: where the middle 90 % of expected values lie across the readings, the dice taken out; null where every point has one battle.</summary>
     public required Interval? Readings { get; init; }
 
-    /// <summary>Dice: where the middle 90 % of battles lie about their point's expected value.</summary>
+    /// <summary>Dice: where the middle 90 % of battles lie about their point's expected value; null where every point has one battle.</summary>
     public required Interval? Dice { get; init; }
 
     /// <summary>Variance between battles of one point, with its 95 % interval; null where every point has one battle.</summary>
@@ -43,10 +50,25 @@ public sealed record MeasureEstimate
     public required double Greatest { get; init; }
 
     /// <summary>How many battles had each value, ascending, for the histogram.</summary>
-    public required IReadOnlyList<(double Value, int Battles)> Counts { get; init; }
+    public required IReadOnlyList<ValueCount> Counts { get; init; }
+
+    /// <summary>What a count is out of, such as the hostile targets of a battle; null for what has no such number.</summary>
+    public double? OutOf { get; init; }
+
+    /// <summary>A share from 0 to 1, better shown in per cent.</summary>
+    public bool IsShare { get; init; }
 }
 
+/// <summary>How many battles had a value.</summary>
+public readonly record struct ValueCount(double Value, int Battles);
+
 /// <summary>Something that a battle has or has not: an asset destroyed, a friendly or civil aircraft killed.</summary>
+/// <param name="Id">Its short name, such as <c>asset-destroyed</c>.</param>
+/// <param name="Words">For a reader: "at least one defended asset destroyed".</param>
+/// <param name="Seen">How many battles had it.</param>
+/// <param name="Battles">Out of how many.</param>
+/// <param name="Share">The one through the other.</param>
+/// <param name="Interval">95 % interval of the share, battles of one point not counted as independent.</param>
 public sealed record EventEstimate(string Id, string Words, int Seen, int Battles, double Share, Interval Interval);
 
 /// <summary>One bar of the tornado: the mean of a measure where a factor was drawn low, and where it was drawn high.</summary>
@@ -93,7 +115,9 @@ public sealed record TornadoBar
 /// <param name="Measure">The measure's id.</param>
 /// <param name="Factors">How many factors were looked at.</param>
 /// <param name="Bars">The largest first.</param>
-public sealed record Tornado(string Measure, int Factors, IReadOnlyList<TornadoBar> Bars);
+/// <param name="OutsideNought">How many factors' own intervals leave out nought.</param>
+/// <param name="ByChance">How many would leave it out by chance alone, if none had an effect.</param>
+public sealed record Tornado(string Measure, int Factors, IReadOnlyList<TornadoBar> Bars, int OutsideNought, double ByChance);
 
 /// <summary>The course of a count over the battle: median and middle 50 and 90 % of the battles at each moment.</summary>
 public sealed record Ribbon(string Words, IReadOnlyList<RibbonMoment> Moments);
@@ -157,4 +181,30 @@ public sealed record CampaignSummary
 
     /// <summary>Readings that were fixed by request (--reading, --without), in words.</summary>
     public IReadOnlyList<string> Changes { get; init; } = [];
+
+    /// <summary>The text of summary.json, with a line break at its end.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, CampaignSummaryJson.Written.CampaignSummary) + "\n";
+
+    /// <exception cref="ResultFormatException">This is no summary of a campaign, or one of another version.</exception>
+    public static CampaignSummary FromJson(string json)
+    {
+        try
+        {
+            var summary = JsonSerializer.Deserialize(json, CampaignSummaryJson.Written.CampaignSummary);
+            return summary is { Format: FormatVersion }
+                ? summary
+                : throw new ResultFormatException(
+                    $"The campaign's summary has format version {summary?.Format ?? 0}; this Rampart reads version {FormatVersion}.")
+                {
+                    Remedy = "Summarize the campaign again with this Rampart.",
+                };
+        }
+        catch (JsonException exception)
+        {
+            throw new ResultFormatException($"This is no summary of a campaign: {exception.Message}", exception)
+            {
+                Remedy = "Give the summary.json that rampart campaign run has written.",
+            };
+        }
+    }
 }

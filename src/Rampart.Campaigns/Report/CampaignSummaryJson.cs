@@ -1,0 +1,19 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+
+namespace Rampart.Campaigns.Report;
+
+/// <summary>How a campaign's summary.json is written; everything that is text stays readable, and safe inside a page.</summary>
+[JsonSerializable(typeof(CampaignSummary))]
+internal sealed partial class CampaignSummaryJson : JsonSerializerContext
+{
+    public static CampaignSummaryJson Written { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    });
+}
