@@ -4,7 +4,7 @@ using Rampart.Pictures;
 namespace Rampart.Results.Report;
 
 /// <summary>A cell of a table: text, or a piece of the page that was escaped already.</summary>
-internal readonly record struct Cell(string Text, string? Markup = null, string Class = "")
+public readonly record struct Cell(string Text, string? Markup = null, string Class = "")
 {
     public static implicit operator Cell(string text) => new(text);
 
@@ -16,7 +16,7 @@ internal readonly record struct Cell(string Text, string? Markup = null, string 
 }
 
 /// <summary>Writes the page, so that it is well-formed XML as well as HTML and every text from outside is escaped.</summary>
-internal sealed class Html
+public sealed class Html
 {
     private readonly StringBuilder _out = new();
     private readonly Stack<string> _open = new();

@@ -1,7 +1,7 @@
 namespace Rampart.Results.Report;
 
 /// <summary>The report's looks. No character that XML would want escaped, so that the page is well formed for both worlds.</summary>
-internal static class ReportStyle
+public static class ReportStyle
 {
     public const string Css = """
         :root{color-scheme:light dark;--paper:#fff;--ground:#f6f7f8;--ink:#1b1f23;--soft:#59636e;--line:#d5dadf;--accent:#0072b2;--warn:#d55e00;--warn-ground:#fff4ec}

@@ -7,7 +7,7 @@ using Rampart.Simulation.Motion;
 namespace Rampart.Results.Report;
 
 /// <summary>How the report says things.</summary>
-internal static class Say
+public static class Say
 {
     public const string Nothing = "–";
 
