@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using Rampart.Campaigns.Design;
 using Rampart.Campaigns.Outcomes;
@@ -15,6 +16,10 @@ public sealed class CampaignRunner
     private readonly CampaignSubject _subject;
     private readonly CampaignDesign _design;
     private readonly int _threads;
+
+    // Reading a point takes about as long as a battle: what the survey has read is kept until it is fought, as far as memory is cheap.
+    private const int MostKept = 1000;
+    private readonly ConcurrentDictionary<int, Scenario> _read = [];
 
     public CampaignRunner(CampaignSubject subject, CampaignDesign design, int threads)
     {
@@ -41,6 +46,11 @@ public sealed class CampaignRunner
                 var findings = new List<Finding>();
                 var scenario = _subject.At(_design.Seed, point, findings);
                 points[point] = new CampaignPoint(point, scenario is null ? [] : Levels(factors, scenario));
+                if (scenario is not null && point < MostKept)
+                {
+                    _read[point] = scenario with { Readings = [] };
+                }
+
                 lock (telling)
                 {
                     if (scenario is null)
@@ -153,6 +163,11 @@ public sealed class CampaignRunner
 
     private Scenario Read(int point)
     {
+        if (_read.TryRemove(point, out var known))
+        {
+            return known;
+        }
+
         var findings = new List<Finding>();
         return _subject.At(_design.Seed, point, findings) ?? throw new PointException(Told(point, findings));
     }
