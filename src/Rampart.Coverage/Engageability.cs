@@ -1,5 +1,3 @@
-using Rampart.Physics.Geodesy;
-using Rampart.Physics.Propagation;
 using Rampart.Quantities;
 using Rampart.Simulation.Command;
 using Rampart.Simulation.Engagement;
@@ -83,7 +81,7 @@ public static class Engageability
     {
         ArgumentNullException.ThrowIfNull(site);
         ArgumentNullException.ThrowIfNull(pass);
-        var way = new Way(site.Battery.Site, pass, groundRange, azimuth);
+        var way = new TargetWay(site.Battery.Site, pass, groundRange, azimuth);
         EngageabilityVerdict? best = null;
         foreach (var type in site.Types)
         {
@@ -105,10 +103,10 @@ public static class Engageability
         ArgumentNullException.ThrowIfNull(site);
         ArgumentNullException.ThrowIfNull(pass);
         ArgumentNullException.ThrowIfNull(interceptor);
-        return By(site, pass, new Way(site.Battery.Site, pass, groundRange, azimuth), interceptor);
+        return By(site, pass, new TargetWay(site.Battery.Site, pass, groundRange, azimuth), interceptor);
     }
 
-    private static EngageabilityVerdict By(EngagementSite site, TargetPass pass, in Way way, InterceptorDefinition type)
+    private static EngageabilityVerdict By(EngagementSite site, TargetPass pass, in TargetWay way, InterceptorDefinition type)
     {
         var at = way.Before(0.0);
         var (plan, range_m) = Plan(site, pass, way, type);
@@ -138,7 +136,7 @@ public static class Engageability
     }
 
     /// <summary>Of the radars that see it in time the one that may find it latest; where none does, the one that comes nearest to it.</summary>
-    private static EngageabilityVerdict Found(EngagementSite site, TargetPass pass, in Way way, in EngagementPlan plan, EngageabilityVerdict verdict)
+    private static EngageabilityVerdict Found(EngagementSite site, TargetPass pass, in TargetWay way, in EngagementPlan plan, EngageabilityVerdict verdict)
     {
         var isFound = false;
         foreach (var searcher in site.Searchers)
@@ -159,7 +157,7 @@ public static class Engageability
     }
 
     /// <summary>What must have happened when for a meeting, walked backward from it, whether anything is in sight then or not; and the slant range (m) of the meeting.</summary>
-    internal static (EngagementPlan Plan, double Range_m) Plan(EngagementSite site, TargetPass pass, in Way way, InterceptorDefinition type)
+    internal static (EngagementPlan Plan, double Range_m) Plan(EngagementSite site, TargetPass pass, in TargetWay way, InterceptorDefinition type)
     {
         var fromSite = new EnuFrame(site.Battery.Site).ToEnu(way.Before(0.0).Position).ToPolar();
         var flight_s = type.Flight.SecondsTo(fromSite.Range.Metres, Portable.Sin(Math.Max(fromSite.Elevation.Radians, 0.0)));
@@ -194,7 +192,7 @@ public static class Engageability
         _ => Shortfall.TooWeakAtMeeting,
     };
 
-    private static Milestone Mark(in RadarSight sight, TargetPass pass, in Way way, double seconds)
+    private static Milestone Mark(in RadarSight sight, TargetPass pass, in TargetWay way, double seconds)
     {
         var seen = See(sight, pass, way.Before(seconds));
         return new Milestone(seconds, seen.Range_m, seen.Probability);
@@ -211,42 +209,6 @@ public static class Engageability
     internal readonly record struct Seen(double Range_m, double Probability, LookHindrance Hindrance)
     {
         public bool IsSeen => Hindrance is LookHindrance.None && Probability >= SeenFrom;
-    }
-
-    /// <summary>The target's way to the meeting: straight and level, backward in time.</summary>
-    internal readonly struct Way
-    {
-        private readonly EcefVector _meeting;
-        private readonly EcefVector _course;
-        private readonly double _height_m;
-        private readonly double _speed_mps;
-
-        public Way(Geodetic site, TargetPass pass, Length groundRange, Angle azimuth)
-        {
-            var (place, _) = Geodesic.From(site, azimuth, groundRange);
-            _meeting = Wgs84.Normal(place.Latitude, place.Longitude);
-            var home = Wgs84.Normal(site.Latitude, site.Longitude);
-            var toSite = home - (_meeting * EcefVector.Dot(home, _meeting));
-
-            // Right overhead every way is as good as any other.
-            toSite = toSite.Norm > 1e-9 ? toSite.Unit() : EcefVector.Cross(new EcefVector(0.0, 0.0, 1.0), _meeting).Unit();
-            _course = pass.Course switch
-            {
-                Course.Closing => toSite,
-                Course.Receding => -toSite,
-                _ => EcefVector.Cross(_meeting, toSite),
-            };
-            _height_m = pass.Height.Metres;
-            _speed_mps = pass.Speed.MetresPerSecond;
-        }
-
-        /// <summary>Where it was so many seconds before the meeting.</summary>
-        public Kinematics Before(double seconds)
-        {
-            var (sine, cosine) = Portable.SinCos(_speed_mps * seconds / (RadarHorizon.MeanEarthRadius.Metres + _height_m));
-            var normal = (_meeting * cosine) - (_course * sine);
-            return new Kinematics(Wgs84.ToEcef(normal, _height_m), ((_course * cosine) + (_meeting * sine)) * _speed_mps, normal, _height_m);
-        }
     }
 }
 

@@ -74,7 +74,7 @@ public static class Reach
             return new ReachReport(reach, pass, verdict, greatest, null, needs, []);
         }
 
-        var way = new Engageability.Way(site.Battery.Site, pass, groundRange, azimuth);
+        var way = new TargetWay(site.Battery.Site, pass, groundRange, azimuth);
         var (plan, _) = Engageability.Plan(site, pass, way, type);
         needs.Add(new Requirement(
             "time of flight", double.IsFinite(plan.Flight_s) ? $"{Seconds(plan.Flight_s)} from launch to meeting" : "a faster missile",
@@ -88,7 +88,7 @@ public static class Reach
         }
 
         var tall = pass with { Height = Highest(pass.Height, HeightNeeded(site, pass, reach, azimuth, type)) };
-        var tallWay = new Engageability.Way(site.Battery.Site, tall, GroundRange(site, tall, reach, azimuth), azimuth);
+        var tallWay = new TargetWay(site.Battery.Site, tall, GroundRange(site, tall, reach, azimuth), azimuth);
         var (tallPlan, _) = Engageability.Plan(site, tall, tallWay, type);
         var followed = Engageability.See(site.Engagement, tall, tallWay.Before(tallPlan.FirstLook_s));
         needs.AddRange(Heights(site, pass, reach, azimuth, type, masts));
@@ -100,7 +100,7 @@ public static class Reach
     }
 
     /// <summary>The ground range at which the target's slant range from the battery is the one asked for.</summary>
-    internal static Length GroundRange(EngagementSite site, TargetPass pass, Length slant, Angle azimuth)
+    public static Length GroundRange(EngagementSite site, TargetPass pass, Length slant, Angle azimuth)
     {
         // The battery's frame stretches both alike: a few corrections bring it to a millimetre, and a millimetre less keeps a reach inside itself.
         const double Inside_m = 0.001;
@@ -110,7 +110,7 @@ public static class Reach
         var range = Math.Sqrt(Math.Max((wanted * wanted) - (rise * rise), 0.0));
         for (var step = 0; step < 8 && range > 0.0; step++)
         {
-            var at = new Engageability.Way(site.Battery.Site, pass, Length.FromMetres(range), azimuth).Before(0.0);
+            var at = new TargetWay(site.Battery.Site, pass, Length.FromMetres(range), azimuth).Before(0.0);
             range *= wanted / frame.ToEnu(at.Position).Norm;
         }
 
@@ -158,7 +158,7 @@ public static class Reach
         bool IsFree(double height_m)
         {
             var high = pass with { Height = Length.FromMetres(height_m) };
-            var way = new Engageability.Way(site.Battery.Site, high, GroundRange(site, high, reach, azimuth), azimuth);
+            var way = new TargetWay(site.Battery.Site, high, GroundRange(site, high, reach, azimuth), azimuth);
             var at = way.Before(0.0);
             if (!Look.IsVisible(site.Engagement, at))
             {
@@ -193,7 +193,7 @@ public static class Reach
             site.Post, site.Ground, site.Weather);
     }
 
-    private static Requirement Followed(EngagementSite site, TargetPass pass, in Engageability.Way way, in EngagementPlan plan, Length reach)
+    private static Requirement Followed(EngagementSite site, TargetPass pass, in TargetWay way, in EngagementPlan plan, Length reach)
     {
         var order = Engageability.See(site.Engagement, pass, way.Before(plan.Order_s));
         return new Requirement(
@@ -207,7 +207,7 @@ public static class Reach
         "display of the engagement radar", $"at least {Kilometres(Length.FromMetres(followed.Range_m))}", $"{site.Battery.EngagementRadar.InstrumentedRange}",
         followed.Range_m <= site.Battery.EngagementRadar.InstrumentedRange.Metres, "What it does not display it does not follow.", followed.Range_m);
 
-    private static Requirement Quality(EngagementSite site, TargetPass pass, in Engageability.Way way, in EngagementPlan plan)
+    private static Requirement Quality(EngagementSite site, TargetPass pass, in TargetWay way, in EngagementPlan plan)
     {
         var range_m = Engageability.See(site.Engagement, pass, way.Before(plan.Order_s)).Range_m;
         var accuracy = site.Battery.EngagementRadar.Accuracy;
@@ -217,45 +217,53 @@ public static class Reach
             $"One look at {Kilometres(Length.FromMetres(range_m))} errs by {Length.FromMetres(Math.Round(range_m * accuracy.Azimuth.Radians))} across; each further look and the target's own turns decide what is left.", deviation);
     }
 
-    /// <summary>The least echo with which it would be seen where it must be, were it in sight.</summary>
-    private static IEnumerable<Requirement> Echoes(EngagementSite site, TargetPass pass, Engageability.Way way, EngagementPlan plan)
+    /// <summary>The least echo with which it would be seen where it must be, were it in sight: by the engagement radar, and by one of those that search.</summary>
+    private static IEnumerable<Requirement> Echoes(EngagementSite site, TargetPass pass, TargetWay way, EngagementPlan plan)
     {
-        yield return Echo(site.Engagement, plan.FirstLook_s, "echo for the engagement radar");
-        foreach (var searcher in site.Searchers)
+        yield return Told("echo for the engagement radar", [Echo(site.Engagement, pass, way, plan.FirstLook_s, site.Battery.EngagementRadar.Name)]);
+        yield return Told("echo for one radar that searches", [.. site.Searchers.Select(searcher => Echo(searcher.Sight, pass, way, plan.FoundBy(searcher, site), searcher.Radar.Name))]);
+
+        static Requirement Told(string what, List<EchoNeeded> radars)
         {
-            yield return Echo(searcher.Sight, plan.FoundBy(searcher, site), $"echo for {searcher.Radar.Name}");
-        }
-
-        Requirement Echo(RadarSight sight, double seconds, string what)
-        {
-            var at = way.Before(seconds);
-            var place = sight.Frame.ToEnu(at.Position).ToPolar();
-            var toward = EcefVector.Dot(sight.Frame.Origin - at.Position, at.Velocity) / ((sight.Frame.Origin - at.Position).Norm * at.Velocity.Norm);
-            var asRead = pass.CrossSection.Seen_m2(sight.Echo.Frequency, toward);
-            var elevation = sight.Echo.Apparent(place.Elevation.Radians, place.Range.Metres);
-            bool Shows(double echo_m2) => sight.Echo.Probability(pass.Fluctuation, sight.Echo.SignalToNoise(echo_m2, place.Range.Metres, elevation)) >= Engageability.SeenFrom;
-            var isBeyond = place.Range.Metres > sight.InstrumentedRange_m;
-            if (!Shows(GreatestEcho_m2))
-            {
-                return new Requirement(what, "more than any aircraft has", $"{Area.FromSquareMetres(asRead)}", IsMet: false, $"At {Kilometres(place.Range)} it does not see even {Area.FromSquareMetres(GreatestEcho_m2)}.", double.PositiveInfinity);
-            }
-
-            // The echo goes over many decades: halving in the logarithm.
-            var (dark, bright) = (LeastEcho_m2, GreatestEcho_m2);
-            while (bright > dark * 1.001)
-            {
-                var middle = Math.Sqrt(dark * bright);
-                (dark, bright) = Shows(middle) ? (dark, middle) : (middle, bright);
-            }
-
-            var beyond = isBeyond ? $" It displays no more than {Kilometres(Length.FromMetres(sight.InstrumentedRange_m))}." : string.Empty;
-            return new Requirement(
-                what, $"at least {Area.FromSquareMetres(Significant(bright))}", $"{Area.FromSquareMetres(Significant(asRead))}", asRead >= bright && !isBeyond,
-                $"Seen in one look of two at {Kilometres(place.Range)}, {Seconds(seconds)} before the meeting, by its reference detection and the air between.{beyond}", bright);
+            var best = radars.Where(each => !each.IsBeyond).DefaultIfEmpty(radars[0]).MinBy(each => each.Least_m2)!;
+            var why = string.Join(" ", radars.Select(each => double.IsFinite(each.Least_m2)
+                ? $"{each.Radar} sees {Area.FromSquareMetres(Significant(each.Least_m2))} in one look of two at {Kilometres(each.Range)}, {Seconds(each.Seconds)} before the meeting{(each.IsBeyond ? $", and displays no more than {Kilometres(each.Display)}" : string.Empty)}."
+                : $"{each.Radar} does not see even {Area.FromSquareMetres(GreatestEcho_m2)} at {Kilometres(each.Range)}."));
+            var needed = double.IsFinite(best.Least_m2) ? $"at least {Area.FromSquareMetres(Significant(best.Least_m2))}" : "more than any aircraft has";
+            return new Requirement(what, needed, $"{Area.FromSquareMetres(Significant(best.AsRead_m2))}", radars.Exists(each => each.IsMet), why, best.Least_m2);
         }
     }
 
-    private static List<TimelineStep> Timeline(EngagementSite site, TargetPass pass, Engageability.Way way, EngagementPlan plan)
+    private static EchoNeeded Echo(in RadarSight sight, TargetPass pass, in TargetWay way, double seconds, string radar)
+    {
+        var at = way.Before(seconds);
+        var place = sight.Frame.ToEnu(at.Position).ToPolar();
+        var line = sight.Frame.Origin - at.Position;
+        var asRead = pass.CrossSection.Seen_m2(sight.Echo.Frequency, EcefVector.Dot(line, at.Velocity) / (line.Norm * at.Velocity.Norm));
+        var elevation = sight.Echo.Apparent(place.Elevation.Radians, place.Range.Metres);
+        var echo = sight.Echo;
+        bool Shows(double echo_m2) => echo.Probability(pass.Fluctuation, echo.SignalToNoise(echo_m2, place.Range.Metres, elevation)) >= Engageability.SeenFrom;
+
+        // The echo goes over many decades: halving in the logarithm.
+        var (dark, bright) = (LeastEcho_m2, Shows(GreatestEcho_m2) ? GreatestEcho_m2 : double.PositiveInfinity);
+        while (double.IsFinite(bright) && bright > dark * 1.001)
+        {
+            var middle = Math.Sqrt(dark * bright);
+            (dark, bright) = Shows(middle) ? (dark, middle) : (middle, bright);
+        }
+
+        return new EchoNeeded(radar, bright, asRead, seconds, place.Range, Length.FromMetres(sight.InstrumentedRange_m));
+    }
+
+    /// <summary>The least echo that a radar would see at a moment, beside the one that is read.</summary>
+    private sealed record EchoNeeded(string Radar, double Least_m2, double AsRead_m2, double Seconds, Length Range, Length Display)
+    {
+        public bool IsBeyond => Range > Display;
+
+        public bool IsMet => !IsBeyond && AsRead_m2 >= Least_m2;
+    }
+
+    private static List<TimelineStep> Timeline(EngagementSite site, TargetPass pass, TargetWay way, EngagementPlan plan)
     {
         var steps = site.Searchers.Select(searcher => Step($"first plot, if {searcher.Radar.Name} finds it ({searcher.Scans} scans to a track)", plan.FoundBy(searcher, site), searcher.Sight))
             .OrderByDescending(step => step.Before.Seconds).ToList();

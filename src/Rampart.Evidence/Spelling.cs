@@ -39,6 +39,25 @@ public static class Spelling
     internal static string Suggestion(string word, IEnumerable<string> candidates) =>
         Nearest(word, candidates) is { } near ? $"Did you mean `{near}`? " : string.Empty;
 
+    /// <summary>True where two names differ by no more than a slip of the pen: capitals, blanks and marks, or one letter of a longer name. Other digits are another name.</summary>
+    internal static bool IsSlip(string left, string right)
+    {
+        const int Short = 6;
+        var (a, b) = (Letters(left), Letters(right));
+        if (string.Equals(a, b, StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        var allowed = Math.Min(a.Length, b.Length) < Short ? 0 : 1;
+        return Math.Max(a.Length, b.Length) <= LongestWord
+            && Math.Abs(a.Length - b.Length) <= allowed
+            && string.Equals(string.Concat(a.Where(char.IsAsciiDigit)), string.Concat(b.Where(char.IsAsciiDigit)), StringComparison.Ordinal)
+            && Distance(a, b) <= allowed;
+    }
+
+    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+
     // Insertions, deletions, replacements and swaps of neighbours (Damerau–Levenshtein, optimal string alignment).
     private static int Distance(string left, string right)
     {

@@ -240,6 +240,7 @@ internal sealed class SystemReader
         HoldAfterAssessedKill = model.Duration("hold-after-assessed-kill", Latency),
         ShotsAir = model.Count("shots.aircraft", OneOrMore),
         ShotsBallistic = model.Count("shots.ballistic", OneOrMore),
+        MostShots = model.Count("shots.most", OneOrMore),
         PriorHostile = model.Probability("identification.prior-hostile"),
         EngageAbove = model.Probability("identification.engage-above"),
         Interrogations = model.Count("identification.interrogations", OneOrMore),

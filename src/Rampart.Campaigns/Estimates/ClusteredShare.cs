@@ -1,5 +1,4 @@
 using System.Globalization;
-using MathNet.Numerics.Distributions;
 using Rampart.Campaigns.Report;
 
 namespace Rampart.Campaigns.Estimates;
@@ -41,7 +40,7 @@ public static class ClusteredShare
         }
 
         var effective = EffectiveNumber(hits);
-        var (low, high) = WilsonInterval.Of(share, effective, StudentT.InvCDF(0.0, 1.0, hits.Points - 1, 0.975));
+        var (low, high) = WilsonInterval.Of(share, effective, StudentQuantile.Of(hits.Points - 1));
         return new Interval(low, high, string.Create(CultureInfo.InvariantCulture, $"Wilson, effective number {effective:0}"));
     }
 

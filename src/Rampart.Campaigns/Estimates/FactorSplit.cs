@@ -4,7 +4,7 @@ namespace Rampart.Campaigns.Estimates;
 
 /// <summary>The points at which a factor was drawn low, those at which it was drawn high, and how both are called.</summary>
 /// <remarks>
-/// Rule: a factor of two to six levels is split by level, and of its levels with <see cref="LeastPoints"/> points or more each the two are compared whose
+/// Rule: a factor of two to six levels, or of levels without order (one position for all, such as voices of which one is believed), is split by level, and of its levels with <see cref="LeastPoints"/> points or more each the two are compared whose
 /// means differ most, the search among <see cref="Pairs"/> pairs being paid for in the chance. Any other factor is split by its position: lowest third against highest
 /// third, with fewer than 15 points below against above the middle; points of one position are never put on two sides.
 /// </remarks>
@@ -35,7 +35,7 @@ public sealed record FactorSplit(IReadOnlyList<int> Low, IReadOnlyList<int> High
             .ToArray();
         var groups = drawn.GroupBy(each => each.Level.Level, StringComparer.Ordinal).ToArray();
         return groups.Length < 2 ? null
-            : (groups.Length <= MostLevels ? ByLevel(groups, means) : null) ?? ByPosition(drawn);
+            : (groups.Length <= MostLevels || drawn[0].Level.Position == drawn[^1].Level.Position ? ByLevel(groups, means) : null) ?? ByPosition(drawn);
     }
 
     private static FactorSplit? ByLevel(IReadOnlyList<IGrouping<string, (FactorLevel Level, int Index)>> groups, IReadOnlyList<double> means)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using MathNet.Numerics.Distributions;
 using Rampart.Campaigns.Report;
 
 namespace Rampart.Campaigns.Estimates;
@@ -20,7 +19,6 @@ namespace Rampart.Campaigns.Estimates;
 /// </remarks>
 public static class MeanInterval
 {
-    public const double Level = 0.95;
     private const int EnoughForSkewness = 5;
 
     // Near the flat place of the cubic a few skewed values would throw an end arbitrarily far out: 14 for the mean of values up to 13.
@@ -40,7 +38,7 @@ public static class MeanInterval
 
         var n = moments.Size;
         var error = Math.Sqrt(moments.Variance / n);
-        var quantile = StudentT.InvCDF(0.0, 1.0, n - 1, (1.0 + Level) / 2.0);
+        var quantile = StudentQuantile.Of(n - 1);
         var isCorrected = n >= EnoughForSkewness;
         var skewness = isCorrected ? moments.Skewness : 0.0;
         var farthest = FarthestReach * quantile;

@@ -5,7 +5,8 @@ namespace Rampart.Campaigns.Estimates;
 
 /// <summary>Compares the points at which a factor was drawn low with those at which it was drawn high, for every factor at once.</summary>
 /// <remarks>
-/// The rest of the factors are drawn at random in both groups, so that they widen the intervals and do not bend the effects. What the comparison cannot see:
+/// The rest of the factors are drawn at random in both groups, so that they widen the intervals and do not bend the effects. An effect's interval is for the cut
+/// as it fell among these points; that another campaign would cut a little elsewhere is not in it. What the comparison cannot see:
 /// an effect that rises and falls again between low and high, and two factors that only act together. <see cref="FactorSplit"/>, <see cref="WelchDifference"/>
 /// and <see cref="HolmProcedure"/> say how the groups are made, compared and judged. The chance of a pair of levels chosen among k pairs is multiplied by k (Bonferroni).
 /// </remarks>

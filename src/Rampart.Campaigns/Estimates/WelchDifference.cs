@@ -37,7 +37,7 @@ public sealed record WelchDifference(double Difference, Interval Interval, doubl
             return new WelchDifference(0.0, new Interval(0.0, 0.0, "all points alike"), 1.0);
         }
 
-        var reach = StudentT.InvCDF(0.0, 1.0, freedom, 0.975) * error;
+        var reach = StudentQuantile.Of(freedom) * error;
         return new WelchDifference(
             difference,
             new Interval(difference - reach, difference + reach, string.Create(CultureInfo.InvariantCulture, $"Welch, {first.Size} and {second.Size} points")),

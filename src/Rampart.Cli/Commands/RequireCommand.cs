@@ -153,7 +153,7 @@ internal static class RequireCommand
             var times = new Table().Border(TableBorder.Simple).AddColumn(new TableColumn("Before the meeting").RightAligned()).AddColumn(new TableColumn("Target's range").RightAligned()).AddColumn("What");
             foreach (var step in report.Timeline)
             {
-                times.AddRow($"{Math.Round(step.Before.Seconds)} s", Markup.Escape(QuantityFormat.Distance(Length.FromMetres(Math.Round(step.Range.Metres, -2)), units)), Markup.Escape(step.What));
+                times.AddRow($"{Math.Round(step.Before.Seconds)} s", Markup.Escape(QuantityFormat.Distance(Length.FromKilometres(Math.Round(step.Range.Kilometres, 1)), units)), Markup.Escape(step.What));
             }
 
             screen.Write(times);
@@ -165,7 +165,7 @@ internal static class RequireCommand
     /// <summary>The answer in a sentence.</summary>
     private static string Answer(ReachReport report, UnitSystem units)
     {
-        var far = report.ReachAsRead is { } reach ? $"as read, the battery engages it out to {QuantityFormat.Distance(Length.FromMetres(Math.Round(reach.Metres, -3)), units)}" : "as read, the battery engages it nowhere";
+        var far = report.ReachAsRead is { } reach ? $"as read, the battery engages it out to {QuantityFormat.Distance(Length.FromKilometres(Math.Round(reach.Kilometres)), units)}" : "as read, the battery engages it nowhere";
         if (report.Verdict.IsEngageable)
         {
             return $"The reach can be used against it: {far}.";

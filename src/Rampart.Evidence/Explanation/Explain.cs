@@ -23,14 +23,15 @@ public static class Explain
             Place = reading.Place.ToString(),
             Source = reading.Source == ReadingSource.Claimed ? "claimed" : "assumed",
             As = reading.As,
-            How = How(reading),
+            How = SpreadWords.How(reading),
+            Together = SpreadWords.Together(reading),
             Property = reading.Property?.Id,
             Meaning = reading.Property?.Meaning,
             IsSampled = reading.IsSampled,
             Range = reading.RangeText.Length == 0 ? null : reading.RangeText,
             Because = reading.Because,
-            Used = [.. reading.Claims.Select(claim => Claim(ledger, claim))],
-            NotUsed = [.. reading.OtherClaims.Select(claim => Claim(ledger, claim))],
+            Used = [.. reading.Claims.Select(claim => Weighed(ledger, claim, reading))],
+            NotUsed = [.. reading.OtherClaims.Select(claim => Weighed(ledger, claim, reading))],
             Related = [.. related.Select(claim => Claim(ledger, claim))],
             Agreement = agreement is null ? null : new ExplainedAgreement(agreement.Documents, agreement.Origins.Count, agreement.Origins, agreement.ToString()),
         };
@@ -86,8 +87,15 @@ public static class Explain
             claim.Because,
             claim.Note,
             new ExplainedDocument(document.Id, document.Publisher, document.Title, document.Date.Text, document.DateKnown, document.Address),
-            [.. ledger.RelationsOf(claim).Select(relation => Relation(relation, claim))]);
+            [.. ledger.RelationsOf(claim).Select(relation => Relation(relation, claim))])
+        {
+            Recorded = claim.Recorded,
+            Bundle = SpreadWords.Bundle(ledger, claim),
+        };
     }
+
+    private static ExplainedClaim Weighed(Ledger ledger, Claim claim, Reading reading) =>
+        Claim(ledger, claim) with { Weight = SpreadWords.Weight(claim, reading) };
 
     private static ExplainedRelation Relation(Relation relation, Claim seenFrom)
     {
@@ -102,22 +110,6 @@ public static class Explain
         ClaimState.OutOfScope => "out of scope",
         _ => "standing",
     };
-
-    private static string How(Reading reading)
-    {
-        if (reading.Source == ReadingSource.Assumed)
-        {
-            return $"{reading.As}: {NoPublicClaim}; " + (reading.IsSampled ? $"a campaign draws it from {reading.RangeText}." : "part of a definition, and not drawn.");
-        }
-
-        var count = reading.Claims.Count == 1 ? "the one claim that stands" : $"{reading.Claims.Count} claims that stand";
-        return reading.As switch
-        {
-            "middle" => $"middle: the midpoint between the lowest and the highest of {count} ({reading.RangeText}).",
-            "spread(uniform)" => $"spread(uniform): a campaign draws it between the lowest and the highest of {count} ({reading.RangeText}); a plain run takes the middle.",
-            _ => $"{reading.As}: this one claim is taken as it stands.",
-        };
-    }
 
     // Claims on other properties that stand in a relation to one of these.
     private static List<Claim> RelatedTo(Ledger ledger, IReadOnlyList<Claim> claims)

@@ -76,7 +76,17 @@ public sealed record ExplainedClaim(
     string? Because,
     string? Note,
     ExplainedDocument Document,
-    IReadOnlyList<ExplainedRelation> Relations);
+    IReadOnlyList<ExplainedRelation> Relations)
+{
+    /// <summary>What was noted of the document where its words are not at hand; then the quotation is empty.</summary>
+    public string? Recorded { get; init; }
+
+    /// <summary>What the claim weighs in a spread, in words; null where nothing is weighed.</summary>
+    public string? Weight { get; init; }
+
+    /// <summary>The bundle that is believed as a whole, with the claims that belong to it; null where the claim is alone.</summary>
+    public string? Bundle { get; init; }
+}
 
 /// <summary>The voices behind a property.</summary>
 public sealed record ExplainedAgreement(int Documents, int IndependentOrigins, IReadOnlyList<string> Origins, string Text);
@@ -114,6 +124,9 @@ public sealed record Explanation
 
     /// <summary>The range or the choices, as text.</summary>
     public string? Range { get; init; }
+
+    /// <summary>What the value shares its draw with, in a sentence; null where it has one of its own.</summary>
+    public string? Together { get; init; }
 
     /// <summary>True where a campaign draws the value.</summary>
     public bool IsSampled { get; init; }

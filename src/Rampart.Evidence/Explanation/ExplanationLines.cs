@@ -17,12 +17,23 @@ internal static class ExplanationLines
             if (explanation.How.Length > 0)
             {
                 lines.Add(new(ExplanationRole.Reading, 0, explanation.How));
+                Add(lines, ExplanationRole.Reading, explanation.Together);
             }
         }
         else
         {
-            lines.Add(new(ExplanationRole.Assumption, 0, $"{Explain.NoPublicClaim}: no document says so; the model assumes {explanation.Value}."));
-            lines.Add(new(ExplanationRole.Assumption, 1, explanation.IsSampled ? $"It may as well be: {explanation.Range}." : "It is part of a definition, and no campaign varies it."));
+            lines.Add(new(ExplanationRole.Assumption, 0, explanation.As is "overlay"
+                ? $"{Explain.NoPublicClaim}: no document says so; a user put {explanation.Value} in the assumption's place."
+                : $"{Explain.NoPublicClaim}: no document says so; the model assumes {explanation.Value}."));
+            lines.Add(new(ExplanationRole.Assumption, 1, explanation.As is "overlay"
+                ? $"The model holds possible: {explanation.Range}."
+                : explanation.IsSampled ? $"It may as well be: {explanation.Range}." : "It is part of a definition, and no campaign varies it."));
+            if (explanation.IsSampled)
+            {
+                lines.Add(new(ExplanationRole.Assumption, 1, explanation.How));
+            }
+
+            Add(lines, ExplanationRole.Assumption, explanation.Together);
             lines.Add(new(ExplanationRole.Assumption, 1, $"Because: {Sentence(explanation.Because ?? string.Empty)}"));
         }
 
@@ -46,7 +57,7 @@ internal static class ExplanationLines
         {
             var state = claim.State is "standing" ? string.Empty : $", {claim.State}";
             lines.Add(new(role, 0, $"{claim.Value}{state} ({claim.Id})"));
-            lines.Add(new(ExplanationRole.Quotation, 1, $"\"{claim.Quotation}\""));
+            lines.Add(new(ExplanationRole.Quotation, 1, claim.Recorded is { } noted ? $"No words of the document are at hand; noted: {Sentence(noted)}" : $"\"{claim.Quotation}\""));
             var happened = claim.Event is null ? string.Empty : $", of {claim.Event}";
             lines.Add(new(ExplanationRole.Speaker, 1, $"Said by {claim.Speaker}, {Date(claim.Said)}{happened}. Origin: {Sentence(claim.Origin)}"));
             lines.Add(new(ExplanationRole.Speaker, 1, $"Grade {claim.Grade}: {claim.GradeMeaning}."));
@@ -57,6 +68,8 @@ internal static class ExplanationLines
             Remark(lines, claim.Converted, "Converted: ");
             Remark(lines, claim.ReadingAssumption, "Read with the assumption: ");
             Remark(lines, claim.Note, "Note: ");
+            Remark(lines, claim.Weight, string.Empty);
+            Remark(lines, claim.Bundle, string.Empty);
             foreach (var relation in claim.Relations)
             {
                 var (low, high) = string.CompareOrdinal(claim.Id, relation.OtherClaim) < 0 ? (claim.Id, relation.OtherClaim) : (relation.OtherClaim, claim.Id);
@@ -68,6 +81,14 @@ internal static class ExplanationLines
                 var inferred = relation.IsInferred ? ", as the ledger's keeper infers" : string.Empty;
                 lines.Add(new(ExplanationRole.Relation, 1, $"It {relation.Words} {relation.OtherValue} ({relation.OtherClaim}){inferred}: {Sentence(relation.Reason)}"));
             }
+        }
+    }
+
+    private static void Add(List<ExplanationLine> lines, ExplanationRole role, string? text)
+    {
+        if (text is not null)
+        {
+            lines.Add(new(role, 1, text));
         }
     }
 

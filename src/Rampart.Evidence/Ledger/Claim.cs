@@ -69,6 +69,9 @@ public sealed record Claim
     /// <summary>When what it speaks of happened, if it speaks of an event.</summary>
     public PartialDate? Event { get; init; }
 
+    /// <summary>True where it foretells: only then may its event lie after its document.</summary>
+    public bool IsForecast { get; init; }
+
     public required Grade Grade { get; init; }
 
     public required ClaimState State { get; init; }

@@ -9,7 +9,7 @@ namespace Rampart.Evidence;
 internal static class LedgerFingerprint
 {
     // Changes when what goes into the hash changes.
-    private const string Form = "rampart-ledger-2";
+    private const string Form = "rampart-ledger-3";
 
     public static string Of(Ledger ledger)
     {
@@ -39,6 +39,7 @@ internal static class LedgerFingerprint
                 claim.Origin,
                 claim.Said.Text,
                 claim.Event?.Text,
+                claim.IsForecast ? "forecast" : null,
                 claim.Grade.Text,
                 ((int)claim.State).ToString(CultureInfo.InvariantCulture),
                 claim.Because,

@@ -151,7 +151,7 @@ internal sealed class LedgerReader(string folder, ICollection<Finding> findings)
         var said = Date(map, "said", isRequired: true);
         if (said is not null && document is not null && said.Earliest > document.Date.Latest)
         {
-            findings.Add(Finding.Error(map.PlaceOf("said"), "said", $"It was said on {said}, after its document was published ({document.Date}).", "Correct one of the two dates; a forecast's own date goes under `event`."));
+            findings.Add(Finding.Error(map.PlaceOf("said"), "said", $"It was said on {said}, after its document was published ({document.Date}).", "Correct one of the two dates; a forecast's own date goes under `event`, beside `forecast: yes`."));
         }
 
         var grade = ReadGrade(map);
@@ -186,6 +186,7 @@ internal sealed class LedgerReader(string folder, ICollection<Finding> findings)
             Origin = origin ?? string.Empty,
             Said = said ?? Never,
             Event = Date(map, "event", isRequired: false),
+            IsForecast = YesNo(map, "forecast", "Write `forecast: yes` where the claim foretells its event."),
             Grade = grade,
             State = state,
             Because = because,
@@ -323,16 +324,11 @@ internal sealed class LedgerReader(string folder, ICollection<Finding> findings)
         var from = End(map, "from");
         var to = End(map, "to");
         var reason = map.RequiredText("reason", "Write why the two claims stand so to each other.", findings);
-        var inferred = map.Text("inferred", findings);
-        if (inferred is not (null or "yes" or "no"))
-        {
-            findings.Add(Finding.Error(map.PlaceOf("inferred"), "inferred", $"\"{inferred}\" is neither yes nor no.", "Write `inferred: yes` where no document says so."));
-        }
-
+        var isInferred = YesNo(map, "inferred", "Write `inferred: yes` where no document says so.");
         map.ReportUnknownKeys(findings);
         if (from is not null && to is not null && reason is not null && findings.Count == before)
         {
-            relations.Add(new Relation(kind, from, to, reason, inferred is "yes", map.Place));
+            relations.Add(new Relation(kind, from, to, reason, isInferred, map.Place));
         }
     }
 
@@ -405,6 +401,17 @@ internal sealed class LedgerReader(string folder, ICollection<Finding> findings)
         }
 
         return date;
+    }
+
+    private bool YesNo(YamlMap map, string key, string remedy)
+    {
+        var text = map.Text(key, findings);
+        if (text is not (null or "yes" or "no"))
+        {
+            findings.Add(Finding.Error(map.PlaceOf(key), key, $"\"{text}\" is neither yes nor no.", remedy));
+        }
+
+        return text is "yes";
     }
 
     private T Choice<T>(YamlMap map, string key, (string Word, T Value)[] words, T absent)

@@ -20,6 +20,8 @@ internal static class LedgerRules
 
         CheckCycles(relations, findings);
         CheckSecondClaims(claims, findings);
+        CheckForecasts(claims.Values, findings);
+        KeeperRemarks.Check(claims.Values, relations, findings);
     }
 
     private static void CheckOne(Relation relation, ICollection<Finding> findings)
@@ -97,6 +99,22 @@ internal static class LedgerRules
             if (!claims.ContainsKey(first))
             {
                 findings.Add(Finding.Error(claim.Place, claim.Id, $"There is no `{first}` before it.", "Number a document's claims on one property from the second on: /2, /3, without gaps."));
+            }
+        }
+    }
+
+    // Nobody reports what has not happened yet; who foretells it says so.
+    private static void CheckForecasts(IEnumerable<Claim> claims, ICollection<Finding> findings)
+    {
+        foreach (var claim in claims.Where(claim => claim.Event is not null).OrderBy(claim => claim.Id, StringComparer.Ordinal))
+        {
+            if (!claim.IsForecast && claim.Event!.Earliest > claim.Document.Date.Latest)
+            {
+                findings.Add(Finding.Error(claim.Place, claim.Id, $"What it speaks of happened on {claim.Event}, after its document was published ({claim.Document.Date}).", "Correct one of the two dates, or write `forecast: yes`."));
+            }
+            else if (claim.IsForecast && claim.Event!.Latest < claim.Said.Earliest)
+            {
+                findings.Add(Finding.Error(claim.Place, claim.Id, $"It is a forecast, and what it foretells was over ({claim.Event}) when it was said ({claim.Said}).", "Correct one of the two dates, or take `forecast` out."));
             }
         }
     }

@@ -37,19 +37,24 @@ internal sealed class AgreementRule : NatureRule
         if (open.Count > 0)
         {
             var told = open.SelectMany(pair => pair.First.Claims.Concat(pair.Second.Claims)).Distinct().OrderBy(claim => claim.Value.Si).ThenBy(claim => claim.Id, StringComparer.Ordinal).ToList();
-            var factor = low.Value.Si > 0.0 ? string.Create(CultureInfo.InvariantCulture, $", a factor of {high.Value.Si / low.Value.Si:0.##}") : string.Empty;
+            var factor = low.Value.Si > 0.0 ? string.Create(CultureInfo.InvariantCulture, $", a factor of {high.Value.Si / low.Value.Si:#,0.##}") : string.Empty;
             var disputes = open.Any(pair => Relations(ledger, pair.First, pair.Second).Any(relation => relation.Kind == RelationKind.Disputes)) ? "the ledger holds them as disputed" : "no relation explains it";
-            return Verdict(subject, NatureOutcome.Contradicts, told, $"{name} is claimed as {string.Join(", ", ordered.Select(claim => claim.ValueText).Distinct(StringComparer.Ordinal))}{factor}; {disputes}. {voices}", numbers);
+            return Verdict(subject, NatureOutcome.Contradicts, told, $"{name} is claimed as {string.Join(", ", ordered.DistinctBy(claim => claim.Value.Si).Select(claim => claim.ValueText))}{factor}; {disputes}. {voices}", numbers);
         }
 
         if (apart.Count > 0)
         {
-            var reasons = apart.Select(pair => Explaining(ledger, pair.First, pair.Second)!).Select(relation => relation.Kind switch { RelationKind.SameAs => "repeats", RelationKind.Supersedes => "supersedes", _ => "speaks of something else than" } + $" ({relation.From.Id}, {relation.To.ValueText})");
-            return Verdict(subject, NatureOutcome.Holds, ordered, $"{name}: {low.ValueText} to {high.ValueText}, and the ledger explains each difference: one {string.Join("; one ", reasons.Distinct(StringComparer.Ordinal))}. {voices}", numbers);
+            var reasons = apart.Select(pair => Explaining(ledger, pair.First, pair.Second)!)
+                .Select(relation => $"{relation.From.Document.Id} {relation.WordsFrom(relation.From)} {relation.To.Document.Id}")
+                .Distinct(StringComparer.Ordinal);
+            return Verdict(subject, NatureOutcome.Holds, ordered, $"{name}: {low.ValueText} to {high.ValueText}, and the ledger explains each difference: {string.Join("; ", reasons)}. {voices}", numbers);
         }
 
-        var same = string.Equals(low.ValueText, high.ValueText, StringComparison.Ordinal) ? low.ValueText : $"{low.ValueText} and {high.ValueText}";
-        return Verdict(subject, NatureOutcome.Holds, ordered, $"{name}: {same} agree within rounding and bounds. {voices}", numbers);
+        var isRounding = Interval.Of([low]).Meets(Interval.Of([high]));
+        var same = string.Equals(low.Value.Text, high.Value.Text, StringComparison.Ordinal) ? $"{low.Value.Text} in {(spans.Count == 2 ? "both documents" : $"all {spans.Count} documents")}"
+            : isRounding ? $"{low.ValueText} and {high.ValueText} agree within rounding and bounds"
+            : $"{low.ValueText} to {high.ValueText}: what the documents leave open meets";
+        return Verdict(subject, NatureOutcome.Holds, ordered, $"{name}: {same}. {voices}", numbers);
     }
 
     private static IEnumerable<(Interval First, Interval Second)> Apart(List<Interval> spans)

@@ -16,7 +16,7 @@ internal sealed class CeilingRule : NatureRule
 
     public override IEnumerable<NatureVerdict> Judge(ClaimedValues values)
     {
-        foreach (var value in values.Named(QuantityKind.Length, "engagement-ceiling", "engagement-ceiling-ballistic", "test-target-altitude", "target-altitude").Where(value => value.Si is > 0.0 and < 80_000.0))
+        foreach (var value in values.Named(QuantityKind.Length, "engagement-ceiling", "engagement-ceiling-ballistic", "test-target-height", "test-target-altitude").Where(value => value.Si is > 0.0 and < 80_000.0))
         {
             var turn = ThinAirTurn.LoadFactorAt(Length.FromMetres(value.Si));
             var outcome = turn >= EasyTurn ? NatureOutcome.Holds : turn >= LeastTurn ? NatureOutcome.Needs : NatureOutcome.Strained;

@@ -8,7 +8,7 @@ internal sealed class ChannelRule : NatureRule
 {
     private const double MissilesForEachTarget = 2.0;
 
-    private static readonly (string Targets, string Missiles)[] s_pairs = [("targets-engaged", "missiles-guided"), ("target-channels", "missile-channels")];
+    private static readonly (string Targets, string Missiles)[] Pairs = [("targets-engaged", "missiles-guided"), ("target-channels", "missile-channels")];
 
     public override string Name => "channels";
 
@@ -18,7 +18,7 @@ internal sealed class ChannelRule : NatureRule
 
     public override IEnumerable<NatureVerdict> Judge(ClaimedValues values)
     {
-        foreach (var (targetName, missileName) in s_pairs)
+        foreach (var (targetName, missileName) in Pairs)
         {
             foreach (var targets in Counted(values, targetName))
             {

@@ -39,7 +39,7 @@ internal sealed class ClaimedValues
     /// <summary>All values of a kind.</summary>
     public IEnumerable<ClaimedValue> Of(QuantityKind kind) => _values.Where(value => value.First.Property.Quantity == kind);
 
-    /// <summary>All values of a kind of properties that have one of these names, or end in it (<c>long-detection-range</c>).</summary>
+    /// <summary>All values of a kind of properties that have one of these names, or end in it (<c>long-detection-range</c>); what is least, or was so in one test, is another matter.</summary>
     public IEnumerable<ClaimedValue> Named(QuantityKind kind, params string[] names) => Of(kind).Where(value => names.Any(name => IsNamed(value.Name, name)));
 
     /// <summary>The standing values of one subject, from the least to the greatest.</summary>
@@ -58,5 +58,5 @@ internal sealed class ClaimedValues
 
     private static bool IsNamed(string name, string asked) =>
         string.Equals(name, asked, StringComparison.Ordinal)
-        || (name.EndsWith("-" + asked, StringComparison.Ordinal) && !name.StartsWith("minimum-", StringComparison.Ordinal));
+        || (name.EndsWith("-" + asked, StringComparison.Ordinal) && !name.StartsWith("minimum-", StringComparison.Ordinal) && !name.StartsWith("test-", StringComparison.Ordinal));
 }

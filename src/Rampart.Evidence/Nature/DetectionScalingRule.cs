@@ -18,21 +18,19 @@ internal sealed class DetectionScalingRule : NatureRule
     public override IEnumerable<NatureVerdict> Judge(ClaimedValues values)
     {
         var ranges = values.Named(QuantityKind.Length, "detection-range").Where(value => value.Si > 0.0).SelectMany(value => value.Claims.Select(claim => (Value: value, Claim: claim, CrossSection: CrossSectionOf(values, claim)))).ToList();
-        foreach (var (value, claim, crossSection) in ranges)
+        foreach (var open in ranges.Where(range => range.CrossSection is null).GroupBy(range => range.Value))
         {
-            if (crossSection is null)
-            {
-                var tenth_m = value.Si * Portable.Pow(0.1, 0.25);
-                var thousandth_m = value.Si * Portable.Pow(0.001, 0.25);
-                yield return Verdict(
-                    value.Subject,
-                    NatureOutcome.Needs,
-                    [claim],
-                    $"{value.Text} needs a cross-section, which the document does not state: a target with a tenth of it is seen at {Figure.Distance(tenth_m)}, with a thousandth at {Figure.Distance(thousandth_m)}.",
-                    new NatureNumber("range", value.Si, "m"),
-                    new NatureNumber("range-at-a-tenth-of-the-cross-section", tenth_m, "m"),
-                    new NatureNumber("range-at-a-thousandth-of-the-cross-section", thousandth_m, "m"));
-            }
+            var value = open.Key;
+            var tenth_m = value.Si * Portable.Pow(0.1, 0.25);
+            var thousandth_m = value.Si * Portable.Pow(0.001, 0.25);
+            yield return Verdict(
+                value.Subject,
+                NatureOutcome.Needs,
+                open.Select(range => range.Claim),
+                $"{value.Text} needs a cross-section, which the document does not state: a target with a tenth of it is seen at {Figure.Distance(tenth_m)}, with a thousandth at {Figure.Distance(thousandth_m)}.",
+                new NatureNumber("range", value.Si, "m"),
+                new NatureNumber("range-at-a-tenth-of-the-cross-section", tenth_m, "m"),
+                new NatureNumber("range-at-a-thousandth-of-the-cross-section", thousandth_m, "m"));
         }
 
         foreach (var subject in ranges.Where(range => range.CrossSection is not null).GroupBy(range => range.Value.Subject, StringComparer.Ordinal))

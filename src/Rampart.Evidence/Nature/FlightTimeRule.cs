@@ -11,29 +11,30 @@ internal sealed class FlightTimeRule : NatureRule
     private const double Slow_mps = 230.0;
     private const double Fast_mps = 300.0;
 
-    private static readonly Length s_cruise = Length.FromKilometres(10.0);
+    private static readonly Length Cruise = Length.FromKilometres(10.0);
 
     public override string Name => "flight-time";
 
     public override string Formula => "t = R/v̄; distance of the target at launch D = R + v_T·t for a target that closes at v_T; horizon as in the rule of that name";
 
-    public override string Source => "definition of a mean speed; the usual mean of 1,050 m/s (850 to 1,250) to long range is general knowledge, unconfirmed, and no mean exceeds a claimed greatest speed; time to decide and to launch is left out";
+    public override string Source => "definition of a mean speed; the usual mean of 1,050 m/s (850 to 1,250) to long range is general knowledge, unconfirmed, and stands where no average speed is claimed; no mean exceeds a claimed greatest speed; time to decide and to launch is left out";
 
     public override IEnumerable<NatureVerdict> Judge(ClaimedValues values)
     {
-        var horizon_m = RadarHorizon.Between(SeenHeight.OnVehicle, s_cruise).Metres;
-        var ray_m = SeenHeight.HorizonByRay(SeenHeight.OnVehicle, s_cruise).Metres;
+        var horizon_m = RadarHorizon.Between(SeenHeight.OnVehicle, Cruise).Metres;
+        var ray_m = SeenHeight.HorizonByRay(SeenHeight.OnVehicle, Cruise).Metres;
         foreach (var value in values.Named(QuantityKind.Length, "engagement-range").Where(value => value.Si > 0.0))
         {
+            var average = values.StandingOn(value.Subject, QuantityKind.Speed, "average-speed").Where(speed => speed.Si > 0.0).Select(speed => (double?)speed.Si).Max();
             var greatest = values.StandingOn(value.Subject, QuantityKind.Speed, "missile-speed").Where(speed => speed.Si > 0.0).Select(speed => (double?)speed.Si).Max();
-            var isClaimed = greatest < UsualMean_mps;
-            var mean_mps = isClaimed ? greatest!.Value : UsualMean_mps;
+            var isBounded = average is null && greatest < UsualMean_mps;
+            var mean_mps = average ?? (isBounded ? greatest!.Value : UsualMean_mps);
             var time_s = value.Si / mean_mps;
             var slow_m = value.Si + (Slow_mps * time_s);
             var fast_m = value.Si + (Fast_mps * time_s);
             var height_m = SeenHeight.OverEffectiveEarth(Length.FromMetres(slow_m), SeenHeight.OnVehicle).Metres;
             var isBeyond = slow_m > horizon_m;
-            var speed = isClaimed ? $"at most the claimed greatest speed of {Figure.Speed(mean_mps)}" : $"a mean of {Figure.Speed(mean_mps)}";
+            var speed = average is not null ? $"the claimed average speed of {Figure.Speed(mean_mps)}" : isBounded ? $"at most the claimed greatest speed of {Figure.Speed(mean_mps)}" : $"a mean of {Figure.Speed(mean_mps)}";
             var meaning = isBeyond
                 ? $"beyond the horizon of a target at 10 km ({Figure.Distance(horizon_m)} by k = 4/3, {Figure.Distance(ray_m)} by the refracted ray): only a target above {Figure.Height(height_m)}, a sensor elsewhere or a receding target lets it be used."
                 : $"which a radar at 10 m has only of a target above {Figure.Height(height_m)}.";

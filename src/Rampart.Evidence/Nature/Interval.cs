@@ -17,7 +17,10 @@ internal sealed record Interval(double Low, double High, IReadOnlyList<Claim> Cl
     {
         var value = claim.Value.Si;
         var rounding = claim.Property.Kind == PropertyKind.Count ? 0.0 : Rounding(claim);
-        return claim.Bound switch
+
+        // "At most 400 km" said of the greatest range is that range.
+        var bound = claim.Bound == ClaimBound.AtMost && claim.Property.Meaning.Contains("greatest", StringComparison.OrdinalIgnoreCase) ? ClaimBound.Exact : claim.Bound;
+        return bound switch
         {
             ClaimBound.AtLeast or ClaimBound.MoreThan => (value - rounding, double.PositiveInfinity),
             ClaimBound.AtMost or ClaimBound.LessThan => (double.NegativeInfinity, value + rounding),

@@ -9,7 +9,7 @@ public static class NatureCheck
     private const int NarrowestText = 60;
     private const int LongestSubject = 24;
 
-    private static readonly NatureRule[] s_rules =
+    private static readonly NatureRule[] Rules =
     [
         new HorizonRule(),
         new FlightTimeRule(),
@@ -28,7 +28,7 @@ public static class NatureCheck
     {
         ArgumentNullException.ThrowIfNull(ledger);
         var values = new ClaimedValues(ledger);
-        List<NatureVerdict> verdicts = [.. s_rules.SelectMany(rule => rule.Judge(values))];
+        List<NatureVerdict> verdicts = [.. Rules.SelectMany(rule => rule.Judge(values))];
         verdicts.AddRange(StateReview.Of(verdicts));
 
         // Stable: within a subject the rules keep their order.
@@ -59,7 +59,7 @@ public static class NatureCheck
             WrappedText.Append(text, start, new string(' ', first + second), verdict.Message, width);
         }
 
-        var rules = verdicts.DistinctBy(verdict => verdict.Rule, StringComparer.Ordinal).OrderBy(verdict => Array.FindIndex(s_rules, rule => string.Equals(rule.Name, verdict.Rule, StringComparison.Ordinal)) is var place and >= 0 ? place : s_rules.Length).ToList();
+        var rules = verdicts.DistinctBy(verdict => verdict.Rule, StringComparer.Ordinal).OrderBy(verdict => Array.FindIndex(Rules, rule => string.Equals(rule.Name, verdict.Rule, StringComparison.Ordinal)) is var place and >= 0 ? place : Rules.Length).ToList();
         if (rules.Count > 0)
         {
             text.Append("\nReckoned with\n");
@@ -67,8 +67,8 @@ public static class NatureCheck
 
         foreach (var rule in rules)
         {
-            var indent = s_rules.Max(each => each.Name.Length) + 2;
-            WrappedText.Append(text, rule.Rule.PadRight(indent), new string(' ', indent), $"{rule.Formula}. {rule.Source}.", width);
+            var indent = Rules.Max(each => each.Name.Length) + 2;
+            WrappedText.Append(text, rule.Rule.PadRight(indent), new string(' ', indent), $"{rule.Formula}. Source: {rule.Source}.", width);
         }
 
         return text.ToString();

@@ -9,15 +9,17 @@ namespace Rampart.Evidence.Nature;
 /// <param name="Si">The value in SI units.</param>
 /// <param name="UnitSi">One of its unit in SI units.</param>
 /// <param name="Rounding">Half a step of the last digit that is not nought, in SI units.</param>
-internal sealed record QuotedNumber(string Text, double Si, double UnitSi, double Rounding);
+public sealed record QuotedNumber(string Text, double Si, double UnitSi, double Rounding);
 
 /// <summary>Finds numbers with units in running text, in English and in the French of agencies.</summary>
 /// <remarks>A point or a comma before three digits may group them or divide them: of both readings the one nearer to an expected value is taken.</remarks>
-internal static partial class QuotedNumbers
+public static partial class QuotedNumbers
 {
     /// <summary>The lengths or speeds within a tenth of the expected value.</summary>
     public static IReadOnlyList<QuotedNumber> Near(string text, QuantityKind kind, double expected)
     {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(expected);
         var found = new List<QuotedNumber>();
         var pattern = kind switch { QuantityKind.Speed => Speeds(), QuantityKind.Length => Lengths(), _ => null };
         foreach (Match match in pattern?.Matches(text) ?? Enumerable.Empty<Match>())

@@ -6,16 +6,17 @@ namespace Rampart.Evidence.Nature;
 /// <summary>Two values may be one number that went through miles, nautical miles or feet and was rounded on the way.</summary>
 internal sealed class RoundTripRule : NatureRule
 {
-    // A rounding that moves a number further makes another number of it.
+    // A rounding that moves a number further makes another number of it; where no document names the other unit, it must be finer.
     private const double FarthestApart = 0.05;
+    private const double FarthestWithoutWord = 0.025;
     private const int MostDigits = 3;
 
-    private static readonly (string Name, double Si)[] s_units =
+    private static readonly (string Name, double Si, string[] Words)[] Units =
     [
-        ("statute miles", Length.FromStatuteMiles(1.0).Metres),
-        ("nautical miles", Length.FromNauticalMiles(1.0).Metres),
-        ("feet", Length.FromFeet(1.0).Metres),
-        ("kilometres", 1000.0),
+        ("statute miles", Length.FromStatuteMiles(1.0).Metres, ["mi", "mile", "miles", "statute miles"]),
+        ("nautical miles", Length.FromNauticalMiles(1.0).Metres, ["nmi", "nm", "NM", "nautical mile", "nautical miles"]),
+        ("feet", Length.FromFeet(1.0).Metres, ["ft", "foot", "feet"]),
+        ("kilometres", 1000.0, ["km", "kilometre", "kilometres", "kilometer", "kilometers"]),
     ];
 
     public override string Name => "round-trip";
@@ -29,13 +30,18 @@ internal sealed class RoundTripRule : NatureRule
         foreach (var group in values.Of(QuantityKind.Length).Where(value => value.Si > 0.0 && !value.IsRejected).SelectMany(value => value.Claims).GroupBy(claim => claim.Property.Id, StringComparer.Ordinal))
         {
             var claims = group.DistinctBy(claim => claim.Value.Si).OrderBy(claim => claim.Value.Si).ToList();
-            foreach (var from in claims)
+            for (var i = 0; i < claims.Count; i++)
             {
-                foreach (var to in claims.Where(to => to.Value.Si != from.Value.Si && !string.Equals(to.Document.Id, from.Document.Id, StringComparison.Ordinal)))
+                foreach (var other in claims.Skip(i + 1).Where(other => !string.Equals(other.Document.Id, claims[i].Document.Id, StringComparison.Ordinal)))
                 {
-                    if (Trip(from, to) is { } trip)
+                    // Of the ways there and back the one through a unit that a document names is the likeliest.
+                    var trips = new[] { (From: claims[i], To: other), (From: other, To: claims[i]) }
+                        .SelectMany(pair => Trips(pair.From, pair.To).Select(trip => (pair.From, pair.To, Trip: trip)))
+                        .OrderBy(trip => (IsForeignWord(trip.Trip.Unit) ? 0 : 3) + (IsWrittenIn(trip.To, trip.Trip.Unit) ? 0 : IsWrittenIn(trip.From, trip.Trip.Unit) ? 1 : 2))
+                        .ToList();
+                    if (trips.Count > 0)
                     {
-                        yield return Told(values.Ledger, from, to, trip);
+                        yield return Told(values.Ledger, trips[0].From, trips[0].To, trips[0].Trip);
                     }
                 }
             }
@@ -52,30 +58,30 @@ internal sealed class RoundTripRule : NatureRule
         return Verdict(subject, known is null ? NatureOutcome.Needs : NatureOutcome.Holds, [from, to], message, new NatureNumber("from", from.Value.Si, "m"), new NatureNumber("rounded-in-unit", trip.Rounded, trip.Unit), new NatureNumber("back", trip.Si, "m"), new NatureNumber("to", to.Value.Si, "m"));
     }
 
-    private static (string Unit, double Count, double Rounded, double Si)? Trip(Claim from, Claim to)
+    private static IEnumerable<(string Unit, double Count, double Rounded, double Si)> Trips(Claim from, Claim to)
     {
         var (start, end) = (from.Value.Si, to.Value.Si);
         if (Math.Abs(start - end) > FarthestApart * Math.Max(start, end))
         {
-            return null;
+            yield break;
         }
 
         // The end must be what was printed: within half a step of its last digit, and no coarser than 1 %.
         var printed = Math.Min(Rounded.HalfStepOf(to.Value.Text, end), 0.01 * end);
-        foreach (var (unit, si) in s_units.Where(unit => IsForeign(start, unit.Si)))
+        var isNear = Math.Abs(start - end) <= FarthestWithoutWord * Math.Max(start, end);
+        foreach (var (unit, si, _) in Units.Where(unit => IsForeign(start, unit.Si) && (isNear || IsWrittenIn(from, unit.Name) || IsWrittenIn(to, unit.Name))))
         {
-            foreach (var count in Roundings(start / si))
+            foreach (var count in Roundings(start / si).Where(count => Math.Abs((count * si) - end) <= Math.Min(printed, 0.5 * Math.Abs(start - end))))
             {
-                var back = count * si;
-                if (Math.Abs(back - end) <= Math.Min(printed, 0.5 * Math.Abs(start - end)))
-                {
-                    return (unit, start / si, count, back);
-                }
+                yield return (unit, start / si, count, count * si);
             }
         }
-
-        return null;
     }
+
+    private static bool IsForeignWord(string unit) => !string.Equals(unit, "kilometres", StringComparison.Ordinal);
+
+    private static bool IsWrittenIn(Claim claim, string unit) =>
+        Array.Find(Units, known => string.Equals(known.Name, unit, StringComparison.Ordinal)).Words.Any(word => claim.Value.Text.EndsWith(word, StringComparison.Ordinal) && !char.IsAsciiLetter(claim.Value.Text[^(word.Length + 1)]));
 
     // A value that is whole in a unit was not rounded by going through it.
     private static bool IsForeign(double si, double unit) => Math.Abs((si / unit) - Math.Round(si / unit)) > 1e-6;

@@ -10,7 +10,7 @@ namespace Rampart.Evidence.Nature;
 /// <para>Source: those of the two types.</para>
 /// <para>Valid: smooth ground at sea level, mean air. Above 10 km the straight-ray form asks for too little height.</para>
 /// </remarks>
-internal static class SeenHeight
+public static class SeenHeight
 {
     /// <summary>A radar on its own vehicle: the height with which 400 km asks for about 8.8 km.</summary>
     public static readonly Length OnVehicle = Length.FromMetres(10.0);
@@ -21,7 +21,7 @@ internal static class SeenHeight
     public static readonly Length OnHighMast = Length.FromMetres(38.0);
 
     // Far beyond it no radar of this kind is meant, and the ray would have to be followed into space.
-    private static readonly Length s_longestRay = Length.FromKilometres(3000.0);
+    private static readonly Length LongestRay = Length.FromKilometres(3000.0);
 
     /// <summary>With straight rays over k = 4/3; nought where the ground itself is seen.</summary>
     public static Length OverEffectiveEarth(Length distance, Length antennaHeight)
@@ -33,7 +33,7 @@ internal static class SeenHeight
     /// <summary>By a ray through the reference air; null beyond 3,000 km.</summary>
     public static Length? ByRay(Length distance, Length antennaHeight)
     {
-        if (distance > s_longestRay)
+        if (distance > LongestRay)
         {
             return null;
         }

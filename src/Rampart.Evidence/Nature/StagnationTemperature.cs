@@ -9,7 +9,7 @@ namespace Rampart.Evidence.Nature;
 /// <para>Source: isentropic flow of a perfect gas with γ = 1.4 (Anderson, Modern Compressible Flow, ch. 3, section unconfirmed); T and a from the U.S. Standard Atmosphere.</para>
 /// <para>Valid: below about Mach 5. Above, air takes up energy by coming apart and T₀ is less, so it marks how hard a case is and decides nothing.</para>
 /// </remarks>
-internal static class StagnationTemperature
+public static class StagnationTemperature
 {
     public static double At_K(Length height, Speed speed)
     {

@@ -9,7 +9,7 @@ namespace Rampart.Evidence.Nature;
 /// <para>Source: definition of the normal-force coefficient; C_N = 6 and m/S = 2,800 kg/m² are assumed (a slender body with fins at a great angle of attack; 600 kg on half a metre's diameter). Density from the U.S. Standard Atmosphere.</para>
 /// <para>Valid: continuous flow, below about 80 km.</para>
 /// </remarks>
-internal static class ThinAirTurn
+public static class ThinAirTurn
 {
     public const double NormalForceCoefficient = 6.0;
     public const double MassOverSection_kgpm2 = 2800.0;

@@ -39,6 +39,9 @@ public sealed record CommandPostDefinition
 
     public required int ShotsBallistic { get; init; }
 
+    /// <summary>Missiles that are spent at one track before it is left alone: whatever lets all of them fail, another will not mend.</summary>
+    public int MostShots { get; init; } = int.MaxValue;
+
     /// <summary>Probability that a track is hostile before anything is known of it.</summary>
     public required double PriorHostile { get; init; }
 

@@ -33,6 +33,9 @@ public struct FireMission
     public int Type;
     public int ShotsToFire;
     public int MissilesPending;
+
+    /// <summary>How many missiles the battery has launched at the track so far.</summary>
+    public int Launched;
     public bool AssessedKill;
     public SimulationTime HoldUntil;
 

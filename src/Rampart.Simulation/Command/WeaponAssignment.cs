@@ -81,6 +81,13 @@ public sealed class WeaponAssignment(IProcess launch) : IProcess
         var delay = prediction.IsBallistic ? post.DecisionDelayBallistic : post.DecisionDelay;
 
         var owner = OwnerOf(row, world);
+        var left = post.MostShots - LaunchedAt(row, world);
+        if (owner < 0 && left <= 0)
+        {
+            Stand(row, track.Number, FireReason.HeldByDoctrine, turn.Now, world);
+            return;
+        }
+
         var best = -1;
         PredictedIntercept bestIntercept = default;
         for (var number = 0; number < world.Batteries.Count; number++)
@@ -111,7 +118,7 @@ public sealed class WeaponAssignment(IProcess launch) : IProcess
         ref var ordered = ref world.Missions[best, row];
         ref readonly var battery = ref world.Batteries.Rows[best];
         ordered.Stage = MissionStage.Ordered;
-        ordered.ShotsToFire = prediction.IsBallistic ? post.ShotsBallistic : post.ShotsAir;
+        ordered.ShotsToFire = Math.Min(prediction.IsBallistic ? post.ShotsBallistic : post.ShotsAir, left);
         ordered.MissilesPending = 0;
         ordered.AssessedKill = false;
         ordered.NextShotAt = turn.Now + delay;
@@ -119,6 +126,18 @@ public sealed class WeaponAssignment(IProcess launch) : IProcess
         turn.Journal.Record(new EngagementOrder(
             turn.Now, battery.Id, track.Number, ordered.NextShotAt, ordered.ShotsToFire, Length.FromMetres(bestIntercept.Range_m),
             Duration.FromSeconds(Math.Min(world.Judgements[row].SecondsToAsset, 86400.0)), Length.FromMetres(track.PositionDeviationAt(turn.Now, world.Tracker.AccelerationDeviation))));
+    }
+
+    /// <summary>Missiles that all batteries have launched at the track.</summary>
+    private static int LaunchedAt(int row, World world)
+    {
+        var launched = 0;
+        for (var battery = 0; battery < world.Batteries.Count; battery++)
+        {
+            launched += world.Missions[battery, row].Launched;
+        }
+
+        return launched;
     }
 
     /// <summary>The battery that is engaging the track, or −1.</summary>

@@ -85,6 +85,7 @@ public sealed class Launch(IProcess flyout) : IProcess
         world.BookReloadIfEmpty(ref from, turn);
 
         mission.MissilesPending++;
+        mission.Launched++;
         mission.ShotsToFire--;
         if (mission.ShotsToFire == 0)
         {

@@ -175,6 +175,34 @@ public sealed class CampaignSummaryMakerTests
     }
 
     [Fact]
+    public void However_rare_or_alike_the_battles_are_every_figure_is_a_number()
+    {
+        var chance = new TestChance(71);
+        for (var trial = 0; trial < 150; trial++)
+        {
+            var (points, battlesPerPoint) = (1 + (int)(120.0 * chance.Uniform() * chance.Uniform()), 1 + (int)(4.0 * chance.Uniform()));
+            if (points * battlesPerPoint < CampaignSummaryMaker.LeastBattles)
+            {
+                continue;
+            }
+
+            var often = new[] { 0.0, 0.002, 0.05, 0.9, 0.998, 1.0 }[trial % 6];
+            var wild = trial % 2 == 0 ? 1.0 : 0.1;
+            BattleOutcome[] battles =
+            [
+                .. Enumerable.Range(0, points * battlesPerPoint).Select(number =>
+                    SmallCampaign.Battle(number / battlesPerPoint, number, chance.Uniform() < wild ? chance.Binomial(12, often) : 0, chance.Binomial(3, often))),
+            ];
+            CampaignPoint[] drawn = [.. Enumerable.Range(0, points).Select(number => new CampaignPoint(number, [new FactorLevel("one", number % 2, $"level {number % 2}"), new FactorLevel("all", 0.5, "the same")]))];
+
+            // A figure that is not a number, or endless, cannot be written.
+            var json = CampaignSummaryMaker.Make(SmallCampaign.Context(points, battlesPerPoint), battles, drawn, []).ToJson();
+
+            Assert.NotNull(CampaignSummary.FromJson(json));
+        }
+    }
+
+    [Fact]
     public void Missiles_for_each_kill_are_a_ratio_of_totals()
     {
         var (battles, points) = SmallCampaign.Fought(17, 40, 2);

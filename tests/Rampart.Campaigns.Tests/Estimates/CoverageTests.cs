@@ -147,7 +147,7 @@ public sealed class CoverageTests(ITestOutputHelper output)
     private static double TrueShare(Truth truth, double above)
     {
         var chance = new TestChance(77);
-        return Enumerable.Range(0, 400_000).Count(_ => truth.Battle(chance, truth.Expected(chance)) > above) / 400_000.0;
+        return Enumerable.Range(0, 100_000).Count(_ => truth.Battle(chance, truth.Expected(chance)) > above) / 100_000.0;
     }
 
     private double Coverage(Truth truth, double value, Func<PointSample, Interval> intervalOf, string words)

@@ -250,6 +250,48 @@ public class CampaignPageTests
         Assert.All(pictures, picture => Assert.Equal(Svg + "svg", XDocument.Parse(picture.Svg).Root!.Name));
     }
 
+    [Fact]
+    public void A_share_is_said_in_per_cent_with_everything_that_belongs_to_it()
+    {
+        var share = CampaignPagePictures.InOrder(SampleCampaign.Summary).Single(measure => measure.Id is "killed-share");
+
+        Assert.Equal("share of the hostile targets killed, in %", share.Words);
+        Assert.Equal(72.0, share.Mean, 9);
+        Assert.Equal(70.8, share.MonteCarlo.Low, 9);
+        Assert.Equal(20.0, share.DiceVariance!.Value, 9);
+        Assert.Equal(24.0, share.DiceVarianceInterval!.High, 9);
+        Assert.Equal(88.33, share.Greatest, 9);
+    }
+
+    [Fact]
+    public void A_factor_that_is_told_apart_from_chance_is_drawn_even_where_longer_bars_are_not()
+    {
+        var tornado = SampleCampaign.Summary.Tornados[0];
+        var last = tornado.Bars[^1] with { StandsOut = true };
+        var drawn = CampaignPagePictures.Drawn(tornado with { Bars = [.. tornado.Bars.SkipLast(1), last] });
+
+        Assert.Equal(TornadoPicture.MostBars, drawn.Count);
+        Assert.Same(last, drawn[^1]);
+        Assert.Same(tornado.Bars[0], drawn[0]);
+    }
+
+    [Fact]
+    public void The_pictures_can_be_had_as_files()
+    {
+        var folder = Directory.CreateTempSubdirectory("rampart-pictures-").FullName;
+        try
+        {
+            var files = CampaignPage.WritePictures(SampleCampaign.Summary, folder);
+
+            Assert.Contains(Path.Combine(folder, "drivers-leaked.svg"), files, StringComparer.Ordinal);
+            Assert.All(files, file => Assert.StartsWith("<svg ", File.ReadAllText(file), StringComparison.Ordinal));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     private static XElement Section(XDocument page, string id) => page.Descendants("section").Single(section => string.Equals(section.Attribute("id")?.Value, id, StringComparison.Ordinal));
 
     private static XElement ByClass(XDocument page, string element, string @class) => page.Descendants(element).Single(one => string.Equals(one.Attribute("class")?.Value, @class, StringComparison.Ordinal));

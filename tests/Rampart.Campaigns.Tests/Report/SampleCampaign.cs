@@ -81,7 +81,7 @@ internal static class SampleCampaign
     /// <summary>Every battle the same: no variance, no interval wider than nought.</summary>
     public static CampaignSummary AllAlike { get; } = Summary with
     {
-        Measures = [.. Summary.Measures.Select(measure => measure with
+        Measures = [.. Summary.Measures.Where(measure => !measure.IsShare).Select(measure => measure with
         {
             Mean = 12.0, Least = 12.0, Median = 12.0, Greatest = 12.0, Counts = [new ValueCount(12.0, 5000)],
             MonteCarlo = new Interval(12.0, 12.0, OverPoints), Dice = new Interval(12.0, 12.0, ""), Readings = new Interval(12.0, 12.0, ""),
@@ -95,7 +95,7 @@ internal static class SampleCampaign
     /// <summary>A single battle, from which no interval can be made.</summary>
     public static CampaignSummary OneBattle { get; } = Summary with
     {
-        Measures = [.. Summary.Measures.Select(measure => measure with
+        Measures = [.. Summary.Measures.Where(measure => !measure.IsShare).Select(measure => measure with
         {
             Mean = 9.0, Least = 9.0, Median = 9.0, Greatest = 9.0, Counts = [new ValueCount(9.0, 1)], MonteCarlo = new Interval(double.NegativeInfinity, double.PositiveInfinity, "one battle"),
             Dice = null, Readings = null, DiceVariance = null, DiceVarianceInterval = null, ReadingsVariance = null, ReadingsVarianceInterval = null,

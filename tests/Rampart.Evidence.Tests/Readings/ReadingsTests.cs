@@ -42,6 +42,7 @@ public sealed class ReadingsTests : IDisposable
         folder.Write("ledger/relations.yaml", """
             relations:
               - { kind: same-as, from: radar/range#blog-2017, to: radar/range#maker-2015, inferred: yes, reason: 250 miles }
+              - { kind: supersedes, from: radar/height#blog-2017, to: radar/height#maker-2015, reason: a taller mast }
             """);
         ledger = Ledger.Load(folder.At("ledger"), findings);
         Assert.Empty(findings.Select(finding => finding.ToString()));

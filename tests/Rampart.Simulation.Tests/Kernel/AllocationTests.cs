@@ -10,11 +10,12 @@ namespace Rampart.Simulation.Tests.Kernel;
 public class AllocationTests
 {
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void The_second_hour_of_steady_traffic_allocates_nothing(bool overHillsThroughJamming)
+    [InlineData("plain")]
+    [InlineData("over hills through jamming")]
+    [InlineData("regiment")]
+    public void The_second_hour_of_steady_traffic_allocates_nothing(string kind)
     {
-        var steady = overHillsThroughJamming ? SteadyThicket() : Steady();
+        var steady = kind switch { "plain" => Steady(), "regiment" => SteadyRegiment(), _ => SteadyThicket() };
         new Battle(steady, 1, 1, new Journal(Stream.Null, JournalLevel.Full)).RunToEnd();
         var battle = new Battle(steady, 1, 0, new Journal(Stream.Null, JournalLevel.Full));
         battle.RunUntil(SimulationTime.FromSeconds(3600.0));
@@ -34,6 +35,17 @@ public class AllocationTests
         var secondHour = fought.All<InterceptorLaunch>().Count(launch => launch.Time > SimulationTime.FromSeconds(3600.0));
 
         Assert.True(secondHour >= 4, $"Only {secondHour} missiles were fired in the second hour.");
+    }
+
+    [Fact]
+    public void The_steady_regiment_fires_each_of_its_types_and_its_command_posts_radar_sees()
+    {
+        var fought = Fought.Fight(SteadyRegiment(), seed: 1);
+        var hour = SimulationTime.FromSeconds(3600.0);
+        var types = fought.Battle.Definition.Batteries.SelectMany(battery => battery.Launchers).ToDictionary(launcher => launcher.Name, launcher => launcher.Interceptor.Name, StringComparer.Ordinal);
+
+        Assert.True(fought.All<InterceptorLaunch>().Where(launch => launch.Time > hour).Select(launch => types[fought.NameOf(launch.Launcher)]).Distinct(StringComparer.Ordinal).Count() >= 2);
+        Assert.Contains(fought.All<Detection>(), seen => seen.Time > hour && fought.Is(seen.Radar, "post/surveillance"));
     }
 
     [Fact]
@@ -62,6 +74,25 @@ public class AllocationTests
             [
                 .. steady.Targets.Select((target, number) => number % 3 == 0 ? target with { Jammer = Thicket.Jammer } : target),
                 .. Enumerable.Range(0, 22).Select(number => Thicket.Hugger($"hugger-{number:D2}", bearing_deg: 16.0 * number, appears_s: 100.0 + (300.0 * number))),
+            ],
+        };
+    }
+
+    /// <summary>The steady traffic, shaped, against a regiment in small; a ballistic missile now and then.</summary>
+    private static BattleDefinition SteadyRegiment()
+    {
+        var steady = Steady();
+        return steady with
+        {
+            CommandPost = Muster.Post,
+            Batteries = [.. Muster.Battle.Batteries.Select(battery => battery with
+            {
+                Launchers = [.. battery.Launchers.Select(launcher => launcher with { Reloads = 10, ReloadTime = Duration.FromMinutes(5.0) })],
+            })],
+            Targets =
+            [
+                .. steady.Targets.Select(target => target with { CrossSection = Muster.Shaped }),
+                .. Enumerable.Range(0, 11).Select(number => Sketch.BallisticMissile($"arrow-{number:D2}", appears_s: 200.0 + (600.0 * number))),
             ],
         };
     }

@@ -64,10 +64,15 @@ public class OneHashTests
         Assert.Equal(Fought.Fight(Sketch.Melee).Hash, journal.HashText());
     }
 
-    [Fact]
-    public void The_order_of_the_entries_in_the_definition_does_not_matter()
+    /// <summary>The melee; or a regiment with several types of missile, a radar at the command post and shaped targets.</summary>
+    private static BattleDefinition Kind(bool isRegiment) => isRegiment ? Muster.Battle : Sketch.Melee;
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_order_of_the_entries_in_the_definition_does_not_matter(bool isRegiment)
     {
-        var melee = Sketch.Melee;
+        var melee = Kind(isRegiment);
         var turned = melee with
         {
             Targets = [.. melee.Targets.Reverse()],
@@ -82,15 +87,17 @@ public class OneHashTests
         Assert.Equal(straight.Bytes, reversed.Bytes);
     }
 
-    [Fact]
-    public void A_battle_taken_up_again_from_a_snapshot_ends_as_if_it_had_not_been_interrupted()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_battle_taken_up_again_from_a_snapshot_ends_as_if_it_had_not_been_interrupted(bool isRegiment)
     {
-        var whole = Fought.Fight(Sketch.Melee);
+        var whole = Fought.Fight(Kind(isRegiment));
         foreach (var stop in StopsAt_s)
         {
             using var stream = new MemoryStream();
             var journal = new Journal(stream, JournalLevel.Full);
-            var battle = new Battle(Sketch.Melee, 7, 0, journal);
+            var battle = new Battle(Kind(isRegiment), 7, 0, journal);
             battle.RunUntil(SimulationTime.FromSeconds(stop));
             var snapshot = battle.Snapshot();
             var wakes = battle.Wakes;
