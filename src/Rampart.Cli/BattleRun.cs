@@ -29,7 +29,7 @@ internal static class BattleRun
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     public static BattleSummary Fight(
-        Scenario scenario, ulong seed, ulong replication, JournalLevel level, Workspace workspace, string identity, ResultFolder folder,
+        Scenario scenario, ulong seed, ulong replication, JournalLevel level, string ledgerHash, RunChanges changes, string identity, ResultFolder folder,
         ICollection<Finding> findings, CancellationToken stop)
     {
         var clock = Stopwatch.StartNew();
@@ -66,9 +66,9 @@ internal static class BattleRun
                 Battle = scenario.Battle,
                 Readings = scenario.Readings,
                 Findings = [.. findings],
-                Stamp = Stamp.Of(summary, scenario.Readings, scenario.Battle.Ground.Description, workspace.Ledger.Fingerprint(), DefinitionDigest.Of(scenario.Battle)),
+                Stamp = Stamp.Of(summary, scenario.Readings, scenario.Battle.Ground.Description, ledgerHash, DefinitionDigest.Of(scenario.Battle)),
             }));
-            var manifest = Manifest(scenario, seed, replication, level, workspace, identity, summary, started, fought, clock.Elapsed, folder);
+            var manifest = Manifest(scenario, seed, replication, level, ledgerHash, changes, identity, summary, started, fought, clock.Elapsed, folder);
             File.WriteAllText(folder.PathOf(ResultFolder.ManifestFile), manifest.ToJsonString(Indented) + "\n");
         });
         return summary!;
@@ -84,7 +84,7 @@ internal static class BattleRun
         return (journal.HashText(), journal.Events);
     }
 
-    private static void Progress(Battle battle, string title, CancellationToken stop)
+    public static void Progress(Battle battle, string title, CancellationToken stop)
     {
         var clock = Stopwatch.StartNew();
         while (battle.Now < battle.End)
@@ -137,7 +137,7 @@ internal static class BattleRun
     }
 
     private static JsonObject Manifest(
-        Scenario scenario, ulong seed, ulong replication, JournalLevel level, Workspace workspace, string identity, BattleSummary summary,
+        Scenario scenario, ulong seed, ulong replication, JournalLevel level, string ledgerHash, RunChanges changes, string identity, BattleSummary summary,
         DateTimeOffset started, TimeSpan fought, TimeSpan all, ResultFolder folder)
     {
         var files = new JsonObject();
@@ -162,11 +162,11 @@ internal static class BattleRun
             });
         }
 
-        return new JsonObject
+        var manifest = new JsonObject
         {
             ["format"] = ManifestFormat,
             ["identity"] = identity,
-            ["presentation"] = Engine.PresentationHash(scenario, workspace.Ledger.Fingerprint()),
+            ["presentation"] = Engine.PresentationHash(scenario, ledgerHash),
             ["scenario"] = scenario.Name,
             ["seed"] = seed,
             ["replication"] = replication,
@@ -174,7 +174,7 @@ internal static class BattleRun
             ["hash"] = summary.Hash,
             ["engine"] = summary.Engine,
             ["definition"] = DefinitionDigest.Of(scenario.Battle),
-            ["ledger"] = workspace.Ledger.Fingerprint(),
+            ["ledger"] = ledgerHash,
             ["terrain"] = new JsonObject { ["ground"] = scenario.Battle.Ground.Description, ["identity"] = scenario.Battle.Ground.Identity },
             ["files"] = files,
             ["readings"] = readings,
@@ -189,5 +189,7 @@ internal static class BattleRun
             ["battleSeconds"] = Math.Round(fought.TotalSeconds, 3),
             ["allSeconds"] = Math.Round(all.TotalSeconds, 3),
         };
+        changes.Note(manifest);
+        return manifest;
     }
 }

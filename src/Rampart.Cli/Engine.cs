@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Rampart.Campaigns.Running;
 using Rampart.Evidence;
 using Rampart.Quantities;
 using Rampart.Scenarios;
@@ -16,10 +17,20 @@ internal static class Engine
 
     private static readonly Type[] Presenters = [typeof(Ledger), typeof(Pictures.Caption), typeof(Results.Summary.BattleSummary), typeof(Engine)];
 
+    // Who reads the claims and who counts the outcomes shape a campaign's rows as well.
+    private static readonly Type[] RowMakers = [.. Rooms, typeof(Ledger), typeof(Results.Summary.BattleSummary)];
+
     public static string Version => typeof(Engine).Assembly.GetName().Version?.ToString(3) ?? "0";
 
     /// <summary>Hash of the module identities of the rooms that decide a battle: the same source gives the same.</summary>
-    public static string Identity { get; } = Short(string.Join(' ', Rooms.Select(type => type.Module.ModuleVersionId.ToString("N"))), 16);
+    public static string Identity { get; } = ModulesOf(Rooms);
+
+    /// <summary>What fights a campaign: rows of two campaigns belong together only where this is the same.</summary>
+    public static string CampaignEngine { get; } = $"Rampart {Version} ({ModulesOf(RowMakers)})";
+
+    /// <summary>Hash of what shapes a campaign's summary and page but not its rows.</summary>
+    public static string CampaignPresentation(CampaignManifest manifest) => Short(
+        $"{manifest.Scenario}\n{manifest.Title}\n{manifest.About}\n{manifest.Terrain.Ground}\n{manifest.Ledger}\n{string.Join('|', manifest.Factors.Select(factor => factor.Title))}\n{ModulesOf([.. Presenters, typeof(CampaignManifest)])}", 16);
 
     /// <summary>HASH8: engine, resolved definition, readings, terrain, seed and replication.</summary>
     public static string ResultHash(Scenario scenario, ulong seed, ulong replication)
@@ -50,6 +61,8 @@ internal static class Engine
         text.AppendJoin(' ', Presenters.Select(type => type.Module.ModuleVersionId.ToString("N")));
         return Short(text.ToString(), 16);
     }
+
+    private static string ModulesOf(IEnumerable<Type> types) => Short(string.Join(' ', types.Select(type => type.Module.ModuleVersionId.ToString("N"))), 16);
 
     private static string Short(string text, int length) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..length];
 }

@@ -9,6 +9,7 @@ Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false
 
 var root = new RootCommand("Rampart answers: what can this air-defence system really do, and how do we know?\n\nFirst: rampart run scenarios/first-look");
 root.Subcommands.Add(RunCommand.Create());
+root.Subcommands.Add(CampaignCommand.Create());
 root.Subcommands.Add(CheckCommand.Create());
 root.Subcommands.Add(ExplainCommand.Create());
 root.Subcommands.Add(RequireCommand.Create());
@@ -50,6 +51,10 @@ catch (ResultFormatException exception)
 catch (QueryException exception)
 {
     return Fail(exception.Message, exception.Remedy, Exit.Usage);
+}
+catch (CampaignStoppedException exception)
+{
+    return Fail($"Interrupted: {exception.Message}", exception.Remedy, Exit.Interrupted);
 }
 catch (OperationCanceledException)
 {

@@ -1,6 +1,7 @@
 using Rampart.Evidence;
 using Rampart.Quantities;
 using Rampart.Scenarios;
+using Rampart.Terrain;
 
 namespace Rampart.Cli;
 
@@ -60,12 +61,33 @@ internal sealed class Workspace
 
     private static string FileOf(string given) => Directory.Exists(given) ? Path.Combine(given, "scenario.yaml") : given;
 
-    public Scenario? ReadScenario(string given, ICollection<Finding> findings, ReadingChoices? choices = null)
+    public Scenario? ReadScenario(string given, ICollection<Finding> findings, ReadingChoices? choices = null) => ReadScenario(given, findings, Ledger, choices ?? ReadingChoices.AsWritten);
+
+    /// <summary>The scenario read otherwise than it is written: with another ledger, other readings, or at a point of a campaign.</summary>
+    public Scenario? ReadScenario(string given, ICollection<Finding> findings, Ledger ledger, ReadingChoices choices, IGround? ground = null)
+    {
+        var (path, shown, name) = Locate(given);
+        return ScenarioReader.Read(path, shown, name, ledger, Models, findings, choices, ground);
+    }
+
+    /// <summary>A scenario's file, how findings name it, and the scenario's name.</summary>
+    public static (string Path, string Shown, string Name) Locate(string given)
     {
         var (path, name) = FindScenario(given);
         var shown = Path.GetRelativePath(Environment.CurrentDirectory, Path.GetFullPath(path));
-        return ScenarioReader.Read(path, shown.StartsWith("..", StringComparison.Ordinal) ? path : shown, name, Ledger, Models, findings, choices);
+        return (path, shown.StartsWith("..", StringComparison.Ordinal) ? path : shown, name);
     }
+
+    /// <summary>A file as seen from the project's folder, in a form that means the same elsewhere; from the root where it lies outside.</summary>
+    public string FromHome(string path)
+    {
+        var full = Path.GetFullPath(path);
+        var within = Path.GetRelativePath(Home, full);
+        return within.StartsWith("..", StringComparison.Ordinal) ? full : within.Replace(Path.DirectorySeparatorChar, '/');
+    }
+
+    /// <summary>The file that <see cref="FromHome"/> has named.</summary>
+    public string AtHome(string file) => Path.Combine(Home, file);
 
     private static bool IsHome(string folder) => Directory.Exists(Path.Combine(folder, "ledger")) && Directory.Exists(Path.Combine(folder, "models"));
 }

@@ -24,6 +24,10 @@ internal static class Options
         CustomParser = result => WholeNumber(result, "a replication", (1UL << 48) - 1) ?? 0,
     };
 
+    public static Option<string[]> Without() => new("--without") { Description = "Read as if this claim were not there, such as s-400/engagement-range#tass-2020-03-16; may be given several times." };
+
+    public static Option<string[]> Reading() => new("--reading") { Description = "Read a value otherwise: MODEL/KEY=VALUE, such as s-400/engagement-range=one(tass-2020-03-16); may be given several times." };
+
     public static Option<bool> Units() => new("--units") { Description = "Print distances in nautical miles and feet beside metric ones." };
 
     public static Option<JournalLevel> Journal()

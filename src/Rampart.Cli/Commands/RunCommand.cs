@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Rampart.Evidence;
 using Rampart.Quantities;
 using Rampart.Results.Database;
 using Rampart.Results.Reading;
@@ -13,11 +14,20 @@ namespace Rampart.Cli.Commands;
 /// <summary><c>rampart run</c>: fights one battle and writes its result.</summary>
 internal static class RunCommand
 {
+    private const ulong MostPoints = (1UL << 48) - 1;
+
     public static Command Create()
     {
         var scenario = new Argument<string>("SCENARIO") { Description = "A scenario's folder or file." };
         var seed = Options.Seed();
         var replication = Options.Replication();
+        var point = new Option<ulong?>("--point")
+        {
+            Description = "Read as a campaign's point has drawn; with --replication, fights one battle of the campaign again.",
+            CustomParser = result => Options.WholeNumber(result, "a point", MostPoints),
+        };
+        var without = Options.Without();
+        var reading = Options.Reading();
         var outFolder = new Option<string?>("--out") { Description = "Where the result goes; default: results/NAME/SEED-HASH8." };
         var force = new Option<bool>("--force") { Description = "Replace another result that stands there." };
         var journal = Options.Journal();
@@ -25,31 +35,50 @@ internal static class RunCommand
         var json = Options.Json();
         var command = new Command("run", "Fight one battle: words on the screen, a page and a database.\n\nExample: rampart run scenarios/first-look --seed 3")
         {
-            scenario, seed, replication, outFolder, force, journal, units, json,
+            scenario, seed, replication, point, without, reading, outFolder, force, journal, units, json,
         };
         command.SetAction(parsed => Run(
-            parsed.GetRequiredValue(scenario), parsed.GetValue(seed), parsed.GetValue(replication), parsed.GetValue(outFolder), parsed.GetValue(force),
-            parsed.GetValue(journal), Options.System(parsed.GetValue(units)), new Screen(parsed.GetValue(json))));
+            new Asked(
+                parsed.GetRequiredValue(scenario), parsed.GetValue(seed), parsed.GetValue(replication),
+                new RunChanges(parsed.GetValue(point), parsed.GetValue(without) ?? [], parsed.GetValue(reading) ?? [])),
+            parsed.GetValue(outFolder), parsed.GetValue(force), parsed.GetValue(journal), Options.System(parsed.GetValue(units)), new Screen(parsed.GetValue(json))));
         return command;
     }
 
-    private static int Run(
-        string scenarioPath, ulong? seedGiven, ulong replication, string? outFolder, bool force, JournalLevel level, UnitSystem units, Screen screen)
+    private static int Run(Asked asked, string? outFolder, bool force, JournalLevel level, UnitSystem units, Screen screen)
     {
         using var interruption = new Interruption();
         var workspace = Workspace.Open(screen.Findings);
-        var scenario = screen.HasErrors ? null : workspace.ReadScenario(scenarioPath, screen.Findings);
-        if (scenario is null || screen.HasErrors)
+        if (screen.HasErrors || Read(asked, workspace, screen) is not { } read)
         {
             return screen.EndWithErrors();
         }
 
-        var seed = seedGiven ?? scenario.Seed;
+        var (scenario, ledger, seed) = (read.Scenario, read.Ledger, read.Seed);
+        var replication = asked.Replication;
+        BattleComparison? comparison = null;
+        BattleSummary? written = null;
+        if (read.AsWritten is { } plain)
+        {
+            if (NothingChanges(plain, scenario) is { } why)
+            {
+                screen.Findings.Add(why);
+            }
+
+            written = BattleComparison.Fight(plain, seed, replication, interruption.Token);
+        }
+
         var hash = Engine.ResultHash(scenario, seed, replication);
         var place = outFolder ?? Path.Combine(ResultFolder.ResultsFolder, scenario.Name, $"{seed}-{hash}");
         if (place.Trim().Length == 0)
         {
             throw new UsageException("--out names no folder.", "Such as: --out results/mine");
+        }
+
+        int Told(BattleSummary summary, bool isReused)
+        {
+            comparison = written is null ? null : BattleComparison.Of(read.AsWritten!, written, scenario, summary);
+            return Show(summary, scenario, place, isReused, comparison, units, screen);
         }
 
         var standing = Standing.At(place);
@@ -59,10 +88,10 @@ internal static class RunCommand
             throw new UsageException($"{place} holds this result, but {changed} is not as it was written.", "Replace it with --force, or choose another folder with --out.");
         }
 
-        if (isSame && standing!.Keeps(level) && standing.IsShownAs(Engine.PresentationHash(scenario, workspace.Ledger.Fingerprint())) && !force)
+        if (isSame && standing!.Keeps(level) && standing.IsShownAs(Engine.PresentationHash(scenario, ledger.Fingerprint())) && !force)
         {
             ResultFolder.RememberAsLast(Path.GetFullPath(place));
-            return Show(BattleSummary.FromJson(File.ReadAllText(Path.Combine(place, ResultFolder.SummaryFile))), scenario, place, isReused: true, units, screen);
+            return Told(BattleSummary.FromJson(File.ReadAllText(Path.Combine(place, ResultFolder.SummaryFile))), isReused: true);
         }
 
         // The same battle that kept less, or whose page says what is no longer so, may be replaced; what it kept is kept again.
@@ -73,24 +102,90 @@ internal static class RunCommand
 
         ResultFolder.Guard(place, force || isSame);
         using var folder = ResultFolder.Begin(place);
-        var summary = BattleRun.Fight(scenario, seed, replication, level, workspace, hash, folder, screen.Findings, interruption.Token);
+        var summary = BattleRun.Fight(scenario, seed, replication, level, ledger.Fingerprint(), asked.Changes, hash, folder, screen.Findings, interruption.Token);
         folder.Finish();
-        return Show(summary, scenario, place, isReused: false, units, screen);
+        return Told(summary, isReused: false);
     }
 
-    private static int Show(BattleSummary summary, Scenario scenario, string place, bool isReused, UnitSystem units, Screen screen)
+    /// <summary>The scenario as it is asked for, and as it is written where that is something else; null where there are errors among the findings.</summary>
+    private static ReadScenario? Read(Asked asked, Workspace workspace, Screen screen)
+    {
+        // The seed is needed for the draws of a point; where the command line has none, the scenario names it.
+        var changes = asked.Changes;
+        var overlays = ReadingChoices.ParseOverlays(changes.Readings, screen.Findings);
+        var ledger = workspace.Ledger.Without(changes.Without, screen.Findings);
+        if (screen.HasErrors || workspace.ReadScenario(asked.Scenario, screen.Findings) is not { } plain)
+        {
+            return null;
+        }
+
+        var seed = asked.Seed ?? plain.Seed;
+        var draws = changes.Point is { } point ? new PointDraws(seed, point) : null;
+        var written = draws is null ? plain : Again(asked.Scenario, workspace, plain, workspace.Ledger, new ReadingChoices { Draws = draws }, screen);
+        if (written is null || !changes.AreReadings)
+        {
+            return written is null ? null : new ReadScenario(written, workspace.Ledger, seed, AsWritten: null);
+        }
+
+        var choices = new ReadingChoices { Draws = draws, Overlays = overlays };
+        var changed = Again(asked.Scenario, workspace, plain, ledger, choices, screen);
+        if (changed is not null)
+        {
+            choices.ReportUnused(changed.Readings, screen.Findings);
+        }
+
+        return changed is null || screen.HasErrors ? null : new ReadScenario(changed, ledger, seed, written);
+    }
+
+    // What the first reading remarked on is not told twice.
+    private static Scenario? Again(string given, Workspace workspace, Scenario plain, Ledger ledger, ReadingChoices choices, Screen screen)
+    {
+        var findings = new List<Finding>();
+        var scenario = workspace.ReadScenario(given, findings, ledger, choices, plain.Battle.Ground);
+        foreach (var finding in findings.Except(screen.Findings).ToList())
+        {
+            screen.Findings.Add(finding);
+        }
+
+        return scenario;
+    }
+
+    private static Finding? NothingChanges(Scenario written, Scenario changed)
+    {
+        if (BattleComparison.Changed(written, changed).Count > 0)
+        {
+            return null;
+        }
+
+        var why = string.Equals(DefinitionDigest.Of(written.Battle), DefinitionDigest.Of(changed.Battle), StringComparison.Ordinal)
+            ? "no value that this scenario reads rests on it alone, or each has the value already"
+            : "only how values are read, not what they are";
+        return Finding.Remark(new Place("--without, --reading"), "change", $"Nothing changes in this battle: {why}.", "A campaign may differ all the same, where the claim is one voice of a spread (rampart campaign run). `rampart explain MODEL` shows what rests on which claim.");
+    }
+
+    private static int Show(BattleSummary summary, Scenario scenario, string place, bool isReused, BattleComparison? comparison, UnitSystem units, Screen screen)
     {
         if (screen.IsJson)
         {
-            var result = JsonNode.Parse(summary.ToJson())!;
-            screen.WriteJson(new JsonObject { ["folder"] = place, ["reused"] = isReused, ["summary"] = result });
+            var result = new JsonObject { ["folder"] = place, ["reused"] = isReused, ["summary"] = JsonNode.Parse(summary.ToJson())! };
+            if (comparison is not null)
+            {
+                result["comparison"] = comparison.ToJson();
+            }
+
+            screen.WriteJson(result);
         }
         else
         {
             screen.ShowFindings();
+            comparison?.Show(screen.Out);
             RunScreen.Show(summary, scenario, place, isReused, units, screen.Out);
         }
 
         return Exit.Done;
     }
+
+    private sealed record Asked(string Scenario, ulong? Seed, ulong Replication, RunChanges Changes);
+
+    private sealed record ReadScenario(Scenario Scenario, Ledger Ledger, ulong Seed, Scenario? AsWritten);
 }

@@ -1,0 +1,218 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Text.Json.Nodes;
+using Rampart.Campaigns.Design;
+using Rampart.Campaigns.Report;
+using Rampart.Campaigns.Running;
+using Rampart.Evidence;
+using Rampart.Quantities;
+
+namespace Rampart.Cli.Commands;
+
+/// <summary><c>rampart campaign</c>: many battles of one scenario, over dice and over what is not known, and what they say together.</summary>
+internal static class CampaignCommand
+{
+    private const int Most = 10_000_000;
+    private const int MostThreads = 1024;
+    private const int DefaultBattles = 200;
+    private const int LeastShard = 10;
+    private const int ShardsByDefault = 100;
+
+    public static Command Create()
+    {
+        var command = new Command("campaign", "Fight many battles, over the dice and over what is disputed or assumed; say how sure the answer is and what decides it.\n\nExample: rampart campaign run scenarios/first-look --replications 4");
+        command.Subcommands.Add(CreateRun());
+        command.Subcommands.Add(CreateResume());
+        command.Subcommands.Add(CreateReport());
+        return command;
+    }
+
+    private static Command CreateRun()
+    {
+        var scenario = new Argument<string>("SCENARIO") { Description = "A scenario's folder or file." };
+        var replications = Count("--replications", "How many battles in all; default: 200.", "a number of battles", Most);
+        var points = Count("--points", "At how many points disputed and assumed values are drawn; default: half the battles, so that two battles share each point.", "a number of points", Most);
+        var seed = Options.Seed();
+        var threads = Threads();
+        var shardSize = Count("--shard-size", "How many rows a shard has; default: a hundredth of the battles, at least 10. A killed run loses what is in no shard yet.", "a number of rows", Most);
+        var outFolder = new Option<string?>("--out") { Description = "Where the campaign goes; default: results/NAME/campaign-SEED-HASH8." };
+        var force = new Option<bool>("--force") { Description = "Replace another campaign that stands there." };
+        var without = Options.Without();
+        var reading = Options.Reading();
+        var json = Options.Json();
+        var run = new Command("run", "Fight a campaign: shards of rows, a summary and a page. Ctrl-C keeps what is finished.\n\nExample: rampart campaign run scenarios/first-look --replications 200 --threads 2")
+        {
+            scenario, replications, points, seed, threads, shardSize, outFolder, force, without, reading, json,
+        };
+        run.SetAction(parsed => Run(
+            new Asked(parsed.GetRequiredValue(scenario), parsed.GetValue(seed), parsed.GetValue(replications), parsed.GetValue(points), parsed.GetValue(shardSize), parsed.GetValue(without) ?? [], parsed.GetValue(reading) ?? []),
+            parsed.GetValue(threads) ?? Environment.ProcessorCount, parsed.GetValue(outFolder), parsed.GetValue(force), new Screen(parsed.GetValue(json))));
+        return run;
+    }
+
+    private static Command CreateResume()
+    {
+        var campaign = new Argument<string>("CAMPAIGN") { Description = "A campaign's folder, or `last`." };
+        var threads = Threads();
+        var shardSize = Count("--shard-size", "How many rows a shard has that is written now; default: as the campaign began.", "a number of rows", Most);
+        var json = Options.Json();
+        var resume = new Command("resume", "Fight the battles that a campaign still lacks, and sum it up.\n\nExample: rampart campaign resume last") { campaign, threads, shardSize, json };
+        resume.SetAction(parsed => Resume(parsed.GetRequiredValue(campaign), parsed.GetValue(threads) ?? Environment.ProcessorCount, parsed.GetValue(shardSize), new Screen(parsed.GetValue(json))));
+        return resume;
+    }
+
+    private static Command CreateReport()
+    {
+        var campaign = new Argument<string>("CAMPAIGN") { Description = "A campaign's folder, or `last`." };
+        var json = Options.Json();
+        var report = new Command("report", "Make summary and page of a campaign again from its rows, finished or not, and show them.\n\nExample: rampart campaign report last") { campaign, json };
+        report.SetAction(parsed => Report(parsed.GetRequiredValue(campaign), new Screen(parsed.GetValue(json))));
+        return report;
+    }
+
+    private static int Run(Asked asked, int threads, string? outFolder, bool force, Screen screen)
+    {
+        var (points, battlesPerPoint) = Shape(asked);
+        if (outFolder is not null)
+        {
+            // Whatever the campaign is: a place that cannot be one is told before anything is read.
+            CampaignPlace.Guard(outFolder, force: true);
+        }
+
+        using var interruption = new Interruption();
+        var workspace = Workspace.Open(screen.Findings);
+        var overlays = ReadingChoices.ParseOverlays(asked.Readings, screen.Findings);
+        var subject = screen.HasErrors ? null : CampaignRun.Open(workspace, asked.Scenario, asked.Without, overlays, screen.Findings);
+        if (subject is null)
+        {
+            return screen.EndWithErrors();
+        }
+
+        var design = new CampaignDesign(asked.Seed ?? subject.Plain.Seed, points, battlesPerPoint);
+        foreach (var consequence in Consequences(design))
+        {
+            screen.Findings.Add(consequence);
+        }
+
+        var shardSize = asked.ShardSize ?? Math.Max(LeastShard, design.Battles / ShardsByDefault);
+        var manifest = CampaignRun.Describe(subject, design, workspace, asked.Scenario, asked.Without, shardSize);
+        var place = outFolder ?? CampaignPlace.Of(subject.Plain.Name, design.Seed, manifest.Identity);
+        var folder = force ? null : Same(place, manifest);
+        if (folder is null)
+        {
+            CampaignPlace.Guard(place, force);
+        }
+
+        // What stands there already has its history, and its words as they are now.
+        var stands = folder?.Manifest();
+        manifest = stands is null ? manifest : manifest with { Sessions = stands.Sessions, Hash = stands.Hash, Files = stands.Files, Presentation = stands.Presentation, Factors = stands.Factors };
+        return End(CampaignRun.Fight(subject, manifest, folder, place, threads, screen.Findings, interruption.Token), place, screen);
+    }
+
+    private static int Resume(string campaign, int threads, int? shardSize, Screen screen)
+    {
+        var folder = CampaignPlace.Find(campaign);
+        using var interruption = new Interruption();
+        var stands = folder.Manifest()!;
+        var workspace = Workspace.Open(screen.Findings);
+        var scenario = workspace.AtHome(stands.File);
+        var subject = screen.HasErrors ? null : CampaignRun.Open(workspace, scenario, stands.Without, stands.Readings, screen.Findings);
+        if (subject is null)
+        {
+            return screen.EndWithErrors();
+        }
+
+        var now = CampaignRun.Describe(subject, stands.Design, workspace, scenario, stands.Without, shardSize ?? stands.ShardSize);
+        if (CampaignRun.Differs(stands, now, folder.Place) is { } difference)
+        {
+            screen.Findings.Add(difference);
+            return screen.EndWithErrors();
+        }
+
+        var manifest = now with { Sessions = stands.Sessions, Hash = stands.Hash, Files = stands.Files, Presentation = stands.Presentation, Factors = stands.Factors };
+        return End(CampaignRun.Fight(subject, manifest, folder, folder.Place, threads, screen.Findings, interruption.Token), folder.Place, screen);
+    }
+
+    private static int Report(string campaign, Screen screen)
+    {
+        var folder = CampaignPlace.Find(campaign);
+        var summary = CampaignRun.Summarize(folder, folder.Manifest()!, screen.Findings);
+        return End(summary is null ? null : new CampaignState(summary, IsReused: false, Fought: 0), folder.Place, screen);
+    }
+
+    private static int End(CampaignState? state, string place, Screen screen)
+    {
+        if (state?.Summary is not { } summary)
+        {
+            return screen.EndWithErrors();
+        }
+
+        if (screen.IsJson)
+        {
+            screen.WriteJson(new JsonObject { ["folder"] = place, ["reused"] = state.IsReused, ["fought"] = state.Fought, ["summary"] = JsonNode.Parse(summary.ToJson()) });
+            return Exit.Done;
+        }
+
+        screen.ShowFindings();
+        CampaignScreen.Show(summary, place, state, screen.Out);
+        return Exit.Done;
+    }
+
+    /// <summary>The folder, where this very campaign stands in it.</summary>
+    private static CampaignFolder? Same(string place, CampaignManifest manifest)
+    {
+        var folder = new CampaignFolder(place);
+        return folder.Manifest() is { } stands && string.Equals(stands.Identity, manifest.Identity, StringComparison.Ordinal) ? folder : null;
+    }
+
+    /// <summary>Points, and battles at each.</summary>
+    private static (int Points, int BattlesPerPoint) Shape(Asked asked)
+    {
+        var battles = asked.Replications ?? DefaultBattles;
+        if (asked.Points is null && battles % 2 != 0)
+        {
+            throw new UsageException($"{battles} battles are not two at each point.", $"Ask for {battles + 1}, or say at how many points: --points {battles}");
+        }
+
+        var points = asked.Points ?? battles / 2;
+        return battles % points == 0
+            ? (points, battles / points)
+            : throw new UsageException($"{battles} battles cannot be shared evenly by {points} points.", $"Such as: --replications {Math.Max(1, battles / points) * points} --points {points}");
+    }
+
+    private static IEnumerable<Finding> Consequences(CampaignDesign design)
+    {
+        if (design.BattlesPerPoint == 1)
+        {
+            yield return Finding.Remark(
+                new Place("--points"), "battles", "There is one battle at each point: what the dice do and what the unknown parameters do cannot be told apart.", $"Ask for two: --points {Math.Max(1, design.Battles / 2)}");
+        }
+
+        if (design.Points == 1)
+        {
+            yield return Finding.Remark(
+                new Place("--points"), "points", "All battles are fought at one point: nothing is said of what is disputed or assumed.", "Ask for more points.");
+        }
+    }
+
+    private static Option<int?> Threads() => Count("--threads", "How many battles are fought at once; default: the number of processors.", "a number of threads", MostThreads);
+
+    private static Option<int?> Count(string name, string description, string what, int most) => new(name)
+    {
+        Description = description,
+        CustomParser = result =>
+        {
+            var number = Options.WholeNumber(result, what, (ulong)most);
+            if (number == 0)
+            {
+                result.AddError($"\"{result.Tokens[0].Value}\" is not {what}. Expected a whole number from 1 to {most}.");
+            }
+
+            return (int?)number;
+        },
+    };
+
+    /// <summary>What the command line asks for.</summary>
+    private sealed record Asked(
+        string Scenario, ulong? Seed, int? Replications, int? Points, int? ShardSize, IReadOnlyList<string> Without, IReadOnlyList<string> Readings);
+}
