@@ -41,6 +41,9 @@ public sealed class ScenarioReader
     private readonly string _folder;
     private Geodetic _theatre;
 
+    // False where a part of the system is missing: what its models say of the rest was not asked for, and is not unknown for that.
+    private bool _isWhole = true;
+
     // Null where the scenario has none that can be used: a finding says so, and nothing is compared with it.
     private IGround? _ground;
     private readonly Dictionary<string, Place> _names = new(StringComparer.Ordinal);
@@ -147,7 +150,11 @@ public sealed class ScenarioReader
         }
 
         file.Finish();
-        _system.Finish();
+        if (_isWhole)
+        {
+            _system.Finish();
+        }
+
         return post is null || _ground is null ? null : new Scenario
         {
             Name = name,
@@ -205,6 +212,7 @@ public sealed class ScenarioReader
 
         if (_system.Parts(systemId, defence.PlaceOf("system"), "system") is not { } parts)
         {
+            _isWhole = false;
             return (null, batteries, systemId);
         }
 

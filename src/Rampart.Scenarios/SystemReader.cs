@@ -90,14 +90,20 @@ internal sealed class SystemReader
     /// <summary>The parts of a system, or null where a finding says which is missing.</summary>
     public SystemParts? Parts(string id, Place place, string subject)
     {
-        if (id.Length == 0
-            || Open(id, "system", place, subject) is not { } system
-            || OpenPart(system, "surveillance-radar", "surveillance-radar") is not { } surveillance
-            || (system.Has("acquisition-radar") ? OpenPart(system, "acquisition-radar", "surveillance-radar") : surveillance) is not { } search
-            || OpenPart(system, "engagement-radar", "engagement-radar") is not { } engagement
-            || OpenPart(system, "launcher", "launcher") is not { } launcher
-            || OpenPart(system, "main-interceptor", "interceptor") is not { } missile
-            || OpenPart(system, "command-post", "command-post") is not { } post)
+        if (id.Length == 0 || Open(id, "system", place, subject) is not { } system)
+        {
+            return null;
+        }
+
+        // All parts are asked for, so that all that are missing are told together.
+        var surveillanceModel = OpenPart(system, "surveillance-radar", "surveillance-radar");
+        var searchModel = system.Has("acquisition-radar") ? OpenPart(system, "acquisition-radar", "surveillance-radar") : surveillanceModel;
+        var engagementModel = OpenPart(system, "engagement-radar", "engagement-radar");
+        var launcherModel = OpenPart(system, "launcher", "launcher");
+        var missileModel = OpenPart(system, "main-interceptor", "interceptor");
+        var postModel = OpenPart(system, "command-post", "command-post");
+        if (surveillanceModel is not { } surveillance || searchModel is not { } search || engagementModel is not { } engagement
+            || launcherModel is not { } launcher || missileModel is not { } missile || postModel is not { } post)
         {
             return null;
         }
