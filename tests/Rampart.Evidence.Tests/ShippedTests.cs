@@ -5,14 +5,14 @@ namespace Rampart.Evidence.Tests;
 public class ShippedTests
 {
     [Fact]
-    public void The_shipped_ledger_loads_without_a_finding()
+    public void The_shipped_ledger_loads_without_an_error()
     {
         var findings = new List<Finding>();
 
         var ledger = Ledger.Load(Repository.Ledger, findings);
 
-        Assert.Empty(findings.Select(finding => finding.ToString()));
-        Assert.Equal(5, ledger.Documents.Count);
+        Assert.Empty(Errors(findings));
+        Assert.True(ledger.Documents.Count >= 5);
         Assert.Equal("400 km", ledger.FindClaim("s-400/engagement-range#tass-2020-03-16")!.Value.Text);
         Assert.Equal(402_000.0, ledger.FindClaim("s-400/engagement-range#press-tv-2020-12-07")!.Value.Si, 1e-6);
         Assert.Equal(30_000.0, ledger.FindClaim("s-400/engagement-ceiling#tass-2020-03-16")!.Value.Si, 1e-6);
@@ -28,12 +28,13 @@ public class ShippedTests
 
         var looked = ledger.VerifyQuotations(texts, findings);
 
-        Assert.Empty(findings.Select(finding => finding.ToString()));
-        Assert.Equal(ledger.Claims.Count, looked);
+        Assert.Empty(Errors(findings));
+        Assert.Equal(ledger.Claims.Count(claim => claim.Recorded is null && claim.Document.TextFile is not null), looked);
+        Assert.True(looked > 0);
     }
 
     [Fact]
-    public void The_shipped_models_load_without_a_finding_and_hold_no_bare_number()
+    public void The_shipped_models_load_without_an_error_and_hold_no_bare_number()
     {
         var findings = new List<Finding>();
         var ledger = Ledger.Load(Repository.Ledger, findings);
@@ -41,11 +42,8 @@ public class ShippedTests
 
         library.CheckFields(ledger, findings);
 
-        Assert.Empty(findings.Select(finding => finding.ToString()));
-        Assert.Equal(
-            ["55k6e", "5p85", "91n6e", "92n6e", "airliner", "ballistic-missile", "cruise-missile", "drone", "fighter", "s-400", "s-400-interceptor", "stand-off-jammer"],
-            library.All.Select(model => model.Id),
-            StringComparer.Ordinal);
+        Assert.Empty(Errors(findings));
+        Assert.Subset(library.All.Select(model => model.Id).ToHashSet(StringComparer.Ordinal), new HashSet<string>(["55k6e", "5p85", "91n6e", "92n6e", "fighter", "s-400"], StringComparer.Ordinal));
     }
 
     [Fact]
@@ -61,12 +59,16 @@ public class ShippedTests
             readings.AddRange(ModelLibrary.ReadFields(model, ledger, findings));
         }
 
-        Assert.Empty(findings.Select(finding => finding.ToString()));
+        Assert.Empty(Errors(findings));
         Assert.True(readings.Count > 100, $"{readings.Count} readings");
         Assert.All(readings.Where(reading => reading.Source == ReadingSource.Assumed), reading => Assert.False(string.IsNullOrWhiteSpace(reading.Because)));
-        Assert.Equal(7, readings.Count(reading => reading.Source == ReadingSource.Claimed));
+        Assert.True(readings.Count(reading => reading.Source == ReadingSource.Claimed) >= 7);
         Assert.Equal("400 km", readings.Single(reading => reading is { Model: "s-400", Key: "engagement-range" }).Text);
         Assert.Equal("30 km", readings.Single(reading => reading is { Model: "s-400", Key: "engagement-ceiling" }).Text);
         Assert.Equal("2", readings.Single(reading => reading is { Model: "s-400", Key: "regiment-set.battalions" }).Text);
     }
+
+    // A remark to the ledger's keeper stops nothing.
+    private static IEnumerable<string> Errors(List<Finding> findings) =>
+        findings.Where(finding => finding.Severity == FindingSeverity.Error).Select(finding => finding.ToString());
 }

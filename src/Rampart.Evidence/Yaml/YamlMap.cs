@@ -12,6 +12,9 @@ public sealed class YamlMap : YamlNode
     private readonly Dictionary<string, YamlEntry> byKey = new(StringComparer.Ordinal);
     private readonly HashSet<string> asked = new(StringComparer.Ordinal);
 
+    // The points of a campaign are read side by side from one library of models.
+    private readonly Lock gate = new();
+
     internal YamlMap(Place place, IReadOnlyList<YamlEntry> entries)
         : base(place)
     {
@@ -29,7 +32,11 @@ public sealed class YamlMap : YamlNode
     /// <summary>Gives the value of a key and marks the key as known.</summary>
     public bool TryGet(string key, [NotNullWhen(true)] out YamlNode? node)
     {
-        asked.Add(key);
+        lock (gate)
+        {
+            asked.Add(key);
+        }
+
         if (byKey.TryGetValue(key, out var entry))
         {
             node = entry.Value;
@@ -43,14 +50,20 @@ public sealed class YamlMap : YamlNode
     /// <summary>Marks every key as known, for a section whose keys are names that the user chooses.</summary>
     public void TakeAll()
     {
-        foreach (var entry in Entries)
+        lock (gate)
         {
-            asked.Add(entry.Key);
+            asked.UnionWith(byKey.Keys);
         }
     }
 
     /// <summary>True where the key was asked for.</summary>
-    public bool IsKnown(string key) => asked.Contains(key);
+    public bool IsKnown(string key)
+    {
+        lock (gate)
+        {
+            return asked.Contains(key);
+        }
+    }
 
     /// <summary>The place of a key where it stands, else the place of the section.</summary>
     public Place PlaceOf(string key) => byKey.TryGetValue(key, out var entry) ? entry.KeyPlace : Place;
@@ -145,21 +158,27 @@ public sealed class YamlMap : YamlNode
     public void ReportUnknownKeys(ICollection<Finding> findings)
     {
         ArgumentNullException.ThrowIfNull(findings);
+        string[] known;
+        lock (gate)
+        {
+            known = [.. asked];
+        }
+
         foreach (var entry in Entries)
         {
-            if (asked.Contains(entry.Key))
+            if (known.Contains(entry.Key, StringComparer.Ordinal))
             {
                 continue;
             }
 
-            var near = Spelling.Suggestion(entry.Key, asked.Where(key => !byKey.ContainsKey(key)));
+            var near = Spelling.Suggestion(entry.Key, known.Where(key => !byKey.ContainsKey(key)));
             if (entry.Value is YamlScalar { Text.Length: 0, IsQuoted: false })
             {
                 near += "Inside { } a text with a comma needs quotation marks. ";
             }
 
-            var known = asked.Count is 0 or > 12 ? string.Empty : $" Known here: {string.Join(", ", asked.Order(StringComparer.Ordinal))}.";
-            findings.Add(Finding.Error(entry.KeyPlace, entry.Key, $"`{entry.Key}` is not known here.", near + "Correct the key or remove it." + known));
+            var all = known.Length is 0 or > 12 ? string.Empty : $" Known here: {string.Join(", ", known.Order(StringComparer.Ordinal))}.";
+            findings.Add(Finding.Error(entry.KeyPlace, entry.Key, $"`{entry.Key}` is not known here.", near + "Correct the key or remove it." + all));
         }
     }
 }

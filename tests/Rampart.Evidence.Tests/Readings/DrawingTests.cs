@@ -191,6 +191,27 @@ public sealed class DrawingTests : IDisposable
     }
 
     [Fact]
+    public void Points_read_side_by_side_are_those_read_one_after_the_other()
+    {
+        var model = bench.Models("""
+            a: { assumed: 9 s, range: [5 s, 15 s], because: b }
+            b: { read: radar/targets, as: spread(discrete) }
+            section: { c: { read: radar/range, as: spread(triangular) }, d: { assumed: x, among: [x, y], because: b } }
+            """).Find("example")!;
+        var beside = new string[400];
+        Parallel.For(0, beside.Length, point => beside[point] = At(point));
+
+        Assert.Equal(Enumerable.Range(0, beside.Length).Select(At), beside, StringComparer.Ordinal);
+
+        string At(int point)
+        {
+            var own = new List<Finding>();
+            var readings = ModelLibrary.ReadFields(model, bench.Ledger, own, new ReadingChoices { Draws = new Luck((ulong)point) });
+            return string.Join(';', readings.Select(reading => $"{reading.Key} {reading.Text}")) + own.Count;
+        }
+    }
+
+    [Fact]
     public void What_stands_fast_is_the_same_at_every_point()
     {
         foreach (var field in (string[])["{ read: radar/range, as: one(maker-2015) }", "{ read: radar/range, as: middle }", "{ assumed: 1 km, among: [1 km], because: b }", "{ assumed: 1 km, range: [1 km, 1 km], because: b }"])
