@@ -109,7 +109,7 @@ internal sealed class Desk : IDisposable
         return journal.HashText();
     }
 
-    private string PathOfModel(string id) => Path.Combine(_folder.FullName, "models", id + ".yaml");
+    public string PathOfModel(string id) => Path.Combine(_folder.FullName, "models", id + ".yaml");
 
     private string[] Model(string id) => File.ReadAllLines(PathOfModel(id));
 

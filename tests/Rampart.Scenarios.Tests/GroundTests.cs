@@ -231,7 +231,7 @@ public class GroundTests
         NoErrors(desk);
         var battery = scenario!.Battle.Batteries[0];
         Assert.Equal(Math.Max(height, 1010.0), battery.Site.Height.Metres);
-        Assert.Equal(battery.Site.Height.Metres + 8.0, battery.SearchRadar.Antenna.Height.Metres, tolerance: 1e-9);
+        Assert.Equal(battery.Site.Height.Metres + 7.0, battery.SearchRadar.Antenna.Height.Metres, tolerance: 1e-9);
         var remarks = desk.Findings.Where(finding => finding.Subject is "ground-height" && finding.Place.Line == LineOf("ground-height: 1010 m")).ToList();
         Assert.Equal(words is null ? 0 : 1, remarks.Count);
         Assert.All(remarks, remark =>

@@ -124,14 +124,14 @@ public class NewKeysTests
     [InlineData("ballistic-missile", "ballistic-coefficient", "10 km")]
     [InlineData("ballistic-missile", "loft", "60 deg")]
     [InlineData("ballistic-missile", "loft", "-50 deg")]
-    [InlineData("s-400-interceptor", "average-speed.elevation", "0 deg")]
-    [InlineData("s-400-interceptor", "average-speed.elevation", "100 deg")]
-    [InlineData("s-400-interceptor", "burn-time", "-1 s")]
-    [InlineData("s-400-interceptor", "burn-time", "6 min")]
-    [InlineData("s-400-interceptor", "least-useful-speed", "0 m/s")]
-    [InlineData("s-400-interceptor", "least-useful-speed", "500")]
-    [InlineData("s-400-interceptor", "longest-flight", "0 s")]
-    [InlineData("s-400-interceptor", "longest-flight", "2 h")]
+    [InlineData("48n6e3", "average-speed.elevation", "0 deg")]
+    [InlineData("48n6e3", "average-speed.elevation", "100 deg")]
+    [InlineData("48n6e3", "burn-time", "-1 s")]
+    [InlineData("48n6e3", "burn-time", "6 min")]
+    [InlineData("48n6e3", "least-useful-speed", "0 m/s")]
+    [InlineData("48n6e3", "least-useful-speed", "500")]
+    [InlineData("48n6e3", "longest-flight", "0 s")]
+    [InlineData("48n6e3", "longest-flight", "2 h")]
     [InlineData("stand-off-jammer", "jammer.effective-power", "0 W")]
     [InlineData("stand-off-jammer", "jammer.effective-power", "100")]
     [InlineData("stand-off-jammer", "jammer.lowest-frequency", "2 MHz")]
@@ -157,10 +157,10 @@ public class NewKeysTests
     [InlineData("ballistic-missile", "burn-time")]
     [InlineData("ballistic-missile", "ballistic-coefficient")]
     [InlineData("ballistic-missile", "loft")]
-    [InlineData("s-400-interceptor", "average-speed.elevation")]
-    [InlineData("s-400-interceptor", "burn-time")]
-    [InlineData("s-400-interceptor", "least-useful-speed")]
-    [InlineData("s-400-interceptor", "longest-flight")]
+    [InlineData("48n6e3", "average-speed.elevation")]
+    [InlineData("48n6e3", "burn-time")]
+    [InlineData("48n6e3", "least-useful-speed")]
+    [InlineData("48n6e3", "longest-flight")]
     [InlineData("stand-off-jammer", "jammer.effective-power")]
     [InlineData("stand-off-jammer", "jammer.lowest-frequency")]
     [InlineData("stand-off-jammer", "jammer.highest-frequency")]
@@ -188,7 +188,7 @@ public class NewKeysTests
         var battle = desk.Read(Desk.Sample)!.Battle;
 
         Assert.Equal(expected, battle.Targets.First(target => target.Class == TargetClass.Fighter).Fluctuation);
-        Assert.Equal(expected, battle.Batteries[0].SearchRadar.Reference.Fluctuation);
+        Assert.Equal(expected, battle.CommandPost.SurveillanceRadar!.Reference.Fluctuation);
     }
 
     [Fact]
@@ -216,10 +216,10 @@ public class NewKeysTests
     public void A_near_range_inside_the_boost_is_an_error()
     {
         using var desk = new Desk();
-        desk.Assume("s-400-interceptor", "burn-time", "120 s");
+        desk.Assume("48n6e3", "burn-time", "120 s");
 
         Assert.Null(desk.Read(Desk.Sample));
-        AssertSaid(desk, "average-speed", "No flight that burns for 2 min", "s-400-interceptor.yaml", null);
+        AssertSaid(desk, "average-speed", "No flight that burns for 2 min", "48n6e3.yaml", null);
     }
 
     [Fact]
