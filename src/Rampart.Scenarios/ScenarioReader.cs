@@ -41,6 +41,9 @@ public sealed class ScenarioReader
     private readonly string _folder;
     private Geodetic _theatre;
 
+    // False where a part of the system is missing: what its models say of the rest was not asked for, and is not unknown for that.
+    private bool _isWhole = true;
+
     // Null where the scenario has none that can be used: a finding says so, and nothing is compared with it.
     private IGround? _ground;
     private readonly Dictionary<string, Place> _names = new(StringComparer.Ordinal);
@@ -147,7 +150,11 @@ public sealed class ScenarioReader
         }
 
         file.Finish();
-        _system.Finish();
+        if (_isWhole)
+        {
+            _system.Finish();
+        }
+
         return post is null || _ground is null ? null : new Scenario
         {
             Name = name,
@@ -203,15 +210,22 @@ public sealed class ScenarioReader
             defence.Error("batteries", "There is no battery.", "Write `batteries:` with at least one `- { name: …, at: …, facing: 0 deg }`.");
         }
 
-        if (systemId.Length == 0
-            || _system.Open(systemId, "system", defence.PlaceOf("system"), "system") is not { } system
-            || _system.OpenPart(system, "surveillance-radar", "surveillance-radar") is not { } surveillance
-            || (system.Has("acquisition-radar") ? _system.OpenPart(system, "acquisition-radar", "surveillance-radar") : surveillance) is not { } search
-            || _system.OpenPart(system, "engagement-radar", "engagement-radar") is not { } engagement
-            || _system.OpenPart(system, "launcher", "launcher") is not { } launcher
-            || _system.OpenPart(system, "main-interceptor", "interceptor") is not { } missile
-            || _system.OpenPart(system, "command-post", "command-post") is not { } postModel)
+        if (systemId.Length == 0 || _system.Open(systemId, "system", defence.PlaceOf("system"), "system") is not { } system)
         {
+            return (null, batteries, systemId);
+        }
+
+        // All parts are asked for, so that all that are missing are told together.
+        var surveillanceModel = _system.OpenPart(system, "surveillance-radar", "surveillance-radar");
+        var searchModel = system.Has("acquisition-radar") ? _system.OpenPart(system, "acquisition-radar", "surveillance-radar") : surveillanceModel;
+        var engagementModel = _system.OpenPart(system, "engagement-radar", "engagement-radar");
+        var launcherModel = _system.OpenPart(system, "launcher", "launcher");
+        var missileModel = _system.OpenPart(system, "main-interceptor", "interceptor");
+        var commandPostModel = _system.OpenPart(system, "command-post", "command-post");
+        if (surveillanceModel is not { } surveillance || searchModel is not { } search || engagementModel is not { } engagement
+            || launcherModel is not { } launcher || missileModel is not { } missile || commandPostModel is not { } postModel)
+        {
+            _isWhole = false;
             return (null, batteries, systemId);
         }
 

@@ -58,6 +58,14 @@ internal sealed class Desk : IDisposable
     {
         var lines = Model(id);
         var at = LineOf(id, key);
+        if (lines[at].Contains('{', StringComparison.Ordinal))
+        {
+            // A reading on one line.
+            lines[at] = $"{new string(' ', Indent(lines[at]))}{key.Split('.')[^1]}: {{ assumed: {text}, among: [{text}], because: a test }}";
+            File.WriteAllLines(PathOfModel(id), lines);
+            return;
+        }
+
         lines[at + 1] = $"{new string(' ', Indent(lines[at]) + 2)}assumed: {text}";
         var isRange = lines[at + 2].Contains("range:", StringComparison.Ordinal);
         lines[at + 2] = $"{new string(' ', Indent(lines[at]) + 2)}{(isRange ? $"range: [{text}, {text}]" : $"among: [{text}]")}";
