@@ -23,7 +23,7 @@ internal sealed class Bench : IDisposable
           system: s-400
           command-post: { name: post, at: 39.60N 33.00E, ground-height: 1020 m }
           batteries:
-            - { name: battery, at: 39.60N 33.00E, ground-height: 1010 m, facing: 180 deg, launchers: 2 }
+            - { name: battery, at: 39.60N 33.00E, ground-height: 1010 m, facing: 180 deg, launchers: 12 }
         assets:
           - { name: waterworks, at: 39.45N 33.10E, withstands: 3 }
         raid:
@@ -90,7 +90,10 @@ internal sealed class Bench : IDisposable
     }
 
     /// <summary>Fights a whole campaign into a folder of that name, or what it still lacks, and gives all its rows.</summary>
-    public IReadOnlyList<BattleOutcome> Fight(string name, CampaignDesign design, int threads, int shardSize, Action<BattleOutcome>? progress = null, CancellationToken stop = default)
+    public IReadOnlyList<BattleOutcome> Fight(string name, CampaignDesign design, int threads, int shardSize) =>
+        FightUntil(name, design, threads, shardSize, progress: null, TestContext.Current.CancellationToken);
+
+    public IReadOnlyList<BattleOutcome> FightUntil(string name, CampaignDesign design, int threads, int shardSize, Action<BattleOutcome>? progress, CancellationToken stop)
     {
         var subject = Subject();
         var identity = CampaignIdentity.Of(subject, design, Engine);

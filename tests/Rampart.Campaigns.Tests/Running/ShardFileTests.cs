@@ -34,7 +34,7 @@ public sealed class ShardFileTests : IDisposable
         Assert.Equal([0, 1, 4, 5, 6, 7, 8], rows.Select(row => row.Replication));
         Assert.Equal(0.1 + 0.2, rows[0].KilledAt_s[0]);
         Assert.Equal(1e-300, rows[1].KilledAt_s[0]);
-        Assert.Equal(OutcomeRow.Cells(Row(5)), OutcomeRow.Cells(rows[3]));
+        Assert.Equal(OutcomeRow.Cells(Row(5)), OutcomeRow.Cells(rows[3]), StringComparer.Ordinal);
         Assert.Equal([2, 3, .. Enumerable.Range(9, 11)], CampaignFolder.Missing(Design, rows));
         Assert.DoesNotContain("\r", File.ReadAllText(Shard), StringComparison.Ordinal);
     }
@@ -44,8 +44,8 @@ public sealed class ShardFileTests : IDisposable
     {
         var row = Row(7) with { MissilesByType = [], MissilesFired = 0, Classes = [], KilledAt_s = [], LeakedAt_s = [] };
 
-        Assert.Equal(OutcomeRow.Cells(row), OutcomeRow.Cells(OutcomeRow.Parse(OutcomeRow.Cells(row))));
-        Assert.Equal(OutcomeRow.Cells(Row(7)), OutcomeRow.Cells(OutcomeRow.Parse(OutcomeRow.Cells(Row(7)))));
+        Assert.Equal(OutcomeRow.Cells(row), OutcomeRow.Cells(OutcomeRow.Parse(OutcomeRow.Cells(row))), StringComparer.Ordinal);
+        Assert.Equal(OutcomeRow.Cells(Row(7)), OutcomeRow.Cells(OutcomeRow.Parse(OutcomeRow.Cells(Row(7)))), StringComparer.Ordinal);
     }
 
     [Theory]
