@@ -8,10 +8,12 @@ namespace Rampart.Campaigns.Running;
 /// Antennas whose height is drawn stand elsewhere at every point, and their masks are never asked for again; those of the others
 /// are asked for at every point. What a mask says depends on its antenna alone, so that forgetting changes nothing.
 /// </remarks>
-internal sealed class PointGround(RealGround real, int capacity = PointGround.Remembered) : IGround
+/// <param name="real">The ground.</param>
+/// <param name="capacity">How many antennas are remembered.</param>
+public sealed class PointGround(RealGround real, int capacity = PointGround.Remembered) : IGround
 {
     // Enough for the radars of several battalions on two threads.
-    private const int Remembered = 48;
+    public const int Remembered = 48;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<Site, LinkedListNode<Entry>> _byAntenna = [];
