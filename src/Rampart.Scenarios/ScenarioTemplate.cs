@@ -18,7 +18,7 @@ public static class ScenarioTemplate
 
         defence:
           system: s-400
-          command-post: command-post
+          command-post: { name: command-post, at: 39.61N 33.00E }
           batteries:
             - name: battery
               at: 39.60N 33.00E

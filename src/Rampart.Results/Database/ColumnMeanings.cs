@@ -26,6 +26,7 @@ internal static class ColumnMeanings
         ["interceptor"] = "the missile",
         ["asset"] = "the defended asset, or the battery, that was attacked",
         ["aim"] = "the asset or battery at which the route ends, if the target attacks one",
+        ["type"] = "type of the missile: the id of its model",
         ["aimed_at"] = "the target behind the missile's track at launch",
         ["mistake"] = "the target that was not hostile and was fired at, or met",
         ["drawn"] = "1 if it came to a draw for the kill",

@@ -143,10 +143,12 @@ internal sealed class DerivedTables(
 
     private void WriteMissileAims()
     {
-        using var row = Create("missile_aim", "interceptor TEXT PRIMARY KEY, aimed_at TEXT, mistake TEXT, drawn INTEGER NOT NULL", "WITHOUT ROWID");
+        using var row = Create("missile_aim", "interceptor TEXT PRIMARY KEY, type TEXT, aimed_at TEXT, mistake TEXT, drawn INTEGER NOT NULL", "WITHOUT ROWID");
+        var types = battle.Batteries.SelectMany(battery => battery.Launchers).ToDictionary(launcher => launcher.Name, launcher => launcher.Interceptor.Name, StringComparer.Ordinal);
         foreach (var flight in _history.Flights)
         {
             row.Name(flight.Launch.Interceptor);
+            row.Text(types[journal.Name(flight.Launch.Launcher)]);
             row.Name(flight.AimedAt);
             row.Name(_history.MistakeOf(flight));
             row.Flag(flight.WasDrawn);

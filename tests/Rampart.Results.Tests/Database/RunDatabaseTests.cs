@@ -18,6 +18,15 @@ public sealed class RunDatabaseTests : IClassFixture<BuiltDatabases>
     private static BattleSummary Summary => SmallBattle.Full.Summary;
 
     [Fact]
+    public void Every_missile_fired_has_the_type_that_its_launcher_carries()
+    {
+        var types = Ask("SELECT type FROM missile_aim").Rows.Select(row => (string)row[0]!).ToList();
+
+        Assert.Equal(Summary.Engagements.Count, types.Count);
+        Assert.All(types, type => Assert.Equal("48N6E3", type));
+    }
+
+    [Fact]
     public void Every_kind_of_record_has_a_table_with_as_many_rows_as_records()
     {
         var rows = 0L;
