@@ -30,7 +30,7 @@ internal static class RequireCommand
         var course = new Option<string>("--course") { Description = "closing, crossing or receding.", DefaultValueFactory = _ => "closing" };
         var azimuth = new Option<string>("--azimuth") { Description = "In which direction from the battery; matters on real ground.", DefaultValueFactory = _ => "0 deg" };
         var masts = new Option<bool>("--masts") { Description = "The radars stand on their masts." };
-        var readings = Options.Readings();
+        var readings = Options.Reading();
         var units = Options.Units();
         var json = Options.Json();
         var command = new Command("require", "Say what would have to be true for a claimed reach to be used: missile, height of the target, mast, echo, a track fit to fire on at which distance, time.\n\nExample: rampart require --range 400km --target airliner")
