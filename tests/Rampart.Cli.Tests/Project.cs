@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Rampart.Cli.Tests;
 
-/// <summary>A fresh folder with copies of the ledger, the models and the shipped scenario, gone afterwards.</summary>
+/// <summary>A fresh folder with copies of the ledger and the models and a small battle in the place of the shipped one, gone afterwards.</summary>
 public sealed class Project : IDisposable
 {
     public Project(string name = "project")
@@ -14,6 +14,9 @@ public sealed class Project : IDisposable
         {
             Copy(Path.Combine(Shell.Root, part), PathOf(part));
         }
+
+        // The shipped battle is large and changes with its models; the tests of the command line want one that is small.
+        File.Copy(Path.Combine(Shell.Root, "tests", "Rampart.Cli.Tests", "small-battle.yaml"), PathOf($"{FirstLook}/scenario.yaml"), overwrite: true);
     }
 
     public const string FirstLook = "scenarios/first-look";

@@ -43,7 +43,7 @@ public sealed record Ended(int Exit, string Out, string Error)
     {
         foreach (var text in new[] { Out, Error })
         {
-            Assert.DoesNotContain("   at ", text, StringComparison.Ordinal);
+            Assert.DoesNotMatch(@"(?m)^   at \S", text);
             Assert.DoesNotContain("fault of Rampart", text, StringComparison.Ordinal);
             Assert.DoesNotContain("Exception", text, StringComparison.Ordinal);
         }

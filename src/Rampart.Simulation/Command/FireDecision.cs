@@ -15,12 +15,13 @@ internal static class FireDecision
     /// <param name="number">The battery's row.</param>
     /// <param name="row">The track's row.</param>
     /// <param name="owner">The battery that has an order for the track, or −1.</param>
+    /// <param name="isSpent">As many missiles as doctrine allows were fired at the track.</param>
     /// <param name="prediction">Where the track goes.</param>
     /// <param name="delay">From a decision now to the launch.</param>
     /// <param name="turn">What is at hand.</param>
     /// <param name="intercept">The meeting for a launch after the delay.</param>
     public static FireReason Make(
-        int number, int row, int owner, in Prediction prediction, Duration delay, in Turn turn, out PredictedIntercept intercept)
+        int number, int row, int owner, bool isSpent, in Prediction prediction, Duration delay, in Turn turn, out PredictedIntercept intercept)
     {
         var world = turn.World;
         ref var battery = ref world.Batteries.Rows[number];
@@ -39,7 +40,7 @@ internal static class FireDecision
 
         ref var radar = ref world.EngagementRadars[battery.EngagementRadar];
         var reason = Choose(number, row, prediction, delay, battery, radar, turn, out mission.Type, out intercept);
-        if (reason == FireReason.Engaged && !Faces(ref radar, number, mayTurn: owner < 0, prediction, intercept, turn))
+        if (reason == FireReason.Engaged && !Faces(ref radar, number, mayTurn: owner < 0 && !isSpent, prediction, intercept, turn))
         {
             reason = FireReason.OutOfSector;
         }
@@ -47,6 +48,11 @@ internal static class FireDecision
         if (reason == FireReason.Engaged && owner >= 0)
         {
             reason = FireReason.AnotherBatteryHasIt;
+        }
+
+        if (reason == FireReason.Engaged && isSpent)
+        {
+            reason = FireReason.HeldByDoctrine;
         }
 
         if (reason != FireReason.Engaged)

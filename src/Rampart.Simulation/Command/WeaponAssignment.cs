@@ -82,18 +82,13 @@ public sealed class WeaponAssignment(IProcess launch) : IProcess
 
         var owner = OwnerOf(row, world);
         var left = post.MostShots - LaunchedAt(row, world);
-        if (owner < 0 && left <= 0)
-        {
-            Stand(row, track.Number, FireReason.HeldByDoctrine, turn.Now, world);
-            return;
-        }
-
+        var isSpent = owner < 0 && left <= 0;
         var best = -1;
         PredictedIntercept bestIntercept = default;
         for (var number = 0; number < world.Batteries.Count; number++)
         {
             ref var mission = ref world.Missions[number, row];
-            mission.Reason = FireDecision.Make(number, row, owner, prediction, delay, turn, out var intercept);
+            mission.Reason = FireDecision.Make(number, row, owner, isSpent, prediction, delay, turn, out var intercept);
             if (mission.Reason == FireReason.Engaged && owner < 0 && (best < 0 || intercept.Seconds < bestIntercept.Seconds))
             {
                 best = number;

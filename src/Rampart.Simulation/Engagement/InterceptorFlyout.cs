@@ -36,7 +36,9 @@ public sealed class InterceptorFlyout(IProcess assessment) : IProcess
 
         // Guidance must hold to the end; a short gap is flown through.
         ref readonly var radar = ref world.EngagementRadars[battery.EngagementRadar];
-        if (CanGuide(radar, world.Theatre.ToEcef(prediction.At(turn.Now)), turn.Now))
+        // The track may lie a little behind the crest that its target stands over: as far as it may err.
+        var mayErr_m = track.PositionDeviationAt(turn.Now, world.Tracker.AccelerationDeviation);
+        if (CanGuide(radar, world.Theatre.ToEcef(prediction.At(turn.Now)), mayErr_m, turn.Now))
         {
             missile.GuidedAt = turn.Now;
         }
@@ -66,14 +68,18 @@ public sealed class InterceptorFlyout(IProcess assessment) : IProcess
     }
 
     /// <summary>Whether the engagement radar can guide to a place: in range, in sector, under its greatest elevation, not behind the horizon.</summary>
-    private static bool CanGuide(in EngagementRadarState radar, EcefPosition place, SimulationTime now)
+    /// <param name="radar">The engagement radar.</param>
+    /// <param name="place">Where the target is, or is believed.</param>
+    /// <param name="mayErr_m">By how much that may be too low.</param>
+    /// <param name="now">When.</param>
+    private static bool CanGuide(in EngagementRadarState radar, EcefPosition place, double mayErr_m, SimulationTime now)
     {
         var seen = radar.Sight.Frame.ToEnu(place).ToPolar();
         var (normal, height) = Wgs84.NormalAndHeight(place);
         return seen.Range.Metres <= radar.Sight.InstrumentedRange_m
             && seen.Elevation.Radians <= radar.Sight.MaximumElevation_rad
             && RadarSector.Contains(radar, now, seen.Azimuth.Radians)
-            && Look.IsVisible(radar.Sight, normal, height, seen.Azimuth.Radians);
+            && Look.IsVisible(radar.Sight, normal, height + mayErr_m, seen.Azimuth.Radians);
     }
 
     private static void Advance(ref InterceptorState missile, double flown_m)
@@ -104,7 +110,7 @@ public sealed class InterceptorFlyout(IProcess assessment) : IProcess
             return;
         }
 
-        if (!CanGuide(radar, truth.Position, turn.Now))
+        if (!CanGuide(radar, truth.Position, 0.0, turn.Now))
         {
             End(ref missile, met, InterceptResult.NotInSight, 0.0, turn);
             return;
