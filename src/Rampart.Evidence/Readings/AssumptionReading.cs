@@ -178,7 +178,7 @@ internal sealed class AssumptionReading(Field here)
         var asked = here with { Overlay = key };
         if (text.StartsWith("one(", StringComparison.Ordinal) || text.StartsWith("spread(", StringComparison.Ordinal) || text is "middle")
         {
-            asked.Error(ReadingChoices.OverlayPlace, $"\"{text}\" reads claims, and here nothing is read from claims: the model assumes {reading.Text}.", $"Write a value, such as `--reading {key}={reading.Text}`; its range is {reading.RangeText}.");
+            asked.Error(ReadingChoices.OverlayPlace, $"\"{text}\" reads claims, and here the model reads none: it assumes {reading.Text}.", $"Write a value, such as `--reading {key}={reading.Text}`; its range is {reading.RangeText}.");
             return null;
         }
 
