@@ -40,7 +40,7 @@ internal static class CampaignScreen
         Bars(summary, screen);
         Events(summary, screen);
         Drivers(summary, screen);
-        Line(screen, $"{summary.Claimed} of {summary.Claimed + summary.Assumed} model values are read from public claims, {summary.Assumed} are assumed (no public claim). Ground: {Plain(summary.Terrain)}.");
+        Line(screen, $"{summary.Claimed} of {summary.Claimed + summary.Assumed} model values are read from public claims, {summary.Assumed} are assumed. Ground: {Plain(summary.Terrain)}.");
         Line(screen, $"{Plain(summary.Engine)}, ledger {summary.LedgerHash[..Math.Min(8, summary.LedgerHash.Length)]}");
         Line(screen, $"Hash {summary.Hash} ({Counted(summary.Battles, "battle")})");
         Line(screen, $"{(state.IsReused ? "An identical campaign was there already" : "Campaign")}: {Plain(place)}/{CampaignFolder.ReportFile}, {CampaignFolder.SummaryFile}, {CampaignFolder.PointsFile}, {CampaignFolder.ShardsFolder}/");
@@ -118,7 +118,7 @@ internal static class CampaignScreen
         Line(screen, $"[bold]What decides the {Plain(measure.Words)}[/]: the mean where a value was drawn low (L) and high (H); the largest {shown.Count} of {tornado.Factors}; * stands out beyond chance");
         foreach (var bar in shown)
         {
-            Line(screen, $"{(bar.StandsOut ? "* " : "  ")}{Plain(bar.Title)}: {(bar.IsClaimed ? $"claimed, {Counted(bar.IndependentOrigins, "origin")}" : "[bold]assumed[/]")}");
+            Line(screen, $"{(bar.StandsOut ? "* " : "  ")}{Plain(bar.Title)}: {(bar.IsClaimed ? Plain(FactorWords.RestsOn(bar)) : $"[bold]{Plain(FactorWords.RestsOn(bar))}[/]")}");
             Line(screen, $"    {Swing(bar, measure, low, high)} {Number(measure, bar.LowMean)} → {Number(measure, bar.HighMean)}  {Signed(measure, bar.Effect)} ({Signed(measure, bar.EffectInterval.Low)} to {Signed(measure, bar.EffectInterval.High)})");
             Line(screen, $"    L {Plain(bar.LowWords)}, H {Plain(bar.HighWords)}");
         }

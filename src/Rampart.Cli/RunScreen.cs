@@ -53,7 +53,7 @@ internal static class RunScreen
     private static string Origin(Scenario scenario)
     {
         var tally = ReadingTally.Of(scenario.Readings);
-        return $"{tally.Claimed} of {tally.Values} model values are read from public claims, {tally.Assumed} are assumed (no public claim). Ground: {scenario.Battle.Ground.Description}.";
+        return $"{tally.Claimed} of {tally.Values} model values are read from public claims, {tally.Assumed} are assumed. Ground: {scenario.Battle.Ground.Description}.";
     }
 
     private static void Raid(BattleSummary summary, UnitSystem units, IAnsiConsole screen)

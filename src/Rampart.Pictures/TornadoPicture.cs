@@ -23,7 +23,7 @@ public sealed record TornadoPictureBar
 
     public required PictureInterval HighInterval { get; init; }
 
-    /// <summary>False where no public claim speaks of it.</summary>
+    /// <summary>False where it is assumed, wholly or in part.</summary>
     public required bool IsClaimed { get; init; }
 
     /// <summary>False where it is not told apart from chance.</summary>
@@ -177,7 +177,7 @@ public static class TornadoPicture
         svg.Group("c-blue").Rectangle(16.0, Second - 11.0, 22.0, 13.0, "solid outline").Close();
         svg.Text(45.0, Second, "rests on claims", "small");
         svg.Group("c-orange").Rectangle(160.0, Second - 11.0, 22.0, 13.0, "solid outline short").Close();
-        svg.Text(189.0, Second, "assumed, no public claim", "small");
+        svg.Text(189.0, Second, "assumed, wholly or in part", "small");
         svg.Group("c-ink").Rectangle(372.0, Second - 11.0, 22.0, 13.0, "outline", Pale).Close();
         svg.Text(401.0, Second, "pale: not told apart from chance", "small");
     }

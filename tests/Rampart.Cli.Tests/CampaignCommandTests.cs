@@ -168,9 +168,11 @@ public partial class CampaignCommandTests
     }
 
     [Theory]
+    [InlineData("campaign run scenarios/small --replications 1", "1 battle is not two at each point.", "--points 1")]
     [InlineData("campaign run scenarios/small --replications 5", "5 battles are not two at each point.", "--points 5")]
     [InlineData("campaign run scenarios/small --replications 10 --points 3", "cannot be shared evenly", "--replications 9 --points 3")]
     [InlineData("campaign run scenarios/small --replications 0", "\"0\" is not a number of battles.")]
+    [InlineData("campaign run scenarios/small --replications -3", "Expected a whole number from 1 to")]
     [InlineData("campaign run scenarios/small --threads many", "\"many\" is not a number of threads.")]
     [InlineData("campaign resume", "See: rampart campaign resume --help")]
     [InlineData("campaign fight", "There is no verb fight.")]

@@ -62,7 +62,7 @@ public sealed record FactorSplit(IReadOnlyList<int> Low, IReadOnlyList<int> High
             }
         }
 
-        return new FactorSplit(large[low].Points, large[high].Points, large[low].Words, large[high].Words, large.Length * (large.Length - 1) / 2);
+        return new FactorSplit(large[low].Points, large[high].Points, LevelWords.Of(large[low].Words), LevelWords.Of(large[high].Words), large.Length * (large.Length - 1) / 2);
     }
 
     private static FactorSplit? ByPosition((FactorLevel Level, int Index)[] drawn)
@@ -91,5 +91,5 @@ public sealed record FactorSplit(IReadOnlyList<int> Low, IReadOnlyList<int> High
     }
 
     private static string Called((FactorLevel Level, int Index)[] side, string word, string end) =>
-        side.All(each => string.Equals(each.Level.Level, end, StringComparison.Ordinal)) ? end : $"{word} {end}";
+        side.All(each => string.Equals(each.Level.Level, end, StringComparison.Ordinal)) ? LevelWords.Of(end) : $"{word} {LevelWords.Of(end)}";
 }

@@ -1,5 +1,6 @@
 using Rampart.Campaigns.Outcomes;
 using Rampart.Campaigns.Report;
+using Rampart.Evidence;
 
 namespace Rampart.Campaigns.Estimates;
 
@@ -43,13 +44,14 @@ public static class TornadoMaker
             double[] low = [.. split.Low.Select(index => means[index])];
             double[] high = [.. split.High.Select(index => means[index])];
             var difference = WelchDifference.Of(low, high);
-            var title = titleOf.GetValueOrDefault(factor) ?? new FactorTitle(factor, factor, IsClaimed: false, IndependentOrigins: 0);
+            var title = titleOf.GetValueOrDefault(factor) ?? new FactorTitle(factor, factor, FactorSupport.Assumed, IndependentOrigins: 0);
             var bar = new TornadoBar
             {
                 Factor = factor,
                 Title = title.Title,
-                IsClaimed = title.IsClaimed,
+                Support = title.Support,
                 IndependentOrigins = title.IndependentOrigins,
+                ClaimsBeside = title.ClaimsBeside,
                 LowWords = split.LowWords,
                 HighWords = split.HighWords,
                 LowPoints = low.Length,

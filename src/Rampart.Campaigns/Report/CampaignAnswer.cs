@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rampart.Evidence;
 
 namespace Rampart.Campaigns.Report;
 
@@ -21,15 +22,17 @@ public static class CampaignAnswer
         return $"Under the stated readings, {Number(leaked.Mean, digits)}{outOf} hostile targets leak (95 % Monte Carlo {Range(leaked.MonteCarlo, digits)}; {readings}). {Driver(tornado)} Not a forecast of combat.";
     }
 
-    /// <summary>Null unless the largest effect is that of a value that nobody claims.</summary>
+    /// <summary>Null unless the largest effect is that of a value that is assumed, wholly or in part.</summary>
     public static string? Banner(Tornado? tornado)
     {
         var top = TopDriver(tornado);
         return top is { IsClaimed: false }
-            ? $"The top driver is an assumed value: {top.Title}. No public claim speaks of it."
+            ? $"The top driver is {AssumedValue(top)}: {top.Title}. {FactorWords.Sentence(top)}"
             : top is null && tornado is { Bars: [{ IsClaimed: false, Effect: not 0.0 } largest, ..] }
-                ? $"No reading stands out; the largest effect seen is that of an assumed value: {largest.Title}. No public claim speaks of it."
+                ? $"No reading stands out; the largest effect seen is that of {AssumedValue(largest)}: {largest.Title}. {FactorWords.Sentence(largest)}"
                 : null;
+
+        static string AssumedValue(TornadoBar bar) => bar.Support == FactorSupport.Partly ? "a value assumed in part" : "an assumed value";
     }
 
     /// <summary>The largest effect that stands out; null where none does.</summary>
@@ -58,9 +61,7 @@ public static class CampaignAnswer
     private static string Driver(Tornado? tornado) => TopDriver(tornado) switch
     {
         null => "No single reading stands out.",
-        { IsClaimed: false } top => $"Mostly driven by {top.Title}, an assumed value of which no public claim speaks.",
-        { IndependentOrigins: 1 } top => $"Mostly driven by {top.Title}, of which 1 independent origin speaks.",
-        { } top => $"Mostly driven by {top.Title}, of which {top.IndependentOrigins.ToString(CultureInfo.InvariantCulture)} independent origins speak.",
+        { } top => $"Mostly driven by {top.Title}{FactorWords.Clause(top)}.",
     };
 
     private static string Range(Interval interval, int digits) => $"{Number(interval.Low, digits)}–{Number(interval.High, digits)}";

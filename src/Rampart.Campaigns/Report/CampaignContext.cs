@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Rampart.Campaigns.Design;
+using Rampart.Evidence;
 
 namespace Rampart.Campaigns.Report;
 
@@ -42,6 +44,12 @@ public sealed record CampaignContext
 /// <summary>What a reader is told of a factor.</summary>
 /// <param name="Name">As in the points' levels.</param>
 /// <param name="Title">"92N6E target and missile channels".</param>
-/// <param name="IsClaimed">False where no public claim speaks of it.</param>
-/// <param name="IndependentOrigins">How many independent origins speak of it.</param>
-public sealed record FactorTitle(string Name, string Title, bool IsClaimed, int IndependentOrigins);
+/// <param name="Support">Whether claims are behind all of it, a part of it, or none of it.</param>
+/// <param name="IndependentOrigins">How many independent origins speak of it, or of the part of it that is read from claims.</param>
+/// <param name="ClaimsBeside">How many claims its assumptions pass over.</param>
+public sealed record FactorTitle(
+    string Name, string Title, [property: JsonConverter(typeof(FactorSupportJson))] FactorSupport Support, int IndependentOrigins, int ClaimsBeside = 0)
+{
+    /// <summary>True where claims are behind all of it.</summary>
+    public bool IsClaimed => Support == FactorSupport.Claimed;
+}

@@ -66,7 +66,7 @@ internal static class CampaignPageDrivers
         ["Factor", "Rests on", "Drawn low", "Mean there", "Drawn high", "Mean there", "High less low", "Stands out"],
         bars.Select(bar => new Cell[]
         {
-            bar.Title, Cell.Raw($"<span class=\"{(bar.IsClaimed ? "claimed" : "assumed")}\">{Html.Escape(CampaignPagePictures.RestsOn(bar))}</span>"),
+            bar.Title, Cell.Raw($"<span class=\"{(bar.IsClaimed ? "claimed" : "assumed")}\">{Html.Escape(FactorWords.RestsOn(bar))}</span>"),
             Level(bar.LowWords, bar.LowPoints), Mean(precision, bar.LowMean, bar.LowInterval), Level(bar.HighWords, bar.HighPoints), Mean(precision, bar.HighMean, bar.HighInterval),
             Cell.Figure($"{precision.Difference(bar.Effect)} ({precision.Between(CampaignPagePictures.Of(bar.EffectInterval))})"), bar.StandsOut ? Cell.Raw("<b>yes</b>") : "no",
         }),

@@ -80,7 +80,7 @@ public static class CampaignPagePictures
         var words = measure?.Words ?? tornado.Measure;
         var (mean, precision) = (measure?.Mean ?? double.NaN, PrecisionOf(summary, tornado));
         var bars = Drawn(tornado);
-        var told = bars.Where(bar => bar.StandsOut).Select(bar => $"{bar.Title} ({RestsOn(bar)}): {bar.LowWords} {precision.Say(bar.LowMean)}, {bar.HighWords} {precision.Say(bar.HighMean)}").ToArray();
+        var told = bars.Where(bar => bar.StandsOut).Select(bar => $"{bar.Title} ({FactorWords.RestsOn(bar)}): {bar.LowWords} {precision.Say(bar.LowMean)}, {bar.HighWords} {precision.Say(bar.HighMean)}").ToArray();
         return new TornadoPictureData(
             new Caption(
                 $"drivers-{Slug(tornado.Measure)}", $"What decides it: {words}",
@@ -89,7 +89,7 @@ public static class CampaignPagePictures
             [.. bars.Select(bar => new TornadoPictureBar
             {
                 Title = bar.Title,
-                RestsOn = RestsOn(bar),
+                RestsOn = FactorWords.RestsOn(bar),
                 LowWords = bar.LowWords,
                 HighWords = bar.HighWords,
                 LowMean = bar.LowMean,
@@ -111,12 +111,6 @@ public static class CampaignPagePictures
     /// <summary>How the numbers of a tornado are written: as those of its measure.</summary>
     public static Precision PrecisionOf(CampaignSummary summary, Tornado tornado) =>
         MeasureOf(summary, tornado) is { } measure ? PrecisionOf(measure) : new Precision(1);
-
-    public static string RestsOn(TornadoBar bar)
-    {
-        ArgumentNullException.ThrowIfNull(bar);
-        return bar.IsClaimed ? $"claimed, {Say.Count(bar.IndependentOrigins, "origin", "origins")}" : "assumed, no public claim";
-    }
 
     internal static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using Rampart.Evidence;
 using Rampart.Results.Reading;
 
 namespace Rampart.Campaigns.Report;
@@ -79,10 +81,18 @@ public sealed record TornadoBar
     /// <summary>For a reader: "92N6E target and missile channels".</summary>
     public required string Title { get; init; }
 
-    /// <summary>False where no public claim speaks of it.</summary>
-    public required bool IsClaimed { get; init; }
+    /// <summary>Whether claims are behind all of it, a part of it, or none of it: <c>claimed</c>, <c>partly</c>, <c>beside</c> (assumed although claims exist), <c>assumed</c>.</summary>
+    [JsonConverter(typeof(FactorSupportJson))]
+    public required FactorSupport Support { get; init; }
 
+    /// <summary>True where claims are behind all of it.</summary>
+    public bool IsClaimed => Support == FactorSupport.Claimed;
+
+    /// <summary>How many independent origins speak of it, or of the part of it that is read from claims.</summary>
     public required int IndependentOrigins { get; init; }
+
+    /// <summary>How many claims its assumptions pass over.</summary>
+    public int ClaimsBeside { get; init; }
 
     /// <summary>What "low" was: "below 312 km", or the name of a level.</summary>
     public required string LowWords { get; init; }

@@ -198,7 +198,7 @@ internal static class CampaignCommand
         var battles = asked.Replications ?? DefaultBattles;
         if (asked.Points is null && battles % 2 != 0)
         {
-            throw new UsageException($"{battles} battles are not two at each point.", $"Ask for {battles + 1}, or say at how many points: --points {battles}");
+            throw new UsageException(battles == 1 ? "1 battle is not two at each point." : $"{battles} battles are not two at each point.", $"Ask for {battles + 1}, or say at how many points: --points {battles}");
         }
 
         var points = asked.Points ?? battles / 2;
@@ -227,16 +227,7 @@ internal static class CampaignCommand
     private static Option<int?> Count(string name, string description, string what, int most) => new(name)
     {
         Description = description,
-        CustomParser = result =>
-        {
-            var number = Options.WholeNumber(result, what, (ulong)most);
-            if (number == 0)
-            {
-                result.AddError($"\"{result.Tokens[0].Value}\" is not {what}. Expected a whole number from 1 to {most}.");
-            }
-
-            return (int?)number;
-        },
+        CustomParser = result => (int?)Options.WholeNumber(result, what, (ulong)most, least: 1),
     };
 
     /// <summary>What the command line asks for.</summary>

@@ -54,16 +54,16 @@ internal static class Options
         }
     }
 
-    /// <summary>A number that is counted from nought; anything else is told in a sentence.</summary>
-    public static ulong? WholeNumber(ArgumentResult result, string what, ulong most)
+    /// <summary>A whole number, counted from nought where nothing else is said; anything else is told in a sentence.</summary>
+    public static ulong? WholeNumber(ArgumentResult result, string what, ulong most, ulong least = 0)
     {
         var text = result.Tokens[0].Value;
-        if (ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most)
+        if (ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
         {
             return number;
         }
 
-        result.AddError($"\"{text}\" is not {what}. Expected a whole number from 0 to {most}.");
+        result.AddError($"\"{text}\" is not {what}. Expected a whole number from {least} to {most}.");
         return null;
     }
 

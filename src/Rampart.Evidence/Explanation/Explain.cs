@@ -26,6 +26,8 @@ public static class Explain
             How = SpreadWords.How(reading),
             Together = SpreadWords.Together(reading),
             Property = reading.Property?.Id,
+            Beside = [.. reading.Beside.Select(property => property.Id)],
+            AssumedHow = reading.Source == ReadingSource.Assumed ? SpreadWords.AssumedHow(reading) : null,
             Meaning = reading.Property?.Meaning,
             IsSampled = reading.IsSampled,
             Range = reading.RangeText.Length == 0 ? null : reading.RangeText,

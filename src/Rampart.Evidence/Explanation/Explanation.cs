@@ -131,6 +131,12 @@ public sealed record Explanation
     /// <summary>True where a campaign draws the value.</summary>
     public bool IsSampled { get; init; }
 
+    /// <summary>The properties whose claims an assumption passes over; those claims are among the ones not used.</summary>
+    public IReadOnlyList<string> Beside { get; init; } = [];
+
+    /// <summary>Of an assumption, whether no public claim is known, or which claims are passed over; null where claims are read.</summary>
+    public string? AssumedHow { get; init; }
+
     /// <summary>The reason of an assumption.</summary>
     public string? Because { get; init; }
 

@@ -23,8 +23,8 @@ internal static class ExplanationLines
         else
         {
             lines.Add(new(ExplanationRole.Assumption, 0, explanation.As is "overlay"
-                ? $"{Explain.NoPublicClaim}: no document says so; a user put {explanation.Value} in the assumption's place."
-                : $"{Explain.NoPublicClaim}: no document says so; the model assumes {explanation.Value}."));
+                ? $"{explanation.AssumedHow}; a user put {explanation.Value} in the assumption's place."
+                : $"{explanation.AssumedHow}; the model assumes {explanation.Value}."));
             lines.Add(new(ExplanationRole.Assumption, 1, explanation.As is "overlay"
                 ? $"The model holds possible: {explanation.Range}."
                 : explanation.IsSampled ? $"It may as well be: {explanation.Range}." : "It is part of a definition, and no campaign varies it."));
@@ -34,7 +34,10 @@ internal static class ExplanationLines
             }
 
             Add(lines, ExplanationRole.Assumption, explanation.Together);
-            lines.Add(new(ExplanationRole.Assumption, 1, $"Because: {Sentence(explanation.Because ?? string.Empty)}"));
+            if (explanation.Beside.Count == 0)
+            {
+                lines.Add(new(ExplanationRole.Assumption, 1, $"Because: {Sentence(explanation.Because ?? string.Empty)}"));
+            }
         }
 
         // A relation between two shown claims is told once, with the one that was not used.

@@ -47,14 +47,28 @@ internal static class SpreadWords
 
     private static string Overlaid(Reading reading) => reading.Overlay is { } key && reading.Source == ReadingSource.Claimed ? $"For this run, by --reading {key}, " : string.Empty;
 
+    /// <summary>What an assumption stands in the place of: nothing, or claims that are passed over.</summary>
+    public static string AssumedHow(Reading reading)
+    {
+        if (reading.OtherClaims.Count == 0)
+        {
+            return $"{Explain.NoPublicClaim}: no document says so";
+        }
+
+        var claims = reading.OtherClaims.Count == 1 ? "1 claim" : $"{reading.OtherClaims.Count} claims";
+        var origins = reading.OtherClaims.Select(Voices.OriginOf).Distinct(StringComparer.Ordinal).Count();
+        var what = string.Join(", ", reading.Beside.Select(property => property.Id));
+        return $"assumed although claims exist ({claims} of {origins} {(origins == 1 ? "origin" : "origins")} on {what}, not read because: {(reading.Because ?? string.Empty).TrimEnd('.')})";
+    }
+
     private static string Assumed(Reading reading)
     {
         if (reading.As is "overlay")
         {
-            return $"overlay: {Explain.NoPublicClaim}; for this run, by --reading {reading.Overlay}, {reading.Text} stands in the assumption's place, and no campaign draws it.";
+            return $"overlay: {Nobody(reading)}; for this run, by --reading {reading.Overlay}, {reading.Text} stands in the assumption's place, and no campaign draws it.";
         }
 
-        return $"assumed: {Explain.NoPublicClaim}; " + reading.Spread switch
+        return $"assumed: {Nobody(reading)}; " + reading.Spread switch
         {
             ReadingSpread.None => "part of a definition, and not drawn.",
             ReadingSpread.Discrete => $"a campaign draws it from {reading.RangeText}, each as often.",
@@ -62,6 +76,8 @@ internal static class SpreadWords
             _ => $"a campaign draws it from {reading.RangeText}, most often near the assumed value.",
         };
     }
+
+    private static string Nobody(Reading reading) => reading.OtherClaims.Count == 0 ? Explain.NoPublicClaim : "claims exist and are not read";
 
     private static string Claimed(Reading reading)
     {

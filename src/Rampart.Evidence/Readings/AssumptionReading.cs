@@ -3,7 +3,7 @@ using Rampart.Quantities;
 
 namespace Rampart.Evidence;
 
-/// <summary>Reads a field that nobody is known to have published: the value, its range or its choices, and the reason.</summary>
+/// <summary>Reads a field that is not read from claims: the value, its range or its choices, the reason, and the claims that are passed over for it.</summary>
 internal sealed class AssumptionReading(Field here)
 {
     public Reading? Read()
@@ -12,6 +12,7 @@ internal sealed class AssumptionReading(Field here)
         var text = map.RequiredText("assumed", "Write the value that is assumed.", here.Findings);
         var range = map.List("range", here.Findings);
         var among = map.List("among", here.Findings);
+        var beside = Beside();
         var because = map.RequiredText("because", "Write why this value and this range; say so where it is general knowledge, unconfirmed.", here.Findings);
         if (range is null && among is null && !map.Entries.Any(entry => entry.Key is "range" or "among"))
         {
@@ -33,7 +34,56 @@ internal sealed class AssumptionReading(Field here)
 
         var kind = here.Kind ?? FieldValue.KindOf(text);
         var reading = range is not null ? FromRange(text, kind, items, range.Place) : FromChoices(text, kind, items, among!.Place);
-        return reading is null ? null : Overlaid(reading with { Because = because }, kind);
+        return reading is null ? null : Overlaid(reading with
+        {
+            Because = because,
+            Beside = beside,
+            OtherClaims = [.. beside.SelectMany(property => here.Ledger.ClaimsOn(property.Id))],
+        }, kind);
+    }
+
+    /// <summary>The properties whose claims are passed over: one, or a list.</summary>
+    private List<PropertyDefinition> Beside()
+    {
+        if (!here.Map.TryGet("beside", out var node))
+        {
+            return [];
+        }
+
+        IReadOnlyList<YamlScalar>? names = node switch
+        {
+            YamlScalar { Text.Length: > 0 } one => [one],
+            YamlList { Items.Count: > 0 } list => Texts(list),
+            _ => null,
+        };
+        if (names is null)
+        {
+            here.Error(here.Map.PlaceOf("beside"), "`beside` names no property.", "Write the property whose claims are passed over, such as `beside: low-observable-fighter/rcs`, or leave it out.");
+            return [];
+        }
+
+        var properties = new List<PropertyDefinition>();
+        foreach (var name in names)
+        {
+            if (here.Ledger.FindProperty(name.Text) is not { } property)
+            {
+                here.Error(name.Place, $"The ledger has no property `{name.Text}`.", Spelling.Suggestion(name.Text, here.Ledger.Properties.Select(known => known.Id)) + "Name the property whose claims are passed over, or leave `beside` out.");
+            }
+            else if (here.Ledger.ClaimsOn(property.Id).Count == 0)
+            {
+                here.Error(name.Place, $"No document speaks of `{property.Id}`, so nothing is passed over.", "Leave `beside` out.");
+            }
+            else if (properties.Contains(property))
+            {
+                here.Error(name.Place, $"`{property.Id}` stands here twice.", "Name it once.");
+            }
+            else
+            {
+                properties.Add(property);
+            }
+        }
+
+        return properties;
     }
 
     private Reading? FromRange(string text, PropertyKind kind, List<YamlScalar> ends, Place place)
@@ -128,7 +178,7 @@ internal sealed class AssumptionReading(Field here)
         var asked = here with { Overlay = key };
         if (text.StartsWith("one(", StringComparison.Ordinal) || text.StartsWith("spread(", StringComparison.Ordinal) || text is "middle")
         {
-            asked.Error(ReadingChoices.OverlayPlace, $"\"{text}\" reads claims, and here nothing is claimed: the model assumes {reading.Text}.", $"Write a value, such as `--reading {key}={reading.Text}`; its range is {reading.RangeText}.");
+            asked.Error(ReadingChoices.OverlayPlace, $"\"{text}\" reads claims, and here the model reads none: it assumes {reading.Text}.", $"Write a value, such as `--reading {key}={reading.Text}`; its range is {reading.RangeText}.");
             return null;
         }
 

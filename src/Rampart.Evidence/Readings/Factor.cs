@@ -10,6 +10,22 @@ public enum FactorKind
     Levels,
 }
 
+/// <summary>What stands behind a factor.</summary>
+public enum FactorSupport
+{
+    /// <summary>Claims behind all of it.</summary>
+    Claimed,
+
+    /// <summary>Claims behind a part of it; the rest is assumed.</summary>
+    Partly,
+
+    /// <summary>It is assumed although claims exist, which the model passes over for a reason.</summary>
+    Beside,
+
+    /// <summary>It is assumed, and the model names no claim that speaks of it.</summary>
+    Assumed,
+}
+
 /// <summary>What a campaign's point has drawn of a factor.</summary>
 /// <param name="Position">The place in the range, from 0 to 1 (the mean over readings that are drawn together); of a single reading with levels, the level's place among them. Null for a combination of several discrete readings, and where nothing is drawn.</param>
 /// <param name="Level">The values as a reader sees them: equal values are equal texts.</param>
@@ -31,10 +47,19 @@ public sealed record Factor
     /// <summary>The readings that it draws, by model and key.</summary>
     public IReadOnlyList<Reading> Readings { get; }
 
-    /// <summary>True where claims are behind all of it; false where anything of it is assumed.</summary>
-    public bool IsClaimed => Readings.All(reading => reading.Source == ReadingSource.Claimed);
+    /// <summary>Whether claims are behind all of it, a part of it, or none of it.</summary>
+    public FactorSupport Support => Readings.Count(reading => reading.Source == ReadingSource.Claimed) is var claimed && claimed == Readings.Count ? FactorSupport.Claimed
+        : claimed > 0 ? FactorSupport.Partly
+        : ClaimsBeside > 0 ? FactorSupport.Beside
+        : FactorSupport.Assumed;
 
-    /// <summary>How many independent, known origins speak of it; none of an assumption.</summary>
+    /// <summary>True where claims are behind all of it; false where anything of it is assumed.</summary>
+    public bool IsClaimed => Support == FactorSupport.Claimed;
+
+    /// <summary>How many claims its assumptions pass over.</summary>
+    public int ClaimsBeside => Readings.Where(reading => reading.Source == ReadingSource.Assumed).SelectMany(reading => reading.OtherClaims).Select(claim => claim.Id).Distinct(StringComparer.Ordinal).Count();
+
+    /// <summary>How many independent, known origins speak of it, or of the part of it that is read from claims; none of an assumption.</summary>
     public int IndependentOrigins => Claims.Where(claim => claim.OriginIsKnown).Select(Voices.OriginOf).Distinct(StringComparer.Ordinal).Count();
 
     /// <summary>How many documents speak of it, copies among them.</summary>

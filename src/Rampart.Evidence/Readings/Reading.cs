@@ -8,7 +8,7 @@ public enum ReadingSource
     /// <summary>From one or more claims of the ledger.</summary>
     Claimed,
 
-    /// <summary>From nobody: no public claim is known, and the model says what it assumes and why.</summary>
+    /// <summary>From nobody: the model says what it assumes and why, since no public claim is known or since those that there are cannot be read.</summary>
     Assumed,
 }
 
@@ -66,7 +66,7 @@ public sealed record Reading
     /// <summary>The claims among which it is read, whichever of them a campaign's point believes: the voices of its spread.</summary>
     public IReadOnlyList<Claim> Voices { get; init; } = [];
 
-    /// <summary>The other claims on the same property, standing or not.</summary>
+    /// <summary>The other claims on the same property, standing or not; of an assumption the claims that it passes over.</summary>
     public IReadOnlyList<Claim> OtherClaims { get; init; } = [];
 
     /// <summary>The low end of an assumption's range, or the lowest of several claims.</summary>
@@ -80,6 +80,9 @@ public sealed record Reading
 
     /// <summary>The reason of an assumption.</summary>
     public string? Because { get; init; }
+
+    /// <summary>The properties whose claims an assumption passes over, for the reason it gives; empty where no claim is known that speaks of it.</summary>
+    public IReadOnlyList<PropertyDefinition> Beside { get; init; } = [];
 
     /// <summary>How a campaign draws the value.</summary>
     public ReadingSpread Spread { get; init; }

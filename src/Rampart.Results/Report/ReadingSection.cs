@@ -9,7 +9,7 @@ internal static class ReadingSection
     public static void Write(Html page, ReportInput input)
     {
         page.Section("readings", "Readings: where every number comes from")
-            .Paragraph("A claim is what somebody said in public, with his words. An assumption has no public claim behind it: the model says what it takes, between which bounds, and why.");
+            .Paragraph("A claim is what somebody said in public, with his words. An assumption is not read from one: the model says what it takes, between which bounds, and why. Where claims on the very same exist and are passed over, they are shown.");
         if (input.Readings.Count == 0)
         {
             page.Paragraph("This battle was defined without models, so no number can be walked back to a claim.");
@@ -35,7 +35,7 @@ internal static class ReadingSection
         reading.Key,
         Cell.Figure(reading.Text),
         Cell.Raw(reading.IsDefinition ? "definition" : reading.Source == ReadingSource.Assumed
-            ? "<span class=\"assumed\">assumed, no public claim</span>"
+            ? $"<span class=\"assumed\">{(reading.OtherClaims.Count == 0 ? "assumed, no public claim" : "assumed although claims exist")}</span>"
             : $"<span class=\"claimed\">{Html.Escape(Say.Count(reading.Claims.Count, "claim", "claims"))}</span> <code>{Html.Escape(reading.As)}</code>"),
         reading.RangeText.Length > 0 ? reading.RangeText : reading.Among.Count > 0 ? string.Join(", ", reading.Among) : Say.Nothing,
         Cell.Raw(Reasons(reading)),

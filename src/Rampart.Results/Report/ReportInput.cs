@@ -55,7 +55,7 @@ public sealed record Stamp
     /// <summary>How many values were read from claims.</summary>
     public required int Claimed { get; init; }
 
-    /// <summary>How many values have no public claim and were assumed.</summary>
+    /// <summary>How many values were assumed.</summary>
     public required int Assumed { get; init; }
 
     public int Values => Claimed + Assumed;

@@ -1,5 +1,6 @@
 using Rampart.Campaigns.Outcomes;
 using Rampart.Campaigns.Report;
+using Rampart.Evidence;
 using Rampart.Results.Reading;
 
 namespace Rampart.Campaigns.Tests.Estimates;
@@ -22,10 +23,31 @@ public sealed class CampaignSummaryMakerTests
     {
         var (battles, points) = SmallCampaign.Fought(3, 60, 2);
 
-        var summary = CampaignSummaryMaker.Make(SmallCampaign.Context(60, 2), battles, points, [new FactorTitle("reach", "reach of the hand", IsClaimed: false, IndependentOrigins: 0)]);
+        var summary = CampaignSummaryMaker.Make(SmallCampaign.Context(60, 2), battles, points, [new FactorTitle("reach", "reach of the hand", FactorSupport.Assumed, IndependentOrigins: 0)]);
 
         Assert.Equal("The top driver is an assumed value: reach of the hand. No public claim speaks of it.", summary.Banner);
         Assert.Contains("Mostly driven by reach of the hand, an assumed value of which no public claim speaks.", summary.Answer, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(FactorSupport.Partly, 2, 0, "a value assumed in part: reach. 2 independent origins speak of part of it, the rest is assumed.", "driven by reach; 2 independent origins speak of part of it, the rest is assumed.", "partly claimed, 2 origins")]
+    [InlineData(FactorSupport.Partly, 0, 0, "a value assumed in part: reach. Claims of unknown origin speak of part of it, the rest is assumed.", "driven by reach; claims of unknown origin speak of part of it, the rest is assumed.", "partly claimed, origin unknown")]
+    [InlineData(FactorSupport.Beside, 0, 8, "an assumed value: reach. It is assumed although 8 claims exist, which the model passes over for a stated reason.", "driven by reach, an assumed value, although 8 claims exist.", "assumed, 8 claims not read")]
+    [InlineData(FactorSupport.Beside, 0, 1, "an assumed value: reach. It is assumed although 1 claim exists, which the model passes over for a stated reason.", "driven by reach, an assumed value, although 1 claim exists.", "assumed, 1 claim not read")]
+    [InlineData(FactorSupport.Assumed, 0, 0, "an assumed value: reach. No public claim speaks of it.", "driven by reach, an assumed value of which no public claim speaks.", "assumed, no public claim")]
+    public void No_public_claim_is_said_only_where_none_is_known(FactorSupport support, int origins, int beside, string banner, string answer, string label)
+    {
+        var (battles, points) = SmallCampaign.Fought(3, 60, 2);
+
+        var summary = CampaignSummaryMaker.Make(SmallCampaign.Context(60, 2), battles, points, [new FactorTitle("reach", "reach", support, origins, beside)]);
+
+        Assert.Equal("The top driver is " + banner, summary.Banner);
+        Assert.Contains(answer, summary.Answer, StringComparison.Ordinal);
+        Assert.Equal(label, FactorWords.RestsOn(summary.Tornados[0].Bars[0]));
+        var json = summary.ToJson();
+        Assert.Contains($"\"support\": \"{support.ToString().ToLowerInvariant()}\"", json, StringComparison.Ordinal);
+        Assert.Contains("\"isClaimed\": false", json, StringComparison.Ordinal);
+        Assert.Equal(support, CampaignSummary.FromJson(json).Tornados[0].Bars[0].Support);
     }
 
     [Fact]

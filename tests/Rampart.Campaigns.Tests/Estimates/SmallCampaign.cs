@@ -2,6 +2,7 @@ using System.Globalization;
 using Rampart.Campaigns.Design;
 using Rampart.Campaigns.Outcomes;
 using Rampart.Campaigns.Report;
+using Rampart.Evidence;
 using Rampart.Simulation.Motion;
 
 namespace Rampart.Campaigns.Tests.Estimates;
@@ -27,8 +28,8 @@ internal static class SmallCampaign
 
     public static IReadOnlyList<FactorTitle> Titles { get; } =
     [
-        new("reach", "engagement range", IsClaimed: true, IndependentOrigins: 3),
-        new("idle", "colour of the paint", IsClaimed: false, IndependentOrigins: 0),
+        new("reach", "engagement range", FactorSupport.Claimed, IndependentOrigins: 3),
+        new("idle", "colour of the paint", FactorSupport.Assumed, IndependentOrigins: 0),
     ];
 
     public static (IReadOnlyList<BattleOutcome> Battles, IReadOnlyList<CampaignPoint> Points) Fought(ulong seed, int points, int battlesPerPoint, double effect = 0.5)

@@ -1,4 +1,5 @@
 using Rampart.Campaigns.Report;
+using Rampart.Evidence;
 
 namespace Rampart.Campaigns.Tests.Report;
 
@@ -115,7 +116,7 @@ internal static class SampleCampaign
     {
         Factor = title,
         Title = title,
-        IsClaimed = origins > 0,
+        Support = origins > 0 ? FactorSupport.Claimed : FactorSupport.Assumed,
         IndependentOrigins = origins,
         LowWords = low,
         HighWords = high,

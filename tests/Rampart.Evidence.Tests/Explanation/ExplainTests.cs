@@ -41,6 +41,37 @@ public class ExplainTests
     }
 
     [Fact]
+    public void An_assumption_beside_claims_shows_them_and_never_says_that_there_are_none()
+    {
+        var (ledger, library) = Shipped();
+        var reading = ModelLibrary.ReadFields(library.Find("low-observable-fighter")!, ledger, []).First(reading => reading.Key is "rcs.x.nose");
+
+        var explanation = Explain.Reading(ledger, reading);
+        var text = Fold(explanation.ToText());
+
+        Assert.DoesNotContain("no public claim", text, StringComparison.Ordinal);
+        Assert.Matches(@"assumed although claims exist \(\d+ claims of \d+ origins on low-observable-fighter/rcs, .*not read because: .*analyst's judgement\); the model assumes 0\.002 m2", text);
+        Assert.Contains("Stealth fighter (F-22, F-35) 0.001 to 0.01", text, StringComparison.Ordinal);
+        Assert.Contains(explanation.NotUsed, claim => claim.Id is "low-observable-fighter/rcs#everything2-rcs");
+        Assert.Empty(explanation.Used);
+        Assert.Equal("assumed", explanation.Source);
+    }
+
+    [Fact]
+    public void A_value_put_in_the_place_of_an_assumption_beside_claims_does_not_hide_them()
+    {
+        var (ledger, library) = Shipped();
+        var choices = new ReadingChoices { Overlays = new Dictionary<string, string>(StringComparer.Ordinal) { ["40n6e/minimum-intercept-height"] = "100 m" } };
+        var reading = ModelLibrary.ReadFields(library.Find("40n6e")!, ledger, [], choices).First(reading => reading.Key is "minimum-intercept-height");
+
+        var text = Fold(Explain.Reading(ledger, reading).ToText());
+
+        Assert.DoesNotContain("no public claim", text, StringComparison.Ordinal);
+        Assert.Contains("a user put 100 m in the assumption's place", text, StringComparison.Ordinal);
+        Assert.Contains("below altitude minimum of 2km", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_claim_of_another_property_that_disputes_the_one_used_is_shown_with_its_reason()
     {
         var (ledger, library) = Shipped();

@@ -79,6 +79,19 @@ public sealed class FactorTests : IDisposable
         IReadOnlyList<Factor> Of(string fields) => Factor.Of(ModelLibrary.ReadFields(bench.Models(fields).Find("example")!, bench.Ledger, bench.Findings));
     }
 
+    [Theory]
+    [InlineData("{ read: radar/range, as: spread(uniform), together: t }", "{ read: radar/range, as: spread(uniform), together: t }", FactorSupport.Claimed, 3, 0)]
+    [InlineData("{ read: radar/range, as: spread(uniform), together: t }", "{ assumed: 2 m, range: [1 m, 3 m], together: t, because: b }", FactorSupport.Partly, 3, 0)]
+    [InlineData("{ read: radar/range, as: spread(uniform), together: t }", "{ assumed: 2 m, range: [1 m, 3 m], beside: radar/height, together: t, because: b }", FactorSupport.Partly, 3, 3)]
+    [InlineData("{ assumed: 2 m, range: [1 m, 3 m], together: t, because: b }", "{ assumed: 2 m, range: [1 m, 3 m], beside: [radar/height, radar/span], together: t, because: b }", FactorSupport.Beside, 0, 5)]
+    [InlineData("{ assumed: 2 m, range: [1 m, 3 m], together: t, because: b }", "{ assumed: 2 m, range: [1 m, 3 m], together: t, because: b }", FactorSupport.Assumed, 0, 0)]
+    public void A_factor_is_claimed_or_partly_or_assumed_beside_claims_or_assumed(string one, string other, FactorSupport support, int origins, int beside)
+    {
+        var factor = Assert.Single(Factor.Of(ModelLibrary.ReadFields(bench.Models($"a: {one}\nb: {other}").Find("example")!, bench.Ledger, bench.Findings)));
+
+        Assert.Equal((support, origins, beside, support == FactorSupport.Claimed), (factor.Support, factor.IndependentOrigins, factor.ClaimsBeside, factor.IsClaimed));
+    }
+
     [Fact]
     public void The_order_of_readings_does_not_matter()
     {

@@ -102,7 +102,7 @@ public sealed class OverlayTests : IDisposable
     [InlineData("{ assumed: 9 km, range: [5 km, 15 km], because: b }", "9 s", "", "")]
     [InlineData("{ assumed: 9 km, range: [5 km, 15 km], because: b }", "9", "\"9\" has no unit", "such as")]
     [InlineData("{ assumed: 9 km, range: [5 km, 15 km], because: b }", "-9 km", "does not fit here", "greater than zero")]
-    [InlineData("{ assumed: 9 km, range: [5 km, 15 km], because: b }", "one(maker-2015)", "here nothing is claimed", "--reading example/x=9 km")]
+    [InlineData("{ assumed: 9 km, range: [5 km, 15 km], because: b }", "one(maker-2015)", "here the model reads none", "--reading example/x=9 km")]
     public void An_overlay_that_does_not_fit_is_a_finding_under_its_own_name_and_is_not_called_unknown_as_well(string field, string value, string words, string remedy)
     {
         var reader = bench.Reader("x: " + field, Overlay("example/x", value));
