@@ -14,6 +14,7 @@ internal sealed class ResultFolder : IDisposable
     public const string DatabaseFile = "run.sqlite";
     public const string ReportFile = "report.html";
     public const string JournalFile = "battle.journal";
+    private const string CampaignFile = "campaign.json";
     private const string LastFile = ".last";
     private const int MostAttempts = 10;
 
@@ -185,7 +186,9 @@ internal sealed class ResultFolder : IDisposable
         var folder = string.Equals(run, "last", StringComparison.Ordinal) ? Last() : run;
         if (!File.Exists(Path.Combine(folder, ManifestFile)))
         {
-            throw new EnvironmentException($"{folder} holds no result of a run.", "Give a result's folder, or `last` for the newest one.");
+            throw File.Exists(Path.Combine(folder, CampaignFile))
+                ? new EnvironmentException($"{folder} holds a campaign, not a single run.", $"Show it with `rampart campaign report {run}`.")
+                : new EnvironmentException($"{folder} holds no result of a run.", "Give a result's folder, or `last` for the newest one.");
         }
 
         return folder;

@@ -28,7 +28,7 @@ public enum Shortfall
     /// <summary>The Earth or the ground hides the place of the meeting from the engagement radar.</summary>
     HiddenAtMeeting,
 
-    /// <summary>The engagement radar's echo is too weak, or too slow toward or from it, at the meeting.</summary>
+    /// <summary>The engagement radar's echo is too weak at the meeting.</summary>
     TooWeakAtMeeting,
 
     /// <summary>No number of looks makes the track fit to fire on so far out.</summary>
@@ -37,7 +37,7 @@ public enum Shortfall
     /// <summary>When it would have to be followed, the Earth or the ground hides it from the engagement radar.</summary>
     HiddenWhenFollowed,
 
-    /// <summary>When it would have to be followed, its echo is too weak, or beyond the display.</summary>
+    /// <summary>When it would have to be followed, its echo is too weak, beyond the display, or it moves too slowly toward or from the radar.</summary>
     TooWeakWhenFollowed,
 
     /// <summary>When it would have to be found, every searching radar is blind to it: hidden, too weak or beyond the display.</summary>
@@ -117,7 +117,7 @@ public static class Engageability
             return verdict with { Shortfall = envelope };
         }
 
-        if (!meeting.IsSeen)
+        if (!meeting.IsGuidedTo)
         {
             return verdict with { Shortfall = AtMeeting(meeting) };
         }
@@ -209,6 +209,9 @@ public static class Engageability
     internal readonly record struct Seen(double Range_m, double Probability, LookHindrance Hindrance)
     {
         public bool IsSeen => Hindrance is LookHindrance.None && Probability >= SeenFrom;
+
+        /// <summary>A track is carried through the moments in which a target that crosses is not told from the ground; for the missile's end that is enough, as in a battle.</summary>
+        public bool IsGuidedTo => IsSeen || Hindrance is LookHindrance.DopplerNotch;
     }
 }
 

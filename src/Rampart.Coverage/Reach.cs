@@ -19,6 +19,14 @@ public static class Reach
     private const double LeastEcho_m2 = 1e-6;
     private const double GreatestEcho_m2 = 1e5;
 
+    /// <summary>The nearest that the target can come to the battery: right overhead.</summary>
+    public static Length Nearest(EngagementSite site, TargetPass pass)
+    {
+        ArgumentNullException.ThrowIfNull(site);
+        ArgumentNullException.ThrowIfNull(pass);
+        return Length.FromMetres(Math.Abs((pass.Height - site.Battery.Site.Height).Metres));
+    }
+
     /// <summary>The greatest slant range at which the target can be engaged; null where there is none.</summary>
     public static Length? Greatest(EngagementSite site, TargetPass pass, Angle azimuth)
     {
@@ -30,7 +38,7 @@ public static class Reach
         }
 
         bool Works(double slant_m) => Engageability.At(site, pass, GroundRange(site, pass, Length.FromMetres(slant_m), azimuth), azimuth).IsEngageable;
-        var least = Math.Max(site.Types.Min(type => type.MinimumRange.Metres), Math.Abs((pass.Height - site.Battery.Site.Height).Metres)) + 1.0;
+        var least = Math.Max(site.Types.Min(type => type.MinimumRange.Metres), Nearest(site, pass).Metres) + 1.0;
         for (var range = site.Types[^1].MaximumRange.Metres; range >= least; range -= Step_m)
         {
             if (Works(range))
@@ -56,6 +64,8 @@ public static class Reach
     /// <param name="azimuth">In which direction from the battery.</param>
     /// <param name="otherTypes">Missiles that the system is known with and the battery does not carry.</param>
     /// <param name="masts">Heights of antenna for which the needed height of the target is told beside the one that is read.</param>
+    /// <remarks>Where the target flies too low to be in sight, the rest is reckoned at the height that it would need.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The target cannot come so near: it flies higher above the battery than the reach.</exception>
     public static ReachReport Require(
         EngagementSite site, TargetPass pass, Length reach, Angle azimuth, IReadOnlyList<InterceptorDefinition> otherTypes, IReadOnlyList<Length> masts)
     {
@@ -63,6 +73,7 @@ public static class Reach
         ArgumentNullException.ThrowIfNull(pass);
         ArgumentNullException.ThrowIfNull(otherTypes);
         ArgumentNullException.ThrowIfNull(masts);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(reach, Nearest(site, pass));
         var groundRange = GroundRange(site, pass, reach, azimuth);
         var verdict = Engageability.At(site, pass, groundRange, azimuth);
         var greatest = Greatest(site, pass, azimuth);
@@ -71,7 +82,7 @@ public static class Reach
         var needs = new List<Requirement> { Missile(site, reach, carried, type, otherTypes) };
         if (type is null)
         {
-            return new ReachReport(reach, pass, verdict, greatest, null, needs, []);
+            return new ReachReport(reach, pass, verdict, greatest, null, pass.Height, needs, []);
         }
 
         var way = new TargetWay(site.Battery.Site, pass, groundRange, azimuth);
@@ -84,19 +95,18 @@ public static class Reach
             "speed of the target", $"at most {type.GreatestTargetSpeed}", $"{pass.Speed}", pass.Speed <= type.GreatestTargetSpeed, "What is faster is not fired at.", type.GreatestTargetSpeed.MetresPerSecond));
         if (!double.IsFinite(plan.Flight_s))
         {
-            return new ReachReport(reach, pass, verdict, greatest, type.Name, needs, []);
+            return new ReachReport(reach, pass, verdict, greatest, type.Name, pass.Height, needs, []);
         }
 
-        var tall = pass with { Height = Highest(pass.Height, HeightNeeded(site, pass, reach, azimuth, type)) };
-        var tallWay = new TargetWay(site.Battery.Site, tall, GroundRange(site, tall, reach, azimuth), azimuth);
-        var (tallPlan, _) = Engageability.Plan(site, tall, tallWay, type);
-        var followed = Engageability.See(site.Engagement, tall, tallWay.Before(tallPlan.FirstLook_s));
+        var tall = pass with { Height = Highest(pass.Height, LeastHeight(site, pass, reach, azimuth, type, SightStep.Found)) };
+        way = new TargetWay(site.Battery.Site, tall, GroundRange(site, tall, reach, azimuth), azimuth);
+        (plan, _) = Engageability.Plan(site, tall, way, type);
         needs.AddRange(Heights(site, pass, reach, azimuth, type, masts));
-        needs.Add(Followed(site, pass, way, plan, reach));
-        needs.Add(Display(site, followed));
-        needs.Add(Quality(site, tall, tallWay, tallPlan));
-        needs.AddRange(Echoes(site, tall, tallWay, tallPlan));
-        return new ReachReport(reach, pass, verdict, greatest, type.Name, needs, Timeline(site, pass, way, plan));
+        needs.Add(Followed(site, tall, way, plan, reach));
+        needs.Add(Display(site, Engageability.See(site.Engagement, tall, way.Before(plan.FirstLook_s))));
+        needs.Add(Quality(site, tall, way, plan));
+        needs.AddRange(Echoes(site, tall, way, plan));
+        return new ReachReport(reach, pass, verdict, greatest, type.Name, tall.Height, needs, Timeline(site, tall, way, plan));
     }
 
     /// <summary>The ground range at which the target's slant range from the battery is the one asked for.</summary>
@@ -127,7 +137,7 @@ public static class Reach
                 carried is null ? "Whether this type was delivered is a reading of its own." : "Every other type of the set falls short.", type.MaximumRange.Metres);
     }
 
-    /// <summary>The least height at which nothing but the horizon is asked, for the antenna as it is read and on masts.</summary>
+    /// <summary>The least height at which no horizon and no ridge stands between, for the antenna as it is read and on masts.</summary>
     private static IEnumerable<Requirement> Heights(EngagementSite site, TargetPass pass, Length reach, Angle azimuth, InterceptorDefinition type, IReadOnlyList<Length> masts)
     {
         var antenna = site.Battery.EngagementRadar.Antenna.Height - site.Battery.Site.Height;
@@ -139,38 +149,44 @@ public static class Reach
 
         Requirement Height(EngagementSite from, Length standing, string what)
         {
-            var meeting = LeastHeight(from, pass, reach, azimuth, type, atMeetingOnly: true);
-            var all = HeightNeeded(from, pass, reach, azimuth, type);
-            var needed = all is { } whole ? $"at least {Kilometres(whole)}" : $"more than {Kilometres(Length.FromMetres(HighestFlight_m))}";
-            var seen = meeting is { } there ? $"to be in sight at the meeting alone {Kilometres(there)}" : $"not in sight at the meeting below {Kilometres(Length.FromMetres(HighestFlight_m))}";
+            Length? Least(SightStep step) => LeastHeight(from, pass, reach, azimuth, type, step);
+            static string Told(Length? height) => height is { } least ? Kilometres(least) : $"over {Kilometres(Length.FromMetres(HighestFlight_m))}";
+            var all = Least(SightStep.Found);
             return new Requirement(
-                what, needed, Kilometres(pass.Height), all is { } least && pass.Height >= least,
-                $"The engagement radar's antenna stands {standing} over the ground: {seen}; to be in sight already when it must be followed, {needed}.", all?.Metres ?? double.PositiveInfinity);
+                what, all is { } least ? $"at least {Kilometres(least)}" : $"more than {Kilometres(Length.FromMetres(HighestFlight_m))}", Kilometres(pass.Height), all is { } needed && pass.Height >= needed,
+                $"The engagement radar's antenna stands {standing} over the ground. To be in its sight at the meeting alone: {Told(Least(SightStep.Meeting))}; already when it must be followed: {Told(Least(SightStep.Followed))}; and in the sight of a radar that searches when it must be found: {Told(all)}.",
+                all?.Metres ?? double.PositiveInfinity);
         }
     }
 
-    private static Length? HeightNeeded(EngagementSite site, TargetPass pass, Length reach, Angle azimuth, InterceptorDefinition type) =>
-        LeastHeight(site, pass, reach, azimuth, type, atMeetingOnly: false);
+    /// <summary>The moments at which the target must be in sight; each asks for those before it too.</summary>
+    private enum SightStep
+    {
+        Meeting,
+        Followed,
+        Found,
+    }
 
     /// <summary>The least height of the target at which no horizon or ridge stands between; null where even the highest flight is hidden.</summary>
-    private static Length? LeastHeight(EngagementSite site, TargetPass pass, Length reach, Angle azimuth, InterceptorDefinition type, bool atMeetingOnly)
+    private static Length? LeastHeight(EngagementSite site, TargetPass pass, Length reach, Angle azimuth, InterceptorDefinition type, SightStep step)
     {
         bool IsFree(double height_m)
         {
             var high = pass with { Height = Length.FromMetres(height_m) };
             var way = new TargetWay(site.Battery.Site, high, GroundRange(site, high, reach, azimuth), azimuth);
-            var at = way.Before(0.0);
-            if (!Look.IsVisible(site.Engagement, at))
+            if (!Look.IsVisible(site.Engagement, way.Before(0.0)))
             {
                 return false;
             }
 
             var (plan, _) = Engageability.Plan(site, high, way, type);
-            return atMeetingOnly || !double.IsFinite(plan.Flight_s)
-                || (Look.IsVisible(site.Engagement, way.Before(plan.FirstLook_s)) && site.Searchers.Any(searcher => Look.IsVisible(searcher.Sight, way.Before(plan.FoundBy(searcher, site)))));
+            return step == SightStep.Meeting || !double.IsFinite(plan.Flight_s)
+                || (Look.IsVisible(site.Engagement, way.Before(plan.FirstLook_s))
+                    && (step == SightStep.Followed || site.Searchers.Any(searcher => Look.IsVisible(searcher.Sight, way.Before(plan.FoundBy(searcher, site))))));
         }
 
-        var (hidden, free) = (Math.Min(site.Ground.LowestHeight_m, site.Battery.Site.Height.Metres), HighestFlight_m);
+        // Higher above the battery than the reach no meeting is possible.
+        var (hidden, free) = (Math.Min(site.Ground.LowestHeight_m, site.Battery.Site.Height.Metres), Math.Min(HighestFlight_m, site.Battery.Site.Height.Metres + (0.99 * reach.Metres)));
         if (!IsFree(free))
         {
             return null;

@@ -23,7 +23,8 @@ public sealed record TimelineStep(string What, Duration Before, Length Range);
 /// <param name="Verdict">Whether it can be met there with the readings as they are.</param>
 /// <param name="ReachAsRead">The greatest slant range at which it can be; null where there is none.</param>
 /// <param name="Interceptor">The missile that would do it, or null where none is known to reach so far.</param>
+/// <param name="ReckonedAt">The target's height behind the distances, times and echoes: its own, or the one that it would need.</param>
 /// <param name="Requirements">What would have to be true, in the order of the chain.</param>
 /// <param name="Timeline">The engagement, first things first; empty where no missile gets there.</param>
 public sealed record ReachReport(
-    Length Reach, TargetPass Pass, EngageabilityVerdict Verdict, Length? ReachAsRead, string? Interceptor, IReadOnlyList<Requirement> Requirements, IReadOnlyList<TimelineStep> Timeline);
+    Length Reach, TargetPass Pass, EngageabilityVerdict Verdict, Length? ReachAsRead, string? Interceptor, Length ReckonedAt, IReadOnlyList<Requirement> Requirements, IReadOnlyList<TimelineStep> Timeline);

@@ -18,6 +18,9 @@ public static class BattleMap
 
     // Beyond so many paths only those that went wrong are named; the others tell their names to a resting pointer.
     private const int PathsNamedInFull = 40;
+
+    // Starts within so many units of each other are one place to the eye.
+    private const double SameWay = 24.0;
     private const int MostTrackDots = 6000;
     private const double MistakeRing = 9.5;
     private const double LongestLabel = 230.0;
@@ -241,6 +244,7 @@ public static class BattleMap
         private void DrawMarksOfPaths()
         {
             var areAllNamed = _data.Paths.Count <= PathsNamedInFull;
+            var named = new List<(string Name, double X, double Y, bool WentWrong)>();
             foreach (var path in _data.Paths.Where(path => path.Points.Count > 0).OrderBy(path => Weight(path)))
             {
                 var (first, last) = (path.Points[0], path.Points[^1]);
@@ -268,10 +272,25 @@ public static class BattleMap
                     var place = IsInside(first) ? first : IsInside(last) ? last : path.Points.FirstOrDefault(IsInside);
                     if (IsInside(place) && path.Points.Contains(place))
                     {
-                        _names.Add((X(place), Y(place), path.Name, wentWrong ? "small strong halo" : "small halo", !wentWrong));
+                        named.Add((path.Name, X(place), Y(place), wentWrong));
                     }
                 }
             }
+
+            // In a crowd the members of a group that come the same way have one name.
+            foreach (var together in named.GroupBy(each => areAllNamed ? (each.Name, 0.0, 0.0, each.WentWrong) : (GroupOf(each.Name), Math.Round(each.X / SameWay), Math.Round(each.Y / SameWay), each.WentWrong)))
+            {
+                var (name, x, y, wentWrong) = together.First();
+                var count = together.Count();
+                _names.Add((x, y, count == 1 ? name : $"{GroupOf(name)} ×{count}", wentWrong ? "small strong halo" : "small halo", !wentWrong));
+            }
+        }
+
+        /// <summary>The name without the number of a member.</summary>
+        private static string GroupOf(string name)
+        {
+            var end = name.TrimEnd("0123456789".ToCharArray());
+            return end.Length < name.Length && end.EndsWith('-') && end.Length > 1 ? end[..^1] : name;
         }
 
         private void DrawSites()

@@ -43,6 +43,12 @@ internal sealed class SystemReader
     private static readonly FlyoutTable Harmless = new(new FlyoutProfile(
         Speed.FromMetresPerSecond(1000.0), Duration.FromSeconds(10.0), 100_000.0, Length.Zero, Speed.FromMetresPerSecond(300.0), Duration.FromSeconds(100.0)));
 
+    // What a fly-out is found from.
+    private static readonly string[] FlightKeys =
+    [
+        "average-speed.near", "average-speed.near-range", "average-speed.far", "average-speed.far-range", "average-speed.elevation", "burn-time", "least-useful-speed", "longest-flight",
+    ];
+
     private readonly Ledger _ledger;
     private readonly ModelLibrary _models;
     private readonly ICollection<Finding> _findings;
@@ -295,9 +301,15 @@ internal sealed class SystemReader
     }
 
     /// <summary>Two values that are each possible and make no sense together; both readings are named, since a campaign may have drawn either.</summary>
-    private void Nonsense(string subject, ModelReader first, string firstKey, ModelReader second, string secondKey, string message, string remedy) =>
-        _findings.Add(Finding.Error(
-            first.PlaceOf(firstKey), subject, $"{message} Readings `{first.Model.Id} {firstKey}` and `{second.Model.Id} {secondKey}`.", remedy));
+    private void Nonsense(string subject, ModelReader first, string firstKey, ModelReader second, string secondKey, string message, string remedy)
+    {
+        // A value that could not be read has its own finding, and what stands in for it contradicts nothing.
+        if (first.WasRead(firstKey) && second.WasRead(secondKey))
+        {
+            _findings.Add(Finding.Error(
+                first.PlaceOf(firstKey), subject, $"{message} Readings `{first.Model.Id} {firstKey}` and `{second.Model.Id} {secondKey}`.", remedy));
+        }
+    }
 
     private static Length Lesser(Length one, Length other) => one < other ? one : other;
 
@@ -414,6 +426,11 @@ internal sealed class SystemReader
         }
         catch (ArgumentOutOfRangeException)
         {
+            if (!FlightKeys.All(model.WasRead))
+            {
+                return Harmless;
+            }
+
             Nonsense(
                 "average-speed", model, "average-speed.far", model, "average-speed.near", $"No flight that burns for {burnTime} has a mean speed of {near} to {nearRange} and of {far} to {farRange} and keeps {leastSpeed}.",
                 "The far mean speed lies below the near one and above its half, the far range beyond the near one, the near range beyond the boost.");

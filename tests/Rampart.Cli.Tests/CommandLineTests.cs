@@ -10,7 +10,7 @@ public class CommandLineTests(FoughtProject fought)
         using var project = new Project();
         await project.Fight(Project.FirstLook);
         var verbs = await Verbs(project);
-        Assert.Superset(new HashSet<string>(StringComparer.Ordinal) { "run", "check", "explain", "query", "report", "new", "terrain", "validate", "bench", "doctor" }, verbs.ToHashSet(StringComparer.Ordinal));
+        Assert.Superset(new HashSet<string>(StringComparer.Ordinal) { "run", "check", "explain", "evidence", "require", "campaign", "query", "report", "new", "terrain", "validate", "bench", "doctor" }, verbs.ToHashSet(StringComparer.Ordinal));
         await Parallel.ForEachAsync(verbs, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (verb, _) =>
         {
             var help = (await project.Rampart(verb, "--help")).Done();

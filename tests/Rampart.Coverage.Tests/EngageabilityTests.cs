@@ -79,6 +79,14 @@ public class EngageabilityTests
     }
 
     [Fact]
+    public void A_crossing_target_is_met_although_the_radar_does_not_tell_it_from_the_ground_just_then()
+    {
+        var slow = On(Battery with { EngagementRadar = Battery.EngagementRadar with { LeastRadialSpeed = Speed.FromMetresPerSecond(15.0) } });
+
+        Assert.True(At(60.0, Pass(course: Course.Crossing), slow).IsEngageable);
+    }
+
+    [Fact]
     public void Each_want_is_told_by_its_name()
     {
         Assert.Equal(Shortfall.TooNear, At(60.0, site: With(missile => missile with { MinimumRange = Length.FromKilometres(90.0) })).Shortfall);

@@ -63,5 +63,16 @@ public class BattleMapTests
         Assert.InRange(BattleMap.Draw(data).Length, 10_000, 900_000);
     }
 
+    [Fact]
+    public void In_a_crowd_the_members_of_a_group_that_come_the_same_way_have_one_name()
+    {
+        var leaker = Samples.Map().Paths.First(path => path is { Side: PictureSide.Hostile, Fate: PictureFate.Leaked });
+        var data = Samples.Map() with { Paths = [.. Enumerable.Range(1, 50).Select(i => leaker with { Name = $"swarm-{i:D2}" })] };
+        var texts = XDocument.Parse(BattleMap.Draw(data)).Descendants(Svg + "text").Select(text => text.Value).ToArray();
+
+        Assert.Contains("swarm ×50", texts, StringComparer.Ordinal);
+        Assert.DoesNotContain("swarm-01", texts, StringComparer.Ordinal);
+    }
+
     private static double Number(XElement element, string attribute) => double.Parse(element.Attribute(attribute)!.Value, CultureInfo.InvariantCulture);
 }

@@ -72,21 +72,6 @@ public static class CampaignPage
         return pictures;
     }
 
-    /// <summary>Writes each picture as an SVG file into a folder, and gives the files' names.</summary>
-    public static IReadOnlyList<string> WritePictures(CampaignSummary summary, string folder)
-    {
-        Directory.CreateDirectory(folder);
-        var files = new List<string>();
-        foreach (var (name, svg) in Pictures(summary))
-        {
-            var file = Path.Combine(folder, name + ".svg");
-            File.WriteAllText(file, svg);
-            files.Add(file);
-        }
-
-        return files;
-    }
-
     private static void Answer(Html page, CampaignSummary summary)
     {
         page.Element("h1", summary.Title).Paragraph(summary.About, "about");

@@ -65,8 +65,10 @@ internal static class CampaignCommand
     {
         var campaign = new Argument<string>("CAMPAIGN") { Description = "A campaign's folder, or `last`." };
         var json = Options.Json();
-        var report = new Command("report", "Make summary and page of a campaign again from its rows, finished or not, and show them.\n\nExample: rampart campaign report last") { campaign, json };
-        report.SetAction(parsed => Report(parsed.GetRequiredValue(campaign), new Screen(parsed.GetValue(json))));
+        var pictures = new Option<string?>("--pictures") { Description = "Also write the page's pictures (SVG) into this folder." };
+        var force = new Option<bool>("--force") { Description = "Replace pictures that stand there." };
+        var report = new Command("report", "Make summary and page of a campaign again from its rows, finished or not, and show them.\n\nExample: rampart campaign report last") { campaign, pictures, force, json };
+        report.SetAction(parsed => Report(parsed.GetRequiredValue(campaign), parsed.GetValue(pictures), parsed.GetValue(force), new Screen(parsed.GetValue(json))));
         return report;
     }
 
@@ -133,11 +135,36 @@ internal static class CampaignCommand
         return End(CampaignRun.Fight(subject, manifest, folder, folder.Place, threads, screen.Findings, interruption.Token), folder.Place, screen);
     }
 
-    private static int Report(string campaign, Screen screen)
+    private static int Report(string campaign, string? pictures, bool force, Screen screen)
     {
         var folder = CampaignPlace.Find(campaign);
         var summary = CampaignRun.Summarize(folder, folder.Manifest()!, screen.Findings);
+        if (summary is not null && pictures is not null)
+        {
+            WritePictures(summary, pictures, force);
+        }
+
         return End(summary is null ? null : new CampaignState(summary, IsReused: false, Fought: 0), folder.Place, screen);
+    }
+
+    private static void WritePictures(CampaignSummary summary, string folder, bool force)
+    {
+        if (folder.Trim().Length == 0 || File.Exists(folder))
+        {
+            throw new UsageException("--pictures names no folder.", "Name a folder, such as --pictures pictures");
+        }
+
+        Directory.CreateDirectory(folder);
+        foreach (var (name, svg) in CampaignPage.Pictures(summary))
+        {
+            var file = Path.Combine(folder, name + ".svg");
+            if (File.Exists(file) && !force)
+            {
+                throw new UsageException($"{file} is there already.", "Choose another folder, or replace it with --force.");
+            }
+
+            File.WriteAllText(file, svg + "\n");
+        }
     }
 
     private static int End(CampaignState? state, string place, Screen screen)

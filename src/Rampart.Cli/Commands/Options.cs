@@ -67,12 +67,6 @@ internal static class Options
         return null;
     }
 
-    public static Option<string[]> Readings() => new("--reading")
-    {
-        Description = "Read a value otherwise: MODEL/KEY=one(DOCUMENT), middle, spread(uniform), or a value for one that is assumed. May stand several times.",
-        AllowMultipleArgumentsPerToken = false,
-    };
-
     /// <summary>A quantity on the command line, in SI units.</summary>
     /// <exception cref="UsageException">It is none, or lies outside its bounds.</exception>
     public static double Quantity(string text, QuantityKind kind, string option, string example, double least, double most)

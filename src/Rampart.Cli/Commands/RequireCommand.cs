@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Text.Json.Nodes;
 using Rampart.Coverage;
 using Rampart.Evidence;
@@ -28,15 +27,10 @@ internal static class RequireCommand
         var target = new Option<string>("--target") { Description = "What is to be met, a model of kind target.", DefaultValueFactory = _ => "fighter" };
         var height = new Option<string>("--height") { Description = "Its height above sea level.", DefaultValueFactory = _ => "10 km" };
         var speed = new Option<string?>("--speed") { Description = "Its speed; default: the model's." };
-        var course = new Option<Course>("--course")
-        {
-            Description = "closing, crossing or receding.",
-            DefaultValueFactory = _ => Course.Closing,
-            CustomParser = result => CourseOf(result),
-        };
+        var course = new Option<string>("--course") { Description = "closing, crossing or receding.", DefaultValueFactory = _ => "closing" };
         var azimuth = new Option<string>("--azimuth") { Description = "In which direction from the battery; matters on real ground.", DefaultValueFactory = _ => "0 deg" };
         var masts = new Option<bool>("--masts") { Description = "The radars stand on their masts." };
-        var readings = Options.Readings();
+        var readings = Options.Reading();
         var units = Options.Units();
         var json = Options.Json();
         var command = new Command("require", "Say what would have to be true for a claimed reach to be used: missile, height of the target, mast, echo, a track fit to fire on at which distance, time.\n\nExample: rampart require --range 400km --target airliner")
@@ -50,7 +44,7 @@ internal static class RequireCommand
                 Length.FromMetres(reach), parsed.GetValue(system)!, parsed.GetValue(target)!,
                 Length.FromMetres(Options.Quantity(parsed.GetValue(height)!, QuantityKind.Length, "--height", "\"10 km\"", 0.0, HighestFlight.Metres)),
                 parsed.GetValue(speed) is { } fast ? Speed.FromMetresPerSecond(Options.Quantity(fast, QuantityKind.Speed, "--speed", "\"250 m/s\"", 1.0, 3000.0)) : null,
-                parsed.GetValue(course), Angle.FromRadians(Options.Quantity(parsed.GetValue(azimuth)!, QuantityKind.Angle, "--azimuth", "\"90 deg\"", 0.0, 2.0 * Math.PI)), parsed.GetValue(masts));
+                CourseOf(parsed.GetValue(course)!), Angle.FromRadians(Options.Quantity(parsed.GetValue(azimuth)!, QuantityKind.Angle, "--azimuth", "\"90 deg\"", 0.0, 2.0 * Math.PI)), parsed.GetValue(masts));
             return Run(asked, parsed.GetValue(scenario), parsed.GetValue(battery), parsed.GetValue(readings) ?? [], Options.System(parsed.GetValue(units)), new Screen(parsed.GetValue(json)));
         });
         return command;
@@ -83,6 +77,11 @@ internal static class RequireCommand
         var site = placed ?? new EngagementSite(known.Battery, known.Post, new SmoothGround(Length.Zero), WeatherDefinition.Dry);
         var height = asked.Height;
         var pass = new TargetPass(echo.CrossSection, echo.Fluctuation, asked.Speed ?? echo.Speed, height, asked.Course);
+        if (asked.Range <= Reach.Nearest(site, pass))
+        {
+            throw new UsageException($"A target at {height} never comes nearer to the battery than {Reach.Nearest(site, pass)}.", "Ask for a longer --range, or a lower --height.");
+        }
+
         var report = Reach.Require(site, pass, asked.Range, asked.Azimuth, known.OtherTypes, known.MastHeight is { } mast && !asked.Masts ? [mast] : []);
         if (screen.IsJson)
         {
@@ -110,19 +109,17 @@ internal static class RequireCommand
         return new EngagementSite(battery, scenario.Battle.CommandPost, scenario.Battle.Ground, scenario.Battle.Weather);
     }
 
-    private static Course CourseOf(ArgumentResult result)
+    private static Course CourseOf(string text)
     {
-        var text = result.Tokens[0].Value;
         foreach (var course in Enum.GetValues<Course>())
         {
-            if (string.Equals(text, Word(course), StringComparison.Ordinal))
+            if (string.Equals(text, Word(course), StringComparison.OrdinalIgnoreCase))
             {
                 return course;
             }
         }
 
-        result.AddError($"\"{text}\" is no course. Expected closing, crossing or receding.");
-        return Course.Closing;
+        throw new UsageException($"\"{text}\" is no course.", "Such as --course closing; else crossing or receding.");
     }
 
     private static string Word(Course course) => course.ToString().ToLowerInvariant();
@@ -142,6 +139,11 @@ internal static class RequireCommand
         }
 
         screen.Write(table);
+        if (report.ReckonedAt > report.Pass.Height)
+        {
+            Line(Markup.Escape($"Distances, times and echoes are reckoned with the target at {QuantityFormat.Height(Length.FromKilometres(Math.Round(report.ReckonedAt.Kilometres, 1)), units)}, the height that it would need."));
+        }
+
         foreach (var need in report.Requirements)
         {
             Line(Markup.Escape($"- {need.What}: {need.Why}"));
@@ -183,12 +185,12 @@ internal static class RequireCommand
         Shortfall.BelowFloor => "it flies below the least height of a meeting",
         Shortfall.TooFast => "it is faster than what is fired at",
         Shortfall.NoFlight => "the missile does not get there",
-        Shortfall.BeyondGuidance => "the meeting lies beyond the engagement radar's display",
+        Shortfall.BeyondGuidance => "the meeting lies beyond the engagement radar's display, or above its greatest elevation",
         Shortfall.HiddenAtMeeting => "the meeting is hidden from the engagement radar",
         Shortfall.TooWeakAtMeeting => "its echo at the meeting is too weak",
         Shortfall.NeverFireQuality => "no track so far out is fit to fire on",
         Shortfall.HiddenWhenFollowed => "it is still hidden when it must be followed",
-        Shortfall.TooWeakWhenFollowed => "its echo is too weak when it must be followed",
+        Shortfall.TooWeakWhenFollowed => "when it must be followed its echo is too weak, beyond the display, or too slow toward or from the radar",
         Shortfall.NotFoundInTime => "no radar finds it in time",
         _ => "nothing",
     };
@@ -205,6 +207,7 @@ internal static class RequireCommand
         ["course"] = Word(report.Pass.Course),
         ["isReached"] = report.Verdict.IsEngageable,
         ["shortfall"] = Words(report.Verdict.Shortfall),
+        ["reckonedAt_m"] = report.ReckonedAt.Metres,
         ["reachAsRead_m"] = report.ReachAsRead?.Metres,
         ["interceptor"] = report.Interceptor,
         ["requirements"] = new JsonArray([.. report.Requirements.Select(need => new JsonObject

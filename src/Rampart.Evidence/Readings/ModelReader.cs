@@ -114,6 +114,9 @@ public sealed class ModelReader
     /// <summary>True where the field or section stands in the file; asking makes it a known key.</summary>
     public bool Has(string key) => Node(key, isRequired: false) is not null;
 
+    /// <summary>True where a field was asked for and could be read: only then may its value be held against another's.</summary>
+    public bool WasRead(string key) => byKey.GetValueOrDefault(key) is not null;
+
     /// <summary>The names in a section, in ordinal order; none where there is no such section.</summary>
     public IReadOnlyList<string> KeysOf(string section) =>
         Node(section, isRequired: false) is YamlMap map && !FieldReader.IsField(map)

@@ -1,3 +1,4 @@
+using Rampart.Physics.Ballistics;
 using Rampart.Quantities;
 
 namespace Rampart.Physics.Flight;
@@ -5,15 +6,17 @@ namespace Rampart.Physics.Flight;
 /// <summary>Finds the burn-out speed and the ballistic coefficient of an interceptor of which only mean speeds to two ranges are known.</summary>
 /// <remarks>
 /// <para>Formula: T(s₁) = s₁/v̄₁ and T(s₂) = s₂/v̄₂, where T is the time that boost and coasting take along the stated elevation; for each β the burn-out speed
-/// that meets the first, by halving; then the β that meets the second, by halving.</para>
+/// that meets the first; then the β that meets the second, both by false position.</para>
 /// <para>Source: definition of a mean speed; the profile is that of <see cref="FlyoutTable"/>.</para>
 /// <para>Valid: both ranges on one straight path; where the real flight is lofted, the β found stands for the thin air up there and not for the missile alone.</para>
 /// </remarks>
 public static class FlyoutCalibration
 {
-    private const int Halvings = 36;
+    // Of the time: a millisecond of flight in a million seconds.
+    private const double NearEnough = 1e-9;
     private const int StepsOfPath = 200;
     private const double FastestBurnOut_mps = 20_000.0;
+    private const double WeakestDrag_m2pkg = 1e-6;
     private const double StrongestDrag_m2pkg = 1.0;
 
     /// <param name="nearMeanSpeed">v̄₁.</param>
@@ -52,47 +55,37 @@ public static class FlyoutCalibration
 
         FlyoutPath With(double drag) => new(launcherHeight.Metres, sineElevation, 1.0 / drag, density);
 
+        // Slower than this the near range would not be left behind in time even without drag or climb.
+        var slowest = 0.5 * nearMeanSpeed.MetresPerSecond;
+
+        // Shares of the wanted time, which stay finite where the speed is used up on the way.
         double BurnOutFor(double drag)
         {
-            // Slower than this the near range would not be left behind in time even without drag or climb.
-            double slow = 0.5 * nearMeanSpeed.MetresPerSecond, fast = FastestBurnOut_mps;
-            for (var i = 0; i < Halvings; i++)
-            {
-                var middle = 0.5 * (slow + fast);
-                if (Seconds(With(drag), middle, burn, near) > nearTime)
-                {
-                    slow = middle;
-                }
-                else
-                {
-                    fast = middle;
-                }
-            }
-
-            return fast;
+            var path = With(drag);
+            double TooFast(double speed) => (nearTime / Seconds(path, speed, burn, near)) - 1.0;
+            return FalsePosition.Root(TooFast, (slowest, TooFast(slowest)), (FastestBurnOut_mps, TooFast(FastestBurnOut_mps)), NearEnough);
         }
 
-        double weak = 0.0, strong = StrongestDrag_m2pkg;
-        var withoutDrag = Seconds(With(0.0), BurnOutFor(0.0), burn, far);
-        if (!(withoutDrag <= farTime))
+        double TooSlow(double drag) => 1.0 - (farTime / Seconds(With(drag), BurnOutFor(drag), burn, far));
+
+        var withoutDrag = TooSlow(0.0);
+        if (!(withoutDrag <= 0.0))
         {
-            throw new ArgumentOutOfRangeException(nameof(farMeanSpeed), farMeanSpeed, $"Even without drag the mean speed to the far range would be only {far / withoutDrag:F0} m/s.");
+            throw new ArgumentOutOfRangeException(nameof(farMeanSpeed), farMeanSpeed, $"Even without drag the mean speed to the far range would be only {far / Seconds(With(0.0), BurnOutFor(0.0), burn, far):F0} m/s.");
         }
 
-        for (var i = 0; i < Halvings; i++)
+        // Drags span decades: the bracket grows until it holds the root.
+        var (weak, weakly) = (0.0, withoutDrag);
+        var (strong, strongly) = (WeakestDrag_m2pkg, TooSlow(WeakestDrag_m2pkg));
+        while (strongly < 0.0 && strong < StrongestDrag_m2pkg)
         {
-            var middle = 0.5 * (weak + strong);
-            if (Seconds(With(middle), BurnOutFor(middle), burn, far) > farTime)
-            {
-                strong = middle;
-            }
-            else
-            {
-                weak = middle;
-            }
+            (weak, weakly) = (strong, strongly);
+            strong *= 4.0;
+            strongly = TooSlow(strong);
         }
 
-        return new FlyoutProfile(Speed.FromMetresPerSecond(BurnOutFor(weak)), burnTime, 1.0 / weak, launcherHeight, leastUsefulSpeed, longestFlight);
+        var found = FalsePosition.Root(TooSlow, (weak, weakly), (strong, strongly), NearEnough);
+        return new FlyoutProfile(Speed.FromMetresPerSecond(BurnOutFor(found)), burnTime, 1.0 / found, launcherHeight, leastUsefulSpeed, longestFlight);
     }
 
     private static double Seconds(FlyoutPath path, double burnOutSpeed, double burnTime, double way)

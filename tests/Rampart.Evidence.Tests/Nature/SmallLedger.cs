@@ -55,7 +55,8 @@ internal sealed class SmallLedger(string meaning = "Of a test.")
         folder.Write("ledger/relations.yaml", _relations.Length == 0 ? "relations: []\n" : "relations:\n" + _relations);
         var findings = new List<Finding>();
         var ledger = Ledger.Load(folder.At("ledger"), findings);
-        Assert.Empty(findings.Select(finding => finding.ToString()));
+        // Remarks are for the keeper of a ledger; what is refused would be missing from the test.
+        Assert.DoesNotContain(findings, finding => finding.Severity == FindingSeverity.Error);
         return ledger;
     }
 }
