@@ -60,6 +60,7 @@ public static class CampaignAnswer
 
     private static string Driver(Tornado? tornado) => TopDriver(tornado) switch
     {
+        null when tornado is null or { Factors: 0 } => "Too few points to tell which reading drives it.",
         null => "No single reading stands out.",
         { } top => $"Mostly driven by {top.Title}{FactorWords.Clause(top)}.",
     };

@@ -149,13 +149,13 @@ public sealed class CampaignRunner
 
     private static List<FactorLevel> Levels(IReadOnlyList<Factor> factors, Scenario scenario)
     {
-        // Several disputes that the same voices tie have no order, and are told by whom the point believes.
+        // Several disputes that one bundle ties have no order.
         const double NoOrder = 0.5;
         var levels = new List<FactorLevel>(factors.Count);
         foreach (var factor in factors)
         {
             var draw = factor.Draw(scenario.Readings);
-            levels.Add(new FactorLevel(factor.Name, draw.Position ?? NoOrder, draw.Position is null && draw.Believed.Length > 0 ? draw.Believed : draw.Level));
+            levels.Add(new FactorLevel(factor.Name, draw.Position ?? NoOrder, draw.Level));
         }
 
         return levels;

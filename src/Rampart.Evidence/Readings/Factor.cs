@@ -32,7 +32,7 @@ public enum FactorSupport
 /// <param name="Believed">The documents that the point believes, where claims are drawn: "tass-2020-03-16".</param>
 public sealed record FactorDraw(double? Position, string Level, string Believed);
 
-/// <summary>What a campaign draws at once: a reading by itself, readings that are drawn together, or all discrete spreads that an origin or a bundle ties.</summary>
+/// <summary>What a campaign draws at once: a reading by itself, readings that are drawn together, or all discrete spreads that a bundle of claims ties.</summary>
 /// <remarks>The unit of a tornado: what is drawn at once cannot be told apart by its effect.</remarks>
 public sealed record Factor
 {
@@ -102,10 +102,16 @@ public sealed record Factor
         ArgumentNullException.ThrowIfNull(readingsAtPoint);
         var drawn = Readings.Select(reading => readingsAtPoint.FirstOrDefault(other => string.Equals(other.Model, reading.Model, StringComparison.Ordinal) && string.Equals(other.Key, reading.Key, StringComparison.Ordinal))
             ?? throw new ArgumentException($"The point has no reading {NameOf(reading)}.", nameof(readingsAtPoint))).ToList();
-        var level = drawn.Count == 1 ? drawn[0].Text : string.Join(", ", drawn.Select(reading => $"{(drawn.TrueForAll(other => string.Equals(other.Model, reading.Model, StringComparison.Ordinal)) ? reading.Key : NameOf(reading))} {reading.Text}"));
+        var level = drawn.Count == 1 ? Value(drawn[0]) : string.Join(", ", drawn.Select(reading => $"{(drawn.TrueForAll(other => string.Equals(other.Model, reading.Model, StringComparison.Ordinal)) ? reading.Key : NameOf(reading))} {Value(reading)}"));
         var believed = string.Join(", ", drawn.Where(reading => reading is { Spread: ReadingSpread.Discrete, Claims.Count: 1 }).Select(reading => reading.Claims[0].Document.Id).Distinct(StringComparer.Ordinal));
         return new FactorDraw(Position(drawn), level, believed);
     }
+
+    // Equal values of several voices are one level, however each has written its own.
+    private static string Value(Reading reading) =>
+        reading is { Source: ReadingSource.Claimed, Spread: ReadingSpread.Discrete, Kind: not null }
+            ? reading.Voices.FirstOrDefault(claim => claim.Value.Si == reading.Si)?.Value.Text ?? reading.Text
+            : reading.Text;
 
     // Readings drawn together move the same way: so does the mean of their places. Tied discrete readings have no such order.
     private double? Position(List<Reading> drawn)
@@ -119,9 +125,9 @@ public sealed record Factor
         yield return "reading " + reading.Together;
         if (reading is { Source: ReadingSource.Claimed, Spread: ReadingSpread.Discrete })
         {
+            // An origin that speaks of many things ties them in the draw, and would tie half the ledger into one lump here.
             foreach (var claim in reading.Voices)
             {
-                yield return "origin " + Voices.OriginOf(claim);
                 yield return "bundle " + claim.Bundle;
             }
         }
