@@ -87,7 +87,7 @@ public partial class RequireTests(FoughtProject fought)
 
     private static JsonNode Need(JsonNode result, string what) => result["requirements"]!.AsArray().Single(need => string.Equals(need!["what"]!.GetValue<string>(), what, StringComparison.Ordinal))!;
 
-    [GeneratedRegex("in sight at the meeting alone (?<km>[0-9.]+) km", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("sight at the meeting alone:? (?<km>[0-9.]+) km", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex AtTheMeeting();
 
     [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
