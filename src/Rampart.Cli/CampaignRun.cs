@@ -65,6 +65,8 @@ internal static class CampaignRun
             Claimed = tally.Claimed,
             Assumed = tally.Assumed,
             Assets = plain.Battle.Assets.Count,
+            References = StampWords.References(plain.Battle),
+            Unsupported = StampWords.Unsupported(plain.Battle),
             Factors = [],
             Host = Machine,
         };

@@ -36,11 +36,21 @@ internal static class CampaignScreen
         }
 
         Line(screen, Plain(summary.Answer));
+        if (summary.Unsupported is { } unsupported)
+        {
+            Line(screen, Plain(unsupported));
+        }
+
         Line(screen, string.Empty);
         Bars(summary, screen);
         Events(summary, screen);
         Drivers(summary, screen);
         Line(screen, $"{summary.Claimed} of {summary.Claimed + summary.Assumed} model values are read from public claims, {summary.Assumed} are assumed. Ground: {Plain(summary.Terrain)}.");
+        if (summary.References.Length > 0)
+        {
+            Line(screen, $"Reference detections, before draws: {Plain(summary.References)}");
+        }
+
         Line(screen, $"{Plain(summary.Engine)}, ledger {summary.LedgerHash[..Math.Min(8, summary.LedgerHash.Length)]}");
         Line(screen, $"Hash {summary.Hash} ({Counted(summary.Battles, "battle")})");
         Line(screen, $"{(state.IsReused ? "An identical campaign was there already" : "Campaign")}: {Plain(place)}/{CampaignFolder.ReportFile}, {CampaignFolder.SummaryFile}, {CampaignFolder.PointsFile}, {CampaignFolder.ShardsFolder}/");

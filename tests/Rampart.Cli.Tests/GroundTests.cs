@@ -104,7 +104,7 @@ public class GroundTests(FoughtProject fought)
         var clear = Ranges(JsonNode.Parse(fought.Project.Read($"{fought.Result}/summary.json"))!);
         var jammed = Ranges(run.Result["summary"]!);
 
-        Assert.True(jammed["fighter-1"] < 0.8 * clear["fighter-1"] && jammed["fighter-2"] < 0.8 * clear["fighter-2"], $"{jammed["fighter-1"]:F0} km instead of {clear["fighter-1"]:F0} km.");
+        Assert.True(jammed["fighter-1"] < 0.9 * clear["fighter-1"] && jammed["fighter-2"] < 0.9 * clear["fighter-2"], $"{jammed["fighter-1"]:F0} km instead of {clear["fighter-1"]:F0} km.");
         var page = project.Read($"{run.Result["folder"]!.GetValue<string>()}/report.html");
         Assert.Contains("barrage noise of even density", page, StringComparison.Ordinal);
         Assert.Contains(run.Result["summary"]!["whyNotFired"]!.AsArray(), row => row!["reason"]!.GetValue<string>() is "jammed" && row["seconds"]!.GetValue<double>() > 0.0);

@@ -24,7 +24,7 @@ public sealed record Measure(string Id, string Words, Func<BattleOutcome, double
             new("killed", "hostile targets killed", battle => battle.Killed, raid.Bounds, raid.OutOf),
             new("killed-share", "share of the hostile targets killed", battle => battle.Appeared == 0 ? 0.0 : (double)battle.Killed / battle.Appeared, NaturalBounds.Share),
             new("missiles-fired", "missiles fired", battle => battle.MissilesFired, NaturalBounds.Count, HasTornado: true),
-            new("mistakes", "engagements of friendly and civil aircraft", battle => battle.Mistakes, NaturalBounds.Count, HasTornado: true),
+            new("mistakes", "missiles at friendly and civil aircraft", battle => battle.Mistakes, NaturalBounds.Count, HasTornado: true),
             new("hits", "hits on defended assets and batteries", battle => battle.Hits, NaturalBounds.Count, HasTornado: true),
         ];
         foreach (var each in battles.SelectMany(battle => battle.Classes).Select(outcome => outcome.Class).Distinct().Order())

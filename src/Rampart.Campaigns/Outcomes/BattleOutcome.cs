@@ -28,7 +28,7 @@ public sealed record BattleOutcome
     /// <summary>Missiles of each type fired, by the interceptor's name in ordinal order.</summary>
     public required IReadOnlyList<(string Interceptor, int Fired)> MissilesByType { get; init; }
 
-    /// <summary>Engagements of friendly and civil aircraft.</summary>
+    /// <summary>Missiles fired at, or that met, friendly and civil aircraft.</summary>
     public required int Mistakes { get; init; }
 
     /// <summary>Friendly and civil aircraft killed.</summary>

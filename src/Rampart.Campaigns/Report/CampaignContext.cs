@@ -37,6 +37,12 @@ public sealed record CampaignContext
     /// <summary>How many assets are defended; nought where that is not known.</summary>
     public int Assets { get; init; }
 
+    /// <summary>Reference detections and echoes as the models read without a draw, in words.</summary>
+    public string References { get; init; } = string.Empty;
+
+    /// <summary>What the ground does not support, in words; null where it supports all.</summary>
+    public string? Unsupported { get; init; }
+
     /// <summary>Readings that were fixed by request, in words.</summary>
     public IReadOnlyList<string> Changes { get; init; } = [];
 }

@@ -89,6 +89,11 @@ public static class CampaignPage
         }
 
         page.Paragraph(summary.Answer, "answer");
+        if (summary.Unsupported is { Length: > 0 } unsupported)
+        {
+            page.Open("div", "banner").Paragraph(unsupported).Close();
+        }
+
         page.Paragraph($"Seed {summary.Seed} · {CampaignPageWords.Design(summary)} · campaign {Short(summary.Hash)} · ledger {Short(summary.LedgerHash)} · {summary.Terrain} · {summary.Engine} · {CampaignPageWords.Shares(summary)}", "stampline");
         page.Open("div", "numbers");
         foreach (var measure in CampaignPagePictures.InOrder(summary).Take(3))

@@ -92,6 +92,11 @@ internal static class CampaignPageWords
         Line(page, "Campaign", summary.Hash);
         Line(page, "Ledger", summary.LedgerHash);
         Line(page, "Terrain", summary.Terrain);
+        if (summary.References.Length > 0)
+        {
+            Line(page, "Reference detections, before draws", summary.References);
+        }
+
         Line(page, "Engine", summary.Engine);
         Line(page, "Values", Shares(summary));
         page.Raw("</dl>").Paragraph("A constructive simulation of published figures, for analysis, teaching and research. Not a forecast of combat.", "soft").Close();

@@ -189,6 +189,12 @@ public sealed record CampaignSummary
 
     public required IReadOnlyList<Ribbon> Ribbons { get; init; }
 
+    /// <summary>Reference detections and echoes as the models read without a draw, in words: RCS and Pd of the stamp.</summary>
+    public string References { get; init; } = string.Empty;
+
+    /// <summary>What the ground does not support, in words; null where it supports all.</summary>
+    public string? Unsupported { get; init; }
+
     /// <summary>Readings that were fixed by request (--reading, --without), in words.</summary>
     public IReadOnlyList<string> Changes { get; init; } = [];
 

@@ -72,6 +72,8 @@ public static class CampaignSummaryMaker
             Engine = context.Engine,
             LedgerHash = context.LedgerHash,
             Terrain = context.Terrain,
+            References = context.References,
+            Unsupported = context.Unsupported,
             Claimed = context.Claimed,
             Assumed = context.Assumed,
             Answer = CampaignAnswer.Of(leaked, leakedTornado),

@@ -56,6 +56,12 @@ public sealed record CampaignManifest
     /// <summary>How many assets are defended.</summary>
     public required int Assets { get; init; }
 
+    /// <summary>Reference detections and echoes as the models read without a draw.</summary>
+    public string References { get; init; } = string.Empty;
+
+    /// <summary>What the ground does not support; null where it supports all.</summary>
+    public string? Unsupported { get; init; }
+
     /// <summary>What is drawn, with what a reader calls it.</summary>
     public required IReadOnlyList<FactorTitle> Factors { get; init; }
 
@@ -89,6 +95,8 @@ public sealed record CampaignManifest
         Claimed = Claimed,
         Assumed = Assumed,
         Assets = Assets,
+        References = References,
+        Unsupported = Unsupported,
         Changes = [.. Without.Select(claim => $"without {claim}"), .. Readings.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => $"{each.Key} = {each.Value}")],
     };
 
