@@ -32,7 +32,7 @@ public enum FactorSupport
 /// <param name="Believed">The documents that the point believes, where claims are drawn: "tass-2020-03-16".</param>
 public sealed record FactorDraw(double? Position, string Level, string Believed);
 
-/// <summary>What a campaign draws at once: a reading by itself, readings that are drawn together, or all discrete spreads that a bundle of claims ties.</summary>
+/// <summary>What a campaign draws at once: a reading by itself, readings that are drawn together, or all discrete spreads over the same bundles of claims.</summary>
 /// <remarks>The unit of a tornado: what is drawn at once cannot be told apart by its effect.</remarks>
 public sealed record Factor
 {
@@ -125,11 +125,9 @@ public sealed record Factor
         yield return "reading " + reading.Together;
         if (reading is { Source: ReadingSource.Claimed, Spread: ReadingSpread.Discrete })
         {
-            // An origin that speaks of many things ties them in the draw, and would tie half the ledger into one lump here.
-            foreach (var claim in reading.Voices)
-            {
-                yield return "bundle " + claim.Bundle;
-            }
+            // Disputes between the same bundles are one draw. Those that share some voices and not all are drawn by one race and looked at apart:
+            // an origin or a document that speaks of many things would tie half the ledger into one lump.
+            yield return "bundles " + string.Join('|', reading.Voices.Select(claim => claim.Bundle).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
         }
     }
 
