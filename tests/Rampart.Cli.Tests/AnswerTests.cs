@@ -148,7 +148,7 @@ public class AnswerTests(FoughtProject fought)
         Assert.Contains("The S-400 can engage targets at a distance of 400 km", words, StringComparison.Ordinal);
         Assert.Contains("as far as 402 kilometers away", words, StringComparison.Ordinal);
         Assert.Contains("402 km is 250 statute miles", words, StringComparison.Ordinal);
-        Assert.Contains("1 independent origin", words, StringComparison.Ordinal);
+        Assert.Contains(" independent origins (", words, StringComparison.Ordinal);
     }
 
     [Fact]
