@@ -28,7 +28,7 @@ public sealed record SystemSite(
     {
         ArgumentNullException.ThrowIfNull(findings);
         var reader = new SystemReader(ledger, models, findings, choices ?? ReadingChoices.AsWritten);
-        if (reader.Parts(systemId, new Place("--system"), "--system") is not { } parts)
+        if (reader.Parts(systemId, new Place("--system"), systemId) is not { } parts)
         {
             return null;
         }

@@ -20,7 +20,7 @@ public sealed record TargetEcho(string Name, CrossSectionDefinition CrossSection
         var reader = new SystemReader(ledger, models, findings, choices ?? ReadingChoices.AsWritten);
         var before = findings.Count(finding => finding.Severity == FindingSeverity.Error);
         var here = new Place("--target");
-        if (reader.Open(id, "target", here, "--target") is not { } model)
+        if (reader.Open(id, "target", here, id) is not { } model)
         {
             return null;
         }

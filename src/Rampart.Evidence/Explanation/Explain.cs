@@ -52,7 +52,7 @@ public static class Explain
         {
             Model = string.Empty,
             Key = property.Id,
-            Value = standing.Count == 0 ? NoPublicClaim : string.Join(", ", standing),
+            Value = standing.Count > 0 ? string.Join(", ", standing) : claims.Count > 0 ? "no claim stands" : NoPublicClaim,
             Place = property.Place.ToString(),
             Source = "claimed",
             As = string.Empty,

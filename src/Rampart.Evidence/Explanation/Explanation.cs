@@ -167,7 +167,7 @@ public sealed record Explanation
             }
 
             var first = label.Length == 0 ? new string(' ', indent) : label.PadRight(indent);
-            Wrap(text, first, new string(' ', indent), line.Text, width);
+            WrappedText.Append(text, first, new string(' ', indent), line.Text, width);
         }
 
         return text.ToString();
@@ -187,32 +187,4 @@ public sealed record Explanation
         ExplanationRole.Agreement => "Who says so",
         _ => string.Empty,
     };
-
-    private static void Wrap(StringBuilder text, string first, string further, string content, int width)
-    {
-        text.Append(first);
-        var column = first.Length;
-        var isLineStart = true;
-        foreach (var word in content.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (!isLineStart && column + 1 + word.Length > width)
-            {
-                text.Append('\n').Append(further);
-                column = further.Length;
-                isLineStart = true;
-            }
-
-            if (!isLineStart)
-            {
-                text.Append(' ');
-                column++;
-            }
-
-            text.Append(word);
-            column += word.Length;
-            isLineStart = false;
-        }
-
-        text.Append('\n');
-    }
 }

@@ -32,7 +32,7 @@ internal sealed class AgreementRule : NatureRule
         var unit = property.Quantity is { } kind ? UnitOf(kind) : string.Empty;
         NatureNumber[] numbers = [new("lowest", low.Value.Si, unit), new("highest", high.Value.Si, unit), new("documents", spans.Count, string.Empty), new("independent-origins", ledger.AgreementOn(property.Id).Origins.Count, string.Empty)];
         var apart = Apart(spans).ToList();
-        var open = apart.Where(pair => Explaining(ledger, pair.First, pair.Second) is null).ToList();
+        var open = apart.Where(pair => Explaining(ledger, pair.First, pair.Second) is null && !AreOfDifferentEvents(pair.First, pair.Second)).ToList();
         var voices = ledger.AgreementOn(property.Id).ToString();
         if (open.Count > 0)
         {
@@ -44,8 +44,9 @@ internal sealed class AgreementRule : NatureRule
 
         if (apart.Count > 0)
         {
-            var reasons = apart.Select(pair => Explaining(ledger, pair.First, pair.Second)!)
-                .Select(relation => $"{relation.From.Document.Id} {relation.WordsFrom(relation.From)} {relation.To.Document.Id}")
+            var reasons = apart.Select(pair => Explaining(ledger, pair.First, pair.Second) is { } relation
+                    ? $"{relation.From.Document.Id} {relation.WordsFrom(relation.From)} {relation.To.Document.Id}"
+                    : $"{pair.First.Claims[0].Document.Id} and {pair.Second.Claims[0].Document.Id} speak of different events")
                 .Distinct(StringComparer.Ordinal);
             return Verdict(subject, NatureOutcome.Holds, ordered, $"{name}: {low.ValueText} to {high.ValueText}, and the ledger explains each difference: {string.Join("; ", reasons)}. {voices}", numbers);
         }
@@ -70,6 +71,10 @@ internal sealed class AgreementRule : NatureRule
             }
         }
     }
+
+    /// <summary>Two tests, two deliveries: what happened at different times need not be the same.</summary>
+    private static bool AreOfDifferentEvents(Interval first, Interval second) => first.Claims.All(one => second.Claims.All(other =>
+        one.Event is { } here && other.Event is { } there && (here.Latest < there.Earliest || there.Latest < here.Earliest)));
 
     private static Relation? Explaining(Ledger ledger, Interval first, Interval second) => Relations(ledger, first, second).FirstOrDefault(relation => relation.Kind != RelationKind.Disputes);
 

@@ -31,9 +31,11 @@ internal sealed class ChannelRule : NatureRule
 
         foreach (var system in Counted(values, "targets-engaged"))
         {
-            foreach (var radar in Counted(values, "target-channels").Where(radar => !SameSubject(system, radar) && (SameVoice(system, radar) || AreRelated(values.Ledger, system, radar))))
+            // Where one claim on a radar's channels is related to the system's count, every standing one is tried: another may fit.
+            var all = Counted(values, "target-channels").Where(radar => !SameSubject(system, radar)).ToList();
+            foreach (var radars in all.GroupBy(radar => radar.Property.Id, StringComparer.Ordinal).Where(group => group.Any(radar => SameVoice(system, radar) || AreRelated(values.Ledger, system, radar))))
             {
-                yield return Radars(system, radar);
+                yield return Radars(system, radars.FirstOrDefault(radar => system.Value.Si % radar.Value.Si == 0.0) ?? radars.First());
             }
         }
     }

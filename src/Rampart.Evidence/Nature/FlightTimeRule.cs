@@ -34,7 +34,7 @@ internal sealed class FlightTimeRule : NatureRule
             var fast_m = value.Si + (Fast_mps * time_s);
             var height_m = SeenHeight.OverEffectiveEarth(Length.FromMetres(slow_m), SeenHeight.OnVehicle).Metres;
             var isBeyond = slow_m > horizon_m;
-            var speed = average is not null ? $"the claimed average speed of {Figure.Speed(mean_mps)}" : isBounded ? $"at most the claimed greatest speed of {Figure.Speed(mean_mps)}" : $"a mean of {Figure.Speed(mean_mps)}";
+            var speed = average is not null ? $"the claimed average speed of {Figure.Speed(mean_mps)}" : isBounded ? $"at most the claimed greatest speed of {Figure.Speed(mean_mps)}" : $"an assumed mean of {Figure.Speed(mean_mps)} (no claim says one; 850 to 1,250 m/s to long range, less for small missiles)";
             var meaning = isBeyond
                 ? $"beyond the horizon of a target at 10 km ({Figure.Distance(horizon_m)} by k = 4/3, {Figure.Distance(ray_m)} by the refracted ray): only a target above {Figure.Height(height_m)}, a sensor elsewhere or a receding target lets it be used."
                 : $"which a radar at 10 m has only of a target above {Figure.Height(height_m)}.";

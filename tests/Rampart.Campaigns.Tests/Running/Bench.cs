@@ -12,37 +12,6 @@ namespace Rampart.Campaigns.Tests.Running;
 internal sealed class Bench : IDisposable
 {
     public const string Engine = "engine of the tests";
-    private const string Small = """
-        format: 1
-        title: Small
-        about: Two fighters and an airliner before one battery.
-        seed: 7
-        duration: 14 min
-        theatre: { origin: 39.60N 33.00E, ground-height: 1000 m }
-        defence:
-          system: s-400
-          command-post: { name: post, at: 39.60N 33.00E, ground-height: 1020 m }
-          batteries:
-            - { name: battery, at: 39.60N 33.00E, ground-height: 1010 m, facing: 180 deg, launchers: 12 }
-        assets:
-          - { name: waterworks, at: 39.45N 33.10E, withstands: 3 }
-        raid:
-          - name: fighter
-            model: fighter
-            count: 2
-            every: 40 s
-            appears: 10 s
-            aim: waterworks
-            route:
-              - { at: 38.40N 33.40E, height: 9000 m }
-        traffic:
-          - name: airliner
-            model: airliner
-            appears: 1 min
-            route:
-              - { at: 38.90N 34.20E, height: 10500 m }
-              - { at: 39.60N 31.90E, height: 10500 m }
-        """;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("rampart-campaign-");
     private readonly Ledger _ledger;
@@ -53,7 +22,7 @@ internal sealed class Bench : IDisposable
         var findings = new List<Finding>();
         _ledger = Ledger.Load(Path.Combine(Root, "ledger"), findings);
         _models = ModelLibrary.Load(Path.Combine(Root, "models"), _ledger, findings);
-        Write(Small);
+        Write(File.ReadAllText(Path.Combine(Root, "tests", "Rampart.Campaigns.Tests", "Running", "small-campaign.yaml")));
     }
 
     public static string Root { get; } = FindRoot();
@@ -72,19 +41,10 @@ internal sealed class Bench : IDisposable
 
     public string PathOf(string name) => Path.Combine(_folder.FullName, name);
 
-    /// <summary>The scenario for a campaign. What the missiles' mean speeds are is not drawn: not every pair can be flown, and these tests are not about that.</summary>
+    /// <summary>The scenario for a campaign.</summary>
     public CampaignSubject Subject(params (string Key, string Value)[] overlays)
     {
-        var findings = new List<Finding>();
-        var plain = ScenarioReader.Read(PathOf("scenario.yaml"), "scenario.yaml", "small", _ledger, _models, findings);
-        Assert.True(plain is not null, string.Join('\n', findings));
-        var fixedHere = plain.Readings.Where(reading => reading.IsSampled && reading.Key.StartsWith("average-speed.", StringComparison.Ordinal) && reading.Source == ReadingSource.Assumed)
-            .ToDictionary(reading => $"{reading.Model}/{reading.Key}", reading => reading.Text, StringComparer.Ordinal);
-        foreach (var (key, value) in overlays)
-        {
-            fixedHere[key] = value;
-        }
-
+        var fixedHere = overlays.ToDictionary(overlay => overlay.Key, overlay => overlay.Value, StringComparer.Ordinal);
         return CampaignSubject.Open(PathOf("scenario.yaml"), "scenario.yaml", "small", _ledger, _models, fixedHere, Findings)
             ?? throw new InvalidOperationException(string.Join('\n', Findings));
     }

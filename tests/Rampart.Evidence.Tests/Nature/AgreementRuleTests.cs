@@ -65,4 +65,10 @@ public class AgreementRuleTests
     [Fact]
     public void Rejected_claims_contradict_nobody() =>
         Assert.Empty(new SmallLedger().Claim(Range + "#a", "length", "250 km").Claim(Range + "#b", "length", "400 km", rejectedBecause: "a test").Of("agreement"));
+
+    [Theory]
+    [InlineData("2007-07", "2018-12", NatureOutcome.Holds)]
+    [InlineData("2018", "2018-12", NatureOutcome.Contradicts)]
+    public void What_happened_at_different_times_need_not_be_the_same(string first, string second, NatureOutcome expected) => Assert.Equal(expected, new SmallLedger()
+        .Claim("s/test-target-speed#a", "speed", "2800 m/s", happened: first).Claim("s/test-target-speed#b", "speed", "3 km/s", happened: second).The("agreement").Outcome);
 }

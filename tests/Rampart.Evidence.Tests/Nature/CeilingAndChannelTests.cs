@@ -60,6 +60,16 @@ public class CeilingAndChannelTests
     public void A_relation_joins_a_system_and_a_radar_of_two_documents() =>
         Assert.Equal(NatureOutcome.Needs, new SmallLedger().Claim("s/targets-engaged#a", "count", "36").Claim("r/target-channels#b", "count", "6").Relation("different-instrument", "s/targets-engaged#a", "r/target-channels#b").The("channels").Outcome);
 
+    [Fact]
+    public void Of_several_claims_on_a_radar_the_one_that_fits_is_told()
+    {
+        var verdict = new SmallLedger().Claim("s/targets-engaged#a", "count", "36").Claim("r/target-channels#b", "count", "10").Claim("r/target-channels#c", "count", "6")
+            .Relation("different-instrument", "s/targets-engaged#a", "r/target-channels#b").The("channels");
+
+        Assert.Equal(NatureOutcome.Needs, verdict.Outcome);
+        Assert.Equal(6.0, verdict.Number("radars"));
+    }
+
     [Theory]
     [InlineData("390 km", "4 m2", "219 km", "0.4 m2", NatureOutcome.Holds)]
     [InlineData("390 km", "4 m2", "300 km", "0.4 m2", NatureOutcome.Strained)]

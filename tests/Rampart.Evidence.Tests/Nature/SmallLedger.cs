@@ -12,7 +12,7 @@ internal sealed class SmallLedger(string meaning = "Of a test.")
     private readonly StringBuilder _relations = new();
 
     /// <summary>A claim such as <c>s-400/engagement-range#a-2020</c>; its property and its document come into being with it.</summary>
-    public SmallLedger Claim(string id, string kind, string value, string? words = null, string? rejectedBecause = null, string? bound = null)
+    public SmallLedger Claim(string id, string kind, string value, string? words = null, string? rejectedBecause = null, string? bound = null, string? happened = null)
     {
         var property = id[..id.IndexOf('#', StringComparison.Ordinal)];
         var document = id[(property.Length + 1)..].Split('/')[0];
@@ -27,6 +27,11 @@ internal sealed class SmallLedger(string meaning = "Of a test.")
         if (bound is not null)
         {
             _claims.Append($"    bound: {bound}\n");
+        }
+
+        if (happened is not null)
+        {
+            _claims.Append($"    event: {happened}\n");
         }
 
         return this;

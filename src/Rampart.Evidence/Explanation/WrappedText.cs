@@ -1,8 +1,8 @@
 using System.Text;
 
-namespace Rampart.Evidence.Nature;
+namespace Rampart.Evidence;
 
-/// <summary>Breaks a sentence into lines below each other, as an explanation does.</summary>
+/// <summary>Breaks a sentence into lines below each other.</summary>
 internal static class WrappedText
 {
     public static void Append(StringBuilder text, string first, string further, string content, int width)
