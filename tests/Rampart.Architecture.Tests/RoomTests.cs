@@ -14,14 +14,15 @@ public partial class RoomTests
         ["Rampart.Validation"] = ["Rampart.Quantities", "Rampart.Physics"],
         ["Rampart.Terrain"] = ["Rampart.Quantities", "Rampart.Physics"],
         ["Rampart.Evidence"] = ["Rampart.Quantities", "Rampart.Physics", "Rampart.Pictures"],
-        ["Rampart.Simulation"] = ["Rampart.Quantities", "Rampart.Physics", "Rampart.Terrain"],
-        ["Rampart.Scenarios"] = ["Rampart.Quantities", "Rampart.Physics", "Rampart.Terrain", "Rampart.Simulation", "Rampart.Evidence", "Rampart.Pictures"],
-        ["Rampart.Coverage"] = ["Rampart.Quantities", "Rampart.Physics", "Rampart.Terrain", "Rampart.Simulation", "Rampart.Evidence", "Rampart.Scenarios", "Rampart.Pictures"],
-        ["Rampart.Results"] = ["Rampart.Quantities", "Rampart.Physics", "Rampart.Terrain", "Rampart.Simulation", "Rampart.Evidence", "Rampart.Scenarios", "Rampart.Pictures"],
-        ["Rampart.Campaigns"] = ["Rampart.Quantities", "Rampart.Physics", "Rampart.Terrain", "Rampart.Simulation", "Rampart.Evidence", "Rampart.Scenarios", "Rampart.Pictures", "Rampart.Coverage", "Rampart.Results"],
+        ["Rampart.Tracking"] = ["Rampart.Quantities", "Rampart.Physics"],
+        ["Rampart.Simulation"] = ["Rampart.Quantities", "Rampart.Physics", "Rampart.Terrain", "Rampart.Tracking"],
+        ["Rampart.Scenarios"] = ["Rampart.Quantities", "Rampart.Physics", "Rampart.Terrain", "Rampart.Tracking", "Rampart.Simulation", "Rampart.Evidence", "Rampart.Pictures"],
+        ["Rampart.Coverage"] = ["Rampart.Quantities", "Rampart.Physics", "Rampart.Terrain", "Rampart.Tracking", "Rampart.Simulation", "Rampart.Evidence", "Rampart.Scenarios", "Rampart.Pictures"],
+        ["Rampart.Results"] = ["Rampart.Quantities", "Rampart.Physics", "Rampart.Terrain", "Rampart.Tracking", "Rampart.Simulation", "Rampart.Evidence", "Rampart.Scenarios", "Rampart.Pictures"],
+        ["Rampart.Campaigns"] = ["Rampart.Quantities", "Rampart.Physics", "Rampart.Terrain", "Rampart.Tracking", "Rampart.Simulation", "Rampart.Evidence", "Rampart.Scenarios", "Rampart.Pictures", "Rampart.Coverage", "Rampart.Results"],
     };
 
-    private static readonly string[] Deterministic = ["Rampart.Quantities", "Rampart.Physics", "Rampart.Terrain", "Rampart.Simulation", "Rampart.Scenarios"];
+    private static readonly string[] Deterministic = ["Rampart.Quantities", "Rampart.Physics", "Rampart.Terrain", "Rampart.Tracking", "Rampart.Simulation", "Rampart.Scenarios"];
 
     public static TheoryData<string> BuiltRooms() => [.. Knows.Keys.Where(Room.Exists).Order(StringComparer.Ordinal)];
 
