@@ -19,7 +19,7 @@ public sealed class PairGraphTests
         Assert.Equal([8, 2, 2, 7, 0], graph.Column.ToArray());
         Assert.Equal([0, 1, 1, 2, 3], graph.ColumnAt.ToArray());
         Assert.Equal([-2.0, -3.0, -1.0, -5.0, -4.0], graph.Cost.ToArray());
-        Assert.Equal([1008, 2002, 4002, 4007, 5000], graph.Tag.ToArray());
+        Assert.Equal([10_008, 20_002, 40_002, 40_007, 50_000], graph.Tag.ToArray());
         Assert.Equal([0, 1, 2, 4, 5], graph.RowStarts.ToArray());
         Assert.Equal((2, 2), graph.PairsOfRow(4));
         Assert.Equal((0, 0), graph.PairsOfRow(0));
