@@ -221,13 +221,14 @@ public sealed class SparseAssignmentTests
             }
         }
 
-        var toRow = new double[columnOfRow.Length];
-        var toColumn = new double[columns];
+        var edges = costs.ToArray();
+        var toRow = Enumerable.Repeat(double.PositiveInfinity, columnOfRow.Length).ToArray();
+        var toColumn = Enumerable.Repeat(double.PositiveInfinity, columns).ToArray();
         var toFree = 0.0;
-        for (var round = 0; round < 400; round++)
+        for (var round = 0; round < 400 && toFree == 0.0; round++)
         {
             var isBetter = false;
-            foreach (var ((row, column), cost) in costs)
+            foreach (var ((row, column), cost) in edges)
             {
                 if (columnOfRow[row] != column)
                 {
