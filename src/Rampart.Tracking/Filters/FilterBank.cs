@@ -33,9 +33,10 @@ public sealed class FilterBank
     private readonly int _size;
     private readonly int _square;
     private readonly double[] _transition;
+    private readonly MotionStep[] _steps;
     private readonly double _leastAcross_q;
     private readonly bool _measuresRate;
-    private double _transitionTime_s = double.NaN;
+    private double _stepTime_s = double.NaN;
 
     private double[] _state = [];
     private double[] _covariance = [];
@@ -65,6 +66,7 @@ public sealed class FilterBank
         _size = StateLayout.Size(_blocks);
         _square = _size * _size;
         _transition = new double[models.Count * models.Count];
+        _steps = new MotionStep[models.Count];
         _mixedState = new double[models.Count * _size];
         _mixedCovariance = new double[models.Count * _square];
         foreach (var model in models)
@@ -189,15 +191,16 @@ public sealed class FilterBank
         var dt = (time - _time[row]).Seconds;
         if (dt > 0.0)
         {
+            SetStep(dt);
             if (Models > 1)
             {
-                Mix(row, dt);
+                Mix(row);
             }
 
             for (var model = 0; model < Models; model++)
             {
                 var at = (row * Models) + model;
-                MotionPrediction.Predict(_state.AsSpan(at * _size, _size), _covariance.AsSpan(at * _square, _square), _models[model], dt, _blocks);
+                MotionPrediction.Predict(_state.AsSpan(at * _size, _size), _covariance.AsSpan(at * _square, _square), _models[model], _steps[model], _blocks);
             }
 
             _time[row] = time;
@@ -487,14 +490,24 @@ public sealed class FilterBank
         }
     }
 
-    private void SetTransition(double dt)
+    private void SetStep(double dt)
     {
-        if (dt == _transitionTime_s)
+        if (dt == _stepTime_s)
         {
             return;
         }
 
-        _transitionTime_s = dt;
+        _stepTime_s = dt;
+        for (var model = 0; model < Models; model++)
+        {
+            _steps[model] = MotionStep.Of(_models[model], dt);
+        }
+
+        if (Models == 1)
+        {
+            return;
+        }
+
         for (var from = 0; from < Models; from++)
         {
             var stay = Portable.Exp(-dt / _models[from].Sojourn.Seconds);
@@ -511,9 +524,8 @@ public sealed class FilterBank
         }
     }
 
-    private void Mix(int row, double dt)
+    private void Mix(int row)
     {
-        SetTransition(dt);
         Span<double> predicted = stackalloc double[MostModels];
         Span<double> weight = stackalloc double[MostModels];
         ref var states = ref MemoryMarshal.GetReference(_state.AsSpan(row * Models * _size, Models * _size));
