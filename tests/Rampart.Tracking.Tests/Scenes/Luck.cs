@@ -3,16 +3,14 @@ namespace Rampart.Tracking.Tests.Scenes;
 /// <summary>Draws of the tests: the same seed, the same scene, on every machine.</summary>
 internal sealed class Luck(long seed)
 {
-    private ulong _state = unchecked(((ulong)seed * 0x9E3779B97F4A7C15UL) + 0x632BE59BD9B4E019UL);
+    // The seed is mixed before it is used: streams that begin a step apart would be the same stream, one draw later.
+    private ulong _state = Mixed(Mixed(unchecked((ulong)seed + 0x632BE59BD9B4E019UL)));
 
     /// <summary>In [0, 1).</summary>
     public double Uniform()
     {
         _state = unchecked(_state + 0x9E3779B97F4A7C15UL);
-        var mixed = _state;
-        mixed = unchecked((mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9UL);
-        mixed = unchecked((mixed ^ (mixed >> 27)) * 0x94D049BB133111EBUL);
-        return ((mixed ^ (mixed >> 31)) >> 11) / (double)(1L << 53);
+        return (Mixed(_state) >> 11) / (double)(1L << 53);
     }
 
     public double Between(double low, double high) => low + ((high - low) * Uniform());
@@ -54,5 +52,12 @@ internal sealed class Luck(long seed)
         }
 
         return list;
+    }
+
+    private static ulong Mixed(ulong value)
+    {
+        value = unchecked((value ^ (value >> 30)) * 0xBF58476D1CE4E5B9UL);
+        value = unchecked((value ^ (value >> 27)) * 0x94D049BB133111EBUL);
+        return value ^ (value >> 31);
     }
 }

@@ -49,6 +49,8 @@ internal sealed class SlowTrack
 internal sealed class SlowTracker(TrackerDefinition definition, RadarModel radar)
 {
     private const double LeastProbability = 1e-9;
+    private const double MostHypotheses = 10_000.0;
+    private const int MostRows = 6;
 
     private readonly bool _measuresRate = double.IsFinite(radar.RangeRateVariance_m2ps2);
     private int _numbered;
@@ -57,10 +59,8 @@ internal sealed class SlowTracker(TrackerDefinition definition, RadarModel radar
 
     public List<(int Number, bool IsConfirmed)> Dropped { get; } = [];
 
-    /// <summary>The rows and hypotheses of the largest cluster so far: what the fast one sums exactly is bounded.</summary>
-    public int MostRows { get; private set; }
-
-    public double MostHypotheses { get; private set; }
+    /// <summary>A cluster had more rows or hypotheses than the fast one sums exactly, or than anybody wants to try one by one: the look was not finished.</summary>
+    public bool HasGivenUp { get; private set; }
 
     /// <summary>Clusters so far in which two tracks or more wanted the same plots.</summary>
     public int Contests { get; private set; }
@@ -95,6 +95,13 @@ internal sealed class SlowTracker(TrackerDefinition definition, RadarModel radar
         foreach (var cluster in Clusters(pairs))
         {
             var rows = cluster.Select(pair => pair.Track).Distinct().ToArray();
+            var hypotheses = rows.Aggregate(1.0, (product, row) => product * (1 + cluster.Count(pair => pair.Track == row)));
+            if (hypotheses > MostHypotheses || (definition.Kind == TrackerKind.ImmJpda && rows.Length > MostRows))
+            {
+                HasGivenUp = true;
+                return;
+            }
+
             Contests += rows.Length > 1 ? 1 : 0;
             if (definition.Kind == TrackerKind.ImmJpda)
             {
@@ -203,8 +210,6 @@ internal sealed class SlowTracker(TrackerDefinition definition, RadarModel radar
             .Select(group => group.MinBy(way => way.Cost)).ToList();
         var least = ways.Min(way => way.Cost);
         var total = ways.Sum(way => Math.Exp(least - way.Cost));
-        MostRows = Math.Max(MostRows, rows.Length);
-        MostHypotheses = Math.Max(MostHypotheses, rows.Aggregate(1.0, (product, row) => product * (1 + cluster.Count(pair => pair.Track == row))));
         for (var row = 0; row < rows.Length; row++)
         {
             var track = Tracks[rows[row]];
@@ -222,6 +227,7 @@ internal sealed class SlowTracker(TrackerDefinition definition, RadarModel radar
             else if (none < 0.5)
             {
                 track.Score += change;
+                track.BestScore = Math.Max(track.BestScore, track.Score);
                 track.Misses = 0;
                 track.LastPlot = own[best].Plot;
                 for (var m = 0; m < own.Count; m++)
