@@ -170,13 +170,8 @@ public sealed class ScanTracker
             var detection = look.Detection(place);
             _detection[row] = detection;
             var range_m = (place - _radar.Offset).Norm;
-            var half_m = _gateRoot * (deviation_m + Math.Max(_lookDeviation_m, range_m * _lookDeviation_rad));
-            var count = _grid.Near(place, half_m + (speed_mps * span_s), ref _near);
-            if (span_s > 0.0)
-            {
-                count = KeepTimely(row, plots, half_m, count);
-            }
-
+            var half_m = (_gateRoot * (deviation_m + Math.Max(_lookDeviation_m, range_m * _lookDeviation_rad))) + (speed_mps * span_s);
+            var count = _grid.Near(place, half_m, ref _near);
             if (count == 0)
             {
                 if (detection > 0.0)
@@ -198,24 +193,6 @@ public sealed class ScanTracker
                 }
             }
         }
-    }
-
-    /// <summary>Of the plots found, those near where the row was at their own time: plots far off must not decide, by their times, what a row meets.</summary>
-    private int KeepTimely(int row, ReadOnlySpan<RadarPlot> plots, double half_m, int count)
-    {
-        var kept = 0;
-        for (var i = 0; i < count; i++)
-        {
-            var at = _near[i];
-            _bank.Reach(row, plots[_grid.Order[at]].Time, out var place, out _, out _);
-            var off = _grid.PlaceOf(at) - place;
-            if (Math.Abs(off.East) <= half_m && Math.Abs(off.North) <= half_m && Math.Abs(off.Up) <= half_m)
-            {
-                _near[kept++] = at;
-            }
-        }
-
-        return kept;
     }
 
     /// <summary>Each plot to one track, at the least cost of all.</summary>

@@ -12,12 +12,6 @@ internal sealed record TrackedState(bool IsConfirmed, int Plots, int Misses, dou
         && SameBits(State, other.State)
         && SameBits(Covariance, other.Covariance);
 
-    /// <summary>The same life, and an estimate that differs by less than this share of its own deviation.</summary>
-    public bool IsNear(TrackedState other, double share) =>
-        (IsConfirmed, Plots, Misses) == (other.IsConfirmed, other.Plots, other.Misses)
-        && Math.Abs(Score - other.Score) <= share * (1.0 + Math.Abs(Score))
-        && Enumerable.Range(0, 6).All(i => Math.Abs(State[i] - other.State[i]) <= share * Math.Sqrt(Covariance[7 * i]));
-
     private static bool SameBits(double[] left, double[] right) => left.Zip(right).All(pair => Laws.SameBits(pair.First, pair.Second));
 }
 

@@ -33,7 +33,7 @@ public sealed class SlowTrackerAgreementTests
         // The scenes are what they are meant to be: contested plots, births, confirmations, drops.
         Assert.InRange(tally.Contests, 100, int.MaxValue);
         Assert.InRange(tally.Looks, 300, int.MaxValue);
-        Assert.InRange(tally.Confirmed, 25, int.MaxValue);
+        Assert.InRange(tally.Confirmed, 12, int.MaxValue);
         Assert.InRange(tally.Dropped, 50, int.MaxValue);
     }
 
