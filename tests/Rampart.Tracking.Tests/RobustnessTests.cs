@@ -178,7 +178,7 @@ public sealed class RobustnessTests
     [MemberData(nameof(Kinds))]
     public void Looks_of_ten_thousand_plots_leave_no_more_tracks_than_allowed(TrackerKind kind)
     {
-        const int MostTracks = 4_000;
+        const int MostTracks = 3_000;
         var luck = new Luck(10);
         var tracker = new ScanTracker(AircraftTracking.Definition(kind) with { MostTracks = MostTracks }, DrawnScene.SearchRadar(20.0));
         var plots = new RadarPlot[10_000];

@@ -43,7 +43,8 @@ public sealed class PlotGrid
         for (var i = 0; i < plots.Length; i++)
         {
             ref readonly var plot = ref plots[i];
-            if (double.IsFinite(plot.Range_m) && plot.Range_m > 0.0 && double.IsFinite(plot.Azimuth_rad) && double.IsFinite(plot.Elevation_rad))
+            if (double.IsFinite(plot.Range_m) && plot.Range_m > 0.0 && double.IsFinite(plot.Azimuth_rad) && double.IsFinite(plot.Elevation_rad)
+                && !double.IsInfinity(plot.RangeRate_mps))
             {
                 _keys[count] = plot.Range_m;
                 _order[count++] = i;
