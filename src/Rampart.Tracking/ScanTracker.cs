@@ -126,6 +126,27 @@ public sealed class ScanTracker
     /// <summary>Probability of a model of motion of a row.</summary>
     public double ProbabilityOf(int row, int model) => _bank.ProbabilityOf(row, model);
 
+    /// <summary>Everything that is needed to go on from here, between two looks.</summary>
+    public SavedTracker Save() => new(_tracks[.._used], _free[.._freeCount], _numbered, Alive, Confirmed, Refused, Crowded, _bank.Save(_used));
+
+    /// <summary>Goes back to what was saved of this tracker or its like.</summary>
+    public void Load(SavedTracker saved)
+    {
+        ArgumentNullException.ThrowIfNull(saved);
+        MakeRoom(saved.Tracks.Length);
+        _used = saved.Tracks.Length;
+        _freeCount = saved.Free.Length;
+        _numbered = saved.Numbered;
+        _droppedCount = 0;
+        saved.Tracks.CopyTo(_tracks, 0);
+        saved.Free.CopyTo(_free, 0);
+        Alive = saved.Alive;
+        Confirmed = saved.Confirmed;
+        Refused = saved.Refused;
+        Crowded = saved.Crowded;
+        _bank.Load(saved.Filters);
+    }
+
     private static void Reserve<T>(ref T[] array, int count)
     {
         if (array.Length < count)
@@ -365,4 +386,36 @@ public sealed class ScanTracker
             given[index] = row;
         }
     }
+}
+
+/// <summary>A <see cref="ScanTracker"/> at a moment, complete.</summary>
+public sealed class SavedTracker
+{
+    internal SavedTracker(LocalTrack[] tracks, int[] free, int numbered, int alive, int confirmed, long refused, long crowded, SavedFilters filters)
+    {
+        Tracks = tracks;
+        Free = free;
+        Numbered = numbered;
+        Alive = alive;
+        Confirmed = confirmed;
+        Refused = refused;
+        Crowded = crowded;
+        Filters = filters;
+    }
+
+    internal LocalTrack[] Tracks { get; }
+
+    internal int[] Free { get; }
+
+    internal int Numbered { get; }
+
+    internal int Alive { get; }
+
+    internal int Confirmed { get; }
+
+    internal long Refused { get; }
+
+    internal long Crowded { get; }
+
+    internal SavedFilters Filters { get; }
 }
