@@ -21,23 +21,26 @@ public sealed class RadarModel
     /// <param name="radar">The radar's own frame.</param>
     /// <param name="accuracy">Of one look.</param>
     /// <param name="expectedDetection">Probability of detection in one look that the tracker reckons with.</param>
-    /// <param name="falsePlotDensity">False plots of one look in a metre and a square radian, 1/(m·rad²).</param>
-    public RadarModel(EnuFrame theatre, EnuFrame radar, RadarAccuracy accuracy, double expectedDetection, double falsePlotDensity)
-        : this(theatre.ToEnu(radar.Origin), Turn(theatre, radar), accuracy, expectedDetection, falsePlotDensity)
+    /// <param name="falsePlotsPerScan">False plots that one scan of the whole volume brings, on the mean; above zero.</param>
+    /// <param name="volume_mrad2">What one scan covers in range, azimuth and elevation, metres times square radians.</param>
+    public RadarModel(EnuFrame theatre, EnuFrame radar, RadarAccuracy accuracy, double expectedDetection, double falsePlotsPerScan, double volume_mrad2)
+        : this(theatre.ToEnu(radar.Origin), Turn(theatre, radar), accuracy, expectedDetection, falsePlotsPerScan, volume_mrad2)
     {
     }
 
-    private RadarModel(EnuOffset offset, double[] rotation, RadarAccuracy accuracy, double expectedDetection, double falsePlotDensity)
+    private RadarModel(EnuOffset offset, double[] rotation, RadarAccuracy accuracy, double expectedDetection, double falsePlotsPerScan, double volume_mrad2)
     {
         ArgumentNullException.ThrowIfNull(accuracy);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(expectedDetection, 0.0);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(expectedDetection, 1.0);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(falsePlotDensity);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(falsePlotsPerScan);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(volume_mrad2);
         Offset = offset;
         Rotation = rotation;
         ExpectedDetection = expectedDetection;
-        FalsePlotDensity = falsePlotDensity;
-        LogFalsePlotDensity = Portable.Log(falsePlotDensity);
+        Volume_mrad2 = volume_mrad2;
+        FalsePlotDensity = falsePlotsPerScan / volume_mrad2;
+        LogFalsePlotDensity = Portable.Log(FalsePlotDensity);
         RangeVariance_m2 = Square(accuracy.Range.Metres);
         AzimuthVariance_rad2 = Square(accuracy.Azimuth.Radians);
         ElevationVariance_rad2 = Square(accuracy.Elevation.Radians);
@@ -62,14 +65,17 @@ public sealed class RadarModel
     /// <summary>Probability of detection that the tracker reckons with.</summary>
     public double ExpectedDetection { get; }
 
+    /// <summary>What one scan covers in range, azimuth and elevation, metres times square radians.</summary>
+    public double Volume_mrad2 { get; }
+
     /// <summary>False plots of one look in a metre and a square radian, 1/(m·rad²).</summary>
     public double FalsePlotDensity { get; }
 
     public double LogFalsePlotDensity { get; }
 
     /// <summary>A radar at the origin of the tracker's frame, its axes along the frame's.</summary>
-    public static RadarModel AtOrigin(RadarAccuracy accuracy, double expectedDetection, double falsePlotDensity) =>
-        new(default, [1.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 1.0], accuracy, expectedDetection, falsePlotDensity);
+    public static RadarModel AtOrigin(RadarAccuracy accuracy, double expectedDetection, double falsePlotsPerScan, double volume_mrad2) =>
+        new(default, [1.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 1.0], accuracy, expectedDetection, falsePlotsPerScan, volume_mrad2);
 
     /// <summary>A place of the tracker's frame, as the radar's own east, north and up.</summary>
     public EnuOffset ToRadar(EnuOffset place)

@@ -43,7 +43,7 @@ public sealed record TrackerDefinition
     /// <summary>Greatest squared normalised distance from track to plot.</summary>
     public required double Gate { get; init; }
 
-    /// <summary>New targets that are expected in one scan of the whole volume, as a share of the false plots of a scan and at least.</summary>
+    /// <summary>New targets that are expected in one scan of the whole volume.</summary>
     public required double NewTargetsPerScan { get; init; }
 
     public TrackLifeRule Life { get; init; } = TrackLifeRule.Score;

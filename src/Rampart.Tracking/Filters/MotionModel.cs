@@ -20,8 +20,9 @@ public enum MotionKind
 /// <param name="Kind">The equations.</param>
 /// <param name="Noise">What the equations leave out.</param>
 /// <param name="Sojourn">Mean time before a target changes to another model.</param>
-/// <param name="Share">Probability of the model when nothing is known yet.</param>
-public sealed record MotionModel(string Name, MotionKind Kind, ProcessNoise Noise, Duration Sojourn, double Share);
+/// <param name="Share">Probability of the model when nothing is known yet; weighs, too, which model follows another.</param>
+/// <param name="Fresh">Standard deviation of what only this model holds when it begins: a turn rate (rad/s) or each component of an acceleration (m/s²).</param>
+public sealed record MotionModel(string Name, MotionKind Kind, ProcessNoise Noise, Duration Sojourn, double Share, double Fresh = 0.0);
 
 /// <summary>Intensities of the white noise that drives a model.</summary>
 /// <param name="Along_m2ps3">Of the acceleration along the track's horizontal velocity, m²/s³.</param>

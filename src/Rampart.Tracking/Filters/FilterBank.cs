@@ -1,0 +1,869 @@
+using System.Runtime.InteropServices;
+using Rampart.Quantities;
+
+namespace Rampart.Tracking.Filters;
+
+/// <summary>How a plot lies to a track.</summary>
+/// <param name="Distance">Squared normalised (Mahalanobis) distance, the least over the models.</param>
+/// <param name="LogLikelihood">Logarithm of the density of the plot given the track, over the models by their probability, 1/(m·rad²) and per m/s where the rate of range counts.</param>
+public readonly record struct Fit(double Distance, double LogLikelihood);
+
+/// <summary>The estimates of all tracks of one radar: an extended Kalman filter for each model of motion, and the models mixed by their probability.</summary>
+/// <remarks>
+/// <para>Formula: with one model x ← f(x), P ← F·P·Fᵀ + Q; S = H·P·Hᵀ + R = L·Lᵀ, W = P·Hᵀ·L⁻ᵀ, x ← x + W·L⁻¹ν, P ← P − W·Wᵀ. With several
+/// (interacting multiple models): c_j = Σ π_ij·μ_i, μ_i|j = π_ij·μ_i/c_j, x0_j = Σ μ_i|j·x_i, P0_j = Σ μ_i|j·(P_i + (x_i − x0_j)(x_i − x0_j)ᵀ);
+/// each model predicts and updates by itself; μ_j ∝ c_j·Λ_j, Λ_j = N(ν; 0, S_j). π_ii = exp(−dt/τ_i), the rest by the models' shares.
+/// Several plots (JPDA): x ← x + W·Σ β_m·y_m, P ← P − (1 − β_0)·W·Wᵀ + W·(Σ β_m·y_m·y_mᵀ − ȳ·ȳᵀ)·Wᵀ with y_m = L⁻¹ν_m.</para>
+/// <para>Source: Blom and Bar-Shalom, IEEE Transactions on Automatic Control 33 (1988), 780–783; Bar-Shalom, Li and Kirubarajan (2001), 11.6
+/// (sections unconfirmed).</para>
+/// <para>Valid: as <see cref="MotionPrediction"/> and <see cref="RadarMeasurement"/>; plots of one look lie near each other in time.</para>
+/// </remarks>
+public sealed class FilterBank
+{
+    private const int MostModels = 6;
+
+    // A model's probability never falls under this, so that it can come back.
+    private const double LeastProbability = 1e-9;
+
+    private static readonly double LogTwoPi = Portable.Log(2.0 * Portable.Pi);
+
+    private readonly MotionModel[] _models;
+    private readonly RadarModel _radar;
+    private readonly int _blocks;
+    private readonly int _size;
+    private readonly int _square;
+    private readonly double[] _transition;
+    private readonly double _leastAcross_q;
+    private readonly bool _measuresRate;
+    private double _transitionTime_s = double.NaN;
+
+    private double[] _state = [];
+    private double[] _covariance = [];
+    private double[] _gain = [];
+    private double[] _factor = [];
+    private double[] _measured = [];
+    private double[] _probability = [];
+    private double[] _reach = [];
+    private SimulationTime[] _time = [];
+    private bool[] _isPrepared = [];
+    private readonly double[] _mixedState;
+    private readonly double[] _mixedCovariance;
+
+    /// <summary>An empty bank.</summary>
+    /// <param name="models">The models of motion, one for a plain filter.</param>
+    /// <param name="radar">The radar whose plots come.</param>
+    public FilterBank(IReadOnlyList<MotionModel> models, RadarModel radar)
+    {
+        ArgumentNullException.ThrowIfNull(models);
+        ArgumentNullException.ThrowIfNull(radar);
+        ArgumentOutOfRangeException.ThrowIfZero(models.Count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(models.Count, MostModels);
+        _models = [.. models];
+        _radar = radar;
+        _measuresRate = !double.IsInfinity(radar.RangeRateVariance_m2ps2);
+        _blocks = StateLayout.Blocks(models);
+        _size = StateLayout.Size(_blocks);
+        _square = _size * _size;
+        _transition = new double[models.Count * models.Count];
+        _mixedState = new double[models.Count * _size];
+        _mixedCovariance = new double[models.Count * _square];
+        foreach (var model in models)
+        {
+            _leastAcross_q = Math.Max(_leastAcross_q, Math.Max(model.Noise.Across_m2ps3, Math.Max(model.Noise.Along_m2ps3, model.Noise.Vertical_m2ps3)));
+        }
+    }
+
+    public int Models => _models.Length;
+
+    /// <summary>The moment for which a row's estimate stands.</summary>
+    public SimulationTime TimeOf(int row) => _time[row];
+
+    /// <summary>Makes room for so many rows.</summary>
+    public void Reserve(int rows)
+    {
+        if (_time.Length >= rows)
+        {
+            return;
+        }
+
+        var room = Math.Max(rows, Math.Max(64, _time.Length * 2));
+        Array.Resize(ref _state, room * Models * _size);
+        Array.Resize(ref _covariance, room * Models * _square);
+        Array.Resize(ref _gain, room * Models * 4 * _size);
+        Array.Resize(ref _factor, room * Models * FactorSize);
+        Array.Resize(ref _measured, room * Models * 4);
+        Array.Resize(ref _probability, room * Models);
+        Array.Resize(ref _reach, room * ReachSize);
+        Array.Resize(ref _time, room);
+        Array.Resize(ref _isPrepared, room);
+    }
+
+    /// <summary>Starts a row at a plot: the place with the plot's errors, no velocity and a wide spread of velocities.</summary>
+    public void Start(int row, in RadarPlot plot, double speedSpread_mps, double climbSpread_mps)
+    {
+        Reserve(row + 1);
+        _time[row] = plot.Time;
+        _isPrepared[row] = false;
+        var state = _state.AsSpan(row * Models * _size, _size);
+        var covariance = _covariance.AsSpan(row * Models * _square, _square);
+        state.Clear();
+        covariance.Clear();
+
+        // The columns of B are the steps in the tracker's frame of a unit step in range, azimuth and elevation; P = B·R·Bᵀ.
+        var (sinAzimuth, cosAzimuth) = Portable.SinCos(plot.Azimuth_rad);
+        var (sinElevation, cosElevation) = Portable.SinCos(plot.Elevation_rad);
+        var range = plot.Range_m;
+        var place = _radar.ToTracker(new EnuOffset(range * cosElevation * sinAzimuth, range * cosElevation * cosAzimuth, range * sinElevation));
+        state[0] = place.East;
+        state[1] = place.North;
+        state[2] = place.Up;
+        Span<double> own =
+        [
+            cosElevation * sinAzimuth, range * cosElevation * cosAzimuth, -range * sinElevation * sinAzimuth,
+            cosElevation * cosAzimuth, -range * cosElevation * sinAzimuth, -range * sinElevation * cosAzimuth,
+            sinElevation, 0.0, range * cosElevation,
+        ];
+        var turn = _radar.Rotation;
+        Span<double> step = stackalloc double[9];
+        for (var i = 0; i < 3; i++)
+        {
+            for (var k = 0; k < 3; k++)
+            {
+                step[(i * 3) + k] = (turn[i] * own[k]) + (turn[3 + i] * own[3 + k]) + (turn[6 + i] * own[6 + k]);
+            }
+        }
+
+        for (var i = 0; i < 3; i++)
+        {
+            for (var j = 0; j < 3; j++)
+            {
+                covariance[(i * _size) + j] = (step[i * 3] * step[j * 3] * _radar.RangeVariance_m2)
+                    + (step[(i * 3) + 1] * step[(j * 3) + 1] * _radar.AzimuthVariance_rad2)
+                    + (step[(i * 3) + 2] * step[(j * 3) + 2] * _radar.ElevationVariance_rad2);
+            }
+        }
+
+        covariance[(StateLayout.EastRate * _size) + StateLayout.EastRate] = speedSpread_mps * speedSpread_mps;
+        covariance[(StateLayout.NorthRate * _size) + StateLayout.NorthRate] = speedSpread_mps * speedSpread_mps;
+        covariance[(StateLayout.UpRate * _size) + StateLayout.UpRate] = climbSpread_mps * climbSpread_mps;
+        var share = 0.0;
+        for (var model = 0; model < Models; model++)
+        {
+            if (model > 0)
+            {
+                state.CopyTo(_state.AsSpan(((row * Models) + model) * _size, _size));
+                covariance.CopyTo(_covariance.AsSpan(((row * Models) + model) * _square, _square));
+            }
+
+            share += _models[model].Share;
+        }
+
+        for (var model = 0; model < Models; model++)
+        {
+            _probability[(row * Models) + model] = _models[model].Share / share;
+            Refresh(model, _covariance.AsSpan(((row * Models) + model) * _square, _square));
+        }
+
+        if (_measuresRate && !double.IsNaN(plot.RangeRate_mps))
+        {
+            TakeRate(row, plot);
+        }
+
+        Summarise(row);
+    }
+
+    /// <summary>Where the row's target will be by its speed alone, and how far it may be from there along one axis, as one standard deviation; cheap and never too small by much.</summary>
+    public void Reach(int row, SimulationTime time, out EnuOffset place, out double deviation_m, out double speed_mps)
+    {
+        var dt = (time - _time[row]).Seconds;
+        var reach = _reach.AsSpan(row * ReachSize, ReachSize);
+        place = new EnuOffset(reach[0] + (reach[3] * dt), reach[1] + (reach[4] * dt), reach[2] + (reach[5] * dt));
+        var span = Math.Abs(dt);
+        deviation_m = reach[6] + (reach[7] * span) + Math.Sqrt(_leastAcross_q * span * span * span / 3.0);
+        speed_mps = reach[8] + (3.0 * reach[7]);
+    }
+
+    /// <summary>Carries a row forward to a time and prepares it for plots; a time before its estimate leaves it where it is.</summary>
+    public void Predict(int row, SimulationTime time)
+    {
+        var dt = (time - _time[row]).Seconds;
+        if (dt > 0.0)
+        {
+            if (Models > 1)
+            {
+                Mix(row, dt);
+            }
+
+            for (var model = 0; model < Models; model++)
+            {
+                var at = (row * Models) + model;
+                MotionPrediction.Predict(_state.AsSpan(at * _size, _size), _covariance.AsSpan(at * _square, _square), _models[model], dt, _blocks);
+            }
+
+            _time[row] = time;
+            Summarise(row);
+        }
+        else if (_isPrepared[row])
+        {
+            return;
+        }
+
+        for (var model = 0; model < Models; model++)
+        {
+            Prepare((row * Models) + model);
+        }
+
+        _isPrepared[row] = true;
+    }
+
+    /// <summary>How a plot lies to a row that was carried to about its time.</summary>
+    public Fit Fit(int row, in RadarPlot plot)
+    {
+        Span<double> y = stackalloc double[4];
+        Span<double> logs = stackalloc double[MostModels];
+        var withRate = _measuresRate && !double.IsNaN(plot.RangeRate_mps);
+        double least = double.PositiveInfinity, greatest = double.NegativeInfinity;
+        for (var model = 0; model < Models; model++)
+        {
+            var at = (row * Models) + model;
+            var distance = Innovate(at, row, plot, withRate, y);
+            least = Math.Min(least, distance);
+            logs[model] = -0.5 * (distance + _factor[(at * FactorSize) + (withRate ? 11 : 10)]);
+            greatest = Math.Max(greatest, logs[model]);
+        }
+
+        if (Models == 1)
+        {
+            return new Fit(least, greatest);
+        }
+
+        var sum = 0.0;
+        for (var model = 0; model < Models; model++)
+        {
+            sum += _probability[(row * Models) + model] * Portable.Exp(logs[model] - greatest);
+        }
+
+        return new Fit(least, greatest + Portable.Log(sum));
+    }
+
+    /// <summary>Takes a plot into a row that was carried to about its time.</summary>
+    public void Update(int row, in RadarPlot plot)
+    {
+        Span<double> y = stackalloc double[4];
+        Span<double> logs = stackalloc double[MostModels];
+        var withRate = _measuresRate && !double.IsNaN(plot.RangeRate_mps);
+        var rows = withRate ? 4 : 3;
+        var greatest = double.NegativeInfinity;
+        for (var model = 0; model < Models; model++)
+        {
+            var at = (row * Models) + model;
+            logs[model] = -0.5 * (Innovate(at, row, plot, withRate, y) + _factor[(at * FactorSize) + (withRate ? 11 : 10)]);
+            greatest = Math.Max(greatest, logs[model]);
+            Shift(at, y, rows);
+            Shrink(at, rows, 1.0);
+        }
+
+        if (Models > 1)
+        {
+            Reweigh(row, logs, greatest);
+        }
+
+        Summarise(row);
+        _isPrepared[row] = false;
+    }
+
+    /// <summary>Takes several plots into a row, each by its probability of being the row's own.</summary>
+    /// <param name="row">The row, carried to about the plots' time.</param>
+    /// <param name="plots">All plots of the look.</param>
+    /// <param name="which">Those in the row's gate.</param>
+    /// <param name="probabilities">For each of them, the probability that it is the row's.</param>
+    public void Update(int row, ReadOnlySpan<RadarPlot> plots, ReadOnlySpan<int> which, ReadOnlySpan<double> probabilities)
+    {
+        Span<double> y = stackalloc double[4];
+        Span<double> mean = stackalloc double[4];
+        Span<double> spread = stackalloc double[9];
+        Span<double> logs = stackalloc double[MostModels];
+        Span<double> posterior = stackalloc double[MostModels];
+        Span<double> normal = which.Length <= 64 ? stackalloc double[64] : new double[which.Length];
+        var none = 1.0;
+        for (var m = 0; m < which.Length; m++)
+        {
+            none -= probabilities[m];
+            var mixture = Fit(row, plots[which[m]]).LogLikelihood;
+            normal[m] = mixture;
+        }
+
+        none = Math.Max(none, 0.0);
+        var total = 0.0;
+        for (var model = 0; model < Models; model++)
+        {
+            // P(model, plot m is ours) = p_m·μ·Λ_m(model)/Λ_m; given the model, the weights of the plots follow.
+            var at = (row * Models) + model;
+            var prior = _probability[at];
+            var weight = none * prior;
+            mean.Clear();
+            spread.Clear();
+            var own = 0.0;
+            for (var m = 0; m < which.Length; m++)
+            {
+                var distance = Innovate(at, row, plots[which[m]], withRate: false, y);
+                var log = -0.5 * (distance + _factor[(at * FactorSize) + 10]);
+                var joint = probabilities[m] * prior * Portable.Exp(Math.Min(log - Without(row, plots[which[m]], normal[m]), 50.0));
+                own += joint;
+                for (var i = 0; i < 3; i++)
+                {
+                    mean[i] += joint * y[i];
+                    for (var j = 0; j < 3; j++)
+                    {
+                        spread[(i * 3) + j] += joint * y[i] * y[j];
+                    }
+                }
+            }
+
+            weight += own;
+            posterior[model] = Math.Max(weight, LeastProbability);
+            total += posterior[model];
+            if (weight <= 0.0)
+            {
+                continue;
+            }
+
+            for (var i = 0; i < 3; i++)
+            {
+                mean[i] /= weight;
+            }
+
+            for (var i = 0; i < 3; i++)
+            {
+                for (var j = 0; j < 3; j++)
+                {
+                    spread[(i * 3) + j] = (spread[(i * 3) + j] / weight) - (mean[i] * mean[j]);
+                }
+            }
+
+            Shift(at, mean, 3);
+            Shrink(at, 3, own / weight);
+            Spread(at, spread);
+        }
+
+        for (var model = 0; model < Models; model++)
+        {
+            _probability[(row * Models) + model] = posterior[model] / total;
+        }
+
+        Summarise(row);
+        _isPrepared[row] = false;
+    }
+
+    /// <summary>The estimate over all models, for the moment of the row.</summary>
+    public void EstimateOf(int row, out Estimate estimate)
+    {
+        estimate = default;
+        estimate.Time = _time[row];
+        for (var model = 0; model < Models; model++)
+        {
+            var state = _state.AsSpan(((row * Models) + model) * _size, _size);
+            var probability = _probability[(row * Models) + model];
+            for (var i = 0; i < 6; i++)
+            {
+                estimate.State[i] += probability * state[Place(i)];
+            }
+        }
+
+        for (var model = 0; model < Models; model++)
+        {
+            var at = (row * Models) + model;
+            var state = _state.AsSpan(at * _size, _size);
+            var covariance = _covariance.AsSpan(at * _square, _square);
+            var probability = _probability[at];
+            for (var i = 0; i < 6; i++)
+            {
+                var di = state[Place(i)] - estimate.State[i];
+                for (var j = i; j < 6; j++)
+                {
+                    estimate.Covariance[(i * 6) + j] += probability * (covariance[(Place(i) * _size) + Place(j)] + (di * (state[Place(j)] - estimate.State[j])));
+                }
+            }
+        }
+
+        for (var i = 1; i < 6; i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                estimate.Covariance[(i * 6) + j] = estimate.Covariance[(j * 6) + i];
+            }
+        }
+    }
+
+    /// <summary>Place and velocity over all models, without the covariance: cheaper.</summary>
+    public void StateOf(int row, Span<double> placeAndVelocity)
+    {
+        placeAndVelocity[..6].Clear();
+        for (var model = 0; model < Models; model++)
+        {
+            var state = _state.AsSpan(((row * Models) + model) * _size, _size);
+            var probability = _probability[(row * Models) + model];
+            for (var i = 0; i < 6; i++)
+            {
+                placeAndVelocity[i] += probability * state[Place(i)];
+            }
+        }
+    }
+
+    /// <summary>Probability of a model of a row.</summary>
+    public double ProbabilityOf(int row, int model) => _probability[(row * Models) + model];
+
+    private const int FactorSize = 12;
+    private const int ReachSize = 9;
+
+    private static int Place(int component) => component < 3 ? component : component + 1;
+
+    // The range's rate takes part in the mixture that weighs the pair, and not in the soft update: its part is taken away again.
+    private double Without(int row, in RadarPlot plot, double mixture)
+    {
+        if (!_measuresRate || double.IsNaN(plot.RangeRate_mps))
+        {
+            return mixture;
+        }
+
+        var plain = plot with { RangeRate_mps = double.NaN };
+        return Fit(row, plain).LogLikelihood;
+    }
+
+    private void TakeRate(int row, in RadarPlot plot)
+    {
+        Span<double> measured = stackalloc double[4];
+        Span<double> byPlace = stackalloc double[12];
+        Span<double> byRate = stackalloc double[3];
+        Span<double> column = stackalloc double[12];
+        for (var model = 0; model < Models; model++)
+        {
+            var at = (row * Models) + model;
+            var state = _state.AsSpan(at * _size, _size);
+            RadarMeasurement.Of(state, _radar, measured, byPlace, byRate);
+            var covariance = _covariance.AsSpan(at * _square, _square);
+            var variance = _radar.RangeRateVariance_m2ps2;
+            for (var i = 0; i < _size; i++)
+            {
+                var sum = 0.0;
+                for (var k = 0; k < 3; k++)
+                {
+                    sum += (covariance[(i * _size) + k] * byPlace[9 + k]) + (covariance[(i * _size) + 4 + k] * byRate[k]);
+                }
+
+                column[i] = sum;
+            }
+
+            for (var k = 0; k < 3; k++)
+            {
+                variance += (column[k] * byPlace[9 + k]) + (column[4 + k] * byRate[k]);
+            }
+
+            var innovation = plot.RangeRate_mps - measured[3];
+            for (var i = 0; i < _size; i++)
+            {
+                state[i] += column[i] / variance * innovation;
+                for (var j = 0; j < _size; j++)
+                {
+                    covariance[(i * _size) + j] -= column[i] * column[j] / variance;
+                }
+            }
+        }
+    }
+
+    private void Refresh(int model, Span<double> covariance)
+    {
+        var fresh = _models[model].Fresh * _models[model].Fresh;
+        if (_models[model].Kind == MotionKind.CoordinatedTurn)
+        {
+            covariance[(StateLayout.TurnRate * _size) + StateLayout.TurnRate] = fresh;
+        }
+        else if (_models[model].Kind == MotionKind.ConstantAcceleration)
+        {
+            for (var axis = 0; axis < 3; axis++)
+            {
+                covariance[((axis + StateLayout.EastAcceleration) * _size) + axis + StateLayout.EastAcceleration] = fresh;
+            }
+        }
+    }
+
+    private void SetTransition(double dt)
+    {
+        if (dt == _transitionTime_s)
+        {
+            return;
+        }
+
+        _transitionTime_s = dt;
+        for (var from = 0; from < Models; from++)
+        {
+            var stay = Portable.Exp(-dt / _models[from].Sojourn.Seconds);
+            var others = 0.0;
+            for (var to = 0; to < Models; to++)
+            {
+                others += to == from ? 0.0 : _models[to].Share;
+            }
+
+            for (var to = 0; to < Models; to++)
+            {
+                _transition[(from * Models) + to] = to == from ? stay : (1.0 - stay) * _models[to].Share / others;
+            }
+        }
+    }
+
+    private void Mix(int row, double dt)
+    {
+        SetTransition(dt);
+        Span<double> predicted = stackalloc double[MostModels];
+        Span<double> weight = stackalloc double[MostModels];
+        ref var states = ref MemoryMarshal.GetReference(_state.AsSpan(row * Models * _size, Models * _size));
+        ref var covariances = ref MemoryMarshal.GetReference(_covariance.AsSpan(row * Models * _square, Models * _square));
+        for (var to = 0; to < Models; to++)
+        {
+            var sum = 0.0;
+            for (var from = 0; from < Models; from++)
+            {
+                weight[from] = _transition[(from * Models) + to] * _probability[(row * Models) + from];
+                sum += weight[from];
+            }
+
+            predicted[to] = sum;
+            for (var from = 0; from < Models; from++)
+            {
+                weight[from] /= sum;
+            }
+
+            MixInto(to, weight, ref states, ref covariances);
+        }
+
+        _mixedState.AsSpan(0, Models * _size).CopyTo(_state.AsSpan(row * Models * _size));
+        _mixedCovariance.AsSpan(0, Models * _square).CopyTo(_covariance.AsSpan(row * Models * _square));
+        predicted[..Models].CopyTo(_probability.AsSpan(row * Models, Models));
+    }
+
+    private void MixInto(int to, ReadOnlySpan<double> weight, ref double states, ref double covariances)
+    {
+        ref var mean = ref _mixedState[to * _size];
+        ref var mixed = ref _mixedCovariance[to * _square];
+        for (var block = 0; block < _size; block += 4)
+        {
+            var sum = Lanes.Zero;
+            for (var from = 0; from < Models; from++)
+            {
+                sum += Lanes.All(weight[from]) * Lanes.Load(ref states, ((from * _size) + block));
+            }
+
+            sum.Store(ref mean, block);
+        }
+
+        // What a model does not hold is new to the one that holds it, and forgotten by the one that does not.
+        Span<double> difference = stackalloc double[12];
+        for (var i = 0; i < _square; i += 4)
+        {
+            Lanes.Zero.Store(ref mixed, i);
+        }
+
+        for (var from = 0; from < Models; from++)
+        {
+            if (weight[from] < 1e-12)
+            {
+                continue;
+            }
+
+            for (var i = 0; i < _size; i++)
+            {
+                difference[i] = System.Runtime.CompilerServices.Unsafe.Add(ref states, (from * _size) + i) - System.Runtime.CompilerServices.Unsafe.Add(ref mean, i);
+            }
+
+            var share = Lanes.All(weight[from]);
+            ref var differences = ref MemoryMarshal.GetReference(difference);
+            for (var i = 0; i < _size; i++)
+            {
+                var ofRow = Lanes.All(difference[i]);
+                for (var block = 0; block < _size; block += 4)
+                {
+                    var at = ((i * _size) + block);
+                    var sum = Lanes.Load(ref mixed, at)
+                        + (share * (Lanes.Load(ref covariances, (from * _square) + at) + (ofRow * Lanes.Load(ref differences, block))));
+                    sum.Store(ref mixed, at);
+                }
+            }
+        }
+
+        Settle(to, weight);
+    }
+
+    /// <summary>After mixing: a model without a turn rate or an acceleration has none; one that holds it has the fresh spread for the share that comes from models without.</summary>
+    private void Settle(int to, ReadOnlySpan<double> weight)
+    {
+        var state = _mixedState.AsSpan(to * _size, _size);
+        var covariance = _mixedCovariance.AsSpan(to * _square, _square);
+        var kind = _models[to].Kind;
+        var fresh = 0.0;
+        for (var from = 0; from < Models; from++)
+        {
+            fresh += _models[from].Kind == kind ? 0.0 : weight[from];
+        }
+
+        var spread = _models[to].Fresh * _models[to].Fresh * fresh;
+        if (kind == MotionKind.CoordinatedTurn)
+        {
+            covariance[(StateLayout.TurnRate * _size) + StateLayout.TurnRate] += spread;
+        }
+        else
+        {
+            Forget(state, covariance, StateLayout.TurnRate);
+        }
+
+        for (var i = StateLayout.EastAcceleration; i < _size; i++)
+        {
+            if (kind != MotionKind.ConstantAcceleration)
+            {
+                Forget(state, covariance, i);
+            }
+            else if (i < _size - 1)
+            {
+                covariance[(i * _size) + i] += spread;
+            }
+        }
+    }
+
+    private void Forget(Span<double> state, Span<double> covariance, int component)
+    {
+        state[component] = 0.0;
+        for (var i = 0; i < _size; i++)
+        {
+            covariance[(component * _size) + i] = 0.0;
+            covariance[(i * _size) + component] = 0.0;
+        }
+    }
+
+    /// <summary>What the radar would measure, the factor of the innovation's covariance and the gains: the same for every plot of the look.</summary>
+    private void Prepare(int at)
+    {
+        Span<double> byPlace = stackalloc double[12];
+        Span<double> byRate = stackalloc double[3];
+        var measured = _measured.AsSpan(at * 4, 4);
+        RadarMeasurement.Of(_state.AsSpan(at * _size, _size), _radar, measured, byPlace, byRate);
+        ref var p = ref _covariance[at * _square];
+        ref var w = ref _gain[at * 4 * _size];
+        var rows = _measuresRate ? 4 : 3;
+
+        // Rows of H·P; P is symmetric, so that its rows serve as columns.
+        for (var k = 0; k < rows; k++)
+        {
+            for (var block = 0; block < _size; block += 4)
+            {
+                var sum = (Lanes.All(byPlace[3 * k]) * Lanes.Load(ref p, block))
+                    + (Lanes.All(byPlace[(3 * k) + 1]) * Lanes.Load(ref p, (_size + block)))
+                    + (Lanes.All(byPlace[(3 * k) + 2]) * Lanes.Load(ref p, ((2 * _size) + block)));
+                if (k == 3)
+                {
+                    sum += (Lanes.All(byRate[0]) * Lanes.Load(ref p, ((4 * _size) + block)))
+                        + (Lanes.All(byRate[1]) * Lanes.Load(ref p, ((5 * _size) + block)))
+                        + (Lanes.All(byRate[2]) * Lanes.Load(ref p, ((6 * _size) + block)));
+                }
+
+                sum.Store(ref w, ((k * _size) + block));
+            }
+        }
+
+        var cross = _gain.AsSpan(at * 4 * _size, 4 * _size);
+        var factor = _factor.AsSpan(at * FactorSize, FactorSize);
+        Factorise(cross, byPlace, byRate, rows, factor);
+
+        // W = (H·P)ᵀ·L⁻ᵀ: the rows one after another.
+        for (var k = 0; k < rows; k++)
+        {
+            var scale = Lanes.All(factor[Diagonal(k)]);
+            for (var block = 0; block < _size; block += 4)
+            {
+                var value = Lanes.Load(ref w, ((k * _size) + block));
+                for (var l = 0; l < k; l++)
+                {
+                    value -= Lanes.All(factor[Diagonal(k) - k + l]) * Lanes.Load(ref w, ((l * _size) + block));
+                }
+
+                (value * scale).Store(ref w, ((k * _size) + block));
+            }
+        }
+    }
+
+    // The lower factor lies row by row: 1, 2, 3 and 4 entries; on the diagonal stand the reciprocals.
+    private static int Diagonal(int row) => row switch { 0 => 0, 1 => 2, 2 => 5, _ => 9 };
+
+    private void Factorise(ReadOnlySpan<double> cross, ReadOnlySpan<double> byPlace, ReadOnlySpan<double> byRate, int rows, Span<double> factor)
+    {
+        var product = 1.0;
+        for (var k = 0; k < rows; k++)
+        {
+            for (var l = 0; l <= k; l++)
+            {
+                var c = cross.Slice(l * _size, _size);
+                var s = (c[0] * byPlace[3 * k]) + (c[1] * byPlace[(3 * k) + 1]) + (c[2] * byPlace[(3 * k) + 2]);
+                if (k == 3)
+                {
+                    s += (c[4] * byRate[0]) + (c[5] * byRate[1]) + (c[6] * byRate[2]);
+                }
+
+                if (k == l)
+                {
+                    s += k switch { 0 => _radar.RangeVariance_m2, 1 => _radar.AzimuthVariance_rad2, 2 => _radar.ElevationVariance_rad2, _ => _radar.RangeRateVariance_m2ps2 };
+                }
+
+                for (var m = 0; m < l; m++)
+                {
+                    s -= factor[Diagonal(k) - k + m] * factor[Diagonal(l) - l + m];
+                }
+
+                if (k == l)
+                {
+                    var root = Math.Sqrt(Math.Max(s, double.Epsilon));
+                    product *= root;
+                    factor[Diagonal(k)] = 1.0 / root;
+                    if (k >= 2)
+                    {
+                        factor[8 + k] = (2.0 * Portable.Log(product)) + ((k + 1) * LogTwoPi);
+                    }
+                }
+                else
+                {
+                    factor[Diagonal(k) - k + l] = s * factor[Diagonal(l)];
+                }
+            }
+        }
+    }
+
+    /// <summary>y = L⁻¹ν and its square.</summary>
+    private double Innovate(int at, int row, in RadarPlot plot, bool withRate, Span<double> y)
+    {
+        var measured = _measured.AsSpan(at * 4, 4);
+        var factor = _factor.AsSpan(at * FactorSize, FactorSize);
+        double range = measured[0], azimuth = measured[1], elevation = measured[2];
+        if (plot.Time != _time[row])
+        {
+            Drift(at, (plot.Time - _time[row]).Seconds, ref range, ref azimuth, ref elevation);
+        }
+
+        y[0] = (plot.Range_m - range) * factor[0];
+        y[1] = (RadarMeasurement.Wrapped(plot.Azimuth_rad - azimuth) - (factor[1] * y[0])) * factor[2];
+        y[2] = (plot.Elevation_rad - elevation - (factor[3] * y[0]) - (factor[4] * y[1])) * factor[5];
+        var distance = (y[0] * y[0]) + (y[1] * y[1]) + (y[2] * y[2]);
+        if (withRate)
+        {
+            y[3] = (plot.RangeRate_mps - measured[3] - (factor[6] * y[0]) - (factor[7] * y[1]) - (factor[8] * y[2])) * factor[9];
+            distance += y[3] * y[3];
+        }
+
+        return distance;
+    }
+
+    // A plot of the same look a moment earlier or later: the place is carried by the velocity, the errors stay.
+    private void Drift(int at, double dt, ref double range, ref double azimuth, ref double elevation)
+    {
+        var state = _state.AsSpan(at * _size, _size);
+        var own = _radar.ToRadar(new EnuOffset(state[0] + (dt * state[4]), state[1] + (dt * state[5]), state[2] + (dt * state[6])));
+        var horizontal = Math.Sqrt((own.East * own.East) + (own.North * own.North));
+        range = own.Norm;
+        azimuth = Portable.Atan2(own.East, own.North);
+        elevation = Portable.Atan2(own.Up, horizontal);
+    }
+
+    private void Shift(int at, ReadOnlySpan<double> y, int rows)
+    {
+        ref var state = ref _state[at * _size];
+        ref var w = ref _gain[at * 4 * _size];
+        for (var block = 0; block < _size; block += 4)
+        {
+            var value = Lanes.Load(ref state, block);
+            for (var k = 0; k < rows; k++)
+            {
+                value += Lanes.All(y[k]) * Lanes.Load(ref w, ((k * _size) + block));
+            }
+
+            value.Store(ref state, block);
+        }
+    }
+
+    /// <summary>P ← P − share·W·Wᵀ.</summary>
+    private void Shrink(int at, int rows, double share)
+    {
+        ref var p = ref _covariance[at * _square];
+        ref var w = ref _gain[at * 4 * _size];
+        for (var i = 0; i < _size; i++)
+        {
+            for (var k = 0; k < rows; k++)
+            {
+                var ofRow = Lanes.All(share * System.Runtime.CompilerServices.Unsafe.Add(ref w, (k * _size) + i));
+                for (var block = 0; block < _size; block += 4)
+                {
+                    var to = ((i * _size) + block);
+                    (Lanes.Load(ref p, to) - (ofRow * Lanes.Load(ref w, ((k * _size) + block)))).Store(ref p, to);
+                }
+            }
+        }
+    }
+
+    /// <summary>P ← P + W·D·Wᵀ.</summary>
+    private void Spread(int at, ReadOnlySpan<double> d)
+    {
+        var p = _covariance.AsSpan(at * _square, _square);
+        var w = _gain.AsSpan(at * 4 * _size, 4 * _size);
+        Span<double> left = stackalloc double[3];
+        for (var i = 0; i < _size; i++)
+        {
+            for (var k = 0; k < 3; k++)
+            {
+                left[k] = (w[i] * d[k]) + (w[_size + i] * d[3 + k]) + (w[(2 * _size) + i] * d[6 + k]);
+            }
+
+            for (var j = 0; j < _size; j++)
+            {
+                p[(i * _size) + j] += (left[0] * w[j]) + (left[1] * w[_size + j]) + (left[2] * w[(2 * _size) + j]);
+            }
+        }
+    }
+
+    private void Reweigh(int row, ReadOnlySpan<double> logs, double greatest)
+    {
+        var probability = _probability.AsSpan(row * Models, Models);
+        var sum = 0.0;
+        for (var model = 0; model < Models; model++)
+        {
+            probability[model] = Math.Max(probability[model] * Portable.Exp(logs[model] - greatest), LeastProbability);
+            sum += probability[model];
+        }
+
+        for (var model = 0; model < Models; model++)
+        {
+            probability[model] /= sum;
+        }
+    }
+
+    /// <summary>What <see cref="Reach"/> needs, from all models: place, velocity, and the widest of the deviations.</summary>
+    private void Summarise(int row)
+    {
+        var reach = _reach.AsSpan(row * ReachSize, ReachSize);
+        StateOf(row, reach);
+        double place = 0.0, rate = 0.0;
+        for (var model = 0; model < Models; model++)
+        {
+            var at = (row * Models) + model;
+            var state = _state.AsSpan(at * _size, _size);
+            var covariance = _covariance.AsSpan(at * _square, _square);
+            double placeOff = 0.0, rateOff = 0.0;
+            for (var axis = 0; axis < 3; axis++)
+            {
+                placeOff = Math.Max(placeOff, Math.Sqrt(covariance[(axis * _size) + axis]) + Math.Abs(state[axis] - reach[axis]));
+                rateOff = Math.Max(rateOff, Math.Sqrt(covariance[((axis + 4) * _size) + axis + 4]) + Math.Abs(state[axis + 4] - reach[axis + 3]));
+            }
+
+            place = Math.Max(place, placeOff);
+            rate = Math.Max(rate, rateOff);
+        }
+
+        reach[6] = place;
+        reach[7] = rate;
+        reach[8] = Math.Sqrt((reach[3] * reach[3]) + (reach[4] * reach[4]) + (reach[5] * reach[5]));
+    }
+}

@@ -1,0 +1,233 @@
+using System.Runtime.InteropServices;
+using Rampart.Quantities;
+
+namespace Rampart.Tracking.Filters;
+
+/// <summary>Carries a state and its covariance forward by the equations of a motion model.</summary>
+/// <remarks>
+/// <para>Formula: x ← f(x, dt), P ← F·P·Fᵀ + Q, F = ∂f/∂x. Constant velocity: p + v·dt. Constant acceleration: p + v·dt + a·dt²/2.
+/// Coordinated turn with θ = ω·dt: p′ = p + [sin θ/ω, −(1 − cos θ)/ω; (1 − cos θ)/ω, sin θ/ω]·v, v′ = [cos θ, −sin θ; sin θ, cos θ]·v,
+/// the height at constant rate. Q of white noise of intensity q over dt: q·dt³/3, q·dt²/2, q·dt for place, cross and rate; for jerk of
+/// intensity j: j·dt⁵/20, j·dt⁴/8, j·dt³/6, j·dt³/3, j·dt²/2, j·dt. Noise along and across is turned by the direction of flight.</para>
+/// <para>Source: Bar-Shalom, Li and Kirubarajan, Estimation with Applications to Tracking and Navigation (2001), 6.2 and 11.7 (sections
+/// unconfirmed); the derivatives by the state are checked against differences by a test.</para>
+/// <para>Valid: dt ≥ 0; the turn in the horizontal plane of the tracker's frame. Noise of the turn rate reaches the velocity only with
+/// the next step.</para>
+/// </remarks>
+public static class MotionPrediction
+{
+    // Below this angle the quotients by the turn rate are taken from their series; what is left out is under 1e-8 of them.
+    private const double SmallTurn_rad = 1e-2;
+
+    /// <summary>Carries the state and covariance by dt seconds.</summary>
+    /// <param name="state">One state, of the layout's length.</param>
+    /// <param name="covariance">Its covariance, row by row.</param>
+    /// <param name="model">The equations and the noise.</param>
+    /// <param name="dt">Seconds, not negative.</param>
+    /// <param name="blocks">Two or three, see <see cref="StateLayout"/>.</param>
+    public static void Predict(Span<double> state, Span<double> covariance, MotionModel model, double dt, int blocks)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentOutOfRangeException.ThrowIfNegative(dt);
+        ArgumentOutOfRangeException.ThrowIfLessThan(state.Length, StateLayout.Size(blocks));
+        ArgumentOutOfRangeException.ThrowIfLessThan(covariance.Length, StateLayout.Size(blocks) * StateLayout.Size(blocks));
+        ref var x = ref MemoryMarshal.GetReference(state);
+        ref var p = ref MemoryMarshal.GetReference(covariance);
+        switch (model.Kind)
+        {
+            case MotionKind.ConstantVelocity:
+                Straight(ref x, ref p, dt, blocks);
+                break;
+            case MotionKind.CoordinatedTurn:
+                Turn(state, covariance, dt, blocks);
+                covariance[(StateLayout.TurnRate * StateLayout.Size(blocks)) + StateLayout.TurnRate] += model.Noise.TurnRate_rad2ps3 * dt;
+                break;
+            default:
+                ArgumentOutOfRangeException.ThrowIfNotEqual(blocks, 3);
+                Accelerated(ref x, ref p, dt);
+                AddJerk(covariance, model.Noise.Jerk_m2ps5, dt);
+                break;
+        }
+
+        AddNoise(state, covariance, model.Noise, dt, StateLayout.Size(blocks));
+    }
+
+    // P ← (I + dt·N)·P·(I + dt·N)ᵀ, where N takes the rates to the places: first whole rows, then whole columns.
+    private static void Straight(ref double x, ref double p, double dt, int blocks)
+    {
+        var step = Lanes.All(dt);
+        (Lanes.Load(ref x, 0) + (step * Lanes.Load(ref x, 4).FirstThree)).Store(ref x, 0);
+        var size = 4 * blocks;
+        for (var row = 0; row < 3; row++)
+        {
+            var to = row * size;
+            var from = (row + 4) * size;
+            for (var block = 0; block < size; block += 4)
+            {
+                (Lanes.Load(ref p, to + block) + (step * Lanes.Load(ref p, from + block))).Store(ref p, to + block);
+            }
+        }
+
+        for (var row = 0; row < size; row++)
+        {
+            var at = row * size;
+            (Lanes.Load(ref p, at) + (step * Lanes.Load(ref p, at + 4).FirstThree)).Store(ref p, at);
+        }
+    }
+
+    private static void Accelerated(ref double x, ref double p, double dt)
+    {
+        const int Size = 12;
+        var step = Lanes.All(dt);
+        var half = Lanes.All(0.5 * dt * dt);
+        var rates = Lanes.Load(ref x, 4).FirstThree;
+        var accelerations = Lanes.Load(ref x, 8).FirstThree;
+        (Lanes.Load(ref x, 0) + (step * rates) + (half * accelerations)).Store(ref x, 0);
+        (Lanes.Load(ref x, 4) + (step * accelerations)).Store(ref x, 4);
+        for (var row = 0; row < 3; row++)
+        {
+            int place = row * Size, rate = (row + 4) * Size, acceleration = (row + 8) * Size;
+            for (int block = 0; block < Size; block += 4)
+            {
+                var ofRate = Lanes.Load(ref p, rate + block);
+                var ofAcceleration = Lanes.Load(ref p, acceleration + block);
+                (Lanes.Load(ref p, place + block) + (step * ofRate) + (half * ofAcceleration)).Store(ref p, place + block);
+                (ofRate + (step * ofAcceleration)).Store(ref p, rate + block);
+            }
+        }
+
+        for (var row = 0; row < Size; row++)
+        {
+            var at = row * Size;
+            var ofRate = Lanes.Load(ref p, at + 4).FirstThree;
+            var ofAcceleration = Lanes.Load(ref p, at + 8).FirstThree;
+            (Lanes.Load(ref p, at) + (step * ofRate) + (half * ofAcceleration)).Store(ref p, at);
+            (Lanes.Load(ref p, at + 4) + (step * ofAcceleration)).Store(ref p, at + 4);
+        }
+    }
+
+    private static void Turn(Span<double> x, Span<double> p, double dt, int blocks)
+    {
+        var size = StateLayout.Size(blocks);
+        double eastRate = x[StateLayout.EastRate], northRate = x[StateLayout.NorthRate], rate = x[StateLayout.TurnRate];
+        var angle = rate * dt;
+        var (sin, cos) = Portable.SinCos(angle);
+        double along, aside, alongSlope, asideSlope;
+        if (Math.Abs(angle) < SmallTurn_rad)
+        {
+            var square = angle * angle;
+            along = dt * (1.0 - (square / 6.0));
+            aside = dt * angle * (0.5 - (square / 24.0));
+            alongSlope = -dt * dt * angle * ((1.0 / 3.0) - (square / 30.0));
+            asideSlope = dt * dt * (0.5 - (square / 8.0));
+        }
+        else
+        {
+            along = sin / rate;
+            aside = (1.0 - cos) / rate;
+            alongSlope = ((dt * cos) - along) / rate;
+            asideSlope = ((dt * sin) - aside) / rate;
+        }
+
+        Span<double> f =
+        [
+            along, -aside, (eastRate * alongSlope) - (northRate * asideSlope),
+            aside, along, (eastRate * asideSlope) + (northRate * alongSlope),
+            cos, -sin, -dt * ((eastRate * sin) + (northRate * cos)),
+            sin, cos, dt * ((eastRate * cos) - (northRate * sin)),
+        ];
+        x[StateLayout.East] += (along * eastRate) - (aside * northRate);
+        x[StateLayout.North] += (aside * eastRate) + (along * northRate);
+        x[StateLayout.Up] += dt * x[StateLayout.UpRate];
+        x[StateLayout.EastRate] = (cos * eastRate) - (sin * northRate);
+        x[StateLayout.NorthRate] = (sin * eastRate) + (cos * northRate);
+
+        // P′ = F·(F·P)ᵀ since P is symmetric: rows, mirror, rows.
+        ref var covariance = ref MemoryMarshal.GetReference(p);
+        TurnRows(ref covariance, f, dt, size);
+        Mirror(p, size);
+        TurnRows(ref covariance, f, dt, size);
+    }
+
+    private static void TurnRows(ref double p, ReadOnlySpan<double> f, double dt, int size)
+    {
+        int east = 0, north = size, up = 2 * size;
+        int eastRate = 4 * size, northRate = 5 * size, upRate = 6 * size, rate = 7 * size;
+        for (int block = 0; block < size; block += 4)
+        {
+            var ofEast = Lanes.Load(ref p, eastRate + block);
+            var ofNorth = Lanes.Load(ref p, northRate + block);
+            var ofRate = Lanes.Load(ref p, rate + block);
+            (Lanes.Load(ref p, east + block) + (Lanes.All(f[0]) * ofEast) + (Lanes.All(f[1]) * ofNorth) + (Lanes.All(f[2]) * ofRate)).Store(ref p, east + block);
+            (Lanes.Load(ref p, north + block) + (Lanes.All(f[3]) * ofEast) + (Lanes.All(f[4]) * ofNorth) + (Lanes.All(f[5]) * ofRate)).Store(ref p, north + block);
+            (Lanes.Load(ref p, up + block) + (Lanes.All(dt) * Lanes.Load(ref p, upRate + block))).Store(ref p, up + block);
+            ((Lanes.All(f[6]) * ofEast) + (Lanes.All(f[7]) * ofNorth) + (Lanes.All(f[8]) * ofRate)).Store(ref p, eastRate + block);
+            ((Lanes.All(f[9]) * ofEast) + (Lanes.All(f[10]) * ofNorth) + (Lanes.All(f[11]) * ofRate)).Store(ref p, northRate + block);
+        }
+    }
+
+    private static void Mirror(Span<double> p, int size)
+    {
+        for (var row = 1; row < size; row++)
+        {
+            for (var column = 0; column < row; column++)
+            {
+                (p[(row * size) + column], p[(column * size) + row]) = (p[(column * size) + row], p[(row * size) + column]);
+            }
+        }
+    }
+
+    private static void AddNoise(ReadOnlySpan<double> x, Span<double> p, ProcessNoise noise, double dt, int size)
+    {
+        double rate = dt, cross = 0.5 * dt * dt, place = dt * dt * dt / 3.0;
+        AddAxis(p, size, StateLayout.Up, StateLayout.Up, noise.Vertical_m2ps3, place, cross, rate);
+        double east = noise.Across_m2ps3, north = noise.Across_m2ps3, mixed = 0.0;
+        var difference = noise.Along_m2ps3 - noise.Across_m2ps3;
+        if (difference != 0.0)
+        {
+            double ve = x[StateLayout.EastRate], vn = x[StateLayout.NorthRate];
+            var square = (ve * ve) + (vn * vn);
+
+            // Without a direction both shares are taken alike.
+            (double ee, double nn, double en) = square > 1.0 ? (ve * ve / square, vn * vn / square, ve * vn / square) : (0.5, 0.5, 0.0);
+            east += difference * ee;
+            north += difference * nn;
+            mixed = difference * en;
+        }
+
+        AddAxis(p, size, StateLayout.East, StateLayout.East, east, place, cross, rate);
+        AddAxis(p, size, StateLayout.North, StateLayout.North, north, place, cross, rate);
+        if (mixed != 0.0)
+        {
+            AddAxis(p, size, StateLayout.East, StateLayout.North, mixed, place, cross, rate);
+            AddAxis(p, size, StateLayout.North, StateLayout.East, mixed, place, cross, rate);
+        }
+    }
+
+    private static void AddAxis(Span<double> p, int size, int row, int column, double intensity, double place, double cross, double rate)
+    {
+        p[(row * size) + column] += intensity * place;
+        p[(row * size) + column + 4] += intensity * cross;
+        p[((row + 4) * size) + column] += intensity * cross;
+        p[((row + 4) * size) + column + 4] += intensity * rate;
+    }
+
+    private static void AddJerk(Span<double> p, double intensity, double dt)
+    {
+        const int Size = 12;
+        var square = dt * dt;
+        Span<double> terms = [square * square * dt / 20.0, square * square / 8.0, square * dt / 6.0, square * dt / 3.0, square / 2.0, dt];
+        for (var axis = 0; axis < 3; axis++)
+        {
+            p[(axis * Size) + axis] += intensity * terms[0];
+            p[(axis * Size) + axis + 4] += intensity * terms[1];
+            p[((axis + 4) * Size) + axis] += intensity * terms[1];
+            p[(axis * Size) + axis + 8] += intensity * terms[2];
+            p[((axis + 8) * Size) + axis] += intensity * terms[2];
+            p[((axis + 4) * Size) + axis + 4] += intensity * terms[3];
+            p[((axis + 4) * Size) + axis + 8] += intensity * terms[4];
+            p[((axis + 8) * Size) + axis + 4] += intensity * terms[4];
+            p[((axis + 8) * Size) + axis + 8] += intensity * terms[5];
+        }
+    }
+}

@@ -1,0 +1,263 @@
+using Rampart.Quantities;
+using Rampart.Tracking.Association;
+using Rampart.Tracking.Filters;
+using Rampart.Tracking.Life;
+
+namespace Rampart.Tracking;
+
+/// <summary>The tracker of one radar: plots of look after look become tracks.</summary>
+/// <remarks>
+/// A look goes through five steps: tracks are carried to the time of the plots near them; pairs of track and plot inside the gate get
+/// their cost, −ln(Pd·Λ/(λ·(1 − Pd))); each cluster of pairs is assigned at the least cost, or the probabilities of all assignments are
+/// taken; tracks take in their plots and are confirmed or dropped; plots that nobody took start tracks. Nothing depends on the order of
+/// the plots, and groups of targets too far apart to share a plot do not touch each other.
+/// </remarks>
+public sealed class ScanTracker
+{
+    private readonly TrackerDefinition _definition;
+    private readonly RadarModel _radar;
+    private readonly FilterBank _bank;
+    private readonly TrackScore _score;
+    private readonly PlotGrid _grid = new();
+    private readonly PairGraph _graph = new();
+    private readonly SparseAssignment _assignment = new();
+    private readonly double _gateRoot;
+    private readonly double _lookDeviation_rad;
+    private readonly double _lookDeviation_m;
+
+    private LocalTrack[] _tracks = new LocalTrack[64];
+    private double[] _detection = new double[64];
+    private int[] _taken = new int[64];
+    private int[] _free = new int[64];
+    private DroppedTrack[] _dropped = new DroppedTrack[64];
+    private int[] _near = new int[64];
+    private bool[] _plotTaken = new bool[256];
+    private int _used;
+    private int _freeCount;
+    private int _droppedCount;
+    private int _numbered;
+
+    /// <summary>A tracker without tracks.</summary>
+    /// <param name="definition">How it decides.</param>
+    /// <param name="radar">Whose plots come.</param>
+    public ScanTracker(TrackerDefinition definition, RadarModel radar)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        ArgumentNullException.ThrowIfNull(radar);
+        _definition = definition;
+        _radar = radar;
+        _bank = new FilterBank(definition.Models, radar);
+        _score = new TrackScore(definition, radar);
+        _gateRoot = Math.Sqrt(definition.Gate);
+        _lookDeviation_rad = Math.Sqrt(Math.Max(radar.AzimuthVariance_rad2, radar.ElevationVariance_rad2));
+        _lookDeviation_m = Math.Sqrt(radar.RangeVariance_m2);
+        _bank.Reserve(_tracks.Length);
+    }
+
+    /// <summary>All rows that are or were in use; those with number zero are free. A track keeps its row for life.</summary>
+    public ReadOnlySpan<LocalTrack> Tracks => _tracks.AsSpan(0, _used);
+
+    /// <summary>Tracks that the last look ended.</summary>
+    public ReadOnlySpan<DroppedTrack> Dropped => _dropped.AsSpan(0, _droppedCount);
+
+    /// <summary>Tracks alive, and those of them that are confirmed.</summary>
+    public int Alive { get; private set; }
+
+    public int Confirmed { get; private set; }
+
+    /// <summary>Plots of the last look that no confirmed track took: what the assumed false plots are held against.</summary>
+    public int Unclaimed { get; private set; }
+
+    /// <summary>Plots so far that could not have come from a radar, and plots that started no track because there were too many.</summary>
+    public long Refused { get; private set; }
+
+    public long Crowded { get; private set; }
+
+    /// <summary>Takes in the plots of one look.</summary>
+    /// <param name="look">When it ended and what it could see.</param>
+    /// <param name="plots">In any order; none earlier than what the tracker has seen of the same place.</param>
+    /// <param name="given">For each plot the row of the track that took it or was started by it; −1 for none.</param>
+    public void Step(ILook look, ReadOnlySpan<RadarPlot> plots, Span<int> given)
+    {
+        ArgumentNullException.ThrowIfNull(look);
+        ArgumentOutOfRangeException.ThrowIfLessThan(given.Length, plots.Length);
+        given[..plots.Length].Fill(-1);
+        _droppedCount = 0;
+        _grid.Fill(plots, _radar);
+        Refused += _grid.Refused;
+        Reserve(ref _plotTaken, _grid.Count);
+        Array.Clear(_plotTaken);
+
+        Pair(look, plots);
+        _graph.Build();
+        _assignment.SolvePairs(_graph, _taken.AsSpan(0, _graph.RowCount));
+        Unclaimed = _grid.Count;
+        for (var row = 0; row < _used; row++)
+        {
+            if (_tracks[row].Number == 0)
+            {
+                continue;
+            }
+
+            if (_taken[row] >= 0)
+            {
+                TakeIn(row, _taken[row], plots, given);
+            }
+            else if (_detection[row] > 0.0)
+            {
+                Miss(row);
+            }
+        }
+
+        StartTracks(plots, given);
+    }
+
+    /// <summary>The estimate of a row, for the moment of its last look.</summary>
+    public void EstimateOf(int row, out Estimate estimate) => _bank.EstimateOf(row, out estimate);
+
+    /// <summary>Place and velocity of a row: east, north, up (m), and their rates (m/s).</summary>
+    public void StateOf(int row, Span<double> placeAndVelocity) => _bank.StateOf(row, placeAndVelocity);
+
+    /// <summary>Probability of a model of motion of a row.</summary>
+    public double ProbabilityOf(int row, int model) => _bank.ProbabilityOf(row, model);
+
+    private static void Reserve<T>(ref T[] array, int count)
+    {
+        if (array.Length < count)
+        {
+            Array.Resize(ref array, Math.Max(count, 2 * array.Length));
+        }
+    }
+
+    private void Pair(ILook look, ReadOnlySpan<RadarPlot> plots)
+    {
+        _graph.Clear(Math.Max(_used, 1), Math.Max(_grid.Count, 1));
+        var span_s = _grid.Count == 0 ? 0.0 : Math.Abs((look.Time - _grid.Earliest).Seconds);
+        var order = _grid.Order;
+        for (var row = 0; row < _used; row++)
+        {
+            ref var track = ref _tracks[row];
+            if (track.Number == 0)
+            {
+                continue;
+            }
+
+            track.LastPlot = -1;
+            _bank.Reach(row, look.Time, out var place, out var deviation_m, out var speed_mps);
+            var detection = look.Detection(place);
+            _detection[row] = detection;
+            var range_m = (place - _radar.Offset).Norm;
+            var half_m = (_gateRoot * (deviation_m + Math.Max(_lookDeviation_m, range_m * _lookDeviation_rad))) + (speed_mps * span_s);
+            var count = _grid.Near(place, half_m, ref _near);
+            if (count == 0)
+            {
+                if (detection > 0.0)
+                {
+                    _bank.Predict(row, look.Time);
+                }
+
+                continue;
+            }
+
+            _bank.Predict(row, plots[order[_near[0]]].Time);
+            var expected = detection > 0.0 ? detection : _radar.ExpectedDetection;
+            var gain = _score.PairGain(expected);
+            for (var i = 0; i < count; i++)
+            {
+                var fit = _bank.Fit(row, plots[order[_near[i]]]);
+                if (fit.Distance <= _definition.Gate && fit.LogLikelihood + gain > 0.0)
+                {
+                    _graph.Add(row, _near[i], -(fit.LogLikelihood + gain));
+                }
+            }
+        }
+    }
+
+    private void TakeIn(int row, int pair, ReadOnlySpan<RadarPlot> plots, Span<int> given)
+    {
+        ref var track = ref _tracks[row];
+        var at = _graph.Column[pair];
+        var index = _grid.Order[at];
+        ref readonly var plot = ref plots[index];
+        _plotTaken[at] = true;
+        given[index] = row;
+        _bank.Update(row, plot);
+        var expected = _detection[row] > 0.0 ? _detection[row] : _radar.ExpectedDetection;
+        track.Score += _score.OfPlot(-_graph.Cost[pair] - _score.PairGain(expected), expected);
+        track.BestScore = Math.Max(track.BestScore, track.Score);
+        track.Plots++;
+        track.Misses = 0;
+        track.LastSeen = plot.Time;
+        track.LastPlot = index;
+        track.Interrogations++;
+        track.Answers += plot.IsAnswered ? 1 : 0;
+        if (track.Status == TrackStatus.Tentative && _score.Confirms(track))
+        {
+            track.Status = TrackStatus.Confirmed;
+            Confirmed++;
+        }
+
+        Unclaimed -= track.Status == TrackStatus.Confirmed ? 1 : 0;
+    }
+
+    private void Miss(int row)
+    {
+        ref var track = ref _tracks[row];
+        track.Misses++;
+        track.Score += TrackScore.OfMiss(_detection[row]);
+        if (_score.Drops(track))
+        {
+            Drop(row);
+        }
+    }
+
+    private void Drop(int row)
+    {
+        ref var track = ref _tracks[row];
+        Reserve(ref _dropped, _droppedCount + 1);
+        _dropped[_droppedCount++] = new DroppedTrack(row, track.Number, track.Status, track.Score);
+        Confirmed -= track.Status == TrackStatus.Confirmed ? 1 : 0;
+        Alive--;
+        track.Number = 0;
+        Reserve(ref _free, _freeCount + 1);
+        _free[_freeCount++] = row;
+    }
+
+    private void StartTracks(ReadOnlySpan<RadarPlot> plots, Span<int> given)
+    {
+        for (var at = 0; at < _grid.Count; at++)
+        {
+            if (_plotTaken[at])
+            {
+                continue;
+            }
+
+            if (Alive >= _definition.MostTracks)
+            {
+                Crowded++;
+                continue;
+            }
+
+            var index = _grid.Order[at];
+            var row = _freeCount > 0 ? _free[--_freeCount] : _used++;
+            Reserve(ref _tracks, _used);
+            Reserve(ref _detection, _used);
+            Reserve(ref _taken, _used);
+            _bank.Start(row, plots[index], _definition.SpeedSpread.MetresPerSecond, _definition.ClimbSpread.MetresPerSecond);
+            _tracks[row] = new LocalTrack
+            {
+                Number = ++_numbered,
+                Born = plots[index].Time,
+                LastSeen = plots[index].Time,
+                Score = _score.AtStart,
+                BestScore = _score.AtStart,
+                Plots = 1,
+                Interrogations = 1,
+                Answers = plots[index].IsAnswered ? 1 : 0,
+                LastPlot = index,
+            };
+            Alive++;
+            given[index] = row;
+        }
+    }
+}
