@@ -180,6 +180,7 @@ internal static class TrackRun
         ["plots"] = timing.Plots,
         ["scans"] = timing.Scans,
         ["plots_per_s"] = timing.PlotsPerSecond,
+        ["plots_per_cpu_s"] = timing.PlotsPerCpuSecond,
         ["p50_ms"] = timing.P50_ms,
         ["p99_ms"] = timing.P99_ms,
         ["max_ms"] = timing.Max_ms,

@@ -100,7 +100,7 @@ public static class TrackingRunPage
     {
         page.Section("map", "From above").Figure(
             TrackMap.Draw(Map(input)),
-            "Every confirmed track from its confirmation to its end; dotted where it had no plot. Grey specks are plots that no confirmed track took: spread evenly they are false plots as assumed, in lines or heaps they are targets that were never believed, or ground. Rest the pointer on a track for its number.");
+            "Every confirmed track from its confirmation to its end; dotted where it had no plot. Grey specks are plots that no confirmed track took. False plots come evenly in range and azimuth, so they crowd about the radar; specks in lines or heaps are targets that were never believed, or ground. Rest the pointer on a track for its number.");
         var coasted = input.Tracks.Sum(track => (long)track.Coasted);
         var rows = input.Tracks.Sum(track => (long)track.Scans);
         page.Table(["", "Number"],
@@ -136,7 +136,8 @@ public static class TrackingRunPage
         page.Section("steps", "Time of a step").Figure(StepTimePicture.Draw(Steps(timing)), $"{StepTiming.Method} Here: {Say.Count(timing.WarmUpRuns, "pass", "passes")} before the timed one.");
         page.Table(["", "Value"],
         [
-            ["Plots a second", Cell.Figure(Number(timing.PlotsPerSecond, "#,0"))],
+            ["Plots a second, by the clock", Cell.Figure(Number(timing.PlotsPerSecond, "#,0"))],
+            ["Plots a second of processor time", Cell.Figure(Number(timing.PlotsPerCpuSecond, "#,0"))],
             ["Shortest step", Milliseconds(timing.Quantile(0.0))],
             ["Median step (p50)", Milliseconds(timing.P50_ms)],
             ["90 of 100 steps under", Milliseconds(timing.Quantile(0.9))],
