@@ -14,6 +14,9 @@ namespace Rampart.Tracking;
 /// </remarks>
 public sealed class ScanTracker
 {
+    // A plot that fits beyond all doubt adds no more than this to the score.
+    private const double LeastProbability = 1e-12;
+
     private readonly TrackerDefinition _definition;
     private readonly RadarModel _radar;
     private readonly FilterBank _bank;
@@ -21,6 +24,7 @@ public sealed class ScanTracker
     private readonly PlotGrid _grid = new();
     private readonly PairGraph _graph = new();
     private readonly SparseAssignment _assignment = new();
+    private readonly AssociationProbabilities _probabilities = new();
     private readonly double _gateRoot;
     private readonly double _lookDeviation_rad;
     private readonly double _lookDeviation_m;
@@ -32,6 +36,9 @@ public sealed class ScanTracker
     private DroppedTrack[] _dropped = new DroppedTrack[64];
     private int[] _near = new int[64];
     private bool[] _plotTaken = new bool[256];
+    private double[] _pairProbability = new double[64];
+    private double[] _noneProbability = new double[64];
+    private int[] _which = new int[64];
     private int _used;
     private int _freeCount;
     private int _droppedCount;
@@ -83,6 +90,7 @@ public sealed class ScanTracker
         ArgumentOutOfRangeException.ThrowIfLessThan(given.Length, plots.Length);
         given[..plots.Length].Fill(-1);
         _droppedCount = 0;
+        MakeRoom(_used + plots.Length);
         _grid.Fill(plots, _radar);
         Refused += _grid.Refused;
         Reserve(ref _plotTaken, _grid.Count);
@@ -90,23 +98,20 @@ public sealed class ScanTracker
 
         Pair(look, plots);
         _graph.Build();
-        _assignment.SolvePairs(_graph, _taken.AsSpan(0, _graph.RowCount));
-        Unclaimed = _grid.Count;
-        for (var row = 0; row < _used; row++)
+        if (_definition.Kind == TrackerKind.ImmJpda)
         {
-            if (_tracks[row].Number == 0)
-            {
-                continue;
-            }
+            ShareOut(plots, given);
+        }
+        else
+        {
+            Assign(plots, given);
+        }
 
-            if (_taken[row] >= 0)
-            {
-                TakeIn(row, _taken[row], plots, given);
-            }
-            else if (_detection[row] > 0.0)
-            {
-                Miss(row);
-            }
+        Unclaimed = 0;
+        for (var at = 0; at < _grid.Count; at++)
+        {
+            var row = given[_grid.Order[at]];
+            Unclaimed += row >= 0 && _tracks[row].Status == TrackStatus.Confirmed ? 0 : 1;
         }
 
         StartTracks(plots, given);
@@ -121,12 +126,51 @@ public sealed class ScanTracker
     /// <summary>Probability of a model of motion of a row.</summary>
     public double ProbabilityOf(int row, int model) => _bank.ProbabilityOf(row, model);
 
+    /// <summary>Everything that is needed to go on from here, between two looks.</summary>
+    public SavedTracker Save() => new(_tracks[.._used], _free[.._freeCount], _numbered, Alive, Confirmed, Refused, Crowded, _bank.Save(_used));
+
+    /// <summary>Goes back to what was saved of this tracker or its like.</summary>
+    public void Load(SavedTracker saved)
+    {
+        ArgumentNullException.ThrowIfNull(saved);
+        MakeRoom(saved.Tracks.Length);
+        _used = saved.Tracks.Length;
+        _freeCount = saved.Free.Length;
+        _numbered = saved.Numbered;
+        _droppedCount = 0;
+        saved.Tracks.CopyTo(_tracks, 0);
+        saved.Free.CopyTo(_free, 0);
+        Alive = saved.Alive;
+        Confirmed = saved.Confirmed;
+        Refused = saved.Refused;
+        Crowded = saved.Crowded;
+        _bank.Load(saved.Filters);
+    }
+
     private static void Reserve<T>(ref T[] array, int count)
     {
         if (array.Length < count)
         {
             Array.Resize(ref array, Math.Max(count, 2 * array.Length));
         }
+    }
+
+    // Room for as many tracks as this look can start, and four times as much when it grows: the steady state allocates nothing.
+    private void MakeRoom(int rows)
+    {
+        if (_tracks.Length >= rows)
+        {
+            return;
+        }
+
+        var room = 4 * rows;
+        Array.Resize(ref _tracks, room);
+        Array.Resize(ref _detection, room);
+        Array.Resize(ref _taken, room);
+        Array.Resize(ref _noneProbability, room);
+        Array.Resize(ref _free, room);
+        Array.Resize(ref _dropped, room);
+        _bank.Reserve(room);
     }
 
     private void Pair(ILook look, ReadOnlySpan<RadarPlot> plots)
@@ -160,8 +204,7 @@ public sealed class ScanTracker
             }
 
             _bank.Predict(row, plots[order[_near[0]]].Time);
-            var expected = detection > 0.0 ? detection : _radar.ExpectedDetection;
-            var gain = _score.PairGain(expected);
+            var gain = _score.PairGain(ExpectedOf(row));
             for (var i = 0; i < count; i++)
             {
                 var fit = _bank.Fit(row, plots[order[_near[i]]]);
@@ -173,17 +216,107 @@ public sealed class ScanTracker
         }
     }
 
-    private void TakeIn(int row, int pair, ReadOnlySpan<RadarPlot> plots, Span<int> given)
+    /// <summary>Each plot to one track, at the least cost of all.</summary>
+    private void Assign(ReadOnlySpan<RadarPlot> plots, Span<int> given)
+    {
+        _assignment.SolvePairs(_graph, _taken.AsSpan(0, _graph.RowCount));
+        for (var row = 0; row < _used; row++)
+        {
+            if (_tracks[row].Number == 0)
+            {
+                continue;
+            }
+
+            var pair = _taken[row];
+            if (pair >= 0)
+            {
+                var at = _graph.Column[pair];
+                var index = _grid.Order[at];
+                _bank.Update(row, plots[index]);
+                var expected = ExpectedOf(row);
+                _tracks[row].Score += _score.OfPlot(-_graph.Cost[pair] - _score.PairGain(expected), expected);
+                Count(row, at, index, plots[index], given);
+            }
+            else if (_detection[row] > 0.0)
+            {
+                Miss(row, TrackScore.OfMiss(_detection[row]));
+            }
+        }
+    }
+
+    /// <summary>Each track takes every plot in its gate, by its probability.</summary>
+    private void ShareOut(ReadOnlySpan<RadarPlot> plots, Span<int> given)
+    {
+        Reserve(ref _pairProbability, _graph.PairCount);
+        Reserve(ref _which, _graph.PairCount);
+        _probabilities.Solve(_graph, _pairProbability, _noneProbability.AsSpan(0, _graph.RowCount));
+        for (var row = 0; row < _used; row++)
+        {
+            if (_tracks[row].Number == 0)
+            {
+                continue;
+            }
+
+            var (first, count) = _graph.PairsOfRow(row);
+            if (count == 0)
+            {
+                if (_detection[row] > 0.0)
+                {
+                    Miss(row, TrackScore.OfMiss(_detection[row]));
+                }
+
+                continue;
+            }
+
+            var best = 0;
+            var probabilities = _pairProbability.AsSpan(first, count);
+            for (var i = 0; i < count; i++)
+            {
+                _which[i] = _grid.Order[_graph.Column[first + i]];
+                best = probabilities[i] > probabilities[best] ? i : best;
+            }
+
+            var none = Math.Max(_noneProbability[row], LeastProbability);
+            _bank.Update(row, plots, _which.AsSpan(0, count), probabilities);
+
+            // The likelihood ratio of all that was in the gate: (1 − Pd) over the probability that none of it is the target's.
+            var gain = Portable.Log((1.0 - ExpectedOf(row)) / none);
+            if (probabilities[best] >= 0.5)
+            {
+                _tracks[row].Score += gain;
+                Count(row, _graph.Column[first + best], _which[best], plots[_which[best]], given);
+            }
+            else if (none < 0.5)
+            {
+                // Two plots that are about as likely: it was seen, and which it is stays open.
+                _tracks[row].Score += gain;
+                _tracks[row].Misses = 0;
+                _tracks[row].LastPlot = _which[best];
+                MarkTaken(first, count);
+            }
+            else if (_detection[row] > 0.0)
+            {
+                Miss(row, gain);
+            }
+        }
+    }
+
+    private void MarkTaken(int first, int count)
+    {
+        for (var i = first; i < first + count; i++)
+        {
+            _plotTaken[_graph.Column[i]] |= _pairProbability[i] > 0.25;
+        }
+    }
+
+    private double ExpectedOf(int row) => _detection[row] > 0.0 ? _detection[row] : _radar.ExpectedDetection;
+
+    /// <summary>A track has got its plot: the account of its life.</summary>
+    private void Count(int row, int at, int index, in RadarPlot plot, Span<int> given)
     {
         ref var track = ref _tracks[row];
-        var at = _graph.Column[pair];
-        var index = _grid.Order[at];
-        ref readonly var plot = ref plots[index];
         _plotTaken[at] = true;
         given[index] = row;
-        _bank.Update(row, plot);
-        var expected = _detection[row] > 0.0 ? _detection[row] : _radar.ExpectedDetection;
-        track.Score += _score.OfPlot(-_graph.Cost[pair] - _score.PairGain(expected), expected);
         track.BestScore = Math.Max(track.BestScore, track.Score);
         track.Plots++;
         track.Misses = 0;
@@ -196,15 +329,13 @@ public sealed class ScanTracker
             track.Status = TrackStatus.Confirmed;
             Confirmed++;
         }
-
-        Unclaimed -= track.Status == TrackStatus.Confirmed ? 1 : 0;
     }
 
-    private void Miss(int row)
+    private void Miss(int row, double change)
     {
         ref var track = ref _tracks[row];
         track.Misses++;
-        track.Score += TrackScore.OfMiss(_detection[row]);
+        track.Score += change;
         if (_score.Drops(track))
         {
             Drop(row);
@@ -214,12 +345,10 @@ public sealed class ScanTracker
     private void Drop(int row)
     {
         ref var track = ref _tracks[row];
-        Reserve(ref _dropped, _droppedCount + 1);
         _dropped[_droppedCount++] = new DroppedTrack(row, track.Number, track.Status, track.Score);
         Confirmed -= track.Status == TrackStatus.Confirmed ? 1 : 0;
         Alive--;
         track.Number = 0;
-        Reserve(ref _free, _freeCount + 1);
         _free[_freeCount++] = row;
     }
 
@@ -240,9 +369,6 @@ public sealed class ScanTracker
 
             var index = _grid.Order[at];
             var row = _freeCount > 0 ? _free[--_freeCount] : _used++;
-            Reserve(ref _tracks, _used);
-            Reserve(ref _detection, _used);
-            Reserve(ref _taken, _used);
             _bank.Start(row, plots[index], _definition.SpeedSpread.MetresPerSecond, _definition.ClimbSpread.MetresPerSecond);
             _tracks[row] = new LocalTrack
             {
@@ -260,4 +386,36 @@ public sealed class ScanTracker
             given[index] = row;
         }
     }
+}
+
+/// <summary>A <see cref="ScanTracker"/> at a moment, complete.</summary>
+public sealed class SavedTracker
+{
+    internal SavedTracker(LocalTrack[] tracks, int[] free, int numbered, int alive, int confirmed, long refused, long crowded, SavedFilters filters)
+    {
+        Tracks = tracks;
+        Free = free;
+        Numbered = numbered;
+        Alive = alive;
+        Confirmed = confirmed;
+        Refused = refused;
+        Crowded = crowded;
+        Filters = filters;
+    }
+
+    internal LocalTrack[] Tracks { get; }
+
+    internal int[] Free { get; }
+
+    internal int Numbered { get; }
+
+    internal int Alive { get; }
+
+    internal int Confirmed { get; }
+
+    internal long Refused { get; }
+
+    internal long Crowded { get; }
+
+    internal SavedFilters Filters { get; }
 }

@@ -20,10 +20,14 @@ public sealed class PairGraph
     /// <summary>Costs are logarithms of likelihood ratios: beyond this they mean an overflow, not a likelihood.</summary>
     public const double GreatestCost = 1e12;
 
+    // Up to so many pairs a row sorts itself by insertion; longer rows are sorted by counting.
+    private const int ShortRow = 16;
+
     private Pair[] _added = new Pair[64];
     private Pair[] _sorted = new Pair[64];
     private int _addedCount;
     private bool _isInOrder;
+    private bool _doRowsAscend;
 
     private int[] _bins = new int[64];
     private int[] _owner = new int[64];
@@ -101,6 +105,7 @@ public sealed class PairGraph
         ColumnCount = columns;
         _addedCount = 0;
         _isInOrder = true;
+        _doRowsAscend = true;
         _activeRows = 0;
         _activeColumns = 0;
         _rowStarts[0] = 0;
@@ -134,10 +139,11 @@ public sealed class PairGraph
             added = _added;
         }
 
-        if (count > 0 && _isInOrder)
+        if (count > 0 && _doRowsAscend)
         {
             ref readonly var last = ref added[count - 1];
-            _isInOrder = last.Row < row || (last.Row == row && last.Column < column);
+            _doRowsAscend = last.Row <= row;
+            _isInOrder &= last.Row < row || (last.Row == row && last.Column < column);
         }
 
         added[count] = new Pair(row, column, tag, cost);
@@ -160,8 +166,18 @@ public sealed class PairGraph
     /// <summary>Sorts the pairs and splits them into clusters.</summary>
     public void Build()
     {
-        var pairs = _isInOrder ? _added : Sorted();
-        var pairCount = _isInOrder ? _addedCount : OnceEach(pairs, _addedCount);
+        var pairs = _added;
+        var pairCount = _addedCount;
+        if (!_isInOrder)
+        {
+            if (!_doRowsAscend || !SortShortRows())
+            {
+                SortByCounting();
+            }
+
+            pairCount = OnceEach(pairs, pairCount);
+        }
+
         PairCount = pairCount;
         Grow(pairCount);
         Connect(pairs, pairCount);
@@ -203,8 +219,39 @@ public sealed class PairGraph
         return kept;
     }
 
-    /// <summary>By counting: first into columns, then into rows; the second pass keeps what the first has ordered.</summary>
-    private Pair[] Sorted()
+    /// <summary>Sorts each row by its columns; false when a row is too long for that.</summary>
+    private bool SortShortRows()
+    {
+        var pairs = _added;
+        var first = 0;
+        for (var pair = 1; pair < _addedCount; pair++)
+        {
+            if (pairs[pair].Row != pairs[pair - 1].Row)
+            {
+                first = pair;
+                continue;
+            }
+
+            if (pair - first >= ShortRow)
+            {
+                return false;
+            }
+
+            var moved = pairs[pair];
+            var at = pair;
+            for (; at > first && pairs[at - 1].Column > moved.Column; at--)
+            {
+                pairs[at] = pairs[at - 1];
+            }
+
+            pairs[at] = moved;
+        }
+
+        return true;
+    }
+
+    /// <summary>First into columns, then into rows; the second pass keeps what the first has ordered.</summary>
+    private void SortByCounting()
     {
         if (_sorted.Length < _added.Length)
         {
@@ -237,8 +284,6 @@ public sealed class PairGraph
         {
             _added[bins[_sorted[pair].Row]++] = _sorted[pair];
         }
-
-        return _added;
     }
 
     private static void Accumulate(Span<int> bins)

@@ -4,7 +4,7 @@ namespace Rampart.Tracking.Association;
 /// <remarks>
 /// <para>Formula: min Σ c_rj·x_rj, Σ_j x_rj ≤ 1, Σ_r x_rj ≤ 1, x ∈ {0, 1}. Rows enter one after another; each takes the shortest augmenting path under the reduced costs c_rj − u_r − v_j (Dijkstra's algorithm with a heap), where a column of cost zero of each row's own stands for "none".</para>
 /// <para>Source: R. Jonker, A. Volgenant, A shortest augmenting path algorithm for dense and sparse linear assignment problems, Computing 38 (1987) 325–340.</para>
-/// <para>Valid: exact up to rounding. Pairs that cost zero or more are never taken. Ties: rows enter in ascending order and a row that comes later must be strictly cheaper to take a lower row's place; a row takes the lowest of its equally good free columns; of rows that could equally well go without, the highest does.</para>
+/// <para>Valid: exact up to rounding. Pairs that cost zero or more are never taken. Ties: rows enter in ascending order; a row takes the lowest of its equally good free columns, and of rows that could equally well go without, the highest does.</para>
 /// </remarks>
 public sealed class SparseAssignment
 {

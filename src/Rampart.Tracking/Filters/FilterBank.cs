@@ -33,9 +33,10 @@ public sealed class FilterBank
     private readonly int _size;
     private readonly int _square;
     private readonly double[] _transition;
+    private readonly MotionStep[] _steps;
     private readonly double _leastAcross_q;
     private readonly bool _measuresRate;
-    private double _transitionTime_s = double.NaN;
+    private double _stepTime_s = double.NaN;
 
     private double[] _state = [];
     private double[] _covariance = [];
@@ -65,6 +66,7 @@ public sealed class FilterBank
         _size = StateLayout.Size(_blocks);
         _square = _size * _size;
         _transition = new double[models.Count * models.Count];
+        _steps = new MotionStep[models.Count];
         _mixedState = new double[models.Count * _size];
         _mixedCovariance = new double[models.Count * _square];
         foreach (var model in models)
@@ -172,6 +174,27 @@ public sealed class FilterBank
         Summarise(row);
     }
 
+    /// <summary>Starts a row at a plot with a velocity that is known from elsewhere, and known twice as badly as said: the two are not independent later on.</summary>
+    public void Start(int row, in RadarPlot plot, in Estimate before)
+    {
+        Start(row, plot, 0.0, 0.0);
+        for (var model = 0; model < Models; model++)
+        {
+            var state = _state.AsSpan(((row * Models) + model) * _size, _size);
+            var covariance = _covariance.AsSpan(((row * Models) + model) * _square, _square);
+            for (var i = 0; i < 3; i++)
+            {
+                state[4 + i] = before.State[3 + i];
+                for (var j = 0; j < 3; j++)
+                {
+                    covariance[((4 + i) * _size) + 4 + j] = 4.0 * before.Covariance[((3 + i) * 6) + 3 + j];
+                }
+            }
+        }
+
+        Summarise(row);
+    }
+
     /// <summary>Where the row's target will be by its speed alone, and how far it may be from there along one axis, as one standard deviation; cheap and never too small by much.</summary>
     public void Reach(int row, SimulationTime time, out EnuOffset place, out double deviation_m, out double speed_mps)
     {
@@ -189,15 +212,16 @@ public sealed class FilterBank
         var dt = (time - _time[row]).Seconds;
         if (dt > 0.0)
         {
+            SetStep(dt);
             if (Models > 1)
             {
-                Mix(row, dt);
+                Mix(row);
             }
 
             for (var model = 0; model < Models; model++)
             {
                 var at = (row * Models) + model;
-                MotionPrediction.Predict(_state.AsSpan(at * _size, _size), _covariance.AsSpan(at * _square, _square), _models[model], dt, _blocks);
+                MotionPrediction.Predict(_state.AsSpan(at * _size, _size), _covariance.AsSpan(at * _square, _square), _models[model], _steps[model], _blocks);
             }
 
             _time[row] = time;
@@ -413,6 +437,23 @@ public sealed class FilterBank
     /// <summary>Probability of a model of a row.</summary>
     public double ProbabilityOf(int row, int model) => _probability[(row * Models) + model];
 
+    /// <summary>Everything of the first rows that is needed to go on from here; what is prepared for a look is prepared anew.</summary>
+    public SavedFilters Save(int rows) => new(
+        _state[..(rows * Models * _size)], _covariance[..(rows * Models * _square)], _probability[..(rows * Models)], _reach[..(rows * ReachSize)], _time[..rows]);
+
+    /// <summary>Goes back to what was saved.</summary>
+    public void Load(SavedFilters saved)
+    {
+        ArgumentNullException.ThrowIfNull(saved);
+        Reserve(saved.Time.Length);
+        saved.State.CopyTo(_state, 0);
+        saved.Covariance.CopyTo(_covariance, 0);
+        saved.Probability.CopyTo(_probability, 0);
+        saved.Reach.CopyTo(_reach, 0);
+        saved.Time.CopyTo(_time, 0);
+        Array.Clear(_isPrepared);
+    }
+
     private const int FactorSize = 12;
     private const int ReachSize = 9;
 
@@ -487,14 +528,24 @@ public sealed class FilterBank
         }
     }
 
-    private void SetTransition(double dt)
+    private void SetStep(double dt)
     {
-        if (dt == _transitionTime_s)
+        if (dt == _stepTime_s)
         {
             return;
         }
 
-        _transitionTime_s = dt;
+        _stepTime_s = dt;
+        for (var model = 0; model < Models; model++)
+        {
+            _steps[model] = MotionStep.Of(_models[model], dt);
+        }
+
+        if (Models == 1)
+        {
+            return;
+        }
+
         for (var from = 0; from < Models; from++)
         {
             var stay = Portable.Exp(-dt / _models[from].Sojourn.Seconds);
@@ -511,9 +562,8 @@ public sealed class FilterBank
         }
     }
 
-    private void Mix(int row, double dt)
+    private void Mix(int row)
     {
-        SetTransition(dt);
         Span<double> predicted = stackalloc double[MostModels];
         Span<double> weight = stackalloc double[MostModels];
         ref var states = ref MemoryMarshal.GetReference(_state.AsSpan(row * Models * _size, Models * _size));
@@ -866,4 +916,27 @@ public sealed class FilterBank
         reach[7] = rate;
         reach[8] = Math.Sqrt((reach[3] * reach[3]) + (reach[4] * reach[4]) + (reach[5] * reach[5]));
     }
+}
+
+/// <summary>The rows of a <see cref="FilterBank"/> at a moment.</summary>
+public sealed class SavedFilters
+{
+    internal SavedFilters(double[] state, double[] covariance, double[] probability, double[] reach, SimulationTime[] time)
+    {
+        State = state;
+        Covariance = covariance;
+        Probability = probability;
+        Reach = reach;
+        Time = time;
+    }
+
+    internal double[] State { get; }
+
+    internal double[] Covariance { get; }
+
+    internal double[] Probability { get; }
+
+    internal double[] Reach { get; }
+
+    internal SimulationTime[] Time { get; }
 }

@@ -41,6 +41,10 @@ public readonly struct Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes All(double value) => new(Vector256.Create(value));
 
+    /// <summary>Four numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes Of(double first, double second, double third, double fourth) => new(Vector256.Create(first, second, third, fourth));
+
     /// <summary>The four doubles that begin so many after the given one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes Load(ref double from, int at) => new(Vector256.LoadUnsafe(ref from, (nuint)at));

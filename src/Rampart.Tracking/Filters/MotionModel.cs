@@ -28,7 +28,8 @@ public sealed record MotionModel(string Name, MotionKind Kind, ProcessNoise Nois
 /// <param name="Along_m2ps3">Of the acceleration along the track's horizontal velocity, m²/s³.</param>
 /// <param name="Across_m2ps3">Of the horizontal acceleration across it, m²/s³.</param>
 /// <param name="Vertical_m2ps3">Of the vertical acceleration, m²/s³.</param>
+/// <param name="ClimbTime_s">Time constant with which a rate of climb is given up, seconds; infinite for what keeps its rate.</param>
 /// <param name="TurnRate_rad2ps3">Of the rate of change of the turn rate, rad²/s³; for the coordinated turn.</param>
 /// <param name="Jerk_m2ps5">Of the rate of change of the acceleration, m²/s⁵; for constant acceleration.</param>
 public sealed record ProcessNoise(
-    double Along_m2ps3, double Across_m2ps3, double Vertical_m2ps3, double TurnRate_rad2ps3 = 0.0, double Jerk_m2ps5 = 0.0);
+    double Along_m2ps3, double Across_m2ps3, double Vertical_m2ps3, double ClimbTime_s = double.PositiveInfinity, double TurnRate_rad2ps3 = 0.0, double Jerk_m2ps5 = 0.0);

@@ -7,7 +7,7 @@ namespace Rampart.Tracking.Filters;
 /// <remarks>
 /// <para>Formula: x ← f(x, dt), P ← F·P·Fᵀ + Q, F = ∂f/∂x. Constant velocity: p + v·dt. Constant acceleration: p + v·dt + a·dt²/2.
 /// Coordinated turn with θ = ω·dt: p′ = p + [sin θ/ω, −(1 − cos θ)/ω; (1 − cos θ)/ω, sin θ/ω]·v, v′ = [cos θ, −sin θ; sin θ, cos θ]·v,
-/// the height at constant rate. Q of white noise of intensity q over dt: q·dt³/3, q·dt²/2, q·dt for place, cross and rate; for jerk of
+/// the height at a rate that stays or is given up with a time constant. Q of white noise of intensity q over dt: q·dt³/3, q·dt²/2, q·dt for place, cross and rate; for jerk of
 /// intensity j: j·dt⁵/20, j·dt⁴/8, j·dt³/6, j·dt³/3, j·dt²/2, j·dt. Noise along and across is turned by the direction of flight.</para>
 /// <para>Source: Bar-Shalom, Li and Kirubarajan, Estimation with Applications to Tracking and Navigation (2001), 6.2 and 11.7 (sections
 /// unconfirmed); the derivatives by the state are checked against differences by a test.</para>
@@ -23,55 +23,66 @@ public static class MotionPrediction
     /// <param name="state">One state, of the layout's length.</param>
     /// <param name="covariance">Its covariance, row by row.</param>
     /// <param name="model">The equations and the noise.</param>
-    /// <param name="dt">Seconds, not negative.</param>
+    /// <param name="step">What the seconds mean for this model.</param>
     /// <param name="blocks">Two or three, see <see cref="StateLayout"/>.</param>
-    public static void Predict(Span<double> state, Span<double> covariance, MotionModel model, double dt, int blocks)
+    public static void Predict(Span<double> state, Span<double> covariance, MotionModel model, in MotionStep step, int blocks)
     {
         ArgumentNullException.ThrowIfNull(model);
-        ArgumentOutOfRangeException.ThrowIfNegative(dt);
-        ArgumentOutOfRangeException.ThrowIfLessThan(state.Length, StateLayout.Size(blocks));
-        ArgumentOutOfRangeException.ThrowIfLessThan(covariance.Length, StateLayout.Size(blocks) * StateLayout.Size(blocks));
+        var size = StateLayout.Size(blocks);
+        ArgumentOutOfRangeException.ThrowIfLessThan(state.Length, size);
+        ArgumentOutOfRangeException.ThrowIfLessThan(covariance.Length, size * size);
         ref var x = ref MemoryMarshal.GetReference(state);
         ref var p = ref MemoryMarshal.GetReference(covariance);
         switch (model.Kind)
         {
             case MotionKind.ConstantVelocity:
-                Straight(ref x, ref p, dt, blocks);
+                Straight(ref x, ref p, step, size);
                 break;
             case MotionKind.CoordinatedTurn:
-                Turn(state, covariance, dt, blocks);
-                covariance[(StateLayout.TurnRate * StateLayout.Size(blocks)) + StateLayout.TurnRate] += model.Noise.TurnRate_rad2ps3 * dt;
+                Turn(state, covariance, step, size);
+                covariance[(StateLayout.TurnRate * size) + StateLayout.TurnRate] += model.Noise.TurnRate_rad2ps3 * step.Dt;
                 break;
             default:
                 ArgumentOutOfRangeException.ThrowIfNotEqual(blocks, 3);
-                Accelerated(ref x, ref p, dt);
-                AddJerk(covariance, model.Noise.Jerk_m2ps5, dt);
+                Accelerated(ref x, ref p, step.Dt);
+                AddJerk(covariance, model.Noise.Jerk_m2ps5, step.Dt);
                 break;
         }
 
-        AddNoise(state, covariance, model.Noise, dt, StateLayout.Size(blocks));
+        AddNoise(state, covariance, model, step, size);
     }
 
-    // P ← (I + dt·N)·P·(I + dt·N)ᵀ, where N takes the rates to the places: first whole rows, then whole columns.
-    private static void Straight(ref double x, ref double p, double dt, int blocks)
+    // P ← (I + N)·P·(I + N)ᵀ, where N takes the rates to the places: first whole rows, then whole columns.
+    private static void Straight(ref double x, ref double p, in MotionStep step, int size)
     {
-        var step = Lanes.All(dt);
-        (Lanes.Load(ref x, 0) + (step * Lanes.Load(ref x, 4).FirstThree)).Store(ref x, 0);
-        var size = 4 * blocks;
+        var carry = Lanes.Of(step.Dt, step.Dt, step.ClimbCarry, 0.0);
+        var keep = Lanes.Of(1.0, 1.0, step.ClimbKept, 0.0);
+        var rates = Lanes.Load(ref x, 4);
+        (Lanes.Load(ref x, 0) + (carry * rates)).Store(ref x, 0);
+        (keep * rates).Store(ref x, 4);
         for (var row = 0; row < 3; row++)
         {
             var to = row * size;
             var from = (row + 4) * size;
+            var by = Lanes.All(row == 2 ? step.ClimbCarry : step.Dt);
             for (var block = 0; block < size; block += 4)
             {
-                (Lanes.Load(ref p, to + block) + (step * Lanes.Load(ref p, from + block))).Store(ref p, to + block);
+                (Lanes.Load(ref p, to + block) + (by * Lanes.Load(ref p, from + block))).Store(ref p, to + block);
             }
+        }
+
+        var kept = Lanes.All(step.ClimbKept);
+        for (var block = 0; block < size; block += 4)
+        {
+            (kept * Lanes.Load(ref p, (6 * size) + block)).Store(ref p, (6 * size) + block);
         }
 
         for (var row = 0; row < size; row++)
         {
             var at = row * size;
-            (Lanes.Load(ref p, at) + (step * Lanes.Load(ref p, at + 4).FirstThree)).Store(ref p, at);
+            var ofRates = Lanes.Load(ref p, at + 4);
+            (Lanes.Load(ref p, at) + (carry * ofRates)).Store(ref p, at);
+            (keep * ofRates).Store(ref p, at + 4);
         }
     }
 
@@ -106,9 +117,9 @@ public static class MotionPrediction
         }
     }
 
-    private static void Turn(Span<double> x, Span<double> p, double dt, int blocks)
+    private static void Turn(Span<double> x, Span<double> p, in MotionStep step, int size)
     {
-        var size = StateLayout.Size(blocks);
+        var dt = step.Dt;
         double eastRate = x[StateLayout.EastRate], northRate = x[StateLayout.NorthRate], rate = x[StateLayout.TurnRate];
         var angle = rate * dt;
         var (sin, cos) = Portable.SinCos(angle);
@@ -138,18 +149,19 @@ public static class MotionPrediction
         ];
         x[StateLayout.East] += (along * eastRate) - (aside * northRate);
         x[StateLayout.North] += (aside * eastRate) + (along * northRate);
-        x[StateLayout.Up] += dt * x[StateLayout.UpRate];
+        x[StateLayout.Up] += step.ClimbCarry * x[StateLayout.UpRate];
+        x[StateLayout.UpRate] *= step.ClimbKept;
         x[StateLayout.EastRate] = (cos * eastRate) - (sin * northRate);
         x[StateLayout.NorthRate] = (sin * eastRate) + (cos * northRate);
 
         // P′ = F·(F·P)ᵀ since P is symmetric: rows, mirror, rows.
         ref var covariance = ref MemoryMarshal.GetReference(p);
-        TurnRows(ref covariance, f, dt, size);
+        TurnRows(ref covariance, f, step, size);
         Mirror(p, size);
-        TurnRows(ref covariance, f, dt, size);
+        TurnRows(ref covariance, f, step, size);
     }
 
-    private static void TurnRows(ref double p, ReadOnlySpan<double> f, double dt, int size)
+    private static void TurnRows(ref double p, ReadOnlySpan<double> f, in MotionStep step, int size)
     {
         int east = 0, north = size, up = 2 * size;
         int eastRate = 4 * size, northRate = 5 * size, upRate = 6 * size, rate = 7 * size;
@@ -160,7 +172,9 @@ public static class MotionPrediction
             var ofRate = Lanes.Load(ref p, rate + block);
             (Lanes.Load(ref p, east + block) + (Lanes.All(f[0]) * ofEast) + (Lanes.All(f[1]) * ofNorth) + (Lanes.All(f[2]) * ofRate)).Store(ref p, east + block);
             (Lanes.Load(ref p, north + block) + (Lanes.All(f[3]) * ofEast) + (Lanes.All(f[4]) * ofNorth) + (Lanes.All(f[5]) * ofRate)).Store(ref p, north + block);
-            (Lanes.Load(ref p, up + block) + (Lanes.All(dt) * Lanes.Load(ref p, upRate + block))).Store(ref p, up + block);
+            var ofUp = Lanes.Load(ref p, upRate + block);
+            (Lanes.Load(ref p, up + block) + (Lanes.All(step.ClimbCarry) * ofUp)).Store(ref p, up + block);
+            (Lanes.All(step.ClimbKept) * ofUp).Store(ref p, upRate + block);
             ((Lanes.All(f[6]) * ofEast) + (Lanes.All(f[7]) * ofNorth) + (Lanes.All(f[8]) * ofRate)).Store(ref p, eastRate + block);
             ((Lanes.All(f[9]) * ofEast) + (Lanes.All(f[10]) * ofNorth) + (Lanes.All(f[11]) * ofRate)).Store(ref p, northRate + block);
         }
@@ -177,10 +191,12 @@ public static class MotionPrediction
         }
     }
 
-    private static void AddNoise(ReadOnlySpan<double> x, Span<double> p, ProcessNoise noise, double dt, int size)
+    private static void AddNoise(ReadOnlySpan<double> x, Span<double> p, MotionModel model, in MotionStep step, int size)
     {
+        var noise = model.Noise;
+        var dt = step.Dt;
         double rate = dt, cross = 0.5 * dt * dt, place = dt * dt * dt / 3.0;
-        AddAxis(p, size, StateLayout.Up, StateLayout.Up, noise.Vertical_m2ps3, place, cross, rate);
+        AddAxis(p, size, StateLayout.Up, StateLayout.Up, 1.0, step.ClimbPlace, step.ClimbCross, step.ClimbRate);
         double east = noise.Across_m2ps3, north = noise.Across_m2ps3, mixed = 0.0;
         var difference = noise.Along_m2ps3 - noise.Across_m2ps3;
         if (difference != 0.0)

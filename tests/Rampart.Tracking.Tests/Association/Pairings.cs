@@ -63,7 +63,7 @@ internal sealed class Pairings
         graph.Clear(rows, columns);
         foreach (var (row, column, cost) in pairs)
         {
-            graph.Add(row, column, cost, (1000 * row) + column);
+            graph.Add(row, column, cost, (10_000 * row) + column);
         }
 
         graph.Build();
