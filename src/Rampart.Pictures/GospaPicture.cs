@@ -28,8 +28,8 @@ public static class GospaPicture
     private const double Bottom = Top + PlotHeight;
     private const double Height = Bottom + 56.0;
 
-    // Names of fills: blue plain, orange, vermillion hatched; each has its own hatching but the first.
-    private static readonly (string Words, string Fill)[] Parts = [("errors of place", "fill-0"), ("targets missed", "fill-14"), ("false tracks", "fill-18")];
+    // Blue, orange, and vermillion with hatching: told apart by lightness and hatching too.
+    private static readonly (string Words, string Fill)[] Parts = [("errors of place", "fill-0"), ("targets missed", "fill-4"), ("false tracks", "fill-18")];
 
     public static string Draw(GospaPictureData data)
     {

@@ -16,10 +16,12 @@ public static class TrackingScorePage
         page.Paragraph(Answer(input), "answer");
         page.Paragraph($"c = {Number(input.CutOff_m, "#,0")} m, p = 2, α = 2 · {Say.Count(input.Scans.Count, "scan", "scans")} · {input.Engine}", "stampline");
         page.Open("div", "numbers");
-        foreach (var (key, words) in (ReadOnlySpan<(string, string)>)[("gospa_rms", "GOSPA, rms over the scans"), ("siap_completeness", "of the targets’ time held by a track"), ("siap_ambiguity", "tracks on each tracked target"), ("pos_rmse_m", "error of place, rms"), ("missed_per_scan", "targets missed in a scan"), ("false_per_scan", "false tracks in a scan")])
-        {
-            Big(page, Shown(input, key), words);
-        }
+        Big(page, $"{Rounded(input, "gospa_rms", "#,0")} m", "GOSPA, rms over the scans");
+        Big(page, $"{Number(100.0 * (input.Figure("siap_completeness") ?? double.NaN))} %", "of the targets’ time held by a track");
+        Big(page, Rounded(input, "siap_ambiguity", "0.000"), "tracks on each tracked target");
+        Big(page, $"{Rounded(input, "pos_rmse_m", "#,0")} m", "error of place, rms");
+        Big(page, Rounded(input, "missed_per_scan", "0.0#"), "targets missed in a scan");
+        Big(page, Rounded(input, "false_per_scan", "0.0#"), "false tracks in a scan");
 
         page.Close();
         Navigation(page, ("map", "Map"), ("gospa", "GOSPA in time"), ("counts", "Targets and tracks"), ("figures", "All figures"), ("remarks", "Remarks"), ("stamp", "Stamp"));
@@ -54,7 +56,7 @@ public static class TrackingScorePage
             return $"No track was confirmed in {scans}: all of the {Shown(input, "n_truth")} targets were missed.";
         }
 
-        return $"Of the time that {Shown(input, "n_truth")} targets were in the air, {Shown(input, "siap_completeness")} was held by a track, with a place right to {Shown(input, "pos_rmse_m")} (rms); in a scan {Number(input.Figure("missed_per_scan") ?? double.NaN, "0.0#")} targets were missed and {Number(input.Figure("false_per_scan") ?? double.NaN, "0.0#")} tracks were false. All in one, the GOSPA is {Number(input.Figure("gospa_rms") ?? double.NaN, "#,0")} m{HowSure(input)}.";
+        return $"Of the time that {Shown(input, "n_truth")} targets were in the air, {Number(100.0 * (input.Figure("siap_completeness") ?? double.NaN))} % was held by a track, with a place right to {Rounded(input, "pos_rmse_m", "#,0")} m (rms); in a scan {Number(input.Figure("missed_per_scan") ?? double.NaN, "0.0#")} targets were missed and {Number(input.Figure("false_per_scan") ?? double.NaN, "0.0#")} tracks were false. All in one, the GOSPA is {Number(input.Figure("gospa_rms") ?? double.NaN, "#,0")} m{HowSure(input)}.";
     }
 
     private static string HowSure(TrackingScoreInput input) => Interval(input) is { } interval
@@ -128,6 +130,8 @@ public static class TrackingScorePage
 
         page.Close();
     }
+
+    private static string Rounded(TrackingScoreInput input, string key, string format) => Number(input.Figure(key) ?? double.NaN, format);
 
     private static string Shown(TrackingScoreInput input, string key) => ScoreFigure.All.First(figure => string.Equals(figure.Key, key, StringComparison.Ordinal)).Shown(input.Figure(key));
 
