@@ -44,10 +44,10 @@ public static class GospaPicture
 
         var unit = 0.5 * data.CutOff_m * data.CutOff_m;
         (double Time_s, double Place, double Missed, double False)[] stacks = [.. data.Points.Select(point => (point.Time_s, point.Localisation_m2 / unit, (point.Localisation_m2 / unit) + point.Missed, (point.Localisation_m2 / unit) + point.Missed + point.False))];
-        var most = Math.Max(1.0, stacks.Max(stack => stack.False));
+        var most = Ceiling([.. stacks.Select(stack => stack.False)]);
         var step = ValueAxis.Step(most, 6);
         most = Math.Ceiling(most / step) * step;
-        double Y(double height) => Bottom - (PlotHeight * height / most);
+        double Y(double height) => Bottom - (PlotHeight * Math.Clamp(height / most, 0.0, 1.0));
 
         Hatches.Define(svg, Parts[0].Fill, Parts[1].Fill, Parts[2].Fill);
         var axis = TimeAxis.Of([.. data.Points.Select(point => point.Time_s)], Left, PlotWidth);
@@ -68,8 +68,25 @@ public static class GospaPicture
         svg.Group("c-ink").Path(Outline(stacks, axis, Y, stack => stack.False), "line thin").Close();
         svg.Line(Left, Bottom, Left + PlotWidth, Bottom, "axis");
         svg.Text(Left + (0.5 * PlotWidth), Bottom + 38.0, axis.Words, "", TextAnchor.Middle);
+        if (stacks.Count(stack => stack.False > most) is > 0 and var beyond)
+        {
+            var highest = stacks.MaxBy(stack => stack.False);
+            svg.Text(
+                Left + PlotWidth, Top + 14.0, string.Create(CultureInfo.InvariantCulture, $"{beyond} {(beyond == 1 ? "scan goes" : "scans go")} beyond the scale, up to {highest.False:0.#} ({Math.Sqrt(highest.False * unit):#,0} m)"),
+                "small halo", TextAnchor.End);
+        }
+
         DrawLegend(svg, data, unit);
         return svg.ToString();
+    }
+
+    /// <summary>The top of the scale: the highest scan, unless a few (the first ones, before tracks are confirmed) would press all others to the ground.</summary>
+    private static double Ceiling(double[] heights)
+    {
+        const double UsualShare = 0.95, Headroom = 1.25, FarAbove = 2.0;
+        var sorted = heights.Order().ToArray();
+        var (usual, highest) = (sorted[(int)(UsualShare * (sorted.Length - 1))], sorted[^1]);
+        return Math.Max(1.0, highest > FarAbove * usual && usual > 0.0 ? Headroom * usual : highest);
     }
 
     private static void DrawLegend(Svg svg, GospaPictureData data, double unit)

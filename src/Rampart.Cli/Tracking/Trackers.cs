@@ -1,8 +1,6 @@
 using System.CommandLine;
 using Rampart.Evidence;
-using Rampart.Quantities;
 using Rampart.Tracking;
-using Rampart.Tracking.Filters;
 
 namespace Rampart.Cli.Tracking;
 
@@ -24,22 +22,7 @@ internal static class Trackers
     };
 
     /// <summary>The definition with which files are tracked.</summary>
-    public static TrackerDefinition DefinitionOf(TrackerKind kind) => new()
-    {
-        Kind = kind == TrackerKind.ImmJpda ? TrackerKind.ImmGnn : kind,
-        Models = kind == TrackerKind.EkfGnn
-            ? [new MotionModel("straight", MotionKind.ConstantVelocity, new ProcessNoise(40.0, 40.0, 10.0), Duration.FromSeconds(60.0), 1.0)]
-            : [
-                new MotionModel("straight", MotionKind.ConstantVelocity, new ProcessNoise(1.0, 1.0, 10.0), Duration.FromSeconds(60.0), 0.7),
-                new MotionModel("hard turn", MotionKind.ConstantVelocity, new ProcessNoise(400.0, 1200.0, 30.0), Duration.FromSeconds(15.0), 0.3),
-            ],
-        SpeedSpread = Speed.FromMetresPerSecond(160.0),
-        ClimbSpread = Speed.FromMetresPerSecond(15.0),
-        Gate = 25.0,
-        NewTargetsPerScan = 0.5,
-        FalseConfirmation = 1e-4,
-        FalseDrop = 1e-3,
-    };
+    public static TrackerDefinition DefinitionOf(TrackerKind kind) => AircraftTracking.Definition(kind);
 
     public static Option<TrackerKind> Option()
     {

@@ -125,7 +125,7 @@ public static class TrackingScorePage
         foreach (var group in ScoreFigure.All.Where(figure => input.Figures.ContainsKey(figure.Key)).GroupBy(figure => figure.Group, StringComparer.Ordinal))
         {
             page.Element("h3", group.Key);
-            page.Table(["Figure", "Value", "Meaning", "Name in JSON"], group.Select(figure => new Cell[] { figure.Words, Cell.Figure(figure.Shown(input.Figure(figure.Key))), figure.Meaning, new Cell(figure.Key, null, "hash") }));
+            page.Table(["Figure", "Value", "Meaning", "Name in JSON"], group.Select(figure => new Cell[] { figure.Words, Cell.Figure(figure.Shown(input.Figure(figure.Key))), figure.Meaning, new Cell(figure.Key, null, "hash n") }));
         }
 
         page.Close();
