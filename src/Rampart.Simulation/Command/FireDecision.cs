@@ -148,8 +148,7 @@ internal static class FireDecision
                 return false;
             }
 
-            mission.Stage = MissionStage.Designated;
-            mission.DesignatedAt = turn.Now;
+            world.Missions.Designate(number, row, turn.Now);
             turn.Journal.Record(new TrackDesignated(turn.Now, world.Batteries.Ids[number], mission.TrackNumber));
         }
 
@@ -159,7 +158,7 @@ internal static class FireDecision
     private static bool FreeLessUrgent(int number, double secondsToAsset, World world)
     {
         var least = -1;
-        for (var row = 0; row < world.Tracks.Rows.Length; row++)
+        foreach (var row in world.Missions.Open(number))
         {
             ref readonly var mission = ref world.Missions[number, row];
             if (mission.Stage == MissionStage.Designated && world.Tracks.Holds(row, mission.TrackNumber)
@@ -225,7 +224,7 @@ internal static class FireDecision
 
     private static bool IsBusy(int number, World world)
     {
-        for (var row = 0; row < world.Tracks.Rows.Length; row++)
+        foreach (var row in world.Missions.Open(number))
         {
             ref readonly var mission = ref world.Missions[number, row];
             if (mission.TrackNumber == world.Tracks[row].Number && mission.Stage is MissionStage.Ordered or MissionStage.Awaiting)
@@ -240,7 +239,7 @@ internal static class FireDecision
     private static int TargetChannelsTaken(int number, in Turn turn)
     {
         var taken = 0;
-        for (var row = 0; row < turn.World.Tracks.Rows.Length; row++)
+        foreach (var row in turn.World.Missions.Open(number))
         {
             ref readonly var mission = ref turn.World.Missions[number, row];
             if (mission.Stage != MissionStage.None && mission.TrackNumber != 0 && turn.World.Tracks.Holds(row, mission.TrackNumber))

@@ -112,7 +112,7 @@ public sealed class World
         return row;
     }
 
-    public int ReasonIndex(int battery, EntityId target) => (battery * Targets.Count) + Targets.RowOf(target);
+    public int ReasonIndex(int battery, EntityId target) => (Targets.RowOf(target) * Batteries.Count) + battery;
 
     /// <summary>The missiles of a launcher, in order of their names.</summary>
     public Span<InterceptorState> Missiles(in LauncherState launcher) => Interceptors.Rows.Slice(launcher.FirstMissile, launcher.MissileCount);
@@ -150,7 +150,7 @@ public sealed class World
     public int MissilesOrdered(int battery, int? type = null)
     {
         var ordered = 0;
-        for (var row = 0; row < Tracks.Rows.Length; row++)
+        foreach (var row in Missions.Open(battery))
         {
             ref readonly var mission = ref Missions[battery, row];
             if (mission.Stage == MissionStage.Ordered && (type is null || mission.Type == type) && Tracks.Holds(row, mission.TrackNumber))

@@ -23,16 +23,11 @@ public sealed class EngagementRadarScan(IProcess following, IProcess account) : 
         var tracks = turn.World.Tracks;
         var looked = false;
         var jammers = turn.World.Jammers.HeardBy(radar.Sight, turn.Now, turn);
-        for (var row = 0; row < tracks.Rows.Length; row++)
+        foreach (var row in turn.World.Missions.Open(battery))
         {
             ref readonly var track = ref tracks[row];
-            if (track.Number == 0)
-            {
-                continue;
-            }
-
             ref readonly var mission = ref turn.World.Missions[battery, row];
-            if (mission.TrackNumber != track.Number || mission.Stage == MissionStage.None
+            if (track.Number == 0 || mission.TrackNumber != track.Number
                 || turn.Now < mission.DesignatedAt + radar.Definition.LockOnDelay)
             {
                 continue;
