@@ -41,6 +41,8 @@ public sealed class World
         Launchers = Make<LauncherState>(battle.Batteries.SelectMany(battery => battery.Launchers).Select(launcher => launcher.Name));
         Interceptors = Make<InterceptorState>(battle.Batteries.SelectMany(battery => battery.Launchers).SelectMany(EntityNames.OfMissiles));
         _plots = new PlotQueue[names.Count];
+        Forecast = new SweepForecast(SearchRadars.Count, Targets.Count);
+        Whereabouts = new Whereabouts(Targets.Count);
     }
 
     public NameTable Names { get; }
@@ -64,6 +66,12 @@ public sealed class World
 
     /// <summary>Truth.</summary>
     public Trajectory Trajectory { get; }
+
+    /// <summary>Saves time and is no state: which targets a search radar need not look up.</summary>
+    public SweepForecast Forecast { get; }
+
+    /// <summary>Saves time and is no state: which targets cannot be near a place.</summary>
+    public Whereabouts Whereabouts { get; }
 
     public Table<AssetState> Assets { get; }
 
@@ -227,6 +235,8 @@ public sealed class World
     {
         Targets.Load(saved.Targets);
         Trajectory.Load(saved.Trajectory);
+        Forecast.Forget();
+        Whereabouts.Forget();
         Assets.Load(saved.Assets);
         CommandPosts.Load(saved.CommandPosts);
         Batteries.Load(saved.Batteries);
