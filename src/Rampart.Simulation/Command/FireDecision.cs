@@ -18,7 +18,7 @@ internal static class FireDecision
     /// <param name="isSpent">As many missiles as doctrine allows were fired at the track.</param>
     /// <param name="prediction">Where the track goes.</param>
     /// <param name="delay">From a decision now to the launch.</param>
-    /// <param name="turn">What is at hand.</param>
+    /// <param name="turn">What is at hand; the world's first meetings are those of this track.</param>
     /// <param name="intercept">The meeting for a launch after the delay.</param>
     public static FireReason Make(
         int number, int row, int owner, bool isSpent, in Prediction prediction, Duration delay, in Turn turn, out PredictedIntercept intercept)
@@ -99,7 +99,9 @@ internal static class FireDecision
         for (var candidate = 0; candidate < battery.Types.Length; candidate++)
         {
             var interceptor = battery.Types[candidate];
-            var meeting = Intercept.ForLaunch(prediction, turn.Now, delay.Seconds, battery.Site, interceptor, world.TheatreHeight_m);
+            var meeting = candidate == 0
+                ? world.FirstMeetings[number]
+                : Intercept.ForLaunch(prediction, turn.Now, delay.Seconds, battery.Site, interceptor, world.TheatreHeight_m);
             var hindrance = OutOfReach(meeting, world.Judgements[row].SecondsToLastAsset, prediction, interceptor, battery, radar, turn);
             if (hindrance != FireReason.Engaged)
             {
@@ -197,10 +199,8 @@ internal static class FireDecision
         ref EngagementRadarState radar, int number, bool mayTurn, in Prediction prediction, in PredictedIntercept intercept, in Turn turn)
     {
         var now = radar.Sight.Frame.ToEnu(turn.World.Theatre.ToEcef(prediction.At(turn.Now)));
-        var then = radar.Sight.Frame.ToEnu(turn.World.Theatre.ToEcef(intercept.Place));
         var azimuthNow = Portable.Atan2(now.East, now.North);
-        var isCovered = RadarSector.Contains(radar, turn.Now, azimuthNow)
-            && RadarSector.Contains(radar, turn.Now, Portable.Atan2(then.East, then.North));
+        var isCovered = RadarSector.Contains(radar, turn.Now, azimuthNow) && CoversMeeting(radar, intercept, turn);
         var isMostUrgent = radar.SectorClaimedAt != turn.Now;
         if (mayTurn)
         {
@@ -220,6 +220,12 @@ internal static class FireDecision
         }
 
         return false;
+    }
+
+    private static bool CoversMeeting(in EngagementRadarState radar, in PredictedIntercept intercept, in Turn turn)
+    {
+        var then = radar.Sight.Frame.ToEnu(turn.World.Theatre.ToEcef(intercept.Place));
+        return RadarSector.Contains(radar, turn.Now, Portable.Atan2(then.East, then.North));
     }
 
     private static bool IsBusy(int number, World world)

@@ -41,6 +41,7 @@ public sealed class World
         Launchers = Make<LauncherState>(battle.Batteries.SelectMany(battery => battery.Launchers).Select(launcher => launcher.Name));
         Interceptors = Make<InterceptorState>(battle.Batteries.SelectMany(battery => battery.Launchers).SelectMany(EntityNames.OfMissiles));
         _plots = new PlotQueue[names.Count];
+        FirstMeetings = new PredictedIntercept[Batteries.Count];
         Forecast = new SweepForecast(SearchRadars.Count, Targets.Count);
         Whereabouts = new Whereabouts(Targets.Count);
     }
@@ -94,6 +95,9 @@ public sealed class World
 
     /// <summary>Belief: what is thought of each track.</summary>
     public JudgementTable Judgements { get; }
+
+    /// <summary>A workbench of command: where each battery's first type of missile would meet the track that is being decided on.</summary>
+    public PredictedIntercept[] FirstMeetings { get; }
 
     /// <summary>What each battery does about each track.</summary>
     public FireMissionTable Missions { get; }
