@@ -291,6 +291,7 @@ public sealed class ScanTracker
                 // Two plots that are about as likely: it was seen, and which it is stays open.
                 _tracks[row].Score += gain;
                 _tracks[row].Misses = 0;
+                _tracks[row].Looks++;
                 _tracks[row].LastPlot = _which[best];
                 MarkTaken(first, count);
             }
@@ -319,6 +320,7 @@ public sealed class ScanTracker
         given[index] = row;
         track.BestScore = Math.Max(track.BestScore, track.Score);
         track.Plots++;
+        track.Looks++;
         track.Misses = 0;
         track.LastSeen = plot.Time;
         track.LastPlot = index;
@@ -335,6 +337,7 @@ public sealed class ScanTracker
     {
         ref var track = ref _tracks[row];
         track.Misses++;
+        track.Looks++;
         track.Score += change;
         if (_score.Drops(track))
         {
@@ -378,6 +381,7 @@ public sealed class ScanTracker
                 Score = _score.AtStart,
                 BestScore = _score.AtStart,
                 Plots = 1,
+                Looks = 1,
                 Interrogations = 1,
                 Answers = plots[index].IsAnswered ? 1 : 0,
                 LastPlot = index,
