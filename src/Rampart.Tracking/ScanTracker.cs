@@ -289,10 +289,7 @@ public sealed class ScanTracker
             else if (none < 0.5)
             {
                 // Two plots that are about as likely: it was seen, and which it is stays open.
-                _tracks[row].Score += gain;
-                _tracks[row].Misses = 0;
-                _tracks[row].Looks++;
-                _tracks[row].LastPlot = _which[best];
+                SeenByOneOf(row, gain, _which[best], plots);
                 MarkTaken(first, count);
             }
             else if (_detection[row] > 0.0)
@@ -300,6 +297,17 @@ public sealed class ScanTracker
                 Miss(row, gain);
             }
         }
+    }
+
+    private void SeenByOneOf(int row, double gain, int likeliest, ReadOnlySpan<RadarPlot> plots)
+    {
+        ref var track = ref _tracks[row];
+        track.Score += gain;
+        track.BestScore = Math.Max(track.BestScore, track.Score);
+        track.Misses = 0;
+        track.Looks++;
+        track.LastSeen = plots[likeliest].Time;
+        track.LastPlot = likeliest;
     }
 
     private void MarkTaken(int first, int count)
