@@ -203,13 +203,33 @@ public class AirPictureTests
             picture.Advance(SimulationTime.FromSeconds(second));
             if (second == 15)
             {
-                Assert.Equal(
-                    [new PictureChange(PictureChangeKind.Unbound, 1, 1, 1, 0), new PictureChange(PictureChangeKind.Started, 2, 1, 1, 0)],
-                    picture.Changes.ToArray());
+                Assert.Equal([new PictureChange(PictureChangeKind.Unbound, 1, 1, 1, 0)], picture.Changes.ToArray());
+                Assert.Equal(-1, picture.RowOf(1, 1));
             }
         }
 
-        Assert.Equal(2, Living(picture));
+        Assert.Equal([new PictureChange(PictureChangeKind.Started, 2, 1, 1, 0)], picture.Changes.ToArray());
+    }
+
+    [Fact]
+    public void A_radar_whose_target_leaves_the_system_track_that_it_was_told_to_follow_parts_and_loses_its_binding()
+    {
+        var picture = new AirPicture(new FusionDefinition(), 2);
+        for (var second = 0; second <= 25; second++)
+        {
+            picture.Report(At(0, 1, second, 0.0));
+            picture.Report(At(1, 1, second, second <= 10 ? 0.0 : 3_000.0) with { BoundTo = 1, IsConfirmed = second >= 5 });
+            picture.Advance(SimulationTime.FromSeconds(second));
+            if (second == 14)
+            {
+                Assert.Equal(
+                    [new PictureChange(PictureChangeKind.Parted, 1, 1, 1, 0), new PictureChange(PictureChangeKind.Unbound, 1, 1, 1, 0)],
+                    picture.Changes.ToArray());
+                picture.Withdraw(1, 1);
+            }
+        }
+
+        Assert.Equal(1, Living(picture));
     }
 
     [Fact]
