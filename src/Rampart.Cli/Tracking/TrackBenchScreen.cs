@@ -46,7 +46,7 @@ internal static class TrackBenchScreen
             foreach (var (name, kind) in Trackers.All)
             {
                 Screen.Say($"{qualities.Count + 1} of {Trackers.All.Count * cells.Count}: {name} on {cell}");
-                qualities.Add(TrackBench.Score(cell, kind, [.. shared.Where(each => TrackBench.CellsIn(each).Contains(cell, StringComparer.Ordinal))], screen.Findings, interruption.Token));
+                qualities.Add(TrackBench.Score(cell, kind, [.. shared.Where(each => TrackBench.CellsIn(each).Contains(cell, StringComparer.Ordinal))], interruption.Token));
             }
         }
 
@@ -116,13 +116,13 @@ internal static class TrackBenchScreen
         }
 
         ValidationScreen.WriteAligned(
-            [("quality", false), ("tracker", false), ("files", true), ("GOSPA m", true), ("place m", true), ("missed", true), ("false", true), ("SIAP C", true), ("SIAP A", true), ("rms m", true), ("breaks", true), ("plots/s", true)],
+            [("quality", false), ("tracker", false), ("files", true), ("GOSPA m", true), ("place m", true), ("missed", true), ("false", true), ("SIAP C", true), ("SIAP A", true), ("rms m", true), ("breaks", true)],
             qualities.Select(cell => new[]
             {
                 cell.Cell, cell.Tracker, $"{cell.Files}", F(cell.Gospa_m, "0"), F(cell.Localisation_m, "0.0"), F(cell.MissedPerScan, "0.00"), F(cell.FalsePerScan, "0.00"), F(cell.Completeness, "0.0000"), F(cell.Ambiguity, "0.0000"),
-                F(cell.PositionRmse_m, "0.0"), F(cell.Breaks, "0.0"), F(cell.PlotsPerSecond, "#,0"),
+                F(cell.PositionRmse_m, "0.0"), F(cell.Breaks, "0.0"),
             }));
-        Console.Out.WriteLine("GOSPA: rms over scans, c = 1000 m. The bars hold for the mean over ten fresh seeds; one file says less (--data names folders with others). Plots/s here: one pass, little warmed up.");
+        Console.Out.WriteLine("GOSPA: rms over scans, c = 1000 m. The bars hold for the mean over ten fresh seeds; one file says less (--data names folders with others).");
     }
 
     private static JsonObject Result(int repetitions, IReadOnlyList<string> folders, IReadOnlyList<TrackBar> bars, List<SceneSpeed> speeds, List<CellQuality> qualities) => new()
@@ -143,7 +143,7 @@ internal static class TrackBenchScreen
         ["quality"] = new JsonArray([.. qualities.Select(cell => new JsonObject
         {
             ["cell"] = cell.Cell, ["tracker"] = cell.Tracker, ["files"] = cell.Files, ["gospa_rms"] = cell.Gospa_m, ["gospa_loc_rms"] = cell.Localisation_m, ["missed_per_scan"] = cell.MissedPerScan, ["false_per_scan"] = cell.FalsePerScan,
-            ["siap_completeness"] = cell.Completeness, ["siap_ambiguity"] = cell.Ambiguity, ["pos_rmse_m"] = cell.PositionRmse_m, ["breaks"] = cell.Breaks, ["plots_per_s"] = cell.PlotsPerSecond,
+            ["siap_completeness"] = cell.Completeness, ["siap_ambiguity"] = cell.Ambiguity, ["pos_rmse_m"] = cell.PositionRmse_m, ["breaks"] = cell.Breaks,
         })]),
         ["data"] = new JsonArray([.. folders.Select(folder => JsonValue.Create(folder))]),
     };
