@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Rampart.Tracking;
 
 namespace Rampart.Cli.Tracking;
 
@@ -11,7 +12,7 @@ internal static class TrackBenchScreen
     private const string DataFolder = "tracking/data";
 
     /// <summary>A bar that is missed is told and is no error: the machine may be busy.</summary>
-    public static int Run(int repetitions, IReadOnlyList<string>? cellsAsked, IReadOnlyList<string> folders, bool withSpeed, Screen screen)
+    public static int Run(int repetitions, IReadOnlyList<string>? cellsAsked, IReadOnlyList<string> folders, TrackerKind? only, bool withSpeed, Screen screen)
     {
         if (repetitions < 1)
         {
@@ -26,15 +27,16 @@ internal static class TrackBenchScreen
         }
 
         var cells = Cells(cellsAsked, shared);
+        IReadOnlyList<(string Name, TrackerKind Kind)> trackers = [.. Trackers.All.Where(each => only is null || each.Kind == only)];
         var speeds = new List<SceneSpeed>();
         if (withSpeed)
         {
             (int Targets, int False)[] scenes = [.. TrackBench.Crowds.Select(crowd => (crowd, TrackBench.FewFalse)), (200, TrackBench.ManyFalse)];
-            foreach (var (name, kind) in Trackers.All)
+            foreach (var (name, kind) in trackers)
             {
                 foreach (var (targets, falsePlots) in scenes)
                 {
-                    Screen.Say($"{speeds.Count + 1} of {Trackers.All.Count * scenes.Length}: {name}, {targets} targets, {falsePlots} false plots");
+                    Screen.Say($"{speeds.Count + 1} of {trackers.Count * scenes.Length}: {name}, {targets} targets, {falsePlots} false plots");
                     speeds.Add(TrackBench.Measure(kind, targets, falsePlots, repetitions, interruption.Token));
                 }
             }
@@ -43,9 +45,9 @@ internal static class TrackBenchScreen
         var qualities = new List<CellQuality>();
         foreach (var cell in cells)
         {
-            foreach (var (name, kind) in Trackers.All)
+            foreach (var (name, kind) in trackers)
             {
-                Screen.Say($"{qualities.Count + 1} of {Trackers.All.Count * cells.Count}: {name} on {cell}");
+                Screen.Say($"{qualities.Count + 1} of {trackers.Count * cells.Count}: {name} on {cell}");
                 qualities.Add(TrackBench.Score(cell, kind, [.. shared.Where(each => TrackBench.CellsIn(each).Contains(cell, StringComparer.Ordinal))], interruption.Token));
             }
         }
