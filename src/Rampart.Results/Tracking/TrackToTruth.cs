@@ -17,7 +17,7 @@ internal static class TrackToTruth
         var associations = new List<TrackAssociation>();
         for (var track = 0; track < tracks.Paths.Length; track++)
         {
-            // −1: none. The counts of candidate scans and of misses go on over the start of an association; so does the rule they are taken from.
+            // −1: none. A candidate's scans and the misses are deliberately not forgotten when the track returns or changes over: the SIAP code of Stone Soup, which the comparison follows, does the same.
             int current = -1, start = 0, end = 0, confirmed = 0;
             int candidate = -1, candidateScans = 0, candidateStart = 0, misses = 0;
             foreach (var row in tracks.Paths[track])

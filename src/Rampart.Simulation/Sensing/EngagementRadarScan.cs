@@ -23,16 +23,11 @@ public sealed class EngagementRadarScan(IProcess following, IProcess account) : 
         var tracks = turn.World.Tracks;
         var looked = false;
         var jammers = turn.World.Jammers.HeardBy(radar.Sight, turn.Now, turn);
-        for (var row = 0; row < tracks.Rows.Length; row++)
+        foreach (var row in turn.World.Missions.Open(battery))
         {
             ref readonly var track = ref tracks[row];
-            if (track.Number == 0)
-            {
-                continue;
-            }
-
             ref readonly var mission = ref turn.World.Missions[battery, row];
-            if (mission.TrackNumber != track.Number || mission.Stage == MissionStage.None
+            if (track.Number == 0 || mission.TrackNumber != track.Number
                 || turn.Now < mission.DesignatedAt + radar.Definition.LockOnDelay)
             {
                 continue;
@@ -63,14 +58,23 @@ public sealed class EngagementRadarScan(IProcess following, IProcess account) : 
         var nearest = Math.Max(
             radar.Definition.LeastSearchBasket.Metres,
             radar.Definition.SearchBasketDeviations * track.PositionDeviationAt(turn.Now, turn.World.Tracker.AccelerationDeviation));
-        foreach (ref readonly var target in turn.World.Targets.Rows)
+        var whereabouts = turn.World.Whereabouts;
+        whereabouts.Heed(turn.World.Trajectory);
+        var targets = turn.World.Targets.Rows;
+        for (var candidate = 0; candidate < targets.Length; candidate++)
         {
+            if (!whereabouts.MayBeWithin(candidate, nearest, believed, turn.Now))
+            {
+                continue;
+            }
+
+            ref readonly var target = ref targets[candidate];
             if (!target.WasAliveAt(turn.Now))
             {
                 continue;
             }
 
-            var kinematics = turn.World.Trajectory.At(target.Id, turn.Now);
+            var kinematics = whereabouts.LookUp(candidate, target.Id, turn.Now, turn.World.Trajectory);
             var distance = (kinematics.Position - believed).Norm;
             if (distance > nearest)
             {

@@ -55,6 +55,12 @@ internal static class MadeUpTracks
         return [.. rows.OrderBy(row => row.Scan).ThenBy(row => row.TruthId)];
     }
 
+    /// <summary>Targets side by side, nearer to each other than their tracks' errors, so that each track's nearest target changes all the time.</summary>
+    public static TruthRow[] Formation(int count, int scans, double period_s, int seed) =>
+    [
+        .. Targets(1, scans, period_s, seed).SelectMany(row => Enumerable.Range(0, count).Select(target => row with { TruthId = target, Y_m = Math.Round(row.Y_m + (120.0 * target), 2) })),
+    ];
+
     /// <summary>Tracks of these targets, and the key of their plots.</summary>
     public static (TrackRow[] Tracks, Dictionary<int, int> Key) Follow(TruthRow[] truth, int seed)
     {

@@ -9,8 +9,8 @@ namespace Rampart.Results.Tests.Tracking;
 /// <summary>The scores against those of the comparison's own program, <c>score.py</c>, which reckons with numpy and scipy.</summary>
 /// <remarks>
 /// <c>MadeUp.truth.csv</c>, <c>MadeUp.tracks.csv</c> and <c>MadeUp.key.csv</c> were written once with <see cref="MadeUpTracks"/>
-/// (12 targets, 60 scans of 5 s, seeds 1 and 2). Each <c>MadeUp.*.json</c> is what <c>score.py MadeUp.truth.csv MadeUp.tracks.csv MadeUp.key.csv</c>
-/// printed for them on 2026-11-22 (numpy 1.24.2, scipy 1.10.1) with the options that its name tells.
+/// (12 targets, 60 scans of 5 s, seeds 1 and 2), <c>Formation.*.csv</c> likewise (6 targets side by side, seeds 5 and 6).
+/// Each <c>NAME.*.json</c> is what <c>score.py NAME.truth.csv NAME.tracks.csv NAME.key.csv</c> printed for them on 2026-11-22 (numpy 1.24.2, scipy 1.10.1) with the options that its name tells.
 /// </remarks>
 public sealed class ScoreCrossCheckTests : IDisposable
 {
@@ -23,6 +23,9 @@ public sealed class ScoreCrossCheckTests : IDisposable
         { "MadeUp.c2000-p1.json", new ScoreRules { CutOff_m = 2000.0, Order = 1.0 } },
         { "MadeUp.p3-assoc300.json", new ScoreRules { Order = 3.0, Association_m = 300.0 } },
         { "MadeUp.confirm2-end1-scans40.json", new ScoreRules { ScansToStart = 2, ScansToEnd = 1, Scans = 40 } },
+        { "Formation.json", new ScoreRules() },
+        { "Formation.confirm2-end3.json", new ScoreRules { ScansToStart = 2, ScansToEnd = 3 } },
+        { "Formation.confirm2-end2-assoc150.json", new ScoreRules { ScansToStart = 2, Association_m = 150.0 } },
     };
 
     private static string Fixture(string name) => Path.Combine(AppContext.BaseDirectory, "Tracking", name);
@@ -33,7 +36,8 @@ public sealed class ScoreCrossCheckTests : IDisposable
     [MemberData(nameof(Options))]
     public void Every_score_is_the_one_that_was_printed(string printed, ScoreRules rules)
     {
-        var scores = Score(Fixture("MadeUp.truth.csv"), Fixture("MadeUp.tracks.csv"), Fixture("MadeUp.key.csv"), rules);
+        var name = printed.Split('.')[0];
+        var scores = Score(Fixture($"{name}.truth.csv"), Fixture($"{name}.tracks.csv"), Fixture($"{name}.key.csv"), rules);
 
         AssertPrinted(File.ReadAllText(Fixture(printed)), scores);
     }
