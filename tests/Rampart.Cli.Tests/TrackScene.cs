@@ -82,9 +82,9 @@ public sealed class TrackScene : IDisposable
         return name;
     }
 
-    public Task<Ended> Track(params string[] more) => Track("plots.csv", "meta.json", more);
+    public Task<Ended> Track(params string[] more) => TrackFiles("plots.csv", "meta.json", more);
 
-    public Task<Ended> Track(string plots, string meta, params string[] more) =>
+    public Task<Ended> TrackFiles(string plots, string meta, params string[] more) =>
         Shell.Run(Folder, ["track", "--plots", plots, "--meta", meta, .. more.Contains("--out", StringComparer.Ordinal) ? Array.Empty<string>() : ["--out", "tracks.csv"], .. more]);
 
     public Task<Ended> Rampart(params string[] arguments) => Shell.Run(Folder, arguments);

@@ -55,7 +55,7 @@ public sealed class TrackTests : IDisposable
         (await _scene.Track("--out", "one.csv")).Done();
         (await _scene.Track("--out", "two.csv")).Done();
         _scene.WithPlots("turned.csv", _scene.Plots.GroupBy(row => row.Split(',')[0], StringComparer.Ordinal).SelectMany(scan => scan.Reverse()));
-        (await _scene.Track("turned.csv", "meta.json", "--out", "three.csv")).Done();
+        (await _scene.TrackFiles("turned.csv", "meta.json", "--out", "three.csv")).Done();
 
         Assert.Equal(_scene.Read("one.csv"), _scene.Read("two.csv"));
         Assert.Equal(_scene.Read("one.csv"), _scene.Read("three.csv"));
@@ -66,7 +66,7 @@ public sealed class TrackTests : IDisposable
     {
         (await _scene.Track("--out", "all.csv")).Done();
         _scene.WithPlots("half.csv", _scene.Plots.Where(row => Number(row.Split(',')[0]) < 20.0));
-        (await _scene.Track("half.csv", "meta.json", "--out", "half-tracks.csv")).Done();
+        (await _scene.TrackFiles("half.csv", "meta.json", "--out", "half-tracks.csv")).Done();
 
         static IEnumerable<string> Before(string text) => text.Split('\n')[1..^1].Where(line => Number(line.Split(',')[0]) < 20.0);
         Assert.Equal(Before(_scene.Read("all.csv")), Before(_scene.Read("half-tracks.csv")), StringComparer.Ordinal);
@@ -81,7 +81,7 @@ public sealed class TrackTests : IDisposable
         }
 
         (await _scene.Track()).Done();
-        (await _scene.Track("plots.csv.gz", "meta.json", "--out", "tracks.csv.gz")).Done();
+        (await _scene.TrackFiles("plots.csv.gz", "meta.json", "--out", "tracks.csv.gz")).Done();
 
         using var reader = new StreamReader(new GZipStream(File.OpenRead(_scene.PathOf("tracks.csv.gz")), CompressionMode.Decompress));
         Assert.Equal(_scene.Read("tracks.csv"), await reader.ReadToEndAsync(TestContext.Current.CancellationToken));
@@ -159,9 +159,9 @@ public sealed class TrackTests : IDisposable
     {
         (await _scene.Rampart("track")).Refused(2, "--plots is missing");
         (await _scene.Track("--tracker", "imm-gmm")).Refused(2, "\"imm-gmm\" is not a tracker. Did you mean imm-gnn? Expected ekf-gnn, imm-gnn or imm-jpda.");
-        (await _scene.Track("nothing.csv", "meta.json")).Refused(3, "There is no file nothing.csv.");
-        (await _scene.Track("plots.csv", "nothing.json")).Refused(3, "There is no file nothing.json.");
-        (await _scene.Track(".", "meta.json")).Refused(2, "is a folder");
+        (await _scene.TrackFiles("nothing.csv", "meta.json")).Refused(3, "There is no file nothing.csv.");
+        (await _scene.TrackFiles("plots.csv", "nothing.json")).Refused(3, "There is no file nothing.json.");
+        (await _scene.TrackFiles(".", "meta.json")).Refused(2, "is a folder");
         (await _scene.Track("--plotz", "x")).Refused(2, "--plotz");
         Assert.Equal(["key.csv", "meta.json", "plots.csv", "truth.csv"], _scene.Names(), StringComparer.Ordinal);
         Assert.Contains("rampart track --plots", (await _scene.Rampart("track", "--help")).Done().Out, StringComparison.Ordinal);
@@ -172,7 +172,7 @@ public sealed class TrackTests : IDisposable
     {
         _scene.WithMeta("calm.json", "\"clutter_per_scan\": 5", "\"clutter_per_scan\": 1");
 
-        var ended = (await _scene.Track("plots.csv", "calm.json")).Done();
+        var ended = (await _scene.TrackFiles("plots.csv", "calm.json")).Done();
 
         Assert.Contains("clutter_per_scan", ended.Error, StringComparison.Ordinal);
         Assert.Contains("Set clutter_per_scan to about 5", ended.Error, StringComparison.Ordinal);
@@ -184,7 +184,7 @@ public sealed class TrackTests : IDisposable
     {
         (await _scene.Track("--out", "one.csv")).Done();
         _scene.WithMeta("other.json", "\"n_targets\": \"not to be read\"", "\"n_targets\": 99, \"target_plots\": 1, \"classes\": {\"cv\": 9}");
-        (await _scene.Track("plots.csv", "other.json", "--out", "two.csv")).Done();
+        (await _scene.TrackFiles("plots.csv", "other.json", "--out", "two.csv")).Done();
 
         Assert.Equal(_scene.Read("one.csv"), _scene.Read("two.csv"));
     }
@@ -219,7 +219,7 @@ public sealed class TrackTests : IDisposable
         var data = Path.GetFullPath(Path.Combine(Environment.GetEnvironmentVariable("RAMPART_SHARED") is { Length: > 0 } given ? given : Path.Combine(Shell.Root, "..", "shared"), "tracking", "data"));
         Assert.SkipUnless(Directory.Exists(data), $"SKIPPED: {data} is not there; set RAMPART_SHARED to the folder with the data beside the project.");
 
-        (await _scene.Track(Path.Combine(data, "n10_t5_c20.plots.csv.gz"), Path.Combine(data, "n10_t5_c20.json"))).Done();
+        (await _scene.TrackFiles(Path.Combine(data, "n10_t5_c20.plots.csv.gz"), Path.Combine(data, "n10_t5_c20.json"))).Done();
         var score = (await _scene.Rampart("track", "score", Path.Combine(data, "n10_t5.truth.csv.gz"), "tracks.csv", Path.Combine(data, "n10_t5_c20.key.csv.gz"), "--json")).Done().Result;
 
         Assert.True(score["siap_completeness"]!.GetValue<double>() >= 0.9, score.ToJsonString());
