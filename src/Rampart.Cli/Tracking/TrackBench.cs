@@ -69,7 +69,7 @@ internal static class TrackBench
 
         return new SceneSpeed(
             Trackers.NameOf(kind), targets, falsePlots, timings[0].Plots, Median(timings, timing => timing.PlotsPerSecond), timings.Max(timing => timing.PlotsPerSecond), Median(timings, timing => timing.PlotsPerCpuSecond),
-            timings.Sum(timing => timing.Cpu_s) / timings.Sum(timing => timing.Wall_s), Median(timings, timing => timing.P50_ms), Median(timings, timing => timing.P99_ms), timings.Min(timing => timing.P99_ms), Median(timings, timing => timing.Max_ms), Median(timings, timing => timing.BytesPerScan), passes);
+            timings.Sum(timing => timing.Cpu_s) / timings.Sum(timing => timing.Wall_s), Median(timings, timing => timing.P50_ms), Median(timings, timing => timing.P99_ms), LeastOfEachScan(timings).P99_ms, Median(timings, timing => timing.Max_ms), Median(timings, timing => timing.BytesPerScan), passes);
     }
 
     /// <summary>The bars of speed, tracker by tracker.</summary>
@@ -148,6 +148,10 @@ internal static class TrackBench
     private static string TruthOf(string folder, string cell) => Path.Combine(folder, $"{(cell.LastIndexOf('_') is > 0 and var end ? cell[..end] : cell)}.truth.csv.gz");
 
     private static int SizeOf(string cell) => int.TryParse(cell.AsSpan().TrimStart('n').ToString().Split('_')[0], out var targets) ? targets : int.MaxValue;
+
+    // What disturbs a scan in one repetition seldom disturbs the same scan in all.
+    private static StepTiming LeastOfEachScan(List<StepTiming> timings) =>
+        timings[0] with { Steps_ms = [.. Enumerable.Range(0, timings[0].Scans).Select(scan => timings.Min(timing => timing.Steps_ms[scan]))] };
 
     private static double Median(List<StepTiming> timings, Func<StepTiming, double> figure) => timings.Select(figure).Order().ElementAt(timings.Count / 2);
 }

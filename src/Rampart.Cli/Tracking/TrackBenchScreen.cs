@@ -103,7 +103,7 @@ internal static class TrackBenchScreen
                     speed.Tracker, $"{speed.Targets}", $"{speed.FalsePlots}", $"{speed.Plots}", Shown(speed.PlotsPerSecond), Shown(speed.BestPlotsPerSecond), Shown(speed.PlotsPerCpuSecond), Shown(speed.CostPerPlot_ns), Shown(speed.P50_ms), Shown(speed.P99_ms),
                     Shown(speed.Max_ms), Shown(speed.BytesPerScan),
                 }));
-            Console.Out.WriteLine($"One thread, {MadeUpScene.ScanCount} scans of a made-up raid; median of {repetitions} repetitions after the warm-up, and the best of them; ns/plot of processor time. {Json.Machine}");
+            Console.Out.WriteLine($"One thread, {MadeUpScene.ScanCount} scans of a made-up raid; median of {repetitions} repetitions after the warm-up, and the best of them (of p99: each scan at its best); ns/plot of processor time. {Json.Machine}");
             if (speeds.Min(speed => speed.CpuShare) is < Undisturbed and var share)
             {
                 Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The machine was busy: in one scene we had the processor {100.0 * share:0} % of the time, and p99 and plots/s tell more of the others than of the tracker. Measure again when it is quiet."));

@@ -107,6 +107,20 @@ public sealed class TrackingPageTests
     }
 
     [Fact]
+    public void The_page_on_tracks_explains_every_figure_but_plain_counts()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "Rampart.slnx")))
+        {
+            folder = folder.Parent;
+        }
+
+        var page = File.ReadAllText(Path.Combine(folder.FullName, "docs", "formats", "tracks.md"));
+
+        Assert.All(ScoreFigure.All.Where(figure => figure.Group is not "Counts"), figure => Assert.Contains(figure.Key.Replace("gospa_rms_c", "c", StringComparison.Ordinal), page, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_track_that_was_never_on_a_target_is_false_on_the_map()
     {
         TruthRow[] truth = [.. Enumerable.Range(0, 9).Select(scan => new TruthRow { Scan = scan, Time_s = scan, TruthId = 1, X_m = 1000.0 * scan })];
