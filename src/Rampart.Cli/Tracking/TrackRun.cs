@@ -185,7 +185,7 @@ internal static class TrackRun
         ["p99_ms"] = timing.P99_ms,
         ["max_ms"] = timing.Max_ms,
         ["bytes_per_scan"] = timing.BytesPerScan,
-        ["bytes_from_scan"] = (int)Math.Ceiling(StepTiming.SteadyFrom * timing.Scans),
+        ["bytes_per_scan_fresh"] = timing.GrowthBytesPerScan,
         ["warm_up_runs"] = timing.WarmUpRuns,
         ["threads"] = 1,
         ["method"] = StepTiming.Method,
@@ -228,7 +228,7 @@ internal static class TrackRun
         if (input.Timing is { } timing)
         {
             Console.Out.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{timing.PlotsPerSecond:#,0} plots a second, one thread; a scan takes {timing.P50_ms:0.000} ms (median), {timing.P99_ms:0.000} ms (99 of 100), {timing.Max_ms:0.000} ms (longest); {timing.BytesPerScan:#,0.##} bytes allocated a scan."));
+                CultureInfo.InvariantCulture, $"{timing.PlotsPerSecond:#,0} plots a second by the clock, {timing.PlotsPerCpuSecond:#,0} of processor time, one thread; a scan takes {timing.P50_ms:0.000} ms (median), {timing.P99_ms:0.000} ms (99 of 100), {timing.Max_ms:0.000} ms (longest); {timing.BytesPerScan:#,0.##} bytes allocated a scan."));
         }
 
         Console.Out.WriteLine(Screen.Plain($"Tracks: {asked.Out}"));

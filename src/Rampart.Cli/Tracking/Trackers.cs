@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Rampart.Evidence;
 using Rampart.Tracking;
 
@@ -30,23 +31,33 @@ internal static class Trackers
         {
             Description = "Which tracker: ekf-gnn, imm-gnn or imm-jpda.",
             DefaultValueFactory = _ => Default,
-            CustomParser = result =>
-            {
-                var text = result.Tokens[0].Value;
-                foreach (var (name, kind) in All)
-                {
-                    if (string.Equals(name, text, StringComparison.Ordinal))
-                    {
-                        return kind;
-                    }
-                }
-
-                var near = Spelling.Nearest(text, All.Select(each => each.Name));
-                result.AddError($"\"{text}\" is not a tracker.{(near is null ? string.Empty : $" Did you mean {near}?")} Expected ekf-gnn, imm-gnn or imm-jpda.");
-                return Default;
-            },
+            CustomParser = result => Parse(result) ?? Default,
         };
         option.CompletionSources.Add([.. All.Select(each => each.Name)]);
         return option;
+    }
+
+    /// <summary>The same where no tracker needs to be named.</summary>
+    public static Option<TrackerKind?> OptionalOption(string description)
+    {
+        var option = new Option<TrackerKind?>("--tracker") { Description = description, CustomParser = Parse };
+        option.CompletionSources.Add([.. All.Select(each => each.Name)]);
+        return option;
+    }
+
+    private static TrackerKind? Parse(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        foreach (var (name, kind) in All)
+        {
+            if (string.Equals(name, text, StringComparison.Ordinal))
+            {
+                return kind;
+            }
+        }
+
+        var near = Spelling.Nearest(text, All.Select(each => each.Name));
+        result.AddError($"\"{text}\" is not a tracker.{(near is null ? string.Empty : $" Did you mean {near}?")} Expected ekf-gnn, imm-gnn or imm-jpda.");
+        return null;
     }
 }

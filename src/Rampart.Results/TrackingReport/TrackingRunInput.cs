@@ -31,12 +31,9 @@ public sealed record StampedFile(string Role, string Name, string Hash);
 /// <summary>How long the tracker's steps took, one thread, and how it was measured.</summary>
 public sealed record StepTiming
 {
-    /// <summary>A scan counts as steady state from this share of the scans on.</summary>
-    public const double SteadyFrom = 0.5;
-
     /// <summary>How the times came about, in words.</summary>
     public const string Method =
-        "The tracker's step only: no reading or writing of files, one thread. Before the timed pass the same scans went through a fresh tracker, again and again until a pass was no longer faster by 3 %, so that the compiler had settled. cpu_s is the processor time of the whole process during the timed pass. Bytes are those that the thread allocated over the second half of the scans, divided by their number.";
+        "The tracker's step only: no reading or writing of files, one thread. Before the timed pass the same scans went through a fresh tracker, again and again until a pass was no longer faster by 3 %, so that the compiler had settled. cpu_s is the processor time of the whole process during the timed pass. Bytes are counted in one more pass of the same tracker, emptied of its tracks but with the room that it has grown: all that it allocates, divided by the number of scans.";
 
     public required double Cpu_s { get; init; }
 
@@ -46,7 +43,11 @@ public sealed record StepTiming
 
     public required int Scans { get; init; }
 
+    /// <summary>Bytes allocated in a scan when all room has grown; mean over all scans.</summary>
     public required double BytesPerScan { get; init; }
+
+    /// <summary>The same of a fresh tracker, while its room grows with the crowd.</summary>
+    public double GrowthBytesPerScan { get; init; }
 
     public required int WarmUpRuns { get; init; }
 

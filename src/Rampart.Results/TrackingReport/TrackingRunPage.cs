@@ -145,6 +145,7 @@ public static class TrackingRunPage
             ["Longest step", Milliseconds(timing.Max_ms)],
             ["Time in all", Cell.Figure($"{Number(timing.Wall_s, "0.0000")} s by the clock, {Number(timing.Cpu_s, "0.0000")} s of processor")],
             ["Bytes allocated in a scan, steady state", Cell.Figure(Number(timing.BytesPerScan, "#,0.##"))],
+            ["The same of a fresh tracker whose room grows", Cell.Figure(Number(timing.GrowthBytesPerScan, "#,0"))],
         ]).Close();
         static Cell Milliseconds(double time_ms) => Cell.Figure($"{Number(time_ms, "0.0000")} ms");
     }
