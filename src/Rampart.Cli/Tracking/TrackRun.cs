@@ -184,6 +184,7 @@ internal static class TrackRun
         ["p50_ms"] = timing.P50_ms,
         ["p99_ms"] = timing.P99_ms,
         ["max_ms"] = timing.Max_ms,
+        ["p99_cpu_ms"] = timing.ProcessorP99_ms,
         ["bytes_per_scan"] = timing.BytesPerScan,
         ["bytes_per_scan_fresh"] = timing.GrowthBytesPerScan,
         ["warm_up_runs"] = timing.WarmUpRuns,

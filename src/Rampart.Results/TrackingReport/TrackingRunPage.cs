@@ -142,6 +142,7 @@ public static class TrackingRunPage
             ["Median step (p50)", Milliseconds(timing.P50_ms)],
             ["90 of 100 steps under", Milliseconds(timing.Quantile(0.9))],
             ["99 of 100 steps under (p99)", Milliseconds(timing.P99_ms)],
+            ["The same of processor time", Milliseconds(timing.ProcessorP99_ms)],
             ["Longest step", Milliseconds(timing.Max_ms)],
             ["Time in all", Cell.Figure($"{Number(timing.Wall_s, "0.0000")} s by the clock, {Number(timing.Cpu_s, "0.0000")} s of processor")],
             ["Bytes allocated in a scan, steady state", Cell.Figure(Number(timing.BytesPerScan, "#,0.##"))],
