@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Rampart.Results.TrackingReport;
 using Rampart.Tracking;
 
 namespace Rampart.Cli.Tracking;
@@ -7,8 +8,6 @@ namespace Rampart.Cli.Tracking;
 /// <summary><c>rampart bench track</c>: what was measured, as tables and as JSON.</summary>
 internal static class TrackBenchScreen
 {
-    // Below this share of the time somebody else had the processor.
-    private const double Undisturbed = 0.95;
     private const string DataFolder = "tracking/data";
 
     /// <summary>A bar that is missed is told and is no error: the machine may be busy.</summary>
@@ -104,7 +103,7 @@ internal static class TrackBenchScreen
                     Shown(speed.Max_ms), Shown(speed.ProcessorP99_ms), Shown(speed.BytesPerScan),
                 }));
             Console.Out.WriteLine($"One thread, {MadeUpScene.ScanCount} scans of a made-up raid; median of {repetitions} repetitions after the warm-up, and the best of them; ns/plot and CPU: by the processor's clock, the others by the wall's. {Json.Machine}");
-            if (speeds.Min(speed => speed.CpuShare) is < Undisturbed and var share)
+            if (speeds.Min(speed => speed.CpuShare) is < StepTiming.Undisturbed and var share)
             {
                 Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The machine was busy: in one scene we had the processor {100.0 * share:0} % of the time, and p99 and plots/s tell more of the others than of the tracker. Measure again when it is quiet."));
             }

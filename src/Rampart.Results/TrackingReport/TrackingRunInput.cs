@@ -31,6 +31,9 @@ public sealed record StampedFile(string Role, string Name, string Hash);
 /// <summary>How long the tracker's steps took, one thread, and how it was measured.</summary>
 public sealed record StepTiming
 {
+    /// <summary>Below this share of the time somebody else had the processor.</summary>
+    public const double Undisturbed = 0.95;
+
     /// <summary>How the times came about, in words.</summary>
     public const string Method =
         "The tracker's step only: no reading or writing of files, one thread. Before the timed pass the same scans went through a fresh tracker, again and again until a pass was no longer faster by 3 %, so that the compiler had settled. Times of a scan are by the clock; cpu_s is the processor time of the whole process during the steps. Bytes are counted in one more pass of the same tracker, emptied of its tracks but with the room that it has grown: all that it allocates, divided by the number of scans.";
@@ -61,6 +64,9 @@ public sealed record StepTiming
 
     /// <summary>The same by the processor's clock: what another program takes of the machine does not count.</summary>
     public double PlotsPerCpuSecond => Cpu_s > 0.0 ? Plots / Cpu_s : 0.0;
+
+    /// <summary>The share of the time in which the tracker had the processor.</summary>
+    public double ProcessorShare => Wall_s > 0.0 ? Math.Min(1.0, Cpu_s / Wall_s) : 1.0;
 
     public double P50_ms => Quantile(0.50);
 

@@ -134,6 +134,11 @@ public static class TrackingRunPage
     private static void StepSection(Html page, StepTiming timing)
     {
         page.Section("steps", "Time of a step").Figure(StepTimePicture.Draw(Steps(timing)), $"{StepTiming.Method} Here: {Say.Count(timing.WarmUpRuns, "pass", "passes")} before the timed one.");
+        if (timing.ProcessorShare < StepTiming.Undisturbed)
+        {
+            page.Open("div", "banner").Paragraph($"The machine was busy: the tracker had the processor {Number(100.0 * timing.ProcessorShare, "0")} % of the time. Times by the clock tell of the others as well; those of the processor do not.").Close();
+        }
+
         page.Table(["", "Value"],
         [
             ["Plots a second, by the clock", Cell.Figure(Number(timing.PlotsPerSecond, "#,0"))],
