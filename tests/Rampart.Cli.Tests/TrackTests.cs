@@ -148,6 +148,8 @@ public sealed class TrackTests : IDisposable
         (await _scene.Track("--report", "mine", "--force")).Refused(2, "thesis.txt");
         (await _scene.Track("--out", "mine")).Refused(2, "mine is a folder");
         (await _scene.Track("--out", "same", "--timing", "same")).Refused(2, "same");
+        (await _scene.Track("--out", "plots.csv", "--force")).Refused(2, "plots.csv is read");
+        (await _scene.Track("--timing", "meta.json", "--force")).Refused(2, "meta.json is read");
         (await _scene.Track("--out", "nowhere/tracks.csv")).Refused(3, "nowhere");
 
         Assert.Equal(["key.csv", "meta.json", "mine", "mine.json", "plots.csv", "truth.csv"], _scene.Names(), StringComparer.Ordinal);

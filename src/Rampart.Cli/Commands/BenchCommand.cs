@@ -32,7 +32,7 @@ internal static class BenchCommand
         };
         var cells = new Option<string?>("--cells") { Description = "Which cells of the tracking data are scored, apart by commas, such as n50_t5_c20,n200_t5_c20; or none. Default: all." };
         var data = new Option<string[]>("--data") { Description = "A folder with tracking data; may be given several times, and each cell is the mean over them. Default: those of RAMPART_SHARED, where it is set." };
-        var tracker = Trackers.OptionalOption("Only this tracker: ekf-gnn, imm-gnn or imm-jpda; default: all of them.");
+        var tracker = Trackers.Option("Only this tracker; default: all of them.");
         var qualityOnly = new Option<bool>("--quality-only") { Description = "Do not measure speed." };
         var json = Options.Json();
         var track = new Command("track", "Time the trackers on made-up raids, one thread, and score them on tracking data, beside the bars.\n\nExample: rampart bench track --cells none") { repetitions, cells, data, tracker, qualityOnly, json };

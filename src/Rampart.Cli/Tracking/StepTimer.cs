@@ -17,6 +17,7 @@ internal sealed class StepTimer(ScanSequence scans, TrackerDefinition definition
 
     private readonly int[] _given = new int[Math.Max(1, scans.Most)];
     private readonly double[] _steps_ms = new double[scans.Count];
+    private readonly double[] _stepsOfProcessor_ms = new double[scans.Count];
 
     /// <summary>How the tracker of the last pass stood at its end.</summary>
     public ulong Fingerprint { get; private set; }
@@ -59,22 +60,24 @@ internal sealed class StepTimer(ScanSequence scans, TrackerDefinition definition
     private StepTiming Pass(ScanTracker tracker, CancellationToken stop)
     {
         var look = new WholeScan(radar.ExpectedDetection);
-        var ticks = 0L;
+        var (ticks, used) = (0L, 0.0);
         var bytes = GC.GetAllocatedBytesForCurrentThread();
-        var processor = Environment.CpuUsage.TotalTime;
         for (var scan = 0; scan < scans.Count; scan++)
         {
             stop.ThrowIfCancellationRequested();
             look.Time = scans.TimeOf(scan);
             var plots = scans.Of(scan);
+            var processor = Environment.CpuUsage.TotalTime;
             var before = Stopwatch.GetTimestamp();
             tracker.Step(look, plots, _given);
             var taken = Stopwatch.GetTimestamp() - before;
+            var processor_ms = (Environment.CpuUsage.TotalTime - processor).TotalMilliseconds;
             ticks += taken;
+            used += processor_ms * 1e-3;
             _steps_ms[scan] = taken * 1e3 / Stopwatch.Frequency;
+            _stepsOfProcessor_ms[scan] = processor_ms;
         }
 
-        var used = (Environment.CpuUsage.TotalTime - processor).TotalSeconds;
         var allocated = GC.GetAllocatedBytesForCurrentThread() - bytes;
         Fingerprint = TrackingOutcome.FingerprintOf(tracker);
         return new StepTiming
@@ -87,6 +90,7 @@ internal sealed class StepTimer(ScanSequence scans, TrackerDefinition definition
             GrowthBytesPerScan = 0.0,
             WarmUpRuns = 0,
             Steps_ms = _steps_ms.ToArray(),
+            ProcessorP99_ms = StepTiming.Quantile(_stepsOfProcessor_ms, 0.99),
         };
     }
 }

@@ -25,22 +25,11 @@ internal static class Trackers
     /// <summary>The definition with which files are tracked.</summary>
     public static TrackerDefinition DefinitionOf(TrackerKind kind) => AircraftTracking.Definition(kind);
 
-    public static Option<TrackerKind> Option()
+    /// <summary>The option that names a tracker; null where none is named.</summary>
+    public static Option<TrackerKind?> Option(string description)
     {
-        var option = new Option<TrackerKind>("--tracker")
-        {
-            Description = "Which tracker: ekf-gnn, imm-gnn or imm-jpda.",
-            DefaultValueFactory = _ => Default,
-            CustomParser = result => Parse(result) ?? Default,
-        };
-        option.CompletionSources.Add([.. All.Select(each => each.Name)]);
-        return option;
-    }
-
-    /// <summary>The same where no tracker needs to be named.</summary>
-    public static Option<TrackerKind?> OptionalOption(string description)
-    {
-        var option = new Option<TrackerKind?>("--tracker") { Description = description, CustomParser = Parse };
+        var option = new Option<TrackerKind?>("--tracker") { Description = description, HelpName = string.Join('|', All.Select(each => each.Name)), CustomParser = Parse };
+        option.CompletionSources.Clear();
         option.CompletionSources.Add([.. All.Select(each => each.Name)]);
         return option;
     }
