@@ -159,7 +159,7 @@ internal static class FireDecision
     private static bool FreeLessUrgent(int number, double secondsToAsset, World world)
     {
         var least = -1;
-        for (var row = 0; row < world.Tracks.Rows.Length; row++)
+        for (var row = 0; row < world.Tracks.Count; row++)
         {
             ref readonly var mission = ref world.Missions[number, row];
             if (mission.Stage == MissionStage.Designated && world.Tracks.Holds(row, mission.TrackNumber)
@@ -182,7 +182,7 @@ internal static class FireDecision
     private static FireReason Ready(int number, int row, int type, in BatteryState battery, in Turn turn)
     {
         var world = turn.World;
-        if (world.Tracks[row].PositionDeviationAt(turn.Now, world.Tracker.AccelerationDeviation) > world.Post.FireQuality.Metres)
+        if (world.Tracks.DeviationAt(row, turn.Now) > world.Post.FireQuality.Metres)
         {
             return FireReason.NotFireQuality;
         }
@@ -225,10 +225,10 @@ internal static class FireDecision
 
     private static bool IsBusy(int number, World world)
     {
-        for (var row = 0; row < world.Tracks.Rows.Length; row++)
+        for (var row = 0; row < world.Tracks.Count; row++)
         {
             ref readonly var mission = ref world.Missions[number, row];
-            if (mission.TrackNumber == world.Tracks[row].Number && mission.Stage is MissionStage.Ordered or MissionStage.Awaiting)
+            if (mission.TrackNumber == world.Tracks.NumberOf(row) && mission.Stage is MissionStage.Ordered or MissionStage.Awaiting)
             {
                 return true;
             }
@@ -240,7 +240,7 @@ internal static class FireDecision
     private static int TargetChannelsTaken(int number, in Turn turn)
     {
         var taken = 0;
-        for (var row = 0; row < turn.World.Tracks.Rows.Length; row++)
+        for (var row = 0; row < turn.World.Tracks.Count; row++)
         {
             ref readonly var mission = ref turn.World.Missions[number, row];
             if (mission.Stage != MissionStage.None && mission.TrackNumber != 0 && turn.World.Tracks.Holds(row, mission.TrackNumber))

@@ -71,6 +71,9 @@ public sealed class Journal
     /// <summary>How many event records the hash covers.</summary>
     public long Events => _events;
 
+    /// <summary>Whether records of this level are kept: what is dear to work out and not hashed can be left out when not.</summary>
+    public bool Keeps(JournalLevel level) => (byte)level <= (byte)_keptLevel;
+
     public void Record<T>(in T record)
         where T : unmanaged, IJournalRecord
     {

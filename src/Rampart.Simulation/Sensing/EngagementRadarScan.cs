@@ -14,31 +14,37 @@ public sealed class EngagementRadarScan(IProcess following, IProcess account) : 
         ref var radar = ref turn.World.EngagementRadars[subject];
         radar.Updates++;
         turn.Calendar.Book(turn.Now + radar.Definition.UpdatePeriod, Phase.Sensing, this, subject);
+        var followed = turn.World.FollowedTracks[turn.World.EngagementRadars.RowOf(subject)];
+        var looked = followed.Alive > 0;
         if (turn.World.Batteries[radar.Battery].IsOutOfAction)
         {
+            if (looked)
+            {
+                turn.Calendar.Book(turn.Now, Phase.Tracking, following, subject);
+            }
+
             return;
         }
 
         var battery = turn.World.Batteries.RowOf(radar.Battery);
         var tracks = turn.World.Tracks;
-        var looked = false;
         var jammers = turn.World.Jammers.HeardBy(radar.Sight, turn.Now, turn);
-        for (var row = 0; row < tracks.Rows.Length; row++)
+        for (var row = 0; row < tracks.Count; row++)
         {
-            ref readonly var track = ref tracks[row];
-            if (track.Number == 0)
+            var number = tracks.NumberOf(row);
+            if (number == 0)
             {
                 continue;
             }
 
             ref readonly var mission = ref turn.World.Missions[battery, row];
-            if (mission.TrackNumber != track.Number || mission.Stage == MissionStage.None
+            if (mission.TrackNumber != number || mission.Stage == MissionStage.None
                 || turn.Now < mission.DesignatedAt + radar.Definition.LockOnDelay)
             {
                 continue;
             }
 
-            looked |= LookAt(ref radar, track, row, jammers, turn);
+            looked |= LookAt(ref radar, tracks[row], row, jammers, turn);
         }
 
         if (looked)
@@ -62,7 +68,7 @@ public sealed class EngagementRadarScan(IProcess following, IProcess account) : 
         var found = 0.0;
         var nearest = Math.Max(
             radar.Definition.LeastSearchBasket.Metres,
-            radar.Definition.SearchBasketDeviations * track.PositionDeviationAt(turn.Now, turn.World.Tracker.AccelerationDeviation));
+            radar.Definition.SearchBasketDeviations * turn.World.Tracks.DeviationAt(row, turn.Now));
         foreach (ref readonly var target in turn.World.Targets.Rows)
         {
             if (!target.WasAliveAt(turn.Now))

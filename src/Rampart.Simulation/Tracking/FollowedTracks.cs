@@ -1,0 +1,172 @@
+using Rampart.Quantities;
+using Rampart.Simulation.Sensing;
+using Rampart.Tracking;
+using Rampart.Tracking.Filters;
+
+namespace Rampart.Simulation.Tracking;
+
+/// <summary>One target that an engagement radar follows: its own track of it.</summary>
+public struct FollowedTrack
+{
+    /// <summary>The radar's own number of the track, counted from one; zero marks a free row.</summary>
+    public int Number;
+
+    /// <summary>Number of the system track that it was told to follow.</summary>
+    public int BoundTo;
+
+    /// <summary>The time of the last plot.</summary>
+    public SimulationTime LastSeen;
+    public int Plots;
+    public int Answers;
+
+    /// <summary>Plots, one after another, that did not fit.</summary>
+    public int Misfits;
+}
+
+/// <summary>The tracks of one engagement radar, one for each system track that it follows.</summary>
+public sealed class FollowedTracks
+{
+    // So many plots in a row that do not fit are another target's, or the target has turned: the track is begun anew.
+    private const int MostMisfits = 3;
+
+    private readonly FilterBank _bank;
+    private readonly double _gate;
+    private readonly Duration _memory;
+    private FollowedTrack[] _rows = new FollowedTrack[16];
+    private int _used;
+    private int _numbered;
+
+    /// <param name="source">By which number the command post's picture knows the radar.</param>
+    /// <param name="model">What the tracker knows of it.</param>
+    /// <param name="definition">How it decides.</param>
+    /// <param name="memory">How long a track without plots is kept.</param>
+    public FollowedTracks(int source, RadarModel model, TrackerDefinition definition, Duration memory)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        Source = source;
+        _bank = new FilterBank(definition.Models, model);
+        _gate = definition.Gate;
+        _memory = memory;
+    }
+
+    /// <summary>By which number the command post's picture knows this radar.</summary>
+    public int Source { get; }
+
+    /// <summary>Rows that are or were in use.</summary>
+    public ReadOnlySpan<FollowedTrack> Rows => _rows.AsSpan(0, _used);
+
+    /// <summary>How many targets it follows.</summary>
+    public int Alive { get; private set; }
+
+    /// <summary>Whether a track of the radar still lives.</summary>
+    public bool IsAlive(int row, int number) => number > 0 && (uint)row < (uint)_used && _rows[row].Number == number;
+
+    /// <summary>The row that follows a system track; −1 when none does.</summary>
+    public int RowBoundTo(int systemTrack)
+    {
+        for (var row = 0; row < _used; row++)
+        {
+            if (_rows[row].Number != 0 && _rows[row].BoundTo == systemTrack)
+            {
+                return row;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The row of one of the radar's own tracks; −1 when it is over.</summary>
+    public int RowOf(int number)
+    {
+        for (var row = 0; row < _used; row++)
+        {
+            if (_rows[row].Number == number)
+            {
+                return row;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Begins to follow a system track at a plot, with the velocity that the picture tells.</summary>
+    public int Start(in Plot plot, int systemTrack, in Estimate before)
+    {
+        var row = 0;
+        while (row < _used && _rows[row].Number != 0)
+        {
+            row++;
+        }
+
+        if (row == _rows.Length)
+        {
+            Array.Resize(ref _rows, 2 * row);
+        }
+
+        _used = Math.Max(_used, row + 1);
+        _rows[row] = new FollowedTrack
+        {
+            Number = ++_numbered,
+            BoundTo = systemTrack,
+            LastSeen = plot.Time,
+            Plots = 1,
+            Answers = plot.TransponderAnswered ? 1 : 0,
+        };
+        _bank.Start(row, RadarTracker.Of(plot), before);
+        Alive++;
+        return row;
+    }
+
+    /// <summary>Gives a plot to a row, if it fits.</summary>
+    public bool TakeIn(int row, in Plot plot)
+    {
+        ref var track = ref _rows[row];
+        var seen = RadarTracker.Of(plot);
+        _bank.Predict(row, plot.Time);
+        if (_bank.Fit(row, seen).Distance > _gate)
+        {
+            track.Misfits++;
+            return false;
+        }
+
+        _bank.Update(row, seen);
+        track.Misfits = 0;
+        track.Plots++;
+        track.Answers += plot.TransponderAnswered ? 1 : 0;
+        track.LastSeen = plot.Time;
+        return true;
+    }
+
+    /// <summary>Whether a row has had no plot for too long, or too many that did not fit.</summary>
+    public bool IsOver(int row, SimulationTime now) => _rows[row].Misfits >= MostMisfits || now - _rows[row].LastSeen > _memory;
+
+    public void Drop(int row)
+    {
+        _rows[row].Number = 0;
+        Alive--;
+    }
+
+    /// <summary>A system track goes on under another number.</summary>
+    public void Rebind(int row, int systemTrack) => _rows[row].BoundTo = systemTrack;
+
+    /// <summary>What the radar knows of the target, at the time of its last plot.</summary>
+    public void EstimateOf(int row, out Estimate estimate) => _bank.EstimateOf(row, out estimate);
+
+    internal Saved Save() => new(_rows[.._used], _numbered, _bank.Save(_used));
+
+    internal void Load(Saved saved)
+    {
+        if (_rows.Length < saved.Rows.Length)
+        {
+            _rows = new FollowedTrack[saved.Rows.Length];
+        }
+
+        saved.Rows.CopyTo(_rows, 0);
+        _used = saved.Rows.Length;
+        _numbered = saved.Numbered;
+        Alive = saved.Rows.Count(row => row.Number != 0);
+        _bank.Load(saved.Filters);
+    }
+
+    internal sealed record Saved(FollowedTrack[] Rows, int Numbered, SavedFilters Filters);
+}
