@@ -70,6 +70,9 @@ public sealed record RaidTracking
     /// <summary>How long a track is kept that nobody can see: by its radar where no look reaches it, in the picture when no radar holds it.</summary>
     public required Duration GraceTime { get; init; }
 
+    /// <summary>The score at which a track is believed.</summary>
+    public double ConfirmationThreshold() => Portable.Log((1.0 - FalseDrop) / FalseConfirmation);
+
     /// <summary>Intensity of the white acceleration that the manoeuvres amount to, on each axis, m²/s³.</summary>
     public double ManoeuvreNoise_m2ps3() =>
         2.0 * ManoeuvreAcceleration.MetresPerSecondSquared * ManoeuvreAcceleration.MetresPerSecondSquared * ManoeuvreTime.Seconds;
@@ -97,7 +100,7 @@ public sealed record RaidTracking
     public FusionDefinition Fusion() => new()
     {
         JoinGate = JoinGate,
-        PartGate = PartGate,
+        PartGate = Math.Max(PartGate, JoinGate),
         GraceTime = GraceTime,
         ProcessNoise_m2ps3 = PictureNoise_m2ps3(),
     };

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
+using Rampart.Cli.Tracking;
 using Rampart.Quantities;
 using Rampart.Scenarios;
 using Rampart.Simulation.Kernel;
@@ -26,7 +27,26 @@ internal static class BenchCommand
         var command = new Command("bench", "Measure the engine on this machine.\n\nExample: rampart bench run scenarios/first-look --json");
         command.Subcommands.Add(CreateRun());
         command.Subcommands.Add(CreatePhysics());
+        command.Subcommands.Add(CreateTrack());
         return command;
+    }
+
+    private static Command CreateTrack()
+    {
+        var repetitions = new Option<int>("--repetitions")
+        {
+            Description = "How often each scene is timed after the warm-up.",
+            DefaultValueFactory = _ => 5,
+            CustomParser = result => (int)(Options.WholeNumber(result, "a number of repetitions", MostRepetitions) ?? 0),
+        };
+        var cells = new Option<string?>("--cells") { Description = "Which cells of the tracking data are scored, apart by commas, such as n50_t5_c20,n200_t5_c20; or none. Default: all." };
+        var data = new Option<string[]>("--data") { Description = "A folder with tracking data; may be given several times, and each cell is the mean over them. Default: those of RAMPART_SHARED, where it is set." };
+        var qualityOnly = new Option<bool>("--quality-only") { Description = "Do not measure speed." };
+        var json = Options.Json();
+        var track = new Command("track", "Time the trackers on made-up raids, one thread, and score them on tracking data, beside the bars.\n\nExample: rampart bench track --cells none") { repetitions, cells, data, qualityOnly, json };
+        track.SetAction(parsed => TrackBenchScreen.Run(
+            parsed.GetValue(repetitions), parsed.GetValue(cells)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), parsed.GetValue(data) ?? [], !parsed.GetValue(qualityOnly), new Screen(parsed.GetValue(json))));
+        return track;
     }
 
     private static Command CreatePhysics()

@@ -30,6 +30,8 @@ public sealed class FlyoutTable
     // The flight is reckoned on below the least useful speed, so that a neighbouring elevation that is still useful has something to blend with.
     private const double SlowestShare = 0.25;
 
+    private static readonly double[] Sines = [.. Enumerable.Range(0, Elevations).Select(SineOf)];
+
     private readonly double _acceleration;
     private readonly double _burnTime;
     private readonly double _burnOutWay;
@@ -88,6 +90,46 @@ public sealed class FlyoutTable
         var (row, share) = Between(sineElevation);
         var (column, part) = Column(seconds - _burnTime);
         return Cubic(row, share, column).At(part);
+    }
+
+    /// <summary>The way of four flights at once; each is, bit for bit, what it is alone.</summary>
+    public Four DistanceAfter(Four seconds, Four sineElevation)
+    {
+        var isBoosting = seconds <= Four.All(_burnTime);
+        var boost = Four.All(0.5 * _acceleration) * seconds * seconds;
+        if (isBoosting.IsAll)
+        {
+            return boost;
+        }
+
+        var sine = Four.Clamp(sineElevation, LowestRoot * Math.Abs(LowestRoot), 1.0);
+        var root = Four.Choose(sine < Four.Zero, -Four.Sqrt(-sine), Four.Sqrt(sine));
+        var rows = Four.Clamp(Four.Floor((root - Four.All(LowestRoot)) / Four.All(RootStep)), 0.0, Elevations - 2.0);
+        var steps = (seconds - Four.All(_burnTime)) / Four.All(Step_s);
+        var columns = Four.Clamp(Four.Floor(steps), 0.0, _times - 2.0);
+        var part = steps - columns;
+
+        // Each flight has its own place in the table.
+        int row0 = (int)rows[0], row1 = (int)rows[1], row2 = (int)rows[2], row3 = (int)rows[3];
+        var sines = Sines;
+        var low = Four.Of(sines[row0], sines[row1], sines[row2], sines[row3]);
+        var high = Four.Of(sines[row0 + 1], sines[row1 + 1], sines[row2 + 1], sines[row3 + 1]);
+        var share = Four.Clamp((sine - low) / (high - low), 0.0, 1.0);
+        int at0 = (row0 * _times) + (int)columns[0], at1 = (row1 * _times) + (int)columns[1], at2 = (row2 * _times) + (int)columns[2], at3 = (row3 * _times) + (int)columns[3];
+        var step = Four.All(Step_s);
+        var from = Blend(_way, 0);
+        var to = Blend(_way, 1);
+        var slope = Blend(_speed, 0) * step;
+        var lastSlope = Blend(_speed, 1) * step;
+        return Four.Choose(isBoosting, boost, RisingCubic.At(from, to, slope, lastSlope, part));
+
+        Four Blend(double[] values, int later)
+        {
+            int on0 = at0 + later, on1 = at1 + later, on2 = at2 + later, on3 = at3 + later;
+            var below = Four.Of(values[on0], values[on1], values[on2], values[on3]);
+            var above = Four.Of(values[on0 + _times], values[on1 + _times], values[on2 + _times], values[on3 + _times]);
+            return below + (share * (above - below));
+        }
     }
 
     /// <summary>Speed in metres per second after so many seconds.</summary>

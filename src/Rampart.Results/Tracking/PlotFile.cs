@@ -273,7 +273,7 @@ public static class PlotFile
         {
             if (_beyondElevation > 0)
             {
-                tally.Remark("elevation against meta", _lineBeyondElevation, "elevation_deg", $"of {_beyondElevation} plots is beyond {Say(meta!.ElevationMin_deg)} to {Say(meta.ElevationMax_deg)} degrees, this one the first.", "They are tracked; the meta's elevations say where false plots are expected.");
+                tally.Remark("elevation against meta", _lineBeyondElevation, "elevation_deg", $"of {_beyondElevation} plots is further beyond the meta's {Say(meta!.ElevationMin_deg)} to {Say(meta.ElevationMax_deg)} degrees than noise explains, this one the first.", "They are tracked; the meta's elevations say where false plots are expected.");
             }
 
             if (_early is { } early && _late is { } late && late.Scan > early.Scan && 2 * tally.CountOf(TimeKind) > rows)

@@ -8,6 +8,8 @@ namespace Rampart.Results.Tracking;
 /// <summary>Writes and reads <c>tracks.csv</c> and <c>tracks.csv.gz</c>: one row for each confirmed track and scan.</summary>
 public static class TrackFile
 {
+    private const int Scan = 0, Time = 1, Id = 2, X = 3, Y = 4, Z = 5, Vx = 6, Vy = 7, Vz = 8, Plot = 9, Covariance = 10;
+
     private const string Columns = "scan,time_s,track_id,x_m,y_m,z_m,vx_mps,vy_mps,vz_mps,plot_id";
     private const string CovarianceColumns = ",p_xx,p_xy,p_xz,p_yy,p_yz,p_zz";
     private const string ModeColumns = ",mode,mode_prob";
@@ -101,6 +103,61 @@ public static class TrackFile
         }
 
         stream.Write(block, 0, used);
+    }
+
+    /// <summary>The rows, in the order of the file; null, with findings, when it has errors. Any tracker's file will do: the last column and the covariance may be missing.</summary>
+    public static TrackRow[]? Read(string path, ICollection<Finding> findings)
+    {
+        ArgumentNullException.ThrowIfNull(findings);
+        var tally = new FindingTally(path, findings);
+        var read = new List<TrackRow>();
+        if (TableBytes.Read(path, tally) is { } text && NumberRows.Open(text, Columns.Split(',')[..Plot], ["plot_id", .. CovarianceColumns.Split(',', StringSplitOptions.RemoveEmptyEntries)], tally) is { } rows)
+        {
+            var lines = new MotionLines("track_id", rows, tally);
+            var covariances = Enumerable.Range(Covariance, 6).Count(rows.Has);
+            if (covariances is > 0 and < 6)
+            {
+                tally.Remark("covariance", 1, "p_xx", $"and its kin are not used: {covariances} of 6 columns are there.", $"Write all of {CovarianceColumns[1..]}, or none.");
+            }
+
+            while (rows.MoveNext(FindingSeverity.Error, out var isComplete))
+            {
+                if (isComplete && TryRow(rows, covariances == 6, out var row) && lines.IsNew(row.TrackId, row.Scan))
+                {
+                    read.Add(row);
+                }
+            }
+
+            if (rows.Rows == 0)
+            {
+                tally.Remark("empty", 0, "tracks", "has a header line and no tracks.", "Every target counts as missed then.");
+            }
+        }
+
+        tally.Close();
+        return tally.Errors == 0 ? [.. read] : null;
+    }
+
+    private static bool TryRow(NumberRows rows, bool hasCovariance, out TrackRow row)
+    {
+        row = new TrackRow { PlotId = -1, Mode = -1, Pxx_m2 = double.NaN };
+        return rows.TryWhole(Scan, 0, FindingSeverity.Error, out row.Scan)
+            & rows.TryNumber(Time, FindingSeverity.Error, out row.Time_s)
+            & rows.TryWhole(Id, 0, FindingSeverity.Error, out row.TrackId)
+            & rows.TryNumber(X, FindingSeverity.Error, out row.X_m)
+            & rows.TryNumber(Y, FindingSeverity.Error, out row.Y_m)
+            & rows.TryNumber(Z, FindingSeverity.Error, out row.Z_m)
+            & rows.TryNumber(Vx, FindingSeverity.Error, out row.Vx_mps)
+            & rows.TryNumber(Vy, FindingSeverity.Error, out row.Vy_mps)
+            & rows.TryNumber(Vz, FindingSeverity.Error, out row.Vz_mps)
+            && (!rows.Has(Plot) || rows.IsEmpty(Plot) || rows.TryWhole(Plot, -1, FindingSeverity.Error, out row.PlotId))
+            && (!hasCovariance || rows.IsEmpty(Covariance)
+                || (rows.TryNumber(Covariance, FindingSeverity.Error, out row.Pxx_m2)
+                    & rows.TryNumber(Covariance + 1, FindingSeverity.Error, out row.Pxy_m2)
+                    & rows.TryNumber(Covariance + 2, FindingSeverity.Error, out row.Pxz_m2)
+                    & rows.TryNumber(Covariance + 3, FindingSeverity.Error, out row.Pyy_m2)
+                    & rows.TryNumber(Covariance + 4, FindingSeverity.Error, out row.Pyz_m2)
+                    & rows.TryNumber(Covariance + 5, FindingSeverity.Error, out row.Pzz_m2)));
     }
 
     /// <summary>Cells of one line, written one after the other.</summary>

@@ -50,9 +50,10 @@ public sealed record TrackMeta
     public IReadOnlyDictionary<string, string> Sha256 { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>False plots of one scan in a metre and a square radian, 1/(m·rad²); a radar without false plots is reckoned to have one in a hundred scans.</summary>
-    public double FalsePlotDensity =>
-        Math.Max(FalsePlotsPerScan, RadarModel.LeastFalsePlotsPerScan)
-        / ((RangeMax_m - RangeMin_m) * Math.Tau * Angle.FromDegrees(ElevationMax_deg - ElevationMin_deg).Radians);
+    public double FalsePlotDensity => Math.Max(FalsePlotsPerScan, RadarModel.LeastFalsePlotsPerScan) / Volume_mrad2;
+
+    /// <summary>What one scan covers in range, azimuth and elevation, metres times square radians.</summary>
+    public double Volume_mrad2 => (RangeMax_m - RangeMin_m) * Math.Tau * Angle.FromDegrees(ElevationMax_deg - ElevationMin_deg).Radians;
 
     /// <summary>When a scan ends.</summary>
     public SimulationTime TimeOf(int scan) => SimulationTime.FromSeconds(scan * Period_s);
@@ -66,7 +67,8 @@ public sealed record TrackMeta
                 Angle.FromDegrees(ElevationSigma_deg),
                 RangeRateSigma_mps is { } rate ? Speed.FromMetresPerSecond(rate) : null),
             Detection,
-            FalsePlotDensity);
+            Math.Max(FalsePlotsPerScan, RadarModel.LeastFalsePlotsPerScan),
+            Volume_mrad2);
 
     /// <summary>Reads the JSON beside a file of plots; null, with findings, when it cannot be used.</summary>
     public static TrackMeta? Read(string path, ICollection<Finding> findings)

@@ -22,6 +22,10 @@ internal static class MissionHandOver
             {
                 Add(ref older, younger, world.Batteries.Ids[battery], turn);
                 younger = default;
+                if (older.Stage != MissionStage.None)
+                {
+                    world.Missions.List(battery, to);
+                }
             }
         }
 

@@ -57,6 +57,32 @@ public readonly struct Prediction
         return below > 0.0 ? place with { Up = place.Up + below } : place;
     }
 
+    /// <summary>The places at four moments, so many seconds from now; each is, bit for bit, what it is alone.</summary>
+    public EnuOffsets At(SimulationTime now, Four seconds)
+    {
+        // Whole microseconds, exact as doubles.
+        var dt = (Four.All((double)(now - _from).Microseconds) + Four.Round(seconds * Four.All(1e6))) / Four.All(1e6);
+        var east = Four.All(_place.East) + (Four.All(_velocity.East) * dt);
+        var north = Four.All(_place.North) + (Four.All(_velocity.North) * dt);
+        var outThen = (east * east) + (north * north);
+        Four up;
+        if (IsBallistic)
+        {
+            up = Four.All(_place.Up) + (Four.All(_velocity.Up) * dt) - (Four.All(0.5 * Gravity_mps2) * dt * dt);
+        }
+        else
+        {
+            var outNow = Square(_place.East) + Square(_place.North);
+            up = Four.All(_place.Up) - ((outThen - Four.All(outNow)) / Four.All(2.0 * RadarHorizon.MeanEarthRadius.Metres));
+        }
+
+        var radius = Four.All(RadarHorizon.MeanEarthRadius.Metres + _origin_m);
+        var centre = radius + up;
+        var height = Four.All(_origin_m) + Four.Sqrt(outThen + (centre * centre)) - radius;
+        var below = Four.All(_lowest_m) - height;
+        return new EnuOffsets(east, north, Four.Choose(below > Four.Zero, up + below, up));
+    }
+
     /// <summary>How fast it will be, metres per second.</summary>
     public double SpeedAt(SimulationTime time) => IsBallistic
         ? (_velocity with { Up = _velocity.Up - (Gravity_mps2 * (time - _from).Seconds) }).Norm
@@ -105,4 +131,14 @@ public readonly struct Prediction
     }
 
     private static double Square(double value) => value * value;
+}
+
+/// <summary>Four places in the theatre's frame, metres.</summary>
+public readonly struct EnuOffsets(Four east, Four north, Four up)
+{
+    public Four East { get; } = east;
+
+    public Four North { get; } = north;
+
+    public Four Up { get; } = up;
 }

@@ -93,6 +93,7 @@ public sealed class WeaponAssignment(IProcess launch) : IProcess
         var isSpent = owner < 0 && left <= 0;
         var best = -1;
         PredictedIntercept bestIntercept = default;
+        FirstMeetings.ForLaunch(prediction, turn.Now, delay.Seconds, world.Batteries.Rows, world.TheatreHeight_m, world.FirstMeetings);
         for (var number = 0; number < world.Batteries.Count; number++)
         {
             ref var mission = ref world.Missions[number, row];

@@ -12,7 +12,7 @@ public sealed class Launch(IProcess flyout) : IProcess
     {
         var world = turn.World;
         var number = world.Batteries.RowOf(subject);
-        for (var row = 0; row < world.Tracks.Count; row++)
+        foreach (var row in world.Missions.Open(number))
         {
             ref var mission = ref world.Missions[number, row];
             if (mission.Stage == MissionStage.Ordered && mission.NextShotAt <= turn.Now)

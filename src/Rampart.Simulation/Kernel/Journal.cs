@@ -38,7 +38,7 @@ public sealed class Journal
     /// <summary>"RPJ" and the version of the format.</summary>
     public static readonly byte[] Magic = [(byte)'R', (byte)'P', (byte)'J', FormatVersion];
 
-    public const byte FormatVersion = 1;
+    public const byte FormatVersion = 2;
     public const int BlockSize = 65536;
     public const int HeaderSize = 4;
 

@@ -46,6 +46,9 @@ public sealed class World
         var fusion = Post.Tracker.Fusion();
         Picture = new AirPicture(fusion, SearchRadars.Count + EngagementRadars.Count);
         Tracks = new TrackTable(Picture, fusion.ProcessNoise_m2ps3);
+        FirstMeetings = new PredictedIntercept[Batteries.Count];
+        Forecast = new SweepForecast(SearchRadars.Count, Targets.Count);
+        Whereabouts = new Whereabouts(Targets.Count);
     }
 
     public NameTable Names { get; }
@@ -69,6 +72,12 @@ public sealed class World
 
     /// <summary>Truth.</summary>
     public Trajectory Trajectory { get; }
+
+    /// <summary>Saves time and is no state: which targets a search radar need not look up.</summary>
+    public SweepForecast Forecast { get; }
+
+    /// <summary>Saves time and is no state: which targets cannot be near a place.</summary>
+    public Whereabouts Whereabouts { get; }
 
     public Table<AssetState> Assets { get; }
 
@@ -99,6 +108,9 @@ public sealed class World
     /// <summary>Belief: what is thought of each track.</summary>
     public JudgementTable Judgements { get; }
 
+    /// <summary>A workbench of command: where each battery's first type of missile would meet the track that is being decided on.</summary>
+    public PredictedIntercept[] FirstMeetings { get; }
+
     /// <summary>What each battery does about each track.</summary>
     public FireMissionTable Missions { get; }
 
@@ -128,7 +140,7 @@ public sealed class World
         ? RadarTrackers[SearchRadars.RowOf(radar)].IsAlive(row, number)
         : EngagementRadars.Contains(radar) && FollowedTracks[EngagementRadars.RowOf(radar)].IsAlive(row, number);
 
-    public int ReasonIndex(int battery, EntityId target) => (battery * Targets.Count) + Targets.RowOf(target);
+    public int ReasonIndex(int battery, EntityId target) => (Targets.RowOf(target) * Batteries.Count) + battery;
 
     /// <summary>The missiles of a launcher, in order of their names.</summary>
     public Span<InterceptorState> Missiles(in LauncherState launcher) => Interceptors.Rows.Slice(launcher.FirstMissile, launcher.MissileCount);
@@ -166,7 +178,7 @@ public sealed class World
     public int MissilesOrdered(int battery, int? type = null)
     {
         var ordered = 0;
-        for (var row = 0; row < Tracks.Count; row++)
+        foreach (var row in Missions.Open(battery))
         {
             ref readonly var mission = ref Missions[battery, row];
             if (mission.Stage == MissionStage.Ordered && (type is null || mission.Type == type) && Tracks.Holds(row, mission.TrackNumber))
@@ -244,6 +256,8 @@ public sealed class World
     {
         Targets.Load(saved.Targets);
         Trajectory.Load(saved.Trajectory);
+        Forecast.Forget();
+        Whereabouts.Forget();
         Assets.Load(saved.Assets);
         CommandPosts.Load(saved.CommandPosts);
         Batteries.Load(saved.Batteries);

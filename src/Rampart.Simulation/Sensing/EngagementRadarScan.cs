@@ -29,16 +29,10 @@ public sealed class EngagementRadarScan(IProcess following, IProcess account) : 
         var battery = turn.World.Batteries.RowOf(radar.Battery);
         var tracks = turn.World.Tracks;
         var jammers = turn.World.Jammers.HeardBy(radar.Sight, turn.Now, turn);
-        for (var row = 0; row < tracks.Count; row++)
+        foreach (var row in turn.World.Missions.Open(battery))
         {
-            var number = tracks.NumberOf(row);
-            if (number == 0)
-            {
-                continue;
-            }
-
             ref readonly var mission = ref turn.World.Missions[battery, row];
-            if (mission.TrackNumber != number || mission.Stage == MissionStage.None
+            if (tracks.NumberOf(row) == 0 || mission.TrackNumber != tracks.NumberOf(row)
                 || turn.Now < mission.DesignatedAt + radar.Definition.LockOnDelay)
             {
                 continue;
@@ -69,14 +63,23 @@ public sealed class EngagementRadarScan(IProcess following, IProcess account) : 
         var nearest = Math.Max(
             radar.Definition.LeastSearchBasket.Metres,
             radar.Definition.SearchBasketDeviations * turn.World.Tracks.DeviationAt(row, turn.Now));
-        foreach (ref readonly var target in turn.World.Targets.Rows)
+        var whereabouts = turn.World.Whereabouts;
+        whereabouts.Heed(turn.World.Trajectory);
+        var targets = turn.World.Targets.Rows;
+        for (var candidate = 0; candidate < targets.Length; candidate++)
         {
+            if (!whereabouts.MayBeWithin(candidate, nearest, believed, turn.Now))
+            {
+                continue;
+            }
+
+            ref readonly var target = ref targets[candidate];
             if (!target.WasAliveAt(turn.Now))
             {
                 continue;
             }
 
-            var kinematics = turn.World.Trajectory.At(target.Id, turn.Now);
+            var kinematics = whereabouts.LookUp(candidate, target.Id, turn.Now, turn.World.Trajectory);
             var distance = (kinematics.Position - believed).Norm;
             if (distance > nearest)
             {

@@ -39,7 +39,7 @@ public sealed class TrackFollowing : IProcess
     internal static void Drop(FollowedTracks followed, int row, EntityId radar, in Turn turn)
     {
         var number = followed.Rows[row].Number;
-        turn.Journal.Record(new TrackDropped(turn.Now, number, radar, TrackStatus.Confirmed, 0.0));
+        turn.Journal.Record(new TrackDropped(turn.Now, radar, number, TrackStatus.Confirmed, 0.0));
         turn.World.Picture.Withdraw(followed.Source, number);
         followed.Drop(row);
     }
@@ -50,8 +50,8 @@ public sealed class TrackFollowing : IProcess
         if (row < 0)
         {
             row = followed.Start(plot, plot.FollowedNumber, turn.World.Tracks[plot.FollowedRow].Estimate);
-            turn.Journal.Record(new TrackStarted(turn.Now, followed.Rows[row].Number, plot.Radar, plot.Number));
-            turn.Journal.Record(new TrackConfirmed(turn.Now, followed.Rows[row].Number, plot.Radar, plot.Number, 0.0, 1));
+            turn.Journal.Record(new TrackStarted(turn.Now, plot.Radar, followed.Rows[row].Number, plot.Number));
+            turn.Journal.Record(new TrackConfirmed(turn.Now, plot.Radar, followed.Rows[row].Number, plot.Number, 0.0, 1));
         }
         else if (!followed.TakeIn(row, plot))
         {

@@ -37,12 +37,12 @@ public sealed class TrackMaintenance : IProcess
             ref readonly var track = ref tracks[plot.GivenRow];
             if (track.Plots == 1)
             {
-                turn.Journal.Record(new TrackStarted(turn.Now, track.Number, radar, plot.Number));
+                turn.Journal.Record(new TrackStarted(turn.Now, radar, track.Number, plot.Number));
             }
 
             if (desk.IsNewlyConfirmed(plot.GivenRow))
             {
-                turn.Journal.Record(new TrackConfirmed(turn.Now, track.Number, radar, plot.Number, track.Score, track.Plots));
+                turn.Journal.Record(new TrackConfirmed(turn.Now, radar, track.Number, plot.Number, track.Score, track.Plots));
             }
 
             if (isFull)
@@ -54,7 +54,7 @@ public sealed class TrackMaintenance : IProcess
 
         foreach (ref readonly var dropped in desk.Tracker.Dropped)
         {
-            turn.Journal.Record(new TrackDropped(turn.Now, dropped.Number, radar, dropped.Status, dropped.Score));
+            turn.Journal.Record(new TrackDropped(turn.Now, radar, dropped.Number, dropped.Status, dropped.Score));
         }
     }
 
@@ -93,7 +93,7 @@ public sealed class TrackMaintenance : IProcess
 
     internal static void Note(int number, EntityId radar, long plot, TrackStatus status, in Estimate estimate, double score, in Turn turn) =>
         turn.Journal.Record(new TrackUpdated(
-            turn.Now, number, radar, plot, status,
+            turn.Now, radar, number, plot, status,
             Length.FromMetres(estimate.State[0]), Length.FromMetres(estimate.State[1]), Length.FromMetres(estimate.State[2]),
             Speed.FromMetresPerSecond(estimate.State[3]), Speed.FromMetresPerSecond(estimate.State[4]), Speed.FromMetresPerSecond(estimate.State[5]),
             Length.FromMetres(estimate.PositionDeviation_m), score));

@@ -5,9 +5,9 @@ using Rampart.Tracking;
 
 namespace Rampart.Simulation.Tracking;
 
-/// <summary>A plot that fitted no track of its radar started one. Tracks of radars are numbered by radar.</summary>
+/// <summary>A plot that fitted no track of its radar started one. Each radar numbers its own tracks.</summary>
 [StructLayout(LayoutKind.Sequential, Pack = 1)]
-public readonly record struct TrackStarted(SimulationTime Time, int Track, EntityId Radar, long Plot) : IJournalRecord
+public readonly record struct TrackStarted(SimulationTime Time, EntityId Radar, int RadarTrack, long Plot) : IJournalRecord
 {
     public static RecordKind Kind => RecordKind.TrackStarted;
 
@@ -16,7 +16,7 @@ public readonly record struct TrackStarted(SimulationTime Time, int Track, Entit
 
 /// <summary>The score of a radar's track passed the threshold: it is believed.</summary>
 [StructLayout(LayoutKind.Sequential, Pack = 1)]
-public readonly record struct TrackConfirmed(SimulationTime Time, int Track, EntityId Radar, long Plot, double Score, int Plots) : IJournalRecord
+public readonly record struct TrackConfirmed(SimulationTime Time, EntityId Radar, int RadarTrack, long Plot, double Score, int Plots) : IJournalRecord
 {
     public static RecordKind Kind => RecordKind.TrackConfirmed;
 
@@ -25,7 +25,7 @@ public readonly record struct TrackConfirmed(SimulationTime Time, int Track, Ent
 
 /// <summary>The score of a radar's track fell too far, or an engagement radar follows it no more: it is forgotten.</summary>
 [StructLayout(LayoutKind.Sequential, Pack = 1)]
-public readonly record struct TrackDropped(SimulationTime Time, int Track, EntityId Radar, TrackStatus Status, double Score) : IJournalRecord
+public readonly record struct TrackDropped(SimulationTime Time, EntityId Radar, int RadarTrack, TrackStatus Status, double Score) : IJournalRecord
 {
     public static RecordKind Kind => RecordKind.TrackDropped;
 
@@ -35,7 +35,7 @@ public readonly record struct TrackDropped(SimulationTime Time, int Track, Entit
 /// <summary>A radar's track took in a plot: its estimate afterwards, in the theatre's frame.</summary>
 [StructLayout(LayoutKind.Sequential, Pack = 1)]
 public readonly record struct TrackUpdated(
-    SimulationTime Time, int Track, EntityId Radar, long Plot, TrackStatus Status,
+    SimulationTime Time, EntityId Radar, int RadarTrack, long Plot, TrackStatus Status,
     Length East, Length North, Length Up, Speed EastRate, Speed NorthRate, Speed UpRate, Length Deviation, double Score) : IJournalRecord
 {
     public static RecordKind Kind => RecordKind.TrackUpdated;

@@ -115,6 +115,7 @@ public sealed partial class AirPicture
         {
             var source = SourceOf(_reportKeys[first]);
             _batchCount = 0;
+            _biases?.Begin(source);
             while (first < _reportCount && SourceOf(_reportKeys[first]) == source)
             {
                 var last = first + 1;

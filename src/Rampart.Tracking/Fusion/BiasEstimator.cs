@@ -20,6 +20,7 @@ internal sealed class BiasEstimator
     private readonly EnuOffset[] _places;
     private readonly double _floorRange;
     private readonly double _floorAngle;
+    private readonly double[] _used = new double[3];
     private double[] _bias;
     private double[] _covariance;
 
@@ -47,12 +48,15 @@ internal sealed class BiasEstimator
             Length.FromMetres(Math.Sqrt(p[0])), Angle.FromRadians(Math.Sqrt(p[4])), Angle.FromRadians(Math.Sqrt(p[8])));
     }
 
+    /// <summary>From here on the reports of one radar are corrected by what is known of it now, whatever is learned from them.</summary>
+    public void Begin(int source) => _bias.AsSpan(source * 3, 3).CopyTo(_used);
+
     /// <summary>Takes the bias out of an estimate and adds what is not known of it to the covariance of the place.</summary>
     public void Correct(int source, ref Estimate estimate)
     {
         Span<double> j = stackalloc double[9];
         Derivative(source, estimate, j);
-        var b = _bias.AsSpan(source * 3, 3);
+        ReadOnlySpan<double> b = _used;
         var p = _covariance.AsSpan(source * 9, 9);
         Span<double> jp = stackalloc double[9];
         Product(j, p, jp);
@@ -71,7 +75,7 @@ internal sealed class BiasEstimator
         estimate.State[4] = north + (east * b[1]);
     }
 
-    /// <summary>A difference of place between a corrected track of this radar and another's, with its covariance (nine elements).</summary>
+    /// <summary>A difference of place between a track of this radar, corrected since the last <see cref="Begin"/>, and another's, with its covariance (nine elements).</summary>
     public void Learn(int source, in Estimate corrected, ReadOnlySpan<double> difference, ReadOnlySpan<double> covariance)
     {
         Span<double> j = stackalloc double[9];
@@ -106,9 +110,18 @@ internal sealed class BiasEstimator
         Product(gain, j, kj);
         Span<double> kjp = stackalloc double[9];
         Product(kj, p, kjp);
+
+        // What earlier tracks of the same look have taught is no longer in the difference.
+        double range = b[0] - _used[0], azimuth = b[1] - _used[1], elevation = b[2] - _used[2];
+        Span<double> innovation = stackalloc double[3];
         for (var i = 0; i < 3; i++)
         {
-            b[i] += (gain[i * 3] * difference[0]) + (gain[(i * 3) + 1] * difference[1]) + (gain[(i * 3) + 2] * difference[2]);
+            innovation[i] = difference[i] - ((j[i * 3] * range) + (j[(i * 3) + 1] * azimuth) + (j[(i * 3) + 2] * elevation));
+        }
+
+        for (var i = 0; i < 3; i++)
+        {
+            b[i] += (gain[i * 3] * innovation[0]) + (gain[(i * 3) + 1] * innovation[1]) + (gain[(i * 3) + 2] * innovation[2]);
         }
 
         for (var i = 0; i < 3; i++)
