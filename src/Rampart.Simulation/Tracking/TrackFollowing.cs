@@ -16,11 +16,21 @@ public sealed class TrackFollowing : IProcess
     {
         var world = turn.World;
         var followed = world.FollowedTracks[world.EngagementRadars.RowOf(subject)];
-        foreach (ref var plot in world.Plots(subject).Plots)
+        var plots = world.Plots(subject).Plots;
+        var distances = followed.Distances(plots.Length);
+        for (var i = 0; i < plots.Length; i++)
         {
-            if (!plot.FoundNothing && world.Tracks.Holds(plot.FollowedRow, plot.FollowedNumber))
+            ref readonly var plot = ref plots[i];
+            distances[i] = plot.FoundNothing || !world.Tracks.Holds(plot.FollowedRow, plot.FollowedNumber)
+                ? double.NaN
+                : followed.DistanceTo(followed.RowBoundTo(plot.FollowedNumber), plot, world.Tracks[plot.FollowedRow].Estimate);
+        }
+
+        for (var i = 0; i < plots.Length; i++)
+        {
+            if (!double.IsNaN(distances[i]))
             {
-                TakeIn(ref plot, followed, turn);
+                TakeIn(ref plots[i], followed, followed.IsNear(distances[i]) && IsNearest(i, plots, distances), turn);
             }
         }
 
@@ -44,18 +54,45 @@ public sealed class TrackFollowing : IProcess
         followed.Drop(row);
     }
 
-    private static void TakeIn(ref Plot plot, FollowedTracks followed, in Turn turn)
+    /// <summary>Looks at two tracks can find one and the same echo: it belongs to the track that it fits better, of equals to the first.</summary>
+    private static bool IsNearest(int at, ReadOnlySpan<Plot> plots, ReadOnlySpan<double> distances)
+    {
+        ref readonly var plot = ref plots[at];
+        for (var i = 0; i < plots.Length; i++)
+        {
+            ref readonly var other = ref plots[i];
+            if (i != at && other.Range_m == plot.Range_m && other.Azimuth_rad == plot.Azimuth_rad && other.Elevation_rad == plot.Elevation_rad
+                && (distances[i] < distances[at] || (distances[i] == distances[at] && i < at)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static void TakeIn(ref Plot plot, FollowedTracks followed, bool fits, in Turn turn)
     {
         var row = followed.RowBoundTo(plot.FollowedNumber);
+        if (!fits)
+        {
+            if (row >= 0)
+            {
+                followed.Refuse(row);
+            }
+
+            return;
+        }
+
         if (row < 0)
         {
             row = followed.Start(plot, plot.FollowedNumber, turn.World.Tracks[plot.FollowedRow].Estimate);
             turn.Journal.Record(new TrackStarted(turn.Now, plot.Radar, followed.Rows[row].Number, plot.Number));
             turn.Journal.Record(new TrackConfirmed(turn.Now, plot.Radar, followed.Rows[row].Number, plot.Number, 0.0, 1));
         }
-        else if (!followed.TakeIn(row, plot))
+        else
         {
-            return;
+            followed.TakeIn(row, plot);
         }
 
         ref readonly var track = ref followed.Rows[row];
