@@ -67,7 +67,7 @@ public sealed record RaidTracking
     /// <summary>Squared distance beyond which a track speaks against the system track that it belongs to.</summary>
     public required double PartGate { get; init; }
 
-    /// <summary>How long a track is kept that nobody can see: by its radar where no look reaches it, in the picture when no radar holds it.</summary>
+    /// <summary>How long the picture keeps a track that no radar holds any more.</summary>
     public required Duration GraceTime { get; init; }
 
     /// <summary>The score at which a track is believed.</summary>

@@ -240,7 +240,7 @@ internal static class Deployment
     private static void DeployTracker(World world, EntityId id, SearchRadarDefinition radar)
     {
         var model = Model(world, radar, Math.Max(radar.FalsePlotsPerScan, RadarModel.LeastFalsePlotsPerScan));
-        var look = new SectorLook(model, world.SearchRadars[id].Sight, world.Theatre, radar.ScanPeriod, world.Post.Tracker.GraceTime);
+        var look = new SectorLook(model, radar.ScanPeriod);
         world.RadarTrackers[world.SearchRadars.RowOf(id)] = new RadarTracker(world.SourceOf(id), model, look, world.Post.Tracker.Definition());
     }
 
