@@ -27,6 +27,9 @@ public struct LocalTrack
 
     public int Plots;
 
+    /// <summary>Looks that should have brought a plot or did, the first included.</summary>
+    public int Looks;
+
     /// <summary>Looks since the last plot that should have brought one.</summary>
     public int Misses;
 

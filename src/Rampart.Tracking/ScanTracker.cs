@@ -289,9 +289,7 @@ public sealed class ScanTracker
             else if (none < 0.5)
             {
                 // Two plots that are about as likely: it was seen, and which it is stays open.
-                _tracks[row].Score += gain;
-                _tracks[row].Misses = 0;
-                _tracks[row].LastPlot = _which[best];
+                SeenByOneOf(row, gain, _which[best], plots);
                 MarkTaken(first, count);
             }
             else if (_detection[row] > 0.0)
@@ -299,6 +297,17 @@ public sealed class ScanTracker
                 Miss(row, gain);
             }
         }
+    }
+
+    private void SeenByOneOf(int row, double gain, int likeliest, ReadOnlySpan<RadarPlot> plots)
+    {
+        ref var track = ref _tracks[row];
+        track.Score += gain;
+        track.BestScore = Math.Max(track.BestScore, track.Score);
+        track.Misses = 0;
+        track.Looks++;
+        track.LastSeen = plots[likeliest].Time;
+        track.LastPlot = likeliest;
     }
 
     private void MarkTaken(int first, int count)
@@ -319,6 +328,7 @@ public sealed class ScanTracker
         given[index] = row;
         track.BestScore = Math.Max(track.BestScore, track.Score);
         track.Plots++;
+        track.Looks++;
         track.Misses = 0;
         track.LastSeen = plot.Time;
         track.LastPlot = index;
@@ -335,6 +345,7 @@ public sealed class ScanTracker
     {
         ref var track = ref _tracks[row];
         track.Misses++;
+        track.Looks++;
         track.Score += change;
         if (_score.Drops(track))
         {
@@ -378,6 +389,7 @@ public sealed class ScanTracker
                 Score = _score.AtStart,
                 BestScore = _score.AtStart,
                 Plots = 1,
+                Looks = 1,
                 Interrogations = 1,
                 Answers = plots[index].IsAnswered ? 1 : 0,
                 LastPlot = index,
