@@ -97,7 +97,18 @@ public sealed class TrackTable
     public double DeviationAt(int row, SimulationTime time) => this[row].PositionDeviationAt(time, _noise_m2ps3);
 
     /// <summary>The row of a track; −1 when there is none of this number.</summary>
-    internal int RowOf(int number) => Array.FindIndex(_rows, 0, _used, track => track.Number == number);
+    internal int RowOf(int number)
+    {
+        for (var row = 0; row < _used; row++)
+        {
+            if (_rows[row].Number == number)
+            {
+                return row;
+            }
+        }
+
+        return -1;
+    }
 
     /// <summary>Takes over what the picture has changed; estimates wait until they are read.</summary>
     internal void Follow()
