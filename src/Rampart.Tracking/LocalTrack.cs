@@ -51,4 +51,7 @@ public interface ILook
 
     /// <summary>Probability that this look would have brought a plot of a target at this place of the tracker's frame; zero where it did not look.</summary>
     double Detection(in EnuOffset place);
+
+    /// <summary>The same of the place where a track is believed to be, for looks that ask, too, when it was seen last.</summary>
+    double Detection(in EnuOffset place, in LocalTrack track) => Detection(place);
 }

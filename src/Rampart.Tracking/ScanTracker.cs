@@ -195,7 +195,7 @@ public sealed class ScanTracker
 
             track.LastPlot = -1;
             _bank.Reach(row, look.Time, out var place, out var deviation_m, out var speed_mps);
-            var detection = look.Detection(place);
+            var detection = look.Detection(place, track);
             _detection[row] = detection;
             var range_m = (place - _radar.Offset).Norm;
             var half_m = (_gateRoot * (deviation_m + Math.Max(_lookDeviation_m, range_m * _lookDeviation_rad))) + (speed_mps * span_s);

@@ -183,7 +183,7 @@ internal static class FireDecision
     private static FireReason Ready(int number, int row, int type, in BatteryState battery, in Turn turn)
     {
         var world = turn.World;
-        if (world.Tracks[row].PositionDeviationAt(turn.Now, world.Tracker.AccelerationDeviation) > world.Post.FireQuality.Metres)
+        if (world.Tracks.DeviationAt(row, turn.Now) > world.Post.FireQuality.Metres)
         {
             return FireReason.NotFireQuality;
         }
@@ -233,7 +233,7 @@ internal static class FireDecision
         foreach (var row in world.Missions.Open(number))
         {
             ref readonly var mission = ref world.Missions[number, row];
-            if (mission.TrackNumber == world.Tracks[row].Number && mission.Stage is MissionStage.Ordered or MissionStage.Awaiting)
+            if (mission.TrackNumber == world.Tracks.NumberOf(row) && mission.Stage is MissionStage.Ordered or MissionStage.Awaiting)
             {
                 return true;
             }

@@ -88,12 +88,18 @@ public sealed class FireMissionTable
         return rows.AsSpan(0, kept);
     }
 
-    /// <summary>The engagement radar of a battery is told to follow a track: the one way in which a mission begins.</summary>
+    /// <summary>The engagement radar of a battery is told to follow a track: the way in which a mission begins.</summary>
     public void Designate(int battery, int trackRow, SimulationTime now)
     {
         ref var mission = ref this[battery, trackRow];
         mission.Stage = MissionStage.Designated;
         mission.DesignatedAt = now;
+        List(battery, trackRow);
+    }
+
+    /// <summary>Counts a row among those about which a battery does something; its mission must not be at <see cref="MissionStage.None"/>.</summary>
+    internal void List(int battery, int trackRow)
+    {
         if (Open(battery).BinarySearch(trackRow) is var at && at >= 0)
         {
             return;

@@ -34,9 +34,10 @@ public readonly struct Prediction
         ArgumentNullException.ThrowIfNull(post);
         _origin_m = origin_m;
         _lowest_m = lowest_m;
-        _from = track.Time;
-        _place = new EnuOffset(track.State[0], track.State[1], track.State[2]);
-        _velocity = new EnuOffset(track.State[3], track.State[4], track.State[5]);
+        ref readonly var state = ref track.Estimate.State;
+        _from = track.Estimate.Time;
+        _place = new EnuOffset(state[0], state[1], state[2]);
+        _velocity = new EnuOffset(state[3], state[4], state[5]);
 
         // Two deviations below the estimate: a wild estimate of an aircraft's speed does not make it fall.
         IsBallistic = track.Speed - (2.0 * track.SpeedDeviation_mps) > post.BallisticSpeed.MetresPerSecond;

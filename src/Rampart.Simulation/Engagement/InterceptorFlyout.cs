@@ -37,7 +37,7 @@ public sealed class InterceptorFlyout(IProcess assessment) : IProcess
         // Guidance must hold to the end; a short gap is flown through.
         ref readonly var radar = ref world.EngagementRadars[battery.EngagementRadar];
         // The track may lie a little behind the crest that its target stands over: as far as it may err.
-        var mayErr_m = track.PositionDeviationAt(turn.Now, world.Tracker.AccelerationDeviation);
+        var mayErr_m = world.Tracks.DeviationAt(missile.TrackRow, turn.Now);
         if (CanGuide(radar, world.Theatre.ToEcef(prediction.At(turn.Now)), mayErr_m, turn.Now))
         {
             missile.GuidedAt = turn.Now;

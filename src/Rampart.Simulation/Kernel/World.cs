@@ -5,6 +5,8 @@ using Rampart.Simulation.Motion;
 using Rampart.Simulation.Sensing;
 using Rampart.Simulation.Tracking;
 using Rampart.Terrain;
+using Rampart.Tracking;
+using Rampart.Tracking.Fusion;
 
 namespace Rampart.Simulation.Kernel;
 
@@ -22,8 +24,6 @@ public sealed class World
         Ground = battle.Ground;
         Trajectory = new Trajectory(names.Count);
         Post = battle.CommandPost;
-        Tracker = new Tracker(Post.Tracker, names.Count);
-        Tracks = new TrackTable();
         Judgements = new JudgementTable();
         Missions = new FireMissionTable(battle.Batteries.Count);
         Reasons = new ReasonHeld[battle.Batteries.Count * battle.Targets.Count];
@@ -41,6 +41,11 @@ public sealed class World
         Launchers = Make<LauncherState>(battle.Batteries.SelectMany(battery => battery.Launchers).Select(launcher => launcher.Name));
         Interceptors = Make<InterceptorState>(battle.Batteries.SelectMany(battery => battery.Launchers).SelectMany(EntityNames.OfMissiles));
         _plots = new PlotQueue[names.Count];
+        RadarTrackers = new RadarTracker[SearchRadars.Count];
+        FollowedTracks = new FollowedTracks[EngagementRadars.Count];
+        var fusion = Post.Tracker.Fusion();
+        Picture = new AirPicture(fusion, SearchRadars.Count + EngagementRadars.Count);
+        Tracks = new TrackTable(Picture, fusion.ProcessNoise_m2ps3);
         FirstMeetings = new PredictedIntercept[Batteries.Count];
         Forecast = new SweepForecast(SearchRadars.Count, Targets.Count);
         Whereabouts = new Whereabouts(Targets.Count);
@@ -88,10 +93,17 @@ public sealed class World
 
     public Table<InterceptorState> Interceptors { get; }
 
-    /// <summary>Belief: the air picture.</summary>
-    public TrackTable Tracks { get; }
+    /// <summary>Belief: the tracker of each search radar, in the order of their rows.</summary>
+    public RadarTracker[] RadarTrackers { get; }
 
-    public Tracker Tracker { get; }
+    /// <summary>Belief: what each engagement radar follows, in the order of their rows.</summary>
+    public FollowedTracks[] FollowedTracks { get; }
+
+    /// <summary>Belief: which tracks of the radars are one target. Search radars are its first sources, then engagement radars.</summary>
+    public AirPicture Picture { get; }
+
+    /// <summary>Belief: the air picture as command reads it.</summary>
+    public TrackTable Tracks { get; }
 
     /// <summary>Belief: what is thought of each track.</summary>
     public JudgementTable Judgements { get; }
@@ -118,14 +130,18 @@ public sealed class World
     /// <summary>How many plots all radars have reported so far: what the tracker had to work on.</summary>
     public long PlotsReported => _plots.Sum(queue => queue?.Reported ?? 0);
 
-    /// <summary>Starts a track, and makes room for it wherever tracks are judged.</summary>
-    public int StartTrack()
-    {
-        var row = Tracks.Start();
-        Missions.Reserve(Tracks.Rows.Length);
-        Judgements.Reserve(Tracks.Rows.Length);
-        return row;
-    }
+    /// <summary>The radar that is this source of the picture.</summary>
+    public EntityId RadarOfSource(int source) =>
+        source < SearchRadars.Count ? SearchRadars.Ids[source] : EngagementRadars.Ids[source - SearchRadars.Count];
+
+    /// <summary>The source of the picture that a radar is.</summary>
+    public int SourceOf(EntityId radar) =>
+        SearchRadars.Contains(radar) ? SearchRadars.RowOf(radar) : SearchRadars.Count + EngagementRadars.RowOf(radar);
+
+    /// <summary>Whether a radar's own track still lives.</summary>
+    public bool IsAlive(EntityId radar, int row, int number) => SearchRadars.Contains(radar)
+        ? RadarTrackers[SearchRadars.RowOf(radar)].IsAlive(row, number)
+        : EngagementRadars.Contains(radar) && FollowedTracks[EngagementRadars.RowOf(radar)].IsAlive(row, number);
 
     public int ReasonIndex(int battery, EntityId target) => (Targets.RowOf(target) * Batteries.Count) + battery;
 
@@ -236,7 +252,8 @@ public sealed class World
 
     internal Saved Save() => new(
         Targets.Save(), Trajectory.Save(), Assets.Save(), CommandPosts.Save(), Batteries.Save(), SearchRadars.Save(), EngagementRadars.Save(),
-        Launchers.Save(), Interceptors.Save(), Tracks.Save(), Judgements.Save(), Missions.Save(), [.. Reasons], Array.ConvertAll(_plots, queue => queue?.Save()));
+        Launchers.Save(), Interceptors.Save(), Array.ConvertAll(RadarTrackers, tracker => tracker.Save()), Array.ConvertAll(FollowedTracks, tracks => tracks.Save()),
+        Picture.Save(), Judgements.Save(), Missions.Save(), [.. Reasons], Array.ConvertAll(_plots, queue => queue?.Save()));
 
     internal void Load(Saved saved)
     {
@@ -251,7 +268,18 @@ public sealed class World
         EngagementRadars.Load(saved.EngagementRadars);
         Launchers.Load(saved.Launchers);
         Interceptors.Load(saved.Interceptors);
-        Tracks.Load(saved.Tracks);
+        for (var row = 0; row < RadarTrackers.Length; row++)
+        {
+            RadarTrackers[row].Load(saved.RadarTrackers[row]);
+        }
+
+        for (var row = 0; row < FollowedTracks.Length; row++)
+        {
+            FollowedTracks[row].Load(saved.FollowedTracks[row]);
+        }
+
+        Picture.Load(saved.Picture);
+        Tracks.FollowAnew();
         Judgements.Load(saved.Judgements);
         Missions.Load(saved.Missions);
         saved.Reasons.CopyTo(Reasons, 0);
@@ -271,5 +299,5 @@ public sealed class World
     internal sealed record Saved(
         TargetState[] Targets, Trajectory.Saved Trajectory, AssetState[] Assets, CommandPostState[] CommandPosts, BatteryState[] Batteries,
         SearchRadarState[] SearchRadars, EngagementRadarState[] EngagementRadars, LauncherState[] Launchers, InterceptorState[] Interceptors,
-        TrackTable.Saved Tracks, TrackJudgement[] Judgements, (FireMission[] Missions, int Tracks) Missions, ReasonHeld[] Reasons, PlotQueue.Saved?[] Plots);
+        SavedTracker[] RadarTrackers, FollowedTracks.Saved[] FollowedTracks, SavedAirPicture Picture, TrackJudgement[] Judgements, (FireMission[] Missions, int Tracks) Missions, ReasonHeld[] Reasons, PlotQueue.Saved?[] Plots);
 }

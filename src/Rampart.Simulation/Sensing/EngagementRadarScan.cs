@@ -14,26 +14,31 @@ public sealed class EngagementRadarScan(IProcess following, IProcess account) : 
         ref var radar = ref turn.World.EngagementRadars[subject];
         radar.Updates++;
         turn.Calendar.Book(turn.Now + radar.Definition.UpdatePeriod, Phase.Sensing, this, subject);
+        var followed = turn.World.FollowedTracks[turn.World.EngagementRadars.RowOf(subject)];
+        var looked = followed.Alive > 0;
         if (turn.World.Batteries[radar.Battery].IsOutOfAction)
         {
+            if (looked)
+            {
+                turn.Calendar.Book(turn.Now, Phase.Tracking, following, subject);
+            }
+
             return;
         }
 
         var battery = turn.World.Batteries.RowOf(radar.Battery);
         var tracks = turn.World.Tracks;
-        var looked = false;
         var jammers = turn.World.Jammers.HeardBy(radar.Sight, turn.Now, turn);
         foreach (var row in turn.World.Missions.Open(battery))
         {
-            ref readonly var track = ref tracks[row];
             ref readonly var mission = ref turn.World.Missions[battery, row];
-            if (track.Number == 0 || mission.TrackNumber != track.Number
+            if (tracks.NumberOf(row) == 0 || mission.TrackNumber != tracks.NumberOf(row)
                 || turn.Now < mission.DesignatedAt + radar.Definition.LockOnDelay)
             {
                 continue;
             }
 
-            looked |= LookAt(ref radar, track, row, jammers, turn);
+            looked |= LookAt(ref radar, tracks[row], row, jammers, turn);
         }
 
         if (looked)
@@ -57,7 +62,7 @@ public sealed class EngagementRadarScan(IProcess following, IProcess account) : 
         var found = 0.0;
         var nearest = Math.Max(
             radar.Definition.LeastSearchBasket.Metres,
-            radar.Definition.SearchBasketDeviations * track.PositionDeviationAt(turn.Now, turn.World.Tracker.AccelerationDeviation));
+            radar.Definition.SearchBasketDeviations * turn.World.Tracks.DeviationAt(row, turn.Now));
         var whereabouts = turn.World.Whereabouts;
         whereabouts.Heed(turn.World.Trajectory);
         var targets = turn.World.Targets.Rows;
