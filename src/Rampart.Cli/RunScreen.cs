@@ -116,7 +116,7 @@ internal static class RunScreen
 
     private static string Tracks(BattleSummary summary) =>
         $"Detections {summary.Detections?.Detections.ToString(CultureInfo.InvariantCulture) ?? "not kept"}, false plots {summary.Detections?.FalsePlots.ToString(CultureInfo.InvariantCulture) ?? "not kept"}; "
-        + (summary.Tracks is { } tracks ? $"tracks started {tracks.Started}, confirmed {tracks.Confirmed}, of them false {tracks.False}" : "tracks not kept");
+        + (summary.Tracks is { } tracks ? $"radars' tracks started {tracks.Started}, confirmed {tracks.Confirmed}; system tracks {tracks.System}, of them false {tracks.False}" : "tracks not kept");
 
     private static string Damage(BattleSummary summary) => "Damage: " + string.Join(". ", summary.Damage.Select(damage =>
         $"{Markup.Escape(damage.Asset)} attacked {damage.Attacks}×, hit {Times(damage.Hits)}; {damage.Withstands} {(damage.Withstands == 1 ? "destroys" : "destroy")} it{(damage.Destroyed ? ": [bold]destroyed[/]" : string.Empty)}"));

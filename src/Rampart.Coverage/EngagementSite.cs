@@ -3,7 +3,7 @@ using Rampart.Quantities;
 using Rampart.Simulation.Command;
 using Rampart.Simulation.Engagement;
 using Rampart.Simulation.Sensing;
-using Rampart.Simulation.Tracking;
+using Rampart.Tracking;
 using Rampart.Terrain;
 
 namespace Rampart.Coverage;
@@ -84,7 +84,7 @@ public sealed class EngagementSite
 
     /// <summary>How many scans without a gap confirm a track and identify its target.</summary>
     /// <remarks>
-    /// Sequential test of <see cref="TrackScore"/>: what a plot adds while the speed is still unknown, over the threshold. The gate
+    /// Sequential test of <see cref="Rampart.Tracking.Life.TrackScore"/>: what a plot adds while the speed is still unknown, over the threshold. The gate
     /// then spans what a target of the tracker's spread of speeds moves in a scan; plots lie at their expected distance.
     /// </remarks>
     private static int LooksToConfirm(SearchRadarDefinition radar, CommandPostDefinition post)
@@ -97,7 +97,7 @@ public sealed class EngagementSite
         var volume = radar.InstrumentedRange.Metres * 2.0 * Portable.Pi * radar.MaximumElevation.Radians;
         var density = Math.Max(radar.FalsePlotsPerScan, RadarModel.LeastFalsePlotsPerScan) / volume;
         var gain = Portable.Log(post.Tracker.ExpectedDetection) - Portable.Log(density) - (1.5 * Portable.Log(2.0 * Portable.Pi)) - (0.5 * Portable.Log(determinant)) - 1.5;
-        var plots = gain > 0.0 ? 1 + (int)Math.Ceiling(TrackScore.ConfirmationThreshold(post.Tracker) / gain) : MostLooks;
+        var plots = gain > 0.0 ? 1 + (int)Math.Ceiling(post.Tracker.ConfirmationThreshold() / gain) : MostLooks;
         return Math.Max(plots, post.Interrogations);
     }
 }

@@ -1,5 +1,6 @@
 using Rampart.Evidence;
 using Rampart.Evidence.Yaml;
+using Rampart.Physics.Propagation;
 using Rampart.Quantities;
 using Rampart.Simulation.Command;
 using Rampart.Simulation.Engagement;
@@ -25,6 +26,10 @@ public sealed class ScenarioReader
     private const double LeastLook_m = 50.0;
     private const double FarthestLook_m = 2000.0;
     private static readonly Length FarthestPlace = Length.FromKilometres(1500.0);
+    private static readonly string TooFar = $"This place is more than {FarthestPlace} from the theatre's origin.";
+    private const string NearRemedy = "Move it, or the origin: tracks live in one local frame.";
+    private static readonly Duration UsualInterval = Duration.FromSeconds(30.0);
+    private static readonly Bounds Apart = new(10.0, 100_000.0, "from 10 m to 100 km");
     private static readonly Bounds Ground = new(-500.0, 9000.0, "from −500 m to 9,000 m");
     private static readonly Bounds Clearance = new(5.0, 20_000.0, "from 5 m to 20 km");
     private static readonly Bounds FlightHeight = new(-500.0, 100_000.0, "from −500 m to 100 km");
@@ -337,10 +342,12 @@ public sealed class ScenarioReader
 
     private void ReadGroup(ScenarioSection section, Side side, Dictionary<string, Geodetic> aims, List<TargetDefinition> targets)
     {
+        var before = Errors;
         var name = Named(section);
         var modelId = section.Text("model", "Write `model: …`, a model of kind target.");
         var count = section.Count("count", 1, MostTargets, otherwise: 1);
-        var every = section.Duration("every", Moment, Duration.FromSeconds(30.0));
+        var spacing = ReadSpacing(section, count);
+        var every = section.Duration("every", Moment, spacing is null ? UsualInterval : Duration.Zero);
         var appears = section.Duration("appears", Moment);
         var aim = side == Side.Hostile ? section.OptionalText("aim") : null;
         var (route, over) = ReadRoute(section);
@@ -383,7 +390,53 @@ public sealed class ScenarioReader
                 Claim(targetName, section.PlaceOf("name"));
             }
 
-            targets.Add(first with { Name = targetName, Appears = SimulationTime.Start + appears + (every * (number - 1)) });
+            var target = first with { Name = targetName, Appears = SimulationTime.Start + appears + (every * (number - 1)) };
+            if (spacing is { } apart && number > 1)
+            {
+                target = target with { Route = Beside(first, apart, number - 1) };
+                if (Errors == before && (target.Route.Any(IsFar) ? (TooFar, NearRemedy) : Fault(target)) is { } fault)
+                {
+                    section.Error("spacing", $"{targetName}: {fault.Message}", fault.Remedy);
+                    return;
+                }
+            }
+
+            targets.Add(target);
+        }
+    }
+
+    /// <summary>How the members of a group stand beside one another, if they do.</summary>
+    private (Length Distance, Angle Toward)? ReadSpacing(ScenarioSection group, int count)
+    {
+        if (group.Section("spacing") is not { } section)
+        {
+            return null;
+        }
+
+        var spacing = (section.Length("distance", Apart), section.Angle("toward", Bearing));
+        section.Finish();
+        if (count == 1)
+        {
+            _findings.Add(Finding.Remark(section.Place, "spacing", "A group of one has nothing to stand beside.", "Give the group a `count`, or leave `spacing` out."));
+        }
+
+        return spacing;
+    }
+
+    /// <summary>The route of a group's first target, every point moved so many spacings along the bearing that it has there; the aim stays.</summary>
+    private static List<Geodetic> Beside(TargetDefinition first, (Length Distance, Angle Toward) spacing, int number)
+    {
+        var way_rad = number * spacing.Distance.Metres / RadarHorizon.MeanEarthRadius.Metres;
+        var (sinWay, cosWay) = Portable.SinCos(way_rad);
+        var (sinBearing, cosBearing) = Portable.SinCos(spacing.Toward.Radians);
+        var moved = first.Aim is null ? first.Route.Count : first.Route.Count - 1;
+        return [.. first.Route.Select((point, at) => at < moved ? Moved(point) : point)];
+
+        Geodetic Moved(Geodetic point)
+        {
+            var frame = new EnuFrame(point);
+            var normal = (frame.Up * cosWay) + (((frame.East * sinBearing) + (frame.North * cosBearing)) * sinWay);
+            return new Geodetic(Angle.FromRadians(Portable.Asin(Math.Clamp(normal.Z, -1.0, 1.0))), Angle.FromRadians(Portable.Atan2(normal.Y, normal.X)), point.Height);
         }
     }
 
@@ -444,42 +497,38 @@ public sealed class ScenarioReader
             return null;
         }
 
-        if (!isBallistic && Grounding(route, over) is { } fault)
+        if (Fault(target, isModelFaulty: Errors > before) is { } fault)
         {
-            section.Error("route", fault, over is HeightsOver.Sea
-                ? "Heights are above sea: add the ground's height, or write `above-ground: 100 m` for a flight that keeps its height over the ground."
-                : "Add the tiles there, or `built-in` to the list of `terrain`; or give the route heights above sea.");
-            return null;
-        }
-
-        if (isBallistic && Buried(route[0]) is { } buried)
-        {
-            section.Error("route", buried, "Write the ground's height at the launch.");
-            return null;
-        }
-
-        if (!isBallistic && FlightPlan.Plan(route, speed, bank).Problem is { } problem)
-        {
-            section.Error("route", problem, "Correct the route, or the model's speed and bank.");
-            return null;
-        }
-
-        if (isBallistic && (route[0].ToEcef() - route[1].ToEcef()).Norm < 10_000.0)
-        {
-            section.Error("route", "The launch lies within 10 km of the aim.", "Move the launch away: a ballistic arc needs room.");
-            return null;
-        }
-
-        if (ballistic is not null && Errors == before && Unflyable(ballistic, route) is { } unflyable)
-        {
-            section.Error("route", unflyable, "Correct the route, or the model's burn time, ballistic coefficient and loft.");
+            section.Error("route", fault.Message, fault.Remedy);
             return null;
         }
 
         return target;
     }
 
-    private static string? Unflyable(BallisticDefinition body, List<Geodetic> route)
+    /// <summary>What is wrong with the route of a target, and what helps; null where nothing is.</summary>
+    /// <param name="target">The target with its whole route.</param>
+    /// <param name="isModelFaulty">Its model has errors of its own: what stands in for its numbers says nothing about the flight.</param>
+    private (string Message, string Remedy)? Fault(TargetDefinition target, bool isModelFaulty = false)
+    {
+        var (route, over) = (target.Route, target.HeightsOver);
+        if (target.Ballistic is { } body)
+        {
+            return Buried(route[0]) is { } buried ? (buried, "Write the ground's height at the launch.")
+                : (route[0].ToEcef() - route[1].ToEcef()).Norm < 10_000.0 ? ("The launch lies within 10 km of the aim.", "Move the launch away: a ballistic arc needs room.")
+                : !isModelFaulty && Unflyable(body, route) is { } unflyable ? (unflyable, "Correct the route, or the model's burn time, ballistic coefficient and loft.")
+                : null;
+        }
+
+        return Grounding(route, over) is { } grounding
+            ? (grounding, over is HeightsOver.Sea
+                ? "Heights are above sea: add the ground's height, or write `above-ground: 100 m` for a flight that keeps its height over the ground."
+                : "Add the tiles there, or `built-in` to the list of `terrain`; or give the route heights above sea.")
+            : FlightPlan.Plan(route, target.Speed, target.Bank).Problem is { } problem ? (problem, "Correct the route, or the model's speed and bank.")
+            : null;
+    }
+
+    private static string? Unflyable(BallisticDefinition body, IReadOnlyList<Geodetic> route)
     {
         try
         {
@@ -517,7 +566,7 @@ public sealed class ScenarioReader
 
     /// <summary>What is wrong with a route and the ground under it, said for its author: it runs into it, or keeps its height over ground that nobody knows; null where nothing is.</summary>
     /// <remarks>Looked at along straight legs, twice for each post of the ground; at heights above sea only sea level counts where nobody knows the ground.</remarks>
-    private string? Grounding(List<Geodetic> route, HeightsOver over)
+    private string? Grounding(IReadOnlyList<Geodetic> route, HeightsOver over)
     {
         if (_ground is not { } ground)
         {
@@ -576,13 +625,15 @@ public sealed class ScenarioReader
     /// <summary>Tracks live in one plane about the theatre's origin, which fits the Earth only so far out.</summary>
     private Geodetic Near(ScenarioSection section, Geodetic place)
     {
-        if ((place.ToEcef() - _theatre.ToEcef()).Norm > FarthestPlace.Metres)
+        if (IsFar(place))
         {
-            section.Error("at", $"This place is more than {FarthestPlace} from the theatre's origin.", "Move it, or the origin: tracks live in one local frame.");
+            section.Error("at", TooFar, NearRemedy);
         }
 
         return place;
     }
+
+    private bool IsFar(Geodetic place) => (place.ToEcef() - _theatre.ToEcef()).Norm > FarthestPlace.Metres;
 
     private static Side UnknownSide(ScenarioSection section, string side)
     {

@@ -7,7 +7,7 @@ using Rampart.Simulation.Command;
 using Rampart.Simulation.Engagement;
 using Rampart.Simulation.Motion;
 using Rampart.Simulation.Sensing;
-using Rampart.Simulation.Tracking;
+using Rampart.Tracking;
 
 namespace Rampart.Scenarios;
 
@@ -35,6 +35,23 @@ internal sealed class SystemReader
     {
         ["cosecant-squared"] = ElevationPattern.CosecantSquared,
         ["steered"] = ElevationPattern.Steered,
+    };
+
+    private static readonly Bounds ManoeuvreTime = new(0.1, 600.0, "from 0.1 s to 10 min");
+    private static readonly Bounds Gates = new(1.0, 1000.0, "from 1 to 1,000");
+
+    // The first of each stands in where a word is not known: a finding says so, and the battle is not fought.
+    private static readonly Dictionary<string, TrackerKind> Trackers = new(StringComparer.Ordinal)
+    {
+        ["imm-gnn"] = TrackerKind.ImmGnn,
+        ["ekf-gnn"] = TrackerKind.EkfGnn,
+        ["imm-jpda"] = TrackerKind.ImmJpda,
+    };
+
+    private static readonly Dictionary<string, TrackLifeRule> Lives = new(StringComparer.Ordinal)
+    {
+        ["score"] = TrackLifeRule.Score,
+        ["count"] = TrackLifeRule.Count,
     };
 
     private static readonly Dictionary<string, RadarBand> Bands = Enum.GetValues<RadarBand>().ToDictionary(band => band.ToString().ToLowerInvariant(), StringComparer.Ordinal);
@@ -235,15 +252,7 @@ internal sealed class SystemReader
         Name = name,
         Site = site,
         SurveillanceRadar = radar,
-        Tracker = new TrackerDefinition
-        {
-            ManoeuvreAcceleration = model.Acceleration("track.manoeuvre-acceleration", Bounds.Positive),
-            SpeedSpread = model.Speed("track.speed-spread", Bounds.Positive),
-            ExpectedDetection = model.Probability("track.expected-detection", InnerShare),
-            Gate = model.Number("track.gate", Bounds.Positive),
-            FalseConfirmation = model.Probability("track.confirm-false-alarm", InnerShare),
-            FalseDrop = model.Probability("track.confirm-miss", InnerShare),
-        },
+        Tracker = Tracking(model),
         DecisionCycle = model.Duration("decision-cycle", Cycle),
         DecisionDelay = model.Duration("decision-delay", Latency),
         DecisionDelayBallistic = model.Duration("decision-delay-ballistic", Latency),
@@ -262,6 +271,24 @@ internal sealed class SystemReader
         ApproachRadius = model.Length("approach-radius", Bounds.Positive),
         ApproachHysteresis = model.Number("approach-hysteresis", AtLeastOne),
         BallisticSpeed = model.Speed("ballistic-speed", Bounds.Positive),
+    };
+
+    private static RaidTracking Tracking(ModelReader model) => new()
+    {
+        Tracker = Trackers[model.Word("track.tracker", [.. Trackers.Keys])],
+        ManoeuvreAcceleration = model.Acceleration("track.manoeuvre-acceleration", Bounds.Positive),
+        ManoeuvreTime = model.Duration("track.manoeuvre-time", ManoeuvreTime),
+        SpeedSpread = model.Speed("track.speed-spread", Bounds.Positive),
+        ClimbSpread = model.Speed("track.climb-spread", Bounds.Positive),
+        ExpectedDetection = model.Probability("track.expected-detection", InnerShare),
+        Gate = model.Number("track.gate", Bounds.Positive),
+        NewTargetsPerScan = model.Number("track.new-targets-per-scan", Bounds.Positive),
+        Life = Lives[model.Word("track.life", [.. Lives.Keys])],
+        FalseConfirmation = model.Probability("track.confirm-false-alarm", InnerShare),
+        FalseDrop = model.Probability("track.confirm-miss", InnerShare),
+        JoinGate = model.Number("track.join-gate", Gates),
+        PartGate = model.Number("track.part-gate", Gates),
+        GraceTime = model.Duration("track.grace-time", Latency),
     };
 
     public static string ClassName(TargetClass target) => target switch

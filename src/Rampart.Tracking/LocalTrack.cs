@@ -27,6 +27,9 @@ public struct LocalTrack
 
     public int Plots;
 
+    /// <summary>Looks that should have brought a plot or did, the first included.</summary>
+    public int Looks;
+
     /// <summary>Looks since the last plot that should have brought one.</summary>
     public int Misses;
 
@@ -48,4 +51,7 @@ public interface ILook
 
     /// <summary>Probability that this look would have brought a plot of a target at this place of the tracker's frame; zero where it did not look.</summary>
     double Detection(in EnuOffset place);
+
+    /// <summary>The same of the place where a track is believed to be, for looks that ask, too, when it was seen last.</summary>
+    double Detection(in EnuOffset place, in LocalTrack track) => Detection(place);
 }

@@ -17,6 +17,11 @@ public sealed class ScanTracker
     // A plot that fits beyond all doubt adds no more than this to the score.
     private const double LeastProbability = 1e-12;
 
+    // A track looks at no more plots than these, the nearest, and keeps no more pairs, the likeliest: thousands of plots in one gate say
+    // nothing, and must not cost their square.
+    private const int MostNear = 256;
+    private const int MostPairs = 32;
+
     private readonly TrackerDefinition _definition;
     private readonly RadarModel _radar;
     private readonly FilterBank _bank;
@@ -35,6 +40,8 @@ public sealed class ScanTracker
     private int[] _free = new int[64];
     private DroppedTrack[] _dropped = new DroppedTrack[64];
     private int[] _near = new int[64];
+    private double[] _nearDistance = new double[64];
+    private readonly double[] _pairCost = new double[MostNear];
     private bool[] _plotTaken = new bool[256];
     private double[] _pairProbability = new double[64];
     private double[] _noneProbability = new double[64];
@@ -90,7 +97,7 @@ public sealed class ScanTracker
         ArgumentOutOfRangeException.ThrowIfLessThan(given.Length, plots.Length);
         given[..plots.Length].Fill(-1);
         _droppedCount = 0;
-        MakeRoom(_used + plots.Length);
+        MakeRoom(Math.Min(_used + plots.Length, _definition.MostTracks));
         _grid.Fill(plots, _radar);
         Refused += _grid.Refused;
         Reserve(ref _plotTaken, _grid.Count);
@@ -126,6 +133,27 @@ public sealed class ScanTracker
     /// <summary>Probability of a model of motion of a row.</summary>
     public double ProbabilityOf(int row, int model) => _bank.ProbabilityOf(row, model);
 
+    /// <summary>Everything that is needed to go on from here, between two looks.</summary>
+    public SavedTracker Save() => new(_tracks[.._used], _free[.._freeCount], _numbered, Alive, Confirmed, Refused, Crowded, _bank.Save(_used));
+
+    /// <summary>Goes back to what was saved of this tracker or its like.</summary>
+    public void Load(SavedTracker saved)
+    {
+        ArgumentNullException.ThrowIfNull(saved);
+        MakeRoom(Math.Max(saved.Tracks.Length, saved.Free.Length));
+        _used = saved.Tracks.Length;
+        _freeCount = saved.Free.Length;
+        _numbered = saved.Numbered;
+        _droppedCount = 0;
+        saved.Tracks.CopyTo(_tracks, 0);
+        saved.Free.CopyTo(_free, 0);
+        Alive = saved.Alive;
+        Confirmed = saved.Confirmed;
+        Refused = saved.Refused;
+        Crowded = saved.Crowded;
+        _bank.Load(saved.Filters);
+    }
+
     private static void Reserve<T>(ref T[] array, int count)
     {
         if (array.Length < count)
@@ -142,7 +170,7 @@ public sealed class ScanTracker
             return;
         }
 
-        var room = 4 * rows;
+        var room = Math.Min(4 * rows, _definition.MostTracks);
         Array.Resize(ref _tracks, room);
         Array.Resize(ref _detection, room);
         Array.Resize(ref _taken, room);
@@ -167,7 +195,7 @@ public sealed class ScanTracker
 
             track.LastPlot = -1;
             _bank.Reach(row, look.Time, out var place, out var deviation_m, out var speed_mps);
-            var detection = look.Detection(place);
+            var detection = look.Detection(place, track);
             _detection[row] = detection;
             var range_m = (place - _radar.Offset).Norm;
             var half_m = (_gateRoot * (deviation_m + Math.Max(_lookDeviation_m, range_m * _lookDeviation_rad))) + (speed_mps * span_s);
@@ -182,17 +210,48 @@ public sealed class ScanTracker
                 continue;
             }
 
+            if (count > MostNear)
+            {
+                count = KeepNearest(place, count);
+            }
+
             _bank.Predict(row, plots[order[_near[0]]].Time);
             var gain = _score.PairGain(ExpectedOf(row));
+            var pairs = 0;
             for (var i = 0; i < count; i++)
             {
                 var fit = _bank.Fit(row, plots[order[_near[i]]]);
                 if (fit.Distance <= _definition.Gate && fit.LogLikelihood + gain > 0.0)
                 {
-                    _graph.Add(row, _near[i], -(fit.LogLikelihood + gain));
+                    _pairCost[pairs] = -(fit.LogLikelihood + gain);
+                    _near[pairs++] = _near[i];
                 }
             }
+
+            if (pairs > MostPairs)
+            {
+                pairs = Selection.KeepLeast(_pairCost.AsSpan(0, pairs), _near.AsSpan(0, pairs), MostPairs);
+            }
+
+            for (var i = 0; i < pairs; i++)
+            {
+                _graph.Add(row, _near[i], _pairCost[i]);
+            }
         }
+    }
+
+    private int KeepNearest(in EnuOffset place, int count)
+    {
+        Reserve(ref _nearDistance, count);
+        for (var i = 0; i < count; i++)
+        {
+            var off = _grid.PlaceOf(_near[i]) - place;
+            _nearDistance[i] = (off.East * off.East) + (off.North * off.North) + (off.Up * off.Up);
+        }
+
+        count = Selection.KeepLeast(_nearDistance.AsSpan(0, count), _near.AsSpan(0, count), MostNear);
+        _near.AsSpan(0, count).Sort();
+        return count;
     }
 
     /// <summary>Each plot to one track, at the least cost of all.</summary>
@@ -268,9 +327,7 @@ public sealed class ScanTracker
             else if (none < 0.5)
             {
                 // Two plots that are about as likely: it was seen, and which it is stays open.
-                _tracks[row].Score += gain;
-                _tracks[row].Misses = 0;
-                _tracks[row].LastPlot = _which[best];
+                SeenByOneOf(row, gain, _which[best], plots);
                 MarkTaken(first, count);
             }
             else if (_detection[row] > 0.0)
@@ -278,6 +335,17 @@ public sealed class ScanTracker
                 Miss(row, gain);
             }
         }
+    }
+
+    private void SeenByOneOf(int row, double gain, int likeliest, ReadOnlySpan<RadarPlot> plots)
+    {
+        ref var track = ref _tracks[row];
+        track.Score += gain;
+        track.BestScore = Math.Max(track.BestScore, track.Score);
+        track.Misses = 0;
+        track.Looks++;
+        track.LastSeen = plots[likeliest].Time;
+        track.LastPlot = likeliest;
     }
 
     private void MarkTaken(int first, int count)
@@ -298,6 +366,7 @@ public sealed class ScanTracker
         given[index] = row;
         track.BestScore = Math.Max(track.BestScore, track.Score);
         track.Plots++;
+        track.Looks++;
         track.Misses = 0;
         track.LastSeen = plot.Time;
         track.LastPlot = index;
@@ -314,6 +383,7 @@ public sealed class ScanTracker
     {
         ref var track = ref _tracks[row];
         track.Misses++;
+        track.Looks++;
         track.Score += change;
         if (_score.Drops(track))
         {
@@ -357,6 +427,7 @@ public sealed class ScanTracker
                 Score = _score.AtStart,
                 BestScore = _score.AtStart,
                 Plots = 1,
+                Looks = 1,
                 Interrogations = 1,
                 Answers = plots[index].IsAnswered ? 1 : 0,
                 LastPlot = index,
@@ -365,4 +436,36 @@ public sealed class ScanTracker
             given[index] = row;
         }
     }
+}
+
+/// <summary>A <see cref="ScanTracker"/> at a moment, complete.</summary>
+public sealed class SavedTracker
+{
+    internal SavedTracker(LocalTrack[] tracks, int[] free, int numbered, int alive, int confirmed, long refused, long crowded, SavedFilters filters)
+    {
+        Tracks = tracks;
+        Free = free;
+        Numbered = numbered;
+        Alive = alive;
+        Confirmed = confirmed;
+        Refused = refused;
+        Crowded = crowded;
+        Filters = filters;
+    }
+
+    internal LocalTrack[] Tracks { get; }
+
+    internal int[] Free { get; }
+
+    internal int Numbered { get; }
+
+    internal int Alive { get; }
+
+    internal int Confirmed { get; }
+
+    internal long Refused { get; }
+
+    internal long Crowded { get; }
+
+    internal SavedFilters Filters { get; }
 }

@@ -9,6 +9,7 @@ using Rampart.Simulation.Kernel;
 using Rampart.Simulation.Motion;
 using Rampart.Simulation.Sensing;
 using Rampart.Simulation.Tracking;
+using Rampart.Tracking;
 
 using Rampart.Terrain;
 
@@ -99,14 +100,21 @@ internal sealed class SmallBattle
             CommandPost = new CommandPostDefinition
             {
                 Name = "post",
-                Tracker = new TrackerDefinition
+                Tracker = new RaidTracking
                 {
+                    Tracker = TrackerKind.ImmGnn,
                     ManoeuvreAcceleration = Acceleration.FromMetresPerSecondSquared(5.0),
+                    ManoeuvreTime = Duration.FromSeconds(4.0),
                     SpeedSpread = Speed.FromMetresPerSecond(400.0),
+                    ClimbSpread = Speed.FromMetresPerSecond(400.0),
                     ExpectedDetection = 0.8,
                     Gate = 16.0,
+                    NewTargetsPerScan = 0.3,
                     FalseConfirmation = 1e-4,
                     FalseDrop = 1e-3,
+                    JoinGate = 16.81,
+                    PartGate = 27.86,
+                    GraceTime = Duration.FromSeconds(60.0),
                 },
                 DecisionCycle = Duration.FromSeconds(2.0),
                 DecisionDelay = Duration.FromSeconds(8.0),

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using Rampart.Quantities;
+
 namespace Rampart.Physics.Flight;
 
 /// <summary>The cubic between two points with given slopes, kept from ever falling.</summary>
@@ -31,6 +34,23 @@ internal readonly record struct RisingCubic
     public double At(double part) => part > 1.0
         ? _to + (_lastSlope * (part - 1.0))
         : _from + (part * (_slope + (part * (_square + (part * _cube)))));
+
+    /// <summary>Four cubics at once; each is, bit for bit, what it is alone.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Four At(Four from, Four to, Four slope, Four lastSlope, Four part)
+    {
+        var two = Four.All(2.0);
+        var three = Four.All(3.0);
+        var rise = to - from;
+        slope = Four.Min(slope, three * rise);
+        lastSlope = Four.Min(lastSlope, three * rise);
+        var square = (three * rise) - (two * slope) - lastSlope;
+        var cube = slope + lastSlope - (two * rise);
+        return Four.Choose(
+            part > Four.All(1.0),
+            to + (lastSlope * (part - Four.All(1.0))),
+            from + (part * (slope + (part * (square + (part * cube))))));
+    }
 
     public double ChangeAt(double part) => part > 1.0
         ? _lastSlope

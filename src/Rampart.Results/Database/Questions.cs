@@ -41,14 +41,15 @@ public static class Questions
         new("mistakes", "Who was engaged by mistake?", "SELECT * FROM v_mistakes"),
         new(
             "tracks",
-            "Which tracks were believed, since when, and what was behind them?",
+            "Which system tracks were in the picture, since when, and what was behind them?",
             """
-            SELECT confirmed.track, started.time_s AS started_s, confirmed.time_s AS confirmed_s, dropped.time_s AS dropped_s,
-                   (SELECT group_concat(target, ', ') FROM (SELECT target FROM track_target WHERE track = confirmed.track ORDER BY plots DESC, target)) AS targets
-            FROM track_confirmed AS confirmed
-            LEFT JOIN track_started AS started USING (track)
-            LEFT JOIN track_dropped AS dropped USING (track)
-            ORDER BY confirmed.track
+            SELECT started.track, started.time_s AS started_s, coalesce(merged.time_s, ended.time_s) AS ended_s, merged."into",
+                   1 + (SELECT count(*) FROM system_track_joined AS joined WHERE joined.track = started.track) AS radar_tracks,
+                   (SELECT group_concat(target, ', ') FROM (SELECT target FROM track_target WHERE track = started.track ORDER BY plots DESC, target)) AS targets
+            FROM system_track_started AS started
+            LEFT JOIN system_track_merged AS merged USING (track)
+            LEFT JOIN system_track_ended AS ended USING (track)
+            ORDER BY started.track
             """),
         new(
             "damage",
@@ -64,7 +65,8 @@ public static class Questions
             SELECT time_s, what, who, detail FROM (
               SELECT record, time_s, 'target appeared' AS what, target AS who, side || ' ' || class AS detail FROM target_appeared
               UNION ALL SELECT record, time_s, 'first detected', target, radar || printf(', %.1f km', range_km) FROM v_first_detection
-              UNION ALL SELECT record, time_s, 'track confirmed', 'track ' || track, plots || ' plots' FROM track_confirmed
+              UNION ALL SELECT record, time_s, 'track begun', 'track ' || track, radar FROM system_track_started
+              UNION ALL SELECT record, time_s, 'tracks found to be one', 'track ' || track, 'goes on as track ' || "into" FROM system_track_merged
               UNION ALL SELECT record, time_s, CASE WHEN hostile THEN 'track judged hostile' ELSE 'track hostile no longer' END, 'track ' || track,
                                printf('probability %.2f', probability_hostile) FROM track_identified
               UNION ALL SELECT record, time_s, 'track designated', battery, 'track ' || track FROM track_designated
@@ -77,7 +79,7 @@ public static class Questions
                                CASE judged_kill WHEN 1 THEN 'judged a kill' ELSE 'judged no kill' END || CASE WHEN judged_kill = true_kill THEN '' ELSE ', wrongly' END
                         FROM intercept_assessment
               UNION ALL SELECT record, time_s, 'launcher reloaded', launcher, missiles || ' missiles' FROM launcher_reload
-              UNION ALL SELECT record, time_s, 'track dropped', 'track ' || track, status FROM track_dropped WHERE status = 'confirmed'
+              UNION ALL SELECT record, time_s, 'track ended', 'track ' || track, 'not seen any more' FROM system_track_ended
               UNION ALL SELECT record, time_s, 'aim attacked', asset, target || CASE WHEN destroyed THEN ', destroyed' WHEN hit THEN ', hit' ELSE ', not hit' END FROM asset_hit
               UNION ALL SELECT record, time_s, 'target ended', target, "end" FROM target_outcome)
             ORDER BY time_s, record

@@ -12,7 +12,7 @@ public static class Views
     internal const string Indices =
         """
         CREATE INDEX detection_target ON detection (target, time_s);
-        CREATE INDEX track_updated_track ON track_updated (track);
+        CREATE INDEX track_updated_track ON track_updated (radar, radar_track);
         CREATE INDEX fire_withheld_target ON fire_withheld (target, battery);
         """;
 

@@ -16,7 +16,7 @@ public enum TargetStage
     /// <summary>A radar had a plot of it.</summary>
     Detected,
 
-    /// <summary>A confirmed track took in a plot of it.</summary>
+    /// <summary>A radar's confirmed track of it reached the command post's picture.</summary>
     Confirmed,
 
     /// <summary>Its track was judged hostile.</summary>
@@ -174,16 +174,10 @@ internal sealed class BattleHistory
     {
         foreach (var (_, links) in Links.ByTrack)
         {
-            foreach (var link in links.Where(link => link.IsConfirmed))
+            foreach (var link in links)
             {
                 this[link.Target].Note(TargetStage.Confirmed, link.Time);
             }
-        }
-
-        var confirmed = Journal.ListOf<TrackConfirmed>();
-        for (var i = 0; i < confirmed.Count; i++)
-        {
-            NoteBehind(confirmed[i].Track, confirmed.Position(i), TargetStage.Confirmed, confirmed[i].Time);
         }
 
         var identified = Journal.ListOf<TrackIdentified>();

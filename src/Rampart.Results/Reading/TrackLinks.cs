@@ -13,21 +13,20 @@ public enum LinkSource
     /// <summary>Every plot that a track took in.</summary>
     Full,
 
-    /// <summary>The first and the confirming plot of each track, and what its missiles met.</summary>
+    /// <summary>The first and the confirming plot of each radar's track, and what missiles met.</summary>
     Events,
 
     /// <summary>Only what the missiles met: what was detected, tracked and ordered is not known.</summary>
     Outcomes,
 }
 
-/// <summary>A plot of a target was given to a track: here truth and belief meet.</summary>
+/// <summary>A plot of a target was given to a radar's track that belongs to a system track: here truth and belief meet.</summary>
 /// <param name="Position">Where in the journal.</param>
 /// <param name="Time">When the track took it in.</param>
 /// <param name="Target">The target that caused the plot.</param>
-/// <param name="IsConfirmed">Whether the track was believed then.</param>
-internal readonly record struct TrackLink(int Position, SimulationTime Time, EntityId Target, bool IsConfirmed);
+internal readonly record struct TrackLink(int Position, SimulationTime Time, EntityId Target);
 
-/// <summary>Which target stood behind which track, and when.</summary>
+/// <summary>Which target stood behind which system track, and when.</summary>
 internal sealed class TrackLinks
 {
     private readonly Dictionary<int, List<TrackLink>> _byTrack = [];
@@ -46,21 +45,13 @@ internal sealed class TrackLinks
             _originOf[(detection.Radar.Value, detection.Plot)] = detection.Target;
         }
 
-        if (Source == LinkSource.Full)
-        {
-            AddUpdates(journal.ListOf<TrackUpdated>());
-        }
-        else
-        {
-            AddMilestones(journal);
-        }
-
+        Walk(journal);
         AddMeetings(journal);
     }
 
     public LinkSource Source { get; }
 
-    /// <summary>The tracks that ever had a plot of a target, by number, each with its plots of targets in order.</summary>
+    /// <summary>The system tracks that ever had a plot of a target, by number, each with its plots of targets in order.</summary>
     public IEnumerable<KeyValuePair<int, List<TrackLink>>> ByTrack => _byTrack.OrderBy(entry => entry.Key);
 
     public bool HasTarget(int track) => _byTrack.ContainsKey(track);
@@ -87,27 +78,78 @@ internal sealed class TrackLinks
         return target;
     }
 
-    private void AddUpdates(RecordList<TrackUpdated> updates)
+    /// <summary>Goes through what happened to tracks in the order of the journal: plots tie targets to a radar's tracks, joins tie these to system tracks.</summary>
+    private void Walk(JournalContents journal)
     {
-        for (var i = 0; i < updates.Count; i++)
+        var steps = new List<Step>();
+        if (Source == LinkSource.Full)
         {
-            var update = updates[i];
-            Add(update.Track, update.Radar, update.Plot, updates.Position(i), update.Time, update.Status == TrackStatus.Confirmed);
+            Gather(steps, journal.ListOf<TrackUpdated>(), update => new Step(StepKind.Plot, update.Time, 0, update.Radar, update.RadarTrack, update.Plot));
+        }
+        else
+        {
+            Gather(steps, journal.ListOf<TrackStarted>(), started => new Step(StepKind.Plot, started.Time, 0, started.Radar, started.RadarTrack, started.Plot));
+            Gather(steps, journal.ListOf<TrackConfirmed>(), confirmed => new Step(StepKind.Plot, confirmed.Time, 0, confirmed.Radar, confirmed.RadarTrack, confirmed.Plot));
+        }
+
+        Gather(steps, journal.ListOf<SystemTrackStarted>(), started => new Step(StepKind.Join, started.Time, started.Track, started.Radar, started.RadarTrack, 0));
+        Gather(steps, journal.ListOf<SystemTrackJoined>(), joined => new Step(StepKind.Join, joined.Time, joined.Track, joined.Radar, joined.RadarTrack, 0));
+        Gather(steps, journal.ListOf<SystemTrackParted>(), parted => new Step(StepKind.Part, parted.Time, parted.Track, parted.Radar, parted.RadarTrack, 0));
+        Gather(steps, journal.ListOf<SystemTrackMerged>(), merged => new Step(StepKind.Merge, merged.Time, merged.Into, EntityId.None, merged.Track, 0));
+        steps.Sort((left, right) => left.Position.CompareTo(right.Position));
+
+        var systemTrackOf = new Dictionary<(int Radar, int Track), int>();
+        var targetOf = new Dictionary<(int Radar, int Track), EntityId>();
+        foreach (ref readonly var step in CollectionsMarshal.AsSpan(steps))
+        {
+            var key = (step.Radar.Value, step.RadarTrack);
+            switch (step.Kind)
+            {
+                case StepKind.Plot:
+                    if (!_originOf.TryGetValue((step.Radar.Value, step.Plot), out var target))
+                    {
+                        break;
+                    }
+
+                    targetOf[key] = target;
+                    if (systemTrackOf.TryGetValue(key, out var holder))
+                    {
+                        Add(holder, step, target);
+                    }
+
+                    break;
+                case StepKind.Join:
+                    systemTrackOf[key] = step.Track;
+                    if (targetOf.TryGetValue(key, out var known))
+                    {
+                        Add(step.Track, step, known);
+                    }
+
+                    break;
+                case StepKind.Part:
+                    systemTrackOf.Remove(key);
+                    break;
+                default:
+                    GoOver(systemTrackOf, step.RadarTrack, step.Track);
+                    break;
+            }
         }
     }
 
-    private void AddMilestones(JournalContents journal)
+    private static void Gather<T>(List<Step> steps, RecordList<T> records, Func<T, Step> toStep)
+        where T : unmanaged, IJournalRecord
     {
-        var started = journal.ListOf<TrackStarted>();
-        for (var i = 0; i < started.Count; i++)
+        for (var i = 0; i < records.Count; i++)
         {
-            Add(started[i].Track, started[i].Radar, started[i].Plot, started.Position(i), started[i].Time, isConfirmed: false);
+            steps.Add(toStep(records[i]) with { Position = records.Position(i) });
         }
+    }
 
-        var confirmed = journal.ListOf<TrackConfirmed>();
-        for (var i = 0; i < confirmed.Count; i++)
+    private static void GoOver(Dictionary<(int Radar, int Track), int> systemTrackOf, int from, int into)
+    {
+        foreach (var member in systemTrackOf.Where(member => member.Value == from).Select(member => member.Key).ToArray())
         {
-            Add(confirmed[i].Track, confirmed[i].Radar, confirmed[i].Plot, confirmed.Position(i), confirmed[i].Time, isConfirmed: true);
+            systemTrackOf[member] = into;
         }
     }
 
@@ -124,19 +166,28 @@ internal sealed class TrackLinks
         {
             if (!outcomes[i].Target.IsNone && !_byTrack.ContainsKey(outcomes[i].Track))
             {
-                _byTrack[outcomes[i].Track] = [new TrackLink(outcomes.Position(i), outcomes[i].Time, outcomes[i].Target, IsConfirmed: true)];
+                _byTrack[outcomes[i].Track] = [new TrackLink(outcomes.Position(i), outcomes[i].Time, outcomes[i].Target)];
             }
         }
     }
 
-    private void Add(int track, EntityId radar, long plot, int position, SimulationTime time, bool isConfirmed)
+    private void Add(int track, in Step step, EntityId target)
     {
-        if (!_originOf.TryGetValue((radar.Value, plot), out var target))
-        {
-            return;
-        }
-
         ref var links = ref CollectionsMarshal.GetValueRefOrAddDefault(_byTrack, track, out _);
-        (links ??= []).Add(new TrackLink(position, time, target, isConfirmed));
+        (links ??= []).Add(new TrackLink(step.Position, step.Time, target));
+    }
+
+    private enum StepKind
+    {
+        Plot,
+        Join,
+        Part,
+        Merge,
+    }
+
+    /// <summary>One thing that happened to tracks; for a merge the track that ends stands in place of the radar's.</summary>
+    private readonly record struct Step(StepKind Kind, SimulationTime Time, int Track, EntityId Radar, int RadarTrack, long Plot)
+    {
+        public int Position { get; init; }
     }
 }

@@ -141,12 +141,14 @@ public sealed record DetectionTotals(long Detections, long FalsePlots, IReadOnly
 public sealed record RadarCount(string Radar, string Battery, long Detections, long FalsePlots);
 
 /// <summary>What became of the tracks.</summary>
-/// <param name="Started">How many were started.</param>
+/// <param name="Started">How many tracks the radars started, each its own.</param>
 /// <param name="Confirmed">How many of them were confirmed.</param>
-/// <param name="Dropped">How many were dropped.</param>
+/// <param name="Dropped">How many of them were dropped.</param>
 /// <param name="ConfirmedDropped">How many of the dropped were confirmed.</param>
-/// <param name="False">How many confirmed tracks never had a plot of a target; where only events were kept, those whose first and confirming plots had none.</param>
-public sealed record TrackTotals(int Started, int Confirmed, int Dropped, int ConfirmedDropped, int False);
+/// <param name="System">How many system tracks the command post's picture began.</param>
+/// <param name="Merged">How many of these were found to be the target of an older one.</param>
+/// <param name="False">How many system tracks never had a plot of a target; where only events were kept, those for which the first and confirming plots of their radars' tracks had none.</param>
+public sealed record TrackTotals(int Started, int Confirmed, int Dropped, int ConfirmedDropped, int System, int Merged, int False);
 
 /// <summary>One target's way through the battle; times are null for what never happened.</summary>
 public sealed record TargetSummary(

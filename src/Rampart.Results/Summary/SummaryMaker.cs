@@ -6,6 +6,7 @@ using Rampart.Simulation.Kernel;
 using Rampart.Simulation.Motion;
 using Rampart.Simulation.Sensing;
 using Rampart.Simulation.Tracking;
+using Rampart.Tracking;
 
 namespace Rampart.Results.Summary;
 
@@ -106,14 +107,16 @@ internal sealed class SummaryMaker
 
     private TrackTotals Tracks()
     {
-        var confirmed = _journal.Of<TrackConfirmed>();
+        var systemTracks = _journal.Of<SystemTrackStarted>();
         var dropped = _journal.Of<TrackDropped>();
         return new TrackTotals(
             _journal.Of<TrackStarted>().Count,
-            confirmed.Count,
+            _journal.Of<TrackConfirmed>().Count,
             dropped.Count,
             dropped.Count(track => track.Status == TrackStatus.Confirmed),
-            confirmed.Count(track => !_history.Links.HasTarget(track.Track)));
+            systemTracks.Count,
+            _journal.Of<SystemTrackMerged>().Count,
+            systemTracks.Count(track => !_history.Links.HasTarget(track.Track)));
     }
 
     private TargetSummary Target(TargetHistory target)

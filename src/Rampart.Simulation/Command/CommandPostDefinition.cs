@@ -1,6 +1,6 @@
 using Rampart.Quantities;
 using Rampart.Simulation.Sensing;
-using Rampart.Simulation.Tracking;
+using Rampart.Tracking;
 
 namespace Rampart.Simulation.Command;
 
@@ -15,7 +15,7 @@ public sealed record CommandPostDefinition
     /// <summary>A radar that stands at the command post and belongs to no battery, if there is one.</summary>
     public SearchRadarDefinition? SurveillanceRadar { get; init; }
 
-    public required TrackerDefinition Tracker { get; init; }
+    public required RaidTracking Tracker { get; init; }
 
     /// <summary>How often the air picture is judged.</summary>
     public required Duration DecisionCycle { get; init; }

@@ -18,7 +18,7 @@ internal static class FireDecision
     /// <param name="isSpent">As many missiles as doctrine allows were fired at the track.</param>
     /// <param name="prediction">Where the track goes.</param>
     /// <param name="delay">From a decision now to the launch.</param>
-    /// <param name="turn">What is at hand.</param>
+    /// <param name="turn">What is at hand; the world's first meetings are those of this track.</param>
     /// <param name="intercept">The meeting for a launch after the delay.</param>
     public static FireReason Make(
         int number, int row, int owner, bool isSpent, in Prediction prediction, Duration delay, in Turn turn, out PredictedIntercept intercept)
@@ -99,7 +99,9 @@ internal static class FireDecision
         for (var candidate = 0; candidate < battery.Types.Length; candidate++)
         {
             var interceptor = battery.Types[candidate];
-            var meeting = Intercept.ForLaunch(prediction, turn.Now, delay.Seconds, battery.Site, interceptor, world.TheatreHeight_m);
+            var meeting = candidate == 0
+                ? world.FirstMeetings[number]
+                : Intercept.ForLaunch(prediction, turn.Now, delay.Seconds, battery.Site, interceptor, world.TheatreHeight_m);
             var hindrance = OutOfReach(meeting, world.Judgements[row].SecondsToLastAsset, prediction, interceptor, battery, radar, turn);
             if (hindrance != FireReason.Engaged)
             {
@@ -148,8 +150,7 @@ internal static class FireDecision
                 return false;
             }
 
-            mission.Stage = MissionStage.Designated;
-            mission.DesignatedAt = turn.Now;
+            world.Missions.Designate(number, row, turn.Now);
             turn.Journal.Record(new TrackDesignated(turn.Now, world.Batteries.Ids[number], mission.TrackNumber));
         }
 
@@ -159,7 +160,7 @@ internal static class FireDecision
     private static bool FreeLessUrgent(int number, double secondsToAsset, World world)
     {
         var least = -1;
-        for (var row = 0; row < world.Tracks.Rows.Length; row++)
+        foreach (var row in world.Missions.Open(number))
         {
             ref readonly var mission = ref world.Missions[number, row];
             if (mission.Stage == MissionStage.Designated && world.Tracks.Holds(row, mission.TrackNumber)
@@ -182,7 +183,7 @@ internal static class FireDecision
     private static FireReason Ready(int number, int row, int type, in BatteryState battery, in Turn turn)
     {
         var world = turn.World;
-        if (world.Tracks[row].PositionDeviationAt(turn.Now, world.Tracker.AccelerationDeviation) > world.Post.FireQuality.Metres)
+        if (world.Tracks.DeviationAt(row, turn.Now) > world.Post.FireQuality.Metres)
         {
             return FireReason.NotFireQuality;
         }
@@ -198,10 +199,8 @@ internal static class FireDecision
         ref EngagementRadarState radar, int number, bool mayTurn, in Prediction prediction, in PredictedIntercept intercept, in Turn turn)
     {
         var now = radar.Sight.Frame.ToEnu(turn.World.Theatre.ToEcef(prediction.At(turn.Now)));
-        var then = radar.Sight.Frame.ToEnu(turn.World.Theatre.ToEcef(intercept.Place));
         var azimuthNow = Portable.Atan2(now.East, now.North);
-        var isCovered = RadarSector.Contains(radar, turn.Now, azimuthNow)
-            && RadarSector.Contains(radar, turn.Now, Portable.Atan2(then.East, then.North));
+        var isCovered = RadarSector.Contains(radar, turn.Now, azimuthNow) && CoversMeeting(radar, intercept, turn);
         var isMostUrgent = radar.SectorClaimedAt != turn.Now;
         if (mayTurn)
         {
@@ -223,12 +222,18 @@ internal static class FireDecision
         return false;
     }
 
+    private static bool CoversMeeting(in EngagementRadarState radar, in PredictedIntercept intercept, in Turn turn)
+    {
+        var then = radar.Sight.Frame.ToEnu(turn.World.Theatre.ToEcef(intercept.Place));
+        return RadarSector.Contains(radar, turn.Now, Portable.Atan2(then.East, then.North));
+    }
+
     private static bool IsBusy(int number, World world)
     {
-        for (var row = 0; row < world.Tracks.Rows.Length; row++)
+        foreach (var row in world.Missions.Open(number))
         {
             ref readonly var mission = ref world.Missions[number, row];
-            if (mission.TrackNumber == world.Tracks[row].Number && mission.Stage is MissionStage.Ordered or MissionStage.Awaiting)
+            if (mission.TrackNumber == world.Tracks.NumberOf(row) && mission.Stage is MissionStage.Ordered or MissionStage.Awaiting)
             {
                 return true;
             }
@@ -240,7 +245,7 @@ internal static class FireDecision
     private static int TargetChannelsTaken(int number, in Turn turn)
     {
         var taken = 0;
-        for (var row = 0; row < turn.World.Tracks.Rows.Length; row++)
+        foreach (var row in turn.World.Missions.Open(number))
         {
             ref readonly var mission = ref turn.World.Missions[number, row];
             if (mission.Stage != MissionStage.None && mission.TrackNumber != 0 && turn.World.Tracks.Holds(row, mission.TrackNumber))

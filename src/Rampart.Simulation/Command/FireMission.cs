@@ -43,31 +43,87 @@ public struct FireMission
     public FireReason Reason;
 }
 
-/// <summary>The missions of all batteries, one row of tracks for each battery.</summary>
-public sealed class FireMissionTable(int batteries)
+/// <summary>The missions of all batteries: for each row of tracks those of the batteries side by side, and for each battery the rows about which it does something.</summary>
+public sealed class FireMissionTable
 {
-    private FireMission[] _missions = new FireMission[batteries * 128];
+    private readonly int _batteries;
+
+    // For each battery, ascending, all rows with a mission that is not at MissionStage.None; some that ended lately may stand among them.
+    private readonly int[][] _open;
+    private readonly int[] _openCount;
+    private FireMission[] _missions;
     private int _tracks = 128;
 
-    public ref FireMission this[int battery, int trackRow] => ref _missions[(battery * _tracks) + trackRow];
-
-    /// <summary>Makes room for so many rows of tracks.</summary>
-    public void Reserve(int tracks)
+    public FireMissionTable(int batteries)
     {
-        if (tracks <= _tracks)
+        _batteries = batteries;
+        _missions = new FireMission[batteries * _tracks];
+        _open = new int[batteries][];
+        _openCount = new int[batteries];
+        for (var battery = 0; battery < batteries; battery++)
+        {
+            _open[battery] = new int[32];
+        }
+    }
+
+    public ref FireMission this[int battery, int trackRow] => ref _missions[(trackRow * _batteries) + battery];
+
+    /// <summary>The missions of all batteries about one row, in the order of the batteries.</summary>
+    public Span<FireMission> About(int trackRow) => _missions.AsSpan(trackRow * _batteries, _batteries);
+
+    /// <summary>The rows about which a battery does something, ascending; good until the next mission begins or this is asked again.</summary>
+    public ReadOnlySpan<int> Open(int battery)
+    {
+        var rows = _open[battery];
+        var kept = 0;
+        for (var at = 0; at < _openCount[battery]; at++)
+        {
+            if (this[battery, rows[at]].Stage != MissionStage.None)
+            {
+                rows[kept++] = rows[at];
+            }
+        }
+
+        _openCount[battery] = kept;
+        return rows.AsSpan(0, kept);
+    }
+
+    /// <summary>The engagement radar of a battery is told to follow a track: the way in which a mission begins.</summary>
+    public void Designate(int battery, int trackRow, SimulationTime now)
+    {
+        ref var mission = ref this[battery, trackRow];
+        mission.Stage = MissionStage.Designated;
+        mission.DesignatedAt = now;
+        List(battery, trackRow);
+    }
+
+    /// <summary>Counts a row among those about which a battery does something; its mission must not be at <see cref="MissionStage.None"/>.</summary>
+    internal void List(int battery, int trackRow)
+    {
+        if (Open(battery).BinarySearch(trackRow) is var at && at >= 0)
         {
             return;
         }
 
-        var wider = Math.Max(tracks, _tracks * 2);
-        var missions = new FireMission[batteries * wider];
-        for (var battery = 0; battery < batteries; battery++)
+        ref var rows = ref _open[battery];
+        var count = _openCount[battery]++;
+        if (count == rows.Length)
         {
-            Array.Copy(_missions, battery * _tracks, missions, battery * wider, _tracks);
+            Array.Resize(ref rows, rows.Length * 2);
         }
 
-        _missions = missions;
-        _tracks = wider;
+        Array.Copy(rows, ~at, rows, ~at + 1, count - ~at);
+        rows[~at] = trackRow;
+    }
+
+    /// <summary>Makes room for so many rows of tracks.</summary>
+    public void Reserve(int tracks)
+    {
+        if (tracks > _tracks)
+        {
+            _tracks = Math.Max(tracks, _tracks * 2);
+            Array.Resize(ref _missions, _tracks * _batteries);
+        }
     }
 
     internal (FireMission[] Missions, int Tracks) Save() => ([.. _missions], _tracks);
@@ -76,5 +132,23 @@ public sealed class FireMissionTable(int batteries)
     {
         _missions = [.. saved.Missions];
         _tracks = saved.Tracks;
+        for (var battery = 0; battery < _batteries; battery++)
+        {
+            _openCount[battery] = 0;
+            for (var row = 0; row < _tracks; row++)
+            {
+                if (this[battery, row].Stage == MissionStage.None)
+                {
+                    continue;
+                }
+
+                if (_openCount[battery] == _open[battery].Length)
+                {
+                    Array.Resize(ref _open[battery], _open[battery].Length * 2);
+                }
+
+                _open[battery][_openCount[battery]++] = row;
+            }
+        }
     }
 }

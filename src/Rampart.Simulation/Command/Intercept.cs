@@ -22,9 +22,9 @@ public readonly record struct PredictedIntercept(bool Exists, double Seconds, En
 public static class Intercept
 {
     // Steps that halve the gap at worst in a tail chase at three quarters of the missile's speed; more is no meeting.
-    private const int MostSteps = 200;
-    private const double LongestFlight_s = 3600.0;
-    private const double Tolerance_m = 1.0;
+    internal const int MostSteps = 200;
+    internal const double LongestFlight_s = 3600.0;
+    internal const double Tolerance_m = 1.0;
 
     /// <summary>The meeting of a type of missile for a launch from the battery's site after a delay.</summary>
     public static PredictedIntercept ForLaunch(
@@ -94,10 +94,19 @@ public static class Intercept
             return false;
         }
 
-        var seen = radar.Sight.Frame.ToEnu(place).ToPolar();
-        return seen.Range.Metres <= radar.Sight.InstrumentedRange_m
-            && seen.Elevation.Radians <= radar.Sight.MaximumElevation_rad
-            && Look.IsVisible(radar.Sight, normal, height, seen.Azimuth.Radians);
+        var seen = radar.Sight.Frame.ToEnu(place);
+        return seen.Norm <= radar.Sight.InstrumentedRange_m
+            && IsUnder(seen, radar.Sight.MaximumElevation_rad)
+            && Look.IsVisible(radar.Sight, normal, height, Angle.FromRadians(Portable.Atan2(seen.East, seen.North)).Normalized().Radians);
+    }
+
+    private static bool IsUnder(in EnuOffset seen, double elevation_rad)
+    {
+        var horizontal = Math.Sqrt((seen.East * seen.East) + (seen.North * seen.North));
+
+        // Hardly anything is met above 45°: the angle itself is seldom asked for.
+        const double Above45Degrees_rad = 0.786;
+        return (seen.Up <= horizontal && elevation_rad >= Above45Degrees_rad) || Portable.Atan2(seen.Up, horizontal) <= elevation_rad;
     }
 
     /// <summary>Whether a place lies lower over the ground than the missile can meet anything; over unknown ground only sea level counts.</summary>

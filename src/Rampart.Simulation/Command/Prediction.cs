@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Rampart.Physics.Propagation;
 using Rampart.Quantities;
 using Rampart.Simulation.Tracking;
@@ -15,6 +16,9 @@ public readonly struct Prediction
 
     // Level flight over the curved Earth sinks in the theatre's frame: under 1 % of the speed out to 900 km.
     private const double SinkingShare = 1.01;
+
+    // Far more than rounding takes.
+    private const double ClearlyAbove_m = 1.0;
     private readonly SimulationTime _from;
     private readonly EnuOffset _place;
     private readonly EnuOffset _velocity;
@@ -30,9 +34,10 @@ public readonly struct Prediction
         ArgumentNullException.ThrowIfNull(post);
         _origin_m = origin_m;
         _lowest_m = lowest_m;
-        _from = track.Time;
-        _place = new EnuOffset(track.State[0], track.State[1], track.State[2]);
-        _velocity = new EnuOffset(track.State[3], track.State[4], track.State[5]);
+        ref readonly var state = ref track.Estimate.State;
+        _from = track.Estimate.Time;
+        _place = new EnuOffset(state[0], state[1], state[2]);
+        _velocity = new EnuOffset(state[3], state[4], state[5]);
 
         // Two deviations below the estimate: a wild estimate of an aircraft's speed does not make it fall.
         IsBallistic = track.Speed - (2.0 * track.SpeedDeviation_mps) > post.BallisticSpeed.MetresPerSecond;
@@ -54,6 +59,39 @@ public readonly struct Prediction
             : new EnuOffset(east, north, UpAtHeight(east, north));
         var below = _lowest_m - Height_m(place, _origin_m);
         return below > 0.0 ? place with { Up = place.Up + below } : place;
+    }
+
+    /// <summary>The places at four moments, so many seconds from now; each is, bit for bit, what it is alone.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public EnuOffsets At(SimulationTime now, Four seconds)
+    {
+        // Whole microseconds, exact as doubles.
+        var dt = (Four.All((double)(now - _from).Microseconds) + Four.Round(seconds * Four.All(1e6))) / Four.All(1e6);
+        var east = Four.All(_place.East) + (Four.All(_velocity.East) * dt);
+        var north = Four.All(_place.North) + (Four.All(_velocity.North) * dt);
+        var outThen = (east * east) + (north * north);
+        Four up;
+        if (IsBallistic)
+        {
+            up = Four.All(_place.Up) + (Four.All(_velocity.Up) * dt) - (Four.All(0.5 * Gravity_mps2) * dt * dt);
+        }
+        else
+        {
+            var outNow = Square(_place.East) + Square(_place.North);
+            up = Four.All(_place.Up) - ((outThen - Four.All(outNow)) / Four.All(2.0 * RadarHorizon.MeanEarthRadius.Metres));
+        }
+
+        // Over the curved Earth a place is higher than in the plane.
+        if ((up > Four.All(_lowest_m - _origin_m + ClearlyAbove_m)).IsAll)
+        {
+            return new EnuOffsets(east, north, up);
+        }
+
+        var radius = Four.All(RadarHorizon.MeanEarthRadius.Metres + _origin_m);
+        var centre = radius + up;
+        var height = Four.All(_origin_m) + Four.Sqrt(outThen + (centre * centre)) - radius;
+        var below = Four.All(_lowest_m) - height;
+        return new EnuOffsets(east, north, Four.Choose(below > Four.Zero, up + below, up));
     }
 
     /// <summary>How fast it will be, metres per second.</summary>
@@ -104,4 +142,14 @@ public readonly struct Prediction
     }
 
     private static double Square(double value) => value * value;
+}
+
+/// <summary>Four places in the theatre's frame, metres.</summary>
+public readonly struct EnuOffsets(Four east, Four north, Four up)
+{
+    public Four East { get; } = east;
+
+    public Four North { get; } = north;
+
+    public Four Up { get; } = up;
 }

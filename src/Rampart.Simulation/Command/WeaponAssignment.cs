@@ -14,17 +14,25 @@ public sealed class WeaponAssignment(IProcess launch) : IProcess
         var post = world.CommandPosts[subject].Definition;
         turn.Calendar.Book(turn.Now + post.DecisionCycle, Phase.Command, this, subject);
         var threats = 0;
-        for (var row = 0; row < world.Tracks.Rows.Length; row++)
+        for (var row = 0; row < world.Tracks.Count; row++)
         {
-            ref readonly var track = ref world.Tracks[row];
-            if (track.Number == 0 || track.Status != TrackStatus.Confirmed)
+            var number = world.Tracks.NumberOf(row);
+            if (number == 0)
             {
                 continue;
             }
 
+            ReleaseVoidMissions(row, number, turn);
+            if (world.Tracks.IsCoasting(row))
+            {
+                // Nobody sees it: what is under way goes on, nothing new is begun, and no radar is kept for it.
+                Stand(row, number, FireReason.NotDetected, turn.Now, world);
+                continue;
+            }
+
+            ref readonly var track = ref world.Tracks[row];
             ref var judgement = ref world.Judgements[row];
             ThreatEvaluation.Judge(ref judgement, track, post, turn);
-            ReleaseVoidMissions(row, track.Number, turn);
             if (judgement.IsHostile && judgement.IsThreat)
             {
                 world.Judgements.Order[threats++] = new ThreatRank(judgement.SecondsToAsset, track.Number, row);
@@ -85,6 +93,7 @@ public sealed class WeaponAssignment(IProcess launch) : IProcess
         var isSpent = owner < 0 && left <= 0;
         var best = -1;
         PredictedIntercept bestIntercept = default;
+        FirstMeetings.ForLaunch(prediction, turn.Now, delay.Seconds, world.Batteries.Rows, world.TheatreHeight_m, world.FirstMeetings);
         for (var number = 0; number < world.Batteries.Count; number++)
         {
             ref var mission = ref world.Missions[number, row];
@@ -120,7 +129,7 @@ public sealed class WeaponAssignment(IProcess launch) : IProcess
         turn.Calendar.Book(ordered.NextShotAt, Phase.Engagement, launch, battery.Id);
         turn.Journal.Record(new EngagementOrder(
             turn.Now, battery.Id, track.Number, ordered.NextShotAt, ordered.ShotsToFire, Length.FromMetres(bestIntercept.Range_m),
-            Duration.FromSeconds(Math.Min(world.Judgements[row].SecondsToAsset, 86400.0)), Length.FromMetres(track.PositionDeviationAt(turn.Now, world.Tracker.AccelerationDeviation))));
+            Duration.FromSeconds(Math.Min(world.Judgements[row].SecondsToAsset, 86400.0)), Length.FromMetres(world.Tracks.DeviationAt(row, turn.Now))));
     }
 
     /// <summary>Missiles that all batteries have launched at the track.</summary>

@@ -28,9 +28,10 @@ public sealed class FireAccount : IProcess
                 continue;
             }
 
-            for (var battery = 0; battery < turn.World.Batteries.Count; battery++)
+            var reasons = turn.World.Reasons.AsSpan(turn.World.ReasonIndex(0, target.Id), turn.World.Batteries.Count);
+            for (var battery = 0; battery < reasons.Length; battery++)
             {
-                ref var held = ref turn.World.Reasons[turn.World.ReasonIndex(battery, target.Id)];
+                ref var held = ref reasons[battery];
                 var reason = ReasonFor(battery, target, turn);
                 if ((byte)reason != (byte)held.Reason)
                 {
@@ -72,8 +73,8 @@ public sealed class FireAccount : IProcess
     {
         var world = turn.World;
         ref readonly var battery = ref world.Batteries.Rows[number];
-        var isTracked = world.Tracks.Holds(target.TrackRow, target.TrackNumber);
-        if (isTracked && IsEngaged(world.Missions[number, target.TrackRow], target.TrackNumber))
+        var isKnown = IsKnown(target, world, out var row, out var trackNumber);
+        if (isKnown && IsEngaged(world.Missions[number, row], trackNumber))
         {
             return FireReason.Engaged;
         }
@@ -88,20 +89,35 @@ public sealed class FireAccount : IProcess
             return FireReason.BatteryOutOfAction;
         }
 
-        if (!isTracked)
+        // A track that coasts is one that nobody sees.
+        if (!isKnown || world.Tracks.IsCoasting(row))
         {
+            if (world.IsAlive(target.PlotRadar, target.RadarTrackRow, target.RadarTrackNumber))
+            {
+                return FireReason.NotConfirmed;
+            }
+
             var kinematics = world.Trajectory.At(target.Id, turn.Now);
             return Unseen(battery, target, kinematics, turn);
         }
 
-        if (world.Tracks[target.TrackRow].Status != TrackStatus.Confirmed)
+        // In the picture since the last decision: not judged yet.
+        ref readonly var mission = ref world.Missions[number, row];
+        return mission.TrackNumber == trackNumber ? mission.Reason : FireReason.Identity;
+    }
+
+    /// <summary>Whether the picture still holds the target's track, if under an older number since two were found to be one.</summary>
+    private static bool IsKnown(in TargetState target, World world, out int row, out int number)
+    {
+        (row, number) = (target.TrackRow, target.TrackNumber);
+        if (world.Tracks.Holds(row, number))
         {
-            return FireReason.NotConfirmed;
+            return true;
         }
 
-        // Confirmed since the last decision: not judged yet.
-        ref readonly var mission = ref world.Missions[number, target.TrackRow];
-        return mission.TrackNumber == target.TrackNumber ? mission.Reason : FireReason.Identity;
+        row = number > 0 ? world.Picture.RowOf(number) : -1;
+        number = row >= 0 ? world.Tracks.NumberOf(row) : 0;
+        return row >= 0;
     }
 
     /// <summary>Why nobody sees a target: the first of horizon, ground and jamming that hides it from the battery's radars and from the command post's, or else bad luck.</summary>
@@ -160,8 +176,15 @@ public sealed class PlotAccount : IProcess
             if (!origin.IsNone && plot.GivenNumber != 0)
             {
                 ref var target = ref turn.World.Targets[origin];
-                target.TrackRow = plot.GivenRow;
-                target.TrackNumber = plot.GivenNumber;
+                target.PlotRadar = subject;
+                target.RadarTrackRow = plot.GivenRow;
+                target.RadarTrackNumber = plot.GivenNumber;
+                var row = turn.World.Picture.RowOf(turn.World.SourceOf(subject), plot.GivenNumber);
+                if (row >= 0)
+                {
+                    target.TrackRow = row;
+                    target.TrackNumber = turn.World.Tracks.NumberOf(row);
+                }
             }
         }
 

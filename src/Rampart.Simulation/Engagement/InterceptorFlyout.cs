@@ -37,7 +37,7 @@ public sealed class InterceptorFlyout(IProcess assessment) : IProcess
         // Guidance must hold to the end; a short gap is flown through.
         ref readonly var radar = ref world.EngagementRadars[battery.EngagementRadar];
         // The track may lie a little behind the crest that its target stands over: as far as it may err.
-        var mayErr_m = track.PositionDeviationAt(turn.Now, world.Tracker.AccelerationDeviation);
+        var mayErr_m = world.Tracks.DeviationAt(missile.TrackRow, turn.Now);
         if (CanGuide(radar, world.Theatre.ToEcef(prediction.At(turn.Now)), mayErr_m, turn.Now))
         {
             missile.GuidedAt = turn.Now;
@@ -154,14 +154,17 @@ public sealed class InterceptorFlyout(IProcess assessment) : IProcess
     {
         var met = EntityId.None;
         truth = default;
-        foreach (ref readonly var candidate in turn.World.Targets.Rows)
+        var whereabouts = turn.World.Whereabouts;
+        whereabouts.Heed(turn.World.Trajectory);
+        for (var row = 0; row < turn.World.Targets.Count; row++)
         {
-            if (!candidate.WasAliveAt(turn.Now))
+            ref readonly var candidate = ref turn.World.Targets.Rows[row];
+            if (!whereabouts.MayBeWithin(row, within_m, place, turn.Now) || !candidate.WasAliveAt(turn.Now))
             {
                 continue;
             }
 
-            var at = turn.World.Trajectory.At(candidate.Id, turn.Now);
+            var at = whereabouts.LookUp(row, candidate.Id, turn.Now, turn.World.Trajectory);
             var distance = (at.Position - place).Norm;
             if (distance <= within_m)
             {

@@ -12,7 +12,7 @@ public sealed class Launch(IProcess flyout) : IProcess
     {
         var world = turn.World;
         var number = world.Batteries.RowOf(subject);
-        for (var row = 0; row < world.Tracks.Rows.Length; row++)
+        foreach (var row in world.Missions.Open(number))
         {
             ref var mission = ref world.Missions[number, row];
             if (mission.Stage == MissionStage.Ordered && mission.NextShotAt <= turn.Now)
@@ -44,7 +44,7 @@ public sealed class Launch(IProcess flyout) : IProcess
             : !intercept.Exists ? FireReason.TooLate
             : !Intercept.IsInEnvelope(intercept, interceptor, radar, world.Theatre, world.Ground) ? FireReason.OutOfEnvelope
             : !RadarSector.Contains(radar, turn.Now, seen.Azimuth.Radians) ? FireReason.OutOfSector
-            : track.PositionDeviationAt(turn.Now, world.Tracker.AccelerationDeviation) > post.FireQuality.Metres ? FireReason.NotFireQuality
+            : world.Tracks.DeviationAt(row, turn.Now) > post.FireQuality.Metres ? FireReason.NotFireQuality
             : radar.MissilesGuided >= radar.Definition.MissileChannels ? FireReason.NoChannel
             : FireReason.Engaged;
         if (reason != FireReason.Engaged)
@@ -106,7 +106,7 @@ public sealed class Launch(IProcess flyout) : IProcess
     }
 
     /// <summary>What is left of the order is dropped; missiles already away are still awaited.</summary>
-    private static void Cancel(ref FireMission mission, EntityId battery, FireReason reason, in Turn turn)
+    internal static void Cancel(ref FireMission mission, EntityId battery, FireReason reason, in Turn turn)
     {
         turn.Journal.Record(new OrderCancelled(turn.Now, battery, mission.TrackNumber, reason));
         mission.ShotsToFire = 0;

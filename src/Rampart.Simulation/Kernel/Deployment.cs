@@ -5,6 +5,7 @@ using Rampart.Simulation.Motion;
 using Rampart.Simulation.Sensing;
 using Rampart.Simulation.Tracking;
 using Rampart.Terrain;
+using Rampart.Tracking;
 
 namespace Rampart.Simulation.Kernel;
 
@@ -69,7 +70,7 @@ internal static class Deployment
             Definition = radar,
             Sight = RadarSight.Of(radar, site.Height, battle.Ground, battle.Weather, battle.Echoes),
         };
-        Know(world, id, radar, Math.Max(radar.FalsePlotsPerScan, RadarModel.LeastFalsePlotsPerScan));
+        DeployTracker(world, id, radar);
         calendar.Book(SearchRadarScan.EndOfSector(radar, 0), Phase.Sensing, processes.SearchScan, id);
         return id;
     }
@@ -100,7 +101,8 @@ internal static class Deployment
             FacingWanted = engagement.InitialFacing,
             SectorClaimedAt = SimulationTime.Never,
         };
-        Know(world, engagementId, engagement, RadarModel.LeastFalsePlotsPerScan);
+        world.FollowedTracks[world.EngagementRadars.RowOf(engagementId)] = new FollowedTracks(
+            world.SourceOf(engagementId), Model(world, engagement, RadarModel.LeastFalsePlotsPerScan), world.Post.Tracker.Definition(), world.Post.Tracker.PictureNoise_m2ps3(), engagement.GuidanceMemory);
         calendar.Book(SimulationTime.Start + engagement.UpdatePeriod, Phase.Sensing, processes.EngagementScan, engagementId);
 
         foreach (var launcher in definition.Launchers)
@@ -199,6 +201,7 @@ internal static class Deployment
             Ends = SimulationTime.Never,
             Answers = definition.HasTransponder && !isBroken,
             TrackRow = -1,
+            PlotRadar = EntityId.None,
         };
         if (definition.Jammer is not null)
         {
@@ -234,12 +237,16 @@ internal static class Deployment
         }
     }
 
-    private static void Know(World world, EntityId id, RadarDefinition radar, double falsePlotsPerScan)
+    private static void DeployTracker(World world, EntityId id, SearchRadarDefinition radar)
     {
-        var volume = radar.InstrumentedRange.Metres * 2.0 * Portable.Pi * radar.MaximumElevation.Radians;
-        world.Tracker.Know(id, new RadarModel(
-            world.Theatre, new EnuFrame(radar.Antenna), radar.Accuracy, world.Post.Tracker.ExpectedDetection, falsePlotsPerScan / volume));
+        var model = Model(world, radar, Math.Max(radar.FalsePlotsPerScan, RadarModel.LeastFalsePlotsPerScan));
+        var look = new SectorLook(model, radar.ScanPeriod);
+        world.RadarTrackers[world.SearchRadars.RowOf(id)] = new RadarTracker(world.SourceOf(id), model, look, world.Post.Tracker.Definition());
     }
+
+    private static RadarModel Model(World world, RadarDefinition radar, double falsePlotsPerScan) => new(
+        world.Theatre, new EnuFrame(radar.Antenna), new RadarAccuracy(radar.Accuracy.Range, radar.Accuracy.Azimuth, radar.Accuracy.Elevation),
+        world.Post.Tracker.ExpectedDetection, falsePlotsPerScan, radar.InstrumentedRange.Metres * 2.0 * Portable.Pi * radar.MaximumElevation.Radians);
 
     /// <summary>The processes of a battle, tied to those that they book.</summary>
     private sealed class Processes

@@ -38,7 +38,7 @@ public sealed class Journal
     /// <summary>"RPJ" and the version of the format.</summary>
     public static readonly byte[] Magic = [(byte)'R', (byte)'P', (byte)'J', FormatVersion];
 
-    public const byte FormatVersion = 1;
+    public const byte FormatVersion = 2;
     public const int BlockSize = 65536;
     public const int HeaderSize = 4;
 
@@ -70,6 +70,9 @@ public sealed class Journal
 
     /// <summary>How many event records the hash covers.</summary>
     public long Events => _events;
+
+    /// <summary>Whether records of this level are kept: what is dear to work out and not hashed can be left out when not.</summary>
+    public bool Keeps(JournalLevel level) => (byte)level <= (byte)_keptLevel;
 
     public void Record<T>(in T record)
         where T : unmanaged, IJournalRecord

@@ -5,13 +5,15 @@ using Rampart.Simulation.Motion;
 using Rampart.Simulation.Sensing;
 using Rampart.Simulation.Tracking;
 using Rampart.Terrain;
+using Rampart.Tracking;
+using Rampart.Tracking.Fusion;
 
 namespace Rampart.Simulation.Kernel;
 
 /// <summary>What is: tables of small structs, reached by id. All state of a battle is here, in the calendar and in the journal.</summary>
 public sealed class World
 {
-    private readonly PlotQueue[] _plots;
+    private readonly PlotQueue?[] _plots;
     private readonly Reload _reload = new();
 
     internal World(BattleDefinition battle, NameTable names)
@@ -22,8 +24,6 @@ public sealed class World
         Ground = battle.Ground;
         Trajectory = new Trajectory(names.Count);
         Post = battle.CommandPost;
-        Tracker = new Tracker(Post.Tracker, names.Count);
-        Tracks = new TrackTable();
         Judgements = new JudgementTable();
         Missions = new FireMissionTable(battle.Batteries.Count);
         Reasons = new ReasonHeld[battle.Batteries.Count * battle.Targets.Count];
@@ -41,6 +41,14 @@ public sealed class World
         Launchers = Make<LauncherState>(battle.Batteries.SelectMany(battery => battery.Launchers).Select(launcher => launcher.Name));
         Interceptors = Make<InterceptorState>(battle.Batteries.SelectMany(battery => battery.Launchers).SelectMany(EntityNames.OfMissiles));
         _plots = new PlotQueue[names.Count];
+        RadarTrackers = new RadarTracker[SearchRadars.Count];
+        FollowedTracks = new FollowedTracks[EngagementRadars.Count];
+        var fusion = Post.Tracker.Fusion();
+        Picture = new AirPicture(fusion, SearchRadars.Count + EngagementRadars.Count);
+        Tracks = new TrackTable(Picture, fusion.ProcessNoise_m2ps3);
+        FirstMeetings = new PredictedIntercept[Batteries.Count];
+        Forecast = new SweepForecast(SearchRadars.Count, Targets.Count);
+        Whereabouts = new Whereabouts(Targets.Count);
     }
 
     public NameTable Names { get; }
@@ -65,6 +73,12 @@ public sealed class World
     /// <summary>Truth.</summary>
     public Trajectory Trajectory { get; }
 
+    /// <summary>Saves time and is no state: which targets a search radar need not look up.</summary>
+    public SweepForecast Forecast { get; }
+
+    /// <summary>Saves time and is no state: which targets cannot be near a place.</summary>
+    public Whereabouts Whereabouts { get; }
+
     public Table<AssetState> Assets { get; }
 
     public Table<CommandPostState> CommandPosts { get; }
@@ -79,13 +93,23 @@ public sealed class World
 
     public Table<InterceptorState> Interceptors { get; }
 
-    /// <summary>Belief: the air picture.</summary>
-    public TrackTable Tracks { get; }
+    /// <summary>Belief: the tracker of each search radar, in the order of their rows.</summary>
+    public RadarTracker[] RadarTrackers { get; }
 
-    public Tracker Tracker { get; }
+    /// <summary>Belief: what each engagement radar follows, in the order of their rows.</summary>
+    public FollowedTracks[] FollowedTracks { get; }
+
+    /// <summary>Belief: which tracks of the radars are one target. Search radars are its first sources, then engagement radars.</summary>
+    public AirPicture Picture { get; }
+
+    /// <summary>Belief: the air picture as command reads it.</summary>
+    public TrackTable Tracks { get; }
 
     /// <summary>Belief: what is thought of each track.</summary>
     public JudgementTable Judgements { get; }
+
+    /// <summary>A workbench of command: where each battery's first type of missile would meet the track that is being decided on.</summary>
+    public PredictedIntercept[] FirstMeetings { get; }
 
     /// <summary>What each battery does about each track.</summary>
     public FireMissionTable Missions { get; }
@@ -103,16 +127,23 @@ public sealed class World
     /// <summary>The plots of a radar that wait for the tracker.</summary>
     public PlotQueue Plots(EntityId radar) => _plots[radar.Value] ??= new PlotQueue();
 
-    /// <summary>Starts a track, and makes room for it wherever tracks are judged.</summary>
-    public int StartTrack()
-    {
-        var row = Tracks.Start();
-        Missions.Reserve(Tracks.Rows.Length);
-        Judgements.Reserve(Tracks.Rows.Length);
-        return row;
-    }
+    /// <summary>How many plots all radars have reported so far: what the tracker had to work on.</summary>
+    public long PlotsReported => _plots.Sum(queue => queue?.Reported ?? 0);
 
-    public int ReasonIndex(int battery, EntityId target) => (battery * Targets.Count) + Targets.RowOf(target);
+    /// <summary>The radar that is this source of the picture.</summary>
+    public EntityId RadarOfSource(int source) =>
+        source < SearchRadars.Count ? SearchRadars.Ids[source] : EngagementRadars.Ids[source - SearchRadars.Count];
+
+    /// <summary>The source of the picture that a radar is.</summary>
+    public int SourceOf(EntityId radar) =>
+        SearchRadars.Contains(radar) ? SearchRadars.RowOf(radar) : SearchRadars.Count + EngagementRadars.RowOf(radar);
+
+    /// <summary>Whether a radar's own track still lives.</summary>
+    public bool IsAlive(EntityId radar, int row, int number) => SearchRadars.Contains(radar)
+        ? RadarTrackers[SearchRadars.RowOf(radar)].IsAlive(row, number)
+        : EngagementRadars.Contains(radar) && FollowedTracks[EngagementRadars.RowOf(radar)].IsAlive(row, number);
+
+    public int ReasonIndex(int battery, EntityId target) => (Targets.RowOf(target) * Batteries.Count) + battery;
 
     /// <summary>The missiles of a launcher, in order of their names.</summary>
     public Span<InterceptorState> Missiles(in LauncherState launcher) => Interceptors.Rows.Slice(launcher.FirstMissile, launcher.MissileCount);
@@ -150,7 +181,7 @@ public sealed class World
     public int MissilesOrdered(int battery, int? type = null)
     {
         var ordered = 0;
-        for (var row = 0; row < Tracks.Rows.Length; row++)
+        foreach (var row in Missions.Open(battery))
         {
             ref readonly var mission = ref Missions[battery, row];
             if (mission.Stage == MissionStage.Ordered && (type is null || mission.Type == type) && Tracks.Holds(row, mission.TrackNumber))
@@ -221,12 +252,15 @@ public sealed class World
 
     internal Saved Save() => new(
         Targets.Save(), Trajectory.Save(), Assets.Save(), CommandPosts.Save(), Batteries.Save(), SearchRadars.Save(), EngagementRadars.Save(),
-        Launchers.Save(), Interceptors.Save(), Tracks.Save(), Judgements.Save(), Missions.Save(), [.. Reasons], Array.ConvertAll(_plots, queue => queue?.Save()));
+        Launchers.Save(), Interceptors.Save(), Array.ConvertAll(RadarTrackers, tracker => tracker.Save()), Array.ConvertAll(FollowedTracks, tracks => tracks.Save()),
+        Picture.Save(), Judgements.Save(), Missions.Save(), [.. Reasons], Array.ConvertAll(_plots, queue => queue?.Save()));
 
     internal void Load(Saved saved)
     {
         Targets.Load(saved.Targets);
         Trajectory.Load(saved.Trajectory);
+        Forecast.Forget();
+        Whereabouts.Forget();
         Assets.Load(saved.Assets);
         CommandPosts.Load(saved.CommandPosts);
         Batteries.Load(saved.Batteries);
@@ -234,7 +268,18 @@ public sealed class World
         EngagementRadars.Load(saved.EngagementRadars);
         Launchers.Load(saved.Launchers);
         Interceptors.Load(saved.Interceptors);
-        Tracks.Load(saved.Tracks);
+        for (var row = 0; row < RadarTrackers.Length; row++)
+        {
+            RadarTrackers[row].Load(saved.RadarTrackers[row]);
+        }
+
+        for (var row = 0; row < FollowedTracks.Length; row++)
+        {
+            FollowedTracks[row].Load(saved.FollowedTracks[row]);
+        }
+
+        Picture.Load(saved.Picture);
+        Tracks.FollowAnew();
         Judgements.Load(saved.Judgements);
         Missions.Load(saved.Missions);
         saved.Reasons.CopyTo(Reasons, 0);
@@ -246,7 +291,7 @@ public sealed class World
             }
             else
             {
-                _plots[id] = null!;
+                _plots[id] = null;
             }
         }
     }
@@ -254,5 +299,5 @@ public sealed class World
     internal sealed record Saved(
         TargetState[] Targets, Trajectory.Saved Trajectory, AssetState[] Assets, CommandPostState[] CommandPosts, BatteryState[] Batteries,
         SearchRadarState[] SearchRadars, EngagementRadarState[] EngagementRadars, LauncherState[] Launchers, InterceptorState[] Interceptors,
-        TrackTable.Saved Tracks, TrackJudgement[] Judgements, (FireMission[] Missions, int Tracks) Missions, ReasonHeld[] Reasons, PlotQueue.Saved?[] Plots);
+        SavedTracker[] RadarTrackers, FollowedTracks.Saved[] FollowedTracks, SavedAirPicture Picture, TrackJudgement[] Judgements, (FireMission[] Missions, int Tracks) Missions, ReasonHeld[] Reasons, PlotQueue.Saved?[] Plots);
 }

@@ -21,7 +21,18 @@ public sealed class HeightProfile
     private readonly double[] _heights;
     private readonly double _step_s;
 
-    private HeightProfile(double[] heights, double step_s) => (_heights, _step_s) = (heights, step_s);
+    private HeightProfile(double[] heights, double step_s)
+    {
+        (_heights, _step_s) = (heights, step_s);
+        GreatestHeight_m = heights.Max(Math.Abs);
+        GreatestClimb_mps = heights.Zip(heights.Skip(1), (before, after) => Math.Abs(after - before)).Max() / step_s;
+    }
+
+    /// <summary>Height above sea, or depth below it, that the flight nowhere exceeds.</summary>
+    public double GreatestHeight_m { get; }
+
+    /// <summary>Climb or dive that the flight nowhere exceeds, metres per second.</summary>
+    public double GreatestClimb_mps { get; }
 
     /// <summary>Lays a flight over the ground.</summary>
     /// <param name="ground">The ground under it.</param>

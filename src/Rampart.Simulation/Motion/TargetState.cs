@@ -44,9 +44,14 @@ public struct TargetState
     /// <summary>How many missiles were judged against this target so far: the count of its next kill draw.</summary>
     public int ShotsJudged;
 
-    /// <summary>The row of the track to which this target's latest plot was given, and that track's number.</summary>
+    /// <summary>The row and number of the system track to which this target's latest plot went that the picture knew of.</summary>
     public int TrackRow;
     public int TrackNumber;
+
+    /// <summary>The radar that had its latest plot, and the row and number of the radar's own track to which it was given.</summary>
+    public EntityId PlotRadar;
+    public int RadarTrackRow;
+    public int RadarTrackNumber;
 
     public readonly bool WasAliveAt(SimulationTime time) => time >= Appears && time < Ends;
 }

@@ -12,26 +12,11 @@ public static class BeamCrossing
         2.0 * Portable.Pi * (time.Microseconds % scanPeriod.Microseconds) / scanPeriod.Microseconds;
 
     /// <summary>Finds the moment in (began, ended] at which the beam is on the target, to first order in the target's change of azimuth.</summary>
-    /// <remarks>The lead of the target over the beam at the end of one sector is, bit for bit, its lead at the beginning of the next:
-    /// so a crossing is found in exactly one of them.</remarks>
     public static bool Find(
         Trajectory trajectory, EntityId target, in EnuFrame frame, Duration scanPeriod, SimulationTime began, SimulationTime ended, out SimulationTime time)
     {
-        var leadAtEnd = Lead(frame.ToEnu(trajectory.At(target, ended).Position), BeamAzimuth(ended, scanPeriod));
-        time = ended;
-        if (leadAtEnd > 0.0 || leadAtEnd < -0.5 * Portable.Pi)
-        {
-            return false;
-        }
-
-        var leadAtBegin = Lead(frame.ToEnu(trajectory.At(target, began).Position), BeamAzimuth(began, scanPeriod));
-        if (leadAtBegin <= 0.0 || leadAtBegin > 0.5 * Portable.Pi)
-        {
-            return false;
-        }
-
-        time = began + Duration.FromSeconds((ended - began).Seconds * leadAtBegin / (leadAtBegin - leadAtEnd));
-        return true;
+        ArgumentNullException.ThrowIfNull(trajectory);
+        return new BeamSweep(frame, scanPeriod, began, ended).Meets(trajectory, target, out time, out _, out _);
     }
 
     /// <summary>How far, in (−π, π], a place lies ahead of the beam.</summary>
@@ -44,5 +29,51 @@ public static class BeamCrossing
         }
 
         return lead <= -Portable.Pi ? lead + (2.0 * Portable.Pi) : lead;
+    }
+}
+
+/// <summary>The sweep of a beam over one sector.</summary>
+/// <remarks>The lead of a target over the beam at the end of one sector is, bit for bit, its lead at the beginning of the next:
+/// so a crossing is found in exactly one of them.</remarks>
+public readonly struct BeamSweep
+{
+    private readonly EnuFrame _frame;
+    private readonly SimulationTime _began;
+    private readonly SimulationTime _ended;
+    private readonly double _beamAtBegin;
+    private readonly double _beamAtEnd;
+
+    public BeamSweep(in EnuFrame frame, Duration scanPeriod, SimulationTime began, SimulationTime ended)
+    {
+        (_frame, _began, _ended) = (frame, began, ended);
+        _beamAtBegin = BeamCrossing.BeamAzimuth(began, scanPeriod);
+        _beamAtEnd = BeamCrossing.BeamAzimuth(ended, scanPeriod);
+    }
+
+    /// <summary>Whether the beam passes over the target, and when.</summary>
+    /// <param name="trajectory">Where targets are.</param>
+    /// <param name="target">The target.</param>
+    /// <param name="time">When the beam is on it.</param>
+    /// <param name="leadAtEnd">How far it lies ahead of the beam at the end of the sector, met or not.</param>
+    /// <param name="placeAtEnd">Where it is then, as the antenna sees it.</param>
+    public bool Meets(Trajectory trajectory, EntityId target, out SimulationTime time, out double leadAtEnd, out EnuOffset placeAtEnd)
+    {
+        ArgumentNullException.ThrowIfNull(trajectory);
+        placeAtEnd = _frame.ToEnu(trajectory.At(target, _ended).Position);
+        leadAtEnd = BeamCrossing.Lead(placeAtEnd, _beamAtEnd);
+        time = _ended;
+        if (leadAtEnd > 0.0 || leadAtEnd < -0.5 * Portable.Pi)
+        {
+            return false;
+        }
+
+        var leadAtBegin = BeamCrossing.Lead(_frame.ToEnu(trajectory.At(target, _began).Position), _beamAtBegin);
+        if (leadAtBegin <= 0.0 || leadAtBegin > 0.5 * Portable.Pi)
+        {
+            return false;
+        }
+
+        time = _began + Duration.FromSeconds((_ended - _began).Seconds * leadAtBegin / (leadAtBegin - leadAtEnd));
+        return true;
     }
 }

@@ -14,31 +14,31 @@ public sealed class EngagementRadarScan(IProcess following, IProcess account) : 
         ref var radar = ref turn.World.EngagementRadars[subject];
         radar.Updates++;
         turn.Calendar.Book(turn.Now + radar.Definition.UpdatePeriod, Phase.Sensing, this, subject);
+        var followed = turn.World.FollowedTracks[turn.World.EngagementRadars.RowOf(subject)];
+        var looked = followed.Alive > 0;
         if (turn.World.Batteries[radar.Battery].IsOutOfAction)
         {
+            if (looked)
+            {
+                turn.Calendar.Book(turn.Now, Phase.Tracking, following, subject);
+            }
+
             return;
         }
 
         var battery = turn.World.Batteries.RowOf(radar.Battery);
         var tracks = turn.World.Tracks;
-        var looked = false;
         var jammers = turn.World.Jammers.HeardBy(radar.Sight, turn.Now, turn);
-        for (var row = 0; row < tracks.Rows.Length; row++)
+        foreach (var row in turn.World.Missions.Open(battery))
         {
-            ref readonly var track = ref tracks[row];
-            if (track.Number == 0)
-            {
-                continue;
-            }
-
             ref readonly var mission = ref turn.World.Missions[battery, row];
-            if (mission.TrackNumber != track.Number || mission.Stage == MissionStage.None
+            if (tracks.NumberOf(row) == 0 || mission.TrackNumber != tracks.NumberOf(row)
                 || turn.Now < mission.DesignatedAt + radar.Definition.LockOnDelay)
             {
                 continue;
             }
 
-            looked |= LookAt(ref radar, track, row, jammers, turn);
+            looked |= LookAt(ref radar, tracks[row], row, jammers, turn);
         }
 
         if (looked)
@@ -62,15 +62,24 @@ public sealed class EngagementRadarScan(IProcess following, IProcess account) : 
         var found = 0.0;
         var nearest = Math.Max(
             radar.Definition.LeastSearchBasket.Metres,
-            radar.Definition.SearchBasketDeviations * track.PositionDeviationAt(turn.Now, turn.World.Tracker.AccelerationDeviation));
-        foreach (ref readonly var target in turn.World.Targets.Rows)
+            radar.Definition.SearchBasketDeviations * turn.World.Tracks.DeviationAt(row, turn.Now));
+        var whereabouts = turn.World.Whereabouts;
+        whereabouts.Heed(turn.World.Trajectory);
+        var targets = turn.World.Targets.Rows;
+        for (var candidate = 0; candidate < targets.Length; candidate++)
         {
+            if (!whereabouts.MayBeWithin(candidate, nearest, believed, turn.Now))
+            {
+                continue;
+            }
+
+            ref readonly var target = ref targets[candidate];
             if (!target.WasAliveAt(turn.Now))
             {
                 continue;
             }
 
-            var kinematics = turn.World.Trajectory.At(target.Id, turn.Now);
+            var kinematics = whereabouts.LookUp(candidate, target.Id, turn.Now, turn.World.Trajectory);
             var distance = (kinematics.Position - believed).Norm;
             if (distance > nearest)
             {

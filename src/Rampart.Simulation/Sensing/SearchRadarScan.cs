@@ -46,21 +46,34 @@ public sealed class SearchRadarScan(IProcess tracking, IProcess account) : IProc
     {
         var scan = radar.Sectors / SectorsPerScan;
 
+        var trajectory = turn.World.Trajectory;
+        turn.World.Forecast.Heed(trajectory);
+        var next = turn.World.Forecast.Of(turn.World.SearchRadars.RowOf(radar.Id));
+        var sweep = new BeamSweep(radar.Sight.Frame, radar.Definition.ScanPeriod, began, turn.Now);
+        var targets = turn.World.Targets.Rows;
+
         // Luck is drawn by sector, not by scan: a target that crosses north against the beam is met twice in one scan.
-        foreach (ref var target in turn.World.Targets.Rows)
+        for (var row = 0; row < targets.Length; row++)
         {
+            if (radar.Sectors < next[row])
+            {
+                continue;
+            }
+
+            ref var target = ref targets[row];
             if (!target.WasAliveAt(began) && !target.WasAliveAt(turn.Now))
             {
                 continue;
             }
 
-            if (!BeamCrossing.Find(turn.World.Trajectory, target.Id, radar.Sight.Frame, radar.Definition.ScanPeriod, began, turn.Now, out var time)
-                || !target.WasAliveAt(time))
+            var isMet = sweep.Meets(trajectory, target.Id, out var time, out var leadAtEnd, out var placeAtEnd);
+            next[row] = radar.Sectors + SweepForecast.SectorsUntil(leadAtEnd, Math.Sqrt((placeAtEnd.East * placeAtEnd.East) + (placeAtEnd.North * placeAtEnd.North)), trajectory.GreatestSpeed_mps(target.Id), radar.Definition.ScanPeriod);
+            if (!isMet || !target.WasAliveAt(time))
             {
                 continue;
             }
 
-            var kinematics = turn.World.Trajectory.At(target.Id, time);
+            var kinematics = trajectory.At(target.Id, time);
             var place = radar.Sight.Frame.ToEnu(kinematics.Position).ToPolar();
 
             // Where the jammers are at this very look: one that screens itself never leaves the beam that is on it.

@@ -1,140 +1,165 @@
-using System.Runtime.CompilerServices;
 using Rampart.Quantities;
-using Rampart.Simulation.Kernel;
+using Rampart.Tracking;
+using Rampart.Tracking.Fusion;
 
 namespace Rampart.Simulation.Tracking;
 
-/// <summary>What is believed of a track's life.</summary>
-public enum TrackStatus : byte
-{
-    Tentative,
-    Confirmed,
-}
-
-/// <summary>Six doubles: east, north, up in metres, then their rates in metres per second.</summary>
-[InlineArray(6)]
-public struct StateVector
-{
-    private double _first;
-}
-
-/// <summary>The covariance of a <see cref="StateVector"/>, row by row.</summary>
-[InlineArray(36)]
-public struct StateCovariance
-{
-    private double _first;
-}
-
-/// <summary>One track: belief. Its frame is the theatre's local east-north-up frame.</summary>
+/// <summary>One target as the command post believes in it: what all its radars know, under one number. Its frame is the theatre's.</summary>
 public struct Track
 {
-    /// <summary>Number of the track, counted from one in the order of starting; zero marks a free row.</summary>
+    /// <summary>Number of the system track, counted from one in the order of starting; zero marks a free row.</summary>
     public int Number;
 
-    public TrackStatus Status;
-    public SimulationTime Born;
+    /// <summary>Radars that hold it now; with none it coasts.</summary>
+    public int Members;
 
-    /// <summary>The moment for which the estimate stands.</summary>
-    public SimulationTime Time;
-
-    public StateVector State;
-    public StateCovariance Covariance;
-
-    /// <summary>Logarithm of the likelihood ratio "one target" to "false plots", and its best value so far.</summary>
-    public double Score;
-    public double BestScore;
+    /// <summary>The newest estimate that a radar brought.</summary>
+    public SimulationTime LastSeen;
 
     public int Plots;
     public int Interrogations;
     public int Answers;
-    public EntityId LastRadar;
-    public long LastPlot;
 
-    public readonly double Speed =>
-        Math.Sqrt((State[3] * State[3]) + (State[4] * State[4]) + (State[5] * State[5]));
+    /// <summary>What the radars together know, at the time of the newest of them.</summary>
+    public Estimate Estimate;
+
+    public readonly double Speed => Estimate.Speed;
 
     /// <summary>Standard deviation of the place over the three axes at the time of the estimate, metres.</summary>
-    public readonly double PositionDeviation_m =>
-        Math.Sqrt(Covariance[0] + Covariance[7] + Covariance[14]);
+    public readonly double PositionDeviation_m => Estimate.PositionDeviation_m;
 
     /// <summary>Standard deviation of the velocity over the three axes, metres per second.</summary>
-    public readonly double SpeedDeviation_mps =>
-        Math.Sqrt(Covariance[21] + Covariance[28] + Covariance[35]);
+    public readonly double SpeedDeviation_mps => Estimate.SpeedDeviation_mps;
+
+    /// <summary>Where the track will be (or was), in the theatre's frame, by its speed alone.</summary>
+    public readonly EnuOffset PositionAt(SimulationTime time) => Estimate.PositionAt(time);
 
     /// <summary>Standard deviation of the place over the three axes at another time, metres: the quality on which a missile can be fired.</summary>
     /// <param name="time">When.</param>
-    /// <param name="accelerationDeviation">Standard deviation of the target's acceleration per axis, metres per second squared.</param>
-    public readonly double PositionDeviationAt(SimulationTime time, double accelerationDeviation)
+    /// <param name="noise_m2ps3">Intensity of the white acceleration that the target may have on each axis.</param>
+    public readonly double PositionDeviationAt(SimulationTime time, double noise_m2ps3)
     {
-        var dt = (time - Time).Seconds;
-        var variance = 0.0;
+        var dt = (time - Estimate.Time).Seconds;
+        var variance = noise_m2ps3 * Math.Abs(dt * dt * dt);
         for (var i = 0; i < 3; i++)
         {
-            variance += Covariance[(i * 6) + i]
-                + (dt * ((2.0 * Covariance[(i * 6) + i + 3]) + (dt * Covariance[((i + 3) * 6) + i + 3])))
-                + (accelerationDeviation * accelerationDeviation * dt * dt * dt * dt / 4.0);
+            variance += Estimate.Covariance[(i * 6) + i]
+                + (dt * ((2.0 * Estimate.Covariance[(i * 6) + i + 3]) + (dt * Estimate.Covariance[((i + 3) * 6) + i + 3])));
         }
 
         return Math.Sqrt(variance);
     }
-
-    /// <summary>Where the track will be (or was), in the theatre's frame, by its speed alone.</summary>
-    public readonly EnuOffset PositionAt(SimulationTime time)
-    {
-        var dt = (time - Time).Seconds;
-        return new EnuOffset(State[0] + (State[3] * dt), State[1] + (State[4] * dt), State[2] + (State[5] * dt));
-    }
 }
 
-/// <summary>All tracks of the air picture. Rows are used again; numbers are not.</summary>
+/// <summary>The air picture as command reads it: a row for each system track. Rows are used again; numbers are not.</summary>
+/// <remarks>What the radars know of a target is fused when a row is read for the first time after one of them has told something new.</remarks>
 public sealed class TrackTable
 {
+    private readonly AirPicture _picture;
+    private readonly double _noise_m2ps3;
     private Track[] _rows = new Track[128];
+    private bool[] _isStale = new bool[128];
     private int _used;
-    private int _numbered;
 
-    /// <summary>Rows that are or were in use; those with number zero are free.</summary>
-    public Span<Track> Rows => _rows.AsSpan(0, _used);
+    public TrackTable(AirPicture picture, double noise_m2ps3)
+    {
+        _picture = picture;
+        _noise_m2ps3 = noise_m2ps3;
+    }
 
-    public ref Track this[int row] => ref _rows[row];
+    /// <summary>Rows that are or were in use.</summary>
+    public int Count => _used;
+
+    /// <summary>A row with its fused estimate.</summary>
+    public ref readonly Track this[int row]
+    {
+        get
+        {
+            if (_isStale[row])
+            {
+                Fuse(row);
+            }
+
+            return ref _rows[row];
+        }
+    }
+
+    /// <summary>Number of the track in a row; zero for a free one.</summary>
+    public int NumberOf(int row) => _rows[row].Number;
+
+    /// <summary>Whether no radar holds the track any more: it is kept for a while, in case it is seen again.</summary>
+    public bool IsCoasting(int row) => _rows[row].Members == 0;
 
     /// <summary>Whether this row still holds the track of this number.</summary>
-    public bool Holds(int row, int number) => number > 0 && row < _used && _rows[row].Number == number;
+    public bool Holds(int row, int number) => number > 0 && (uint)row < (uint)_used && _rows[row].Number == number;
 
-    public int Start()
+    /// <summary>Standard deviation of a track's place over the three axes at a time, metres: the quality on which a missile can be fired.</summary>
+    public double DeviationAt(int row, SimulationTime time) => this[row].PositionDeviationAt(time, _noise_m2ps3);
+
+    /// <summary>The row of a track; −1 when there is none of this number.</summary>
+    internal int RowOf(int number)
     {
-        var row = 0;
-        while (row < _used && _rows[row].Number != 0)
+        for (var row = 0; row < _used; row++)
         {
-            row++;
+            if (_rows[row].Number == number)
+            {
+                return row;
+            }
         }
 
-        if (row == _rows.Length)
-        {
-            Array.Resize(ref _rows, _rows.Length * 2);
-        }
-
-        _used = Math.Max(_used, row + 1);
-        _rows[row] = default;
-        _rows[row].Number = ++_numbered;
-        return row;
+        return -1;
     }
 
-    public void Drop(int row) => _rows[row].Number = 0;
-
-    internal Saved Save() => new(_rows[.._used], _numbered);
-
-    internal void Load(Saved saved)
+    /// <summary>Takes over what the picture has changed; estimates wait until they are read.</summary>
+    internal void Follow()
     {
-        if (_rows.Length < saved.Rows.Length)
+        var tracks = _picture.Tracks;
+        if (_rows.Length < tracks.Length)
         {
-            _rows = new Track[saved.Rows.Length];
+            Array.Resize(ref _rows, Math.Max(tracks.Length, 2 * _rows.Length));
+            Array.Resize(ref _isStale, _rows.Length);
         }
 
-        saved.Rows.CopyTo(_rows, 0);
-        _used = saved.Rows.Length;
-        _numbered = saved.Numbered;
+        _used = tracks.Length;
+        for (var row = 0; row < tracks.Length; row++)
+        {
+            ref readonly var now = ref tracks[row];
+            ref var known = ref _rows[row];
+            if (known.Number == now.Number && known.LastSeen == now.LastSeen && known.Plots == now.Plots && known.Members == now.Members)
+            {
+                continue;
+            }
+
+            known.Number = now.Number;
+            known.Members = now.Members;
+            known.LastSeen = now.LastSeen;
+            known.Plots = now.Plots;
+            known.Interrogations = now.Interrogations;
+            known.Answers = now.Answers;
+            _isStale[row] = now.Number != 0;
+        }
+
+        // Two tracks may exchange members without any of these counts telling.
+        foreach (ref readonly var change in _picture.Changes)
+        {
+            if (_picture.RowOf(change.Number) is >= 0 and var row)
+            {
+                _isStale[row] = true;
+            }
+        }
     }
 
-    internal sealed record Saved(Track[] Rows, int Numbered);
+    /// <summary>Forgets everything and reads the picture anew.</summary>
+    internal void FollowAnew()
+    {
+        Array.Clear(_rows);
+        Array.Clear(_isStale);
+        Follow();
+    }
+
+    private void Fuse(int row)
+    {
+        _isStale[row] = false;
+        _picture.EstimateAt(row, _rows[row].LastSeen, out _rows[row].Estimate);
+    }
 }

@@ -1,32 +1,116 @@
 using Rampart.Simulation.Kernel;
 using Rampart.Simulation.Sensing;
+using Rampart.Tracking;
+using Rampart.Tracking.Fusion;
 
 namespace Rampart.Simulation.Tracking;
 
-/// <summary>The looks of an engagement radar, each at one track, refine that track.</summary>
+/// <summary>The looks of an engagement radar, each at one track of the picture, become its own tracks of those targets.</summary>
 /// <remarks>
 /// A look that found nothing does not count against the track: how well this radar should see it is not known, and the
-/// surveillance radar's looks decide its life. Without plots its estimate soon is no longer good enough to fire on.
+/// surveillance radars' looks decide its life. What has had no plot for as long as guidance remembers is not followed any more.
 /// </remarks>
 public sealed class TrackFollowing : IProcess
 {
     public void Wake(EntityId subject, in Turn turn)
     {
-        var model = turn.World.Tracker.Model(subject);
-        var tracks = turn.World.Tracks;
-        foreach (ref var plot in turn.World.Plots(subject).Plots)
+        var world = turn.World;
+        var followed = world.FollowedTracks[world.EngagementRadars.RowOf(subject)];
+        var plots = world.Plots(subject).Plots;
+        var distances = followed.Distances(plots.Length);
+        for (var i = 0; i < plots.Length; i++)
         {
-            if (!tracks.Holds(plot.FollowedRow, plot.FollowedNumber))
+            ref readonly var plot = ref plots[i];
+            distances[i] = plot.FoundNothing || !world.Tracks.Holds(plot.FollowedRow, plot.FollowedNumber)
+                ? double.NaN
+                : followed.DistanceTo(followed.RowBoundTo(plot.FollowedNumber), plot, world.Tracks[plot.FollowedRow].Estimate);
+        }
+
+        for (var i = 0; i < plots.Length; i++)
+        {
+            if (!double.IsNaN(distances[i]))
             {
-                continue;
+                TakeIn(ref plots[i], followed, followed.IsNear(distances[i]) && IsNearest(i, plots, distances), turn);
+            }
+        }
+
+        for (var row = 0; row < followed.Rows.Length; row++)
+        {
+            if (followed.Rows[row].Number != 0 && followed.IsOver(row, turn.Now))
+            {
+                Drop(followed, row, subject, turn);
+            }
+        }
+
+        PictureUpdate.Advance(turn);
+    }
+
+    /// <summary>The radar follows this no more.</summary>
+    internal static void Drop(FollowedTracks followed, int row, EntityId radar, in Turn turn)
+    {
+        var number = followed.Rows[row].Number;
+        turn.Journal.Record(new TrackDropped(turn.Now, radar, number, TrackStatus.Confirmed, 0.0));
+        turn.World.Picture.Withdraw(followed.Source, number);
+        followed.Drop(row);
+    }
+
+    /// <summary>Looks at two tracks can find one and the same echo: it belongs to the track that it fits better, of equals to the first.</summary>
+    private static bool IsNearest(int at, ReadOnlySpan<Plot> plots, ReadOnlySpan<double> distances)
+    {
+        ref readonly var plot = ref plots[at];
+        for (var i = 0; i < plots.Length; i++)
+        {
+            ref readonly var other = ref plots[i];
+            if (i != at && other.Range_m == plot.Range_m && other.Azimuth_rad == plot.Azimuth_rad && other.Elevation_rad == plot.Elevation_rad
+                && (distances[i] < distances[at] || (distances[i] == distances[at] && i < at)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static void TakeIn(ref Plot plot, FollowedTracks followed, bool fits, in Turn turn)
+    {
+        var row = followed.RowBoundTo(plot.FollowedNumber);
+        if (!fits)
+        {
+            if (row >= 0)
+            {
+                followed.Refuse(row);
             }
 
-            ref var track = ref tracks[plot.FollowedRow];
-            if (!plot.FoundNothing
-                && KalmanFilter.Innovate(track, plot, model, turn.World.Tracker.AccelerationDeviation).Distance <= turn.World.Tracker.Gate)
-            {
-                TrackMaintenance.TakeIn(ref track, ref plot, plot.FollowedRow, model, turn);
-            }
+            return;
+        }
+
+        if (row < 0)
+        {
+            row = followed.Start(plot, plot.FollowedNumber, turn.World.Tracks[plot.FollowedRow].Estimate);
+            turn.Journal.Record(new TrackStarted(turn.Now, plot.Radar, followed.Rows[row].Number, plot.Number));
+            turn.Journal.Record(new TrackConfirmed(turn.Now, plot.Radar, followed.Rows[row].Number, plot.Number, 0.0, 1));
+        }
+        else
+        {
+            followed.TakeIn(row, plot);
+        }
+
+        ref readonly var track = ref followed.Rows[row];
+        plot.GivenRow = row;
+        plot.GivenNumber = track.Number;
+        TrackReport report = default;
+        followed.EstimateOf(row, out report.Estimate);
+        report.Source = followed.Source;
+        report.Number = track.Number;
+        report.IsConfirmed = true;
+        report.BoundTo = track.BoundTo;
+        report.Plots = track.Plots;
+        report.Interrogations = track.Plots;
+        report.Answers = track.Answers;
+        turn.World.Picture.Report(report);
+        if (turn.Journal.Keeps(JournalLevel.Full))
+        {
+            TrackMaintenance.Note(track.Number, plot.Radar, plot.Number, TrackStatus.Confirmed, report.Estimate, 0.0, turn);
         }
     }
 }

@@ -34,7 +34,7 @@ public sealed class FilterBank
     private readonly int _square;
     private readonly double[] _transition;
     private readonly MotionStep[] _steps;
-    private readonly double _leastAcross_q;
+    private readonly double _greatestNoise_m2ps3;
     private readonly bool _measuresRate;
     private double _stepTime_s = double.NaN;
 
@@ -47,6 +47,7 @@ public sealed class FilterBank
     private double[] _reach = [];
     private SimulationTime[] _time = [];
     private bool[] _isPrepared = [];
+    private bool[] _isSummarised = [];
     private readonly double[] _mixedState;
     private readonly double[] _mixedCovariance;
 
@@ -71,7 +72,7 @@ public sealed class FilterBank
         _mixedCovariance = new double[models.Count * _square];
         foreach (var model in models)
         {
-            _leastAcross_q = Math.Max(_leastAcross_q, Math.Max(model.Noise.Across_m2ps3, Math.Max(model.Noise.Along_m2ps3, model.Noise.Vertical_m2ps3)));
+            _greatestNoise_m2ps3 = Math.Max(_greatestNoise_m2ps3, Math.Max(model.Noise.Across_m2ps3, Math.Max(model.Noise.Along_m2ps3, model.Noise.Vertical_m2ps3)));
         }
     }
 
@@ -98,6 +99,7 @@ public sealed class FilterBank
         Array.Resize(ref _reach, room * ReachSize);
         Array.Resize(ref _time, room);
         Array.Resize(ref _isPrepared, room);
+        Array.Resize(ref _isSummarised, room);
     }
 
     /// <summary>Starts a row at a plot: the place with the plot's errors, no velocity and a wide spread of velocities.</summary>
@@ -171,17 +173,43 @@ public sealed class FilterBank
             TakeRate(row, plot);
         }
 
-        Summarise(row);
+        _isSummarised[row] = false;
+    }
+
+    /// <summary>Starts a row at a plot with a velocity that is known from elsewhere, and known twice as badly as said: the two are not independent later on.</summary>
+    public void Start(int row, in RadarPlot plot, in Estimate before)
+    {
+        Start(row, plot, 0.0, 0.0);
+        for (var model = 0; model < Models; model++)
+        {
+            var state = _state.AsSpan(((row * Models) + model) * _size, _size);
+            var covariance = _covariance.AsSpan(((row * Models) + model) * _square, _square);
+            for (var i = 0; i < 3; i++)
+            {
+                state[4 + i] = before.State[3 + i];
+                for (var j = 0; j < 3; j++)
+                {
+                    covariance[((4 + i) * _size) + 4 + j] = 4.0 * before.Covariance[((3 + i) * 6) + 3 + j];
+                }
+            }
+        }
+
+        _isSummarised[row] = false;
     }
 
     /// <summary>Where the row's target will be by its speed alone, and how far it may be from there along one axis, as one standard deviation; cheap and never too small by much.</summary>
     public void Reach(int row, SimulationTime time, out EnuOffset place, out double deviation_m, out double speed_mps)
     {
+        if (!_isSummarised[row])
+        {
+            Summarise(row);
+        }
+
         var dt = (time - _time[row]).Seconds;
         var reach = _reach.AsSpan(row * ReachSize, ReachSize);
         place = new EnuOffset(reach[0] + (reach[3] * dt), reach[1] + (reach[4] * dt), reach[2] + (reach[5] * dt));
         var span = Math.Abs(dt);
-        deviation_m = reach[6] + (reach[7] * span) + Math.Sqrt(_leastAcross_q * span * span * span / 3.0);
+        deviation_m = reach[6] + (reach[7] * span) + Math.Sqrt(_greatestNoise_m2ps3 * span * span * span / 3.0);
         speed_mps = reach[8] + (3.0 * reach[7]);
     }
 
@@ -204,7 +232,7 @@ public sealed class FilterBank
             }
 
             _time[row] = time;
-            Summarise(row);
+            _isSummarised[row] = false;
         }
         else if (_isPrepared[row])
         {
@@ -271,7 +299,7 @@ public sealed class FilterBank
             Reweigh(row, logs, greatest);
         }
 
-        Summarise(row);
+        _isSummarised[row] = false;
         _isPrepared[row] = false;
     }
 
@@ -354,7 +382,7 @@ public sealed class FilterBank
             _probability[(row * Models) + model] = posterior[model] / total;
         }
 
-        Summarise(row);
+        _isSummarised[row] = false;
         _isPrepared[row] = false;
     }
 
@@ -415,6 +443,23 @@ public sealed class FilterBank
 
     /// <summary>Probability of a model of a row.</summary>
     public double ProbabilityOf(int row, int model) => _probability[(row * Models) + model];
+
+    /// <summary>Everything of the first rows that is needed to go on from here; what is prepared for a look is prepared anew.</summary>
+    public SavedFilters Save(int rows) => new(
+        _state[..(rows * Models * _size)], _covariance[..(rows * Models * _square)], _probability[..(rows * Models)], _time[..rows]);
+
+    /// <summary>Goes back to what was saved.</summary>
+    public void Load(SavedFilters saved)
+    {
+        ArgumentNullException.ThrowIfNull(saved);
+        Reserve(saved.Time.Length);
+        saved.State.CopyTo(_state, 0);
+        saved.Covariance.CopyTo(_covariance, 0);
+        saved.Probability.CopyTo(_probability, 0);
+        saved.Time.CopyTo(_time, 0);
+        Array.Clear(_isPrepared);
+        Array.Clear(_isSummarised);
+    }
 
     private const int FactorSize = 12;
     private const int ReachSize = 9;
@@ -855,27 +900,46 @@ public sealed class FilterBank
     /// <summary>What <see cref="Reach"/> needs, from all models: place, velocity, and the widest of the deviations.</summary>
     private void Summarise(int row)
     {
+        _isSummarised[row] = true;
         var reach = _reach.AsSpan(row * ReachSize, ReachSize);
         StateOf(row, reach);
-        double place = 0.0, rate = 0.0;
+        double place = 0.0, rate = 0.0, placeOff = 0.0, rateOff = 0.0;
         for (var model = 0; model < Models; model++)
         {
             var at = (row * Models) + model;
             var state = _state.AsSpan(at * _size, _size);
             var covariance = _covariance.AsSpan(at * _square, _square);
-            double placeOff = 0.0, rateOff = 0.0;
             for (var axis = 0; axis < 3; axis++)
             {
-                placeOff = Math.Max(placeOff, Math.Sqrt(covariance[(axis * _size) + axis]) + Math.Abs(state[axis] - reach[axis]));
-                rateOff = Math.Max(rateOff, Math.Sqrt(covariance[((axis + 4) * _size) + axis + 4]) + Math.Abs(state[axis + 4] - reach[axis + 3]));
+                place = Math.Max(place, covariance[(axis * _size) + axis]);
+                rate = Math.Max(rate, covariance[((axis + 4) * _size) + axis + 4]);
+                placeOff = Math.Max(placeOff, Math.Abs(state[axis] - reach[axis]));
+                rateOff = Math.Max(rateOff, Math.Abs(state[axis + 4] - reach[axis + 3]));
             }
-
-            place = Math.Max(place, placeOff);
-            rate = Math.Max(rate, rateOff);
         }
 
-        reach[6] = place;
-        reach[7] = rate;
+        reach[6] = Math.Sqrt(place) + placeOff;
+        reach[7] = Math.Sqrt(rate) + rateOff;
         reach[8] = Math.Sqrt((reach[3] * reach[3]) + (reach[4] * reach[4]) + (reach[5] * reach[5]));
     }
+}
+
+/// <summary>The rows of a <see cref="FilterBank"/> at a moment.</summary>
+public sealed class SavedFilters
+{
+    internal SavedFilters(double[] state, double[] covariance, double[] probability, SimulationTime[] time)
+    {
+        State = state;
+        Covariance = covariance;
+        Probability = probability;
+        Time = time;
+    }
+
+    internal double[] State { get; }
+
+    internal double[] Covariance { get; }
+
+    internal double[] Probability { get; }
+
+    internal SimulationTime[] Time { get; }
 }

@@ -6,7 +6,7 @@ namespace Rampart.Tracking.Life;
 /// <remarks>
 /// <para>Formula: begins at ln(βn/βf), densities of new targets and false plots; a plot adds ln(Pd·Λ/βf), a look without a plot ln(1 − Pd).
 /// Confirmed at ln((1 − β)/α); dropped when it has fallen by ln(1/β) below its best, or, not yet confirmed, under ln(β/(1 − α)) below its start.
-/// By counting: confirmed with M plots, dropped after so many looks without one.</para>
+/// By counting: confirmed with M plots among the first N looks, dropped when that is out of reach, and after so many looks without a plot.</para>
 /// <para>Source: Sittler, IEEE Transactions on Military Electronics 8 (1964), 125–139; Blackman and Popoli, Design and Analysis of
 /// Modern Tracking Systems (1999), 6.2 (sequential probability ratio test).</para>
 /// <para>Valid: plots independent from look to look, false plots even over the space of measurement.</para>
@@ -55,7 +55,10 @@ public sealed class TrackScore
     {
         if (_definition.Life == TrackLifeRule.Count)
         {
-            return track.Misses >= (track.Status == TrackStatus.Confirmed ? _definition.MissesToDrop : _definition.LooksToConfirm - _definition.PlotsToConfirm + 1);
+            // A track that can no longer have M plots among its first N looks is none.
+            return track.Status == TrackStatus.Confirmed
+                ? track.Misses >= _definition.MissesToDrop
+                : track.Looks - track.Plots > _definition.LooksToConfirm - _definition.PlotsToConfirm;
         }
 
         return track.Score < track.BestScore - _drops - Slack;

@@ -62,8 +62,8 @@ public class InterceptTests
     public void A_falling_track_comes_down_where_a_parabola_does()
     {
         var track = Coming(100e3, 1200.0);
-        track.State[2] = 40e3;
-        track.State[5] = -200.0;
+        track.Estimate.State[2] = 40e3;
+        track.Estimate.State[5] = -200.0;
         var (distance, seconds) = new Prediction(track, Sketch.Post, Sketch.Ground_m, Sketch.Ground_m).ClosestApproach(SimulationTime.Start, default);
 
         // h + w·t − g·t²/2 = 0.
@@ -96,8 +96,8 @@ public class InterceptTests
     {
         var track = default(Track);
         track.Number = 1;
-        track.State[1] = -distance_m;
-        track.State[4] = speed_mps;
+        track.Estimate.State[1] = -distance_m;
+        track.Estimate.State[4] = speed_mps;
         return track;
     }
 }

@@ -101,7 +101,7 @@ public class EngagementLawTests
                 for (var battery = 0; battery < battle.World.Batteries.Count; battery++)
                 {
                     var designated = 0;
-                    for (var row = 0; row < battle.World.Tracks.Rows.Length; row++)
+                    for (var row = 0; row < battle.World.Tracks.Count; row++)
                     {
                         var mission = battle.World.Missions[battery, row];
                         designated += mission.Stage != MissionStage.None && battle.World.Tracks.Holds(row, mission.TrackNumber) ? 1 : 0;

@@ -131,7 +131,7 @@ public class FlyoutTests
     {
         var track = default(Track);
         track.Number = 1;
-        (track.State[0], track.State[1], track.State[2], track.State[3], track.State[4]) = (east, north, up, velocityEast, velocityNorth);
+        (track.Estimate.State[0], track.Estimate.State[1], track.Estimate.State[2], track.Estimate.State[3], track.Estimate.State[4]) = (east, north, up, velocityEast, velocityNorth);
         return track;
     }
 }

@@ -6,6 +6,7 @@ using Rampart.Simulation.Kernel;
 using Rampart.Simulation.Motion;
 using Rampart.Simulation.Sensing;
 using Rampart.Simulation.Tracking;
+using Rampart.Tracking;
 using Rampart.Terrain;
 
 namespace Rampart.Simulation.Tests;
@@ -20,14 +21,21 @@ internal static class Sketch
     public static CommandPostDefinition Post { get; } = new()
     {
         Name = "post",
-        Tracker = new TrackerDefinition
+        Tracker = new RaidTracking
         {
+            Tracker = TrackerKind.ImmGnn,
             ManoeuvreAcceleration = Acceleration.FromMetresPerSecondSquared(10.0),
+            ManoeuvreTime = Duration.FromSeconds(4.0),
             SpeedSpread = Speed.FromMetresPerSecond(500.0),
+            ClimbSpread = Speed.FromMetresPerSecond(500.0),
             ExpectedDetection = 0.8,
             Gate = 16.0,
+            NewTargetsPerScan = 0.3,
             FalseConfirmation = 1e-6,
             FalseDrop = 0.01,
+            JoinGate = 16.81,
+            PartGate = 27.86,
+            GraceTime = Duration.FromSeconds(60.0),
         },
         DecisionCycle = Duration.FromSeconds(1.0),
         DecisionDelay = Duration.FromSeconds(15.0),

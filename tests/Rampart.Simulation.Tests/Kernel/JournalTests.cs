@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Rampart.Simulation.Kernel;
 using Rampart.Simulation.Sensing;
 using Rampart.Simulation.Tracking;
+using Rampart.Tracking;
 
 namespace Rampart.Simulation.Tests.Kernel;
 
@@ -75,7 +76,7 @@ public class JournalTests
     [Fact]
     public void A_record_is_read_back_as_it_was_written()
     {
-        var written = new TrackDropped(SimulationTime.FromSeconds(12.5), 77, TrackStatus.Confirmed, -3.25);
+        var written = new TrackDropped(SimulationTime.FromSeconds(12.5), new EntityId(3), 77, TrackStatus.Confirmed, -3.25);
         using var stream = new MemoryStream();
         var journal = new Journal(stream, JournalLevel.Events);
         journal.Record(written);
@@ -93,7 +94,7 @@ public class JournalTests
         static Journal With(double score, double missed)
         {
             var journal = new Journal(Stream.Null, JournalLevel.Full);
-            journal.Record(new TrackDropped(SimulationTime.Start, 1, TrackStatus.Tentative, score));
+            journal.Record(new TrackDropped(SimulationTime.Start, new EntityId(3), 1, TrackStatus.Tentative, score));
             journal.Record(new MissedLook(SimulationTime.Start, new EntityId(1), new EntityId(2), 3, missed, LookHindrance.None));
             return journal;
         }

@@ -177,8 +177,8 @@ public class SensingLawTests
         var alone = Fought.Fight(Sketch.Melee);
         var joined = Fought.Fight(Sketch.Melee with { Batteries = [silent, .. Sketch.Melee.Batteries] });
 
-        Assert.Equal(alone.All<TrackConfirmed>().Select(track => (track.Time, track.Track)), joined.All<TrackConfirmed>().Select(track => (track.Time, track.Track)));
-        Assert.Equal(alone.All<TrackDropped>().Select(track => (track.Time, track.Track)), joined.All<TrackDropped>().Select(track => (track.Time, track.Track)));
+        Assert.Equal(alone.All<TrackConfirmed>().Select(track => (track.Time, alone.NameOf(track.Radar), track.RadarTrack)), joined.All<TrackConfirmed>().Select(track => (track.Time, joined.NameOf(track.Radar), track.RadarTrack)));
+        Assert.Equal(alone.All<TrackDropped>().Select(track => (track.Time, alone.NameOf(track.Radar), track.RadarTrack)), joined.All<TrackDropped>().Select(track => (track.Time, joined.NameOf(track.Radar), track.RadarTrack)));
         Assert.Equal(
             alone.All<InterceptOutcome>().Select(shot => (shot.Time, alone.NameOf(shot.Interceptor), shot.Result)),
             joined.All<InterceptOutcome>().Select(shot => (shot.Time, joined.NameOf(shot.Interceptor), shot.Result)));

@@ -2,6 +2,7 @@ using Rampart.Simulation.Kernel;
 using Rampart.Simulation.Motion;
 using Rampart.Simulation.Sensing;
 using Rampart.Simulation.Tracking;
+using Rampart.Tracking;
 
 namespace Rampart.Simulation.Tests.Tracking;
 
@@ -28,7 +29,7 @@ public class TrackMaintenanceTests
         var scans = (dropped.Time - LastSeen(fought)).Seconds / 12.0;
         Assert.Equal(TrackStatus.Confirmed, dropped.Status);
         Assert.InRange(scans, 2.5, 4.0);
-        Assert.False(fought.Battle.World.Tracks.Holds(0, dropped.Track));
+        Assert.False(fought.Battle.World.IsAlive(dropped.Radar, 0, dropped.RadarTrack));
     }
 
     [Fact]
@@ -60,7 +61,7 @@ public class TrackMaintenanceTests
         Assert.Equal(2, confirmed.Count);
         foreach (var track in confirmed)
         {
-            Assert.Single(fought.All<TrackUpdated>().Where(update => update.Track == track.Track && update.Time > track.Time && update.Time < landed).Select(update => plots[(update.Radar, update.Plot)]).Distinct(StringComparer.Ordinal));
+            Assert.Single(fought.All<TrackUpdated>().Where(update => update.Radar == track.Radar && update.RadarTrack == track.RadarTrack && update.Time > track.Time && update.Time < landed).Select(update => plots[(update.Radar, update.Plot)]).Distinct(StringComparer.Ordinal));
         }
     }
 
@@ -94,8 +95,8 @@ public class TrackMaintenanceTests
         var crowded = Peace(radar => radar with { FalsePlotsPerScan = 400.0, ScanPeriod = Duration.FromSeconds(6.0) }, Sketch.Fighter("fighter")) with { Length = Duration.FromMinutes(3.0) };
         var fought = Fought.Fight(crowded with { Batteries = [.. crowded.Batteries, Sketch.Battery("bravo", Sketch.Around(90.0, 60.0, 1100.0))] }, level: JournalLevel.Events);
 
-        Assert.True(fought.Battle.World.Tracks.Rows.Length > 400);
-        Assert.Equal(fought.All<TrackStarted>().Count, fought.All<TrackStarted>().Select(track => track.Track).Distinct().Count());
+        Assert.True(fought.Battle.World.RadarTrackers[0].Tracker.Tracks.Length > 400);
+        Assert.Equal(fought.All<TrackStarted>().Count, fought.All<TrackStarted>().Select(track => (track.Radar, track.RadarTrack)).Distinct().Count());
     }
 
     private static SimulationTime LastSeen(Fought fought) => fought.All<Detection>().Max(seen => seen.Time);

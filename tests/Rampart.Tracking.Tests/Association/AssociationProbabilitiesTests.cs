@@ -220,6 +220,33 @@ public sealed class AssociationProbabilitiesTests
     }
 
     [Fact]
+    public void Small_clusters_are_exact_at_any_cost()
+    {
+        // Either row would rather have column 0 by e^380 or more; together they are best off with one each.
+        (int Row, int Column, double Cost)[] pairs = [(0, 0, -900.0), (0, 1, -500.0), (1, 0, -880.0), (1, 1, -499.0)];
+        foreach (var guard in Enum.GetValues<CoalescenceGuard>())
+        {
+            var (pair, none) = Solved(2, 2, pairs, new AssociationProbabilities(guard));
+
+            Assert.Equal([1.0, 0.0, 0.0, 1.0], pair, (expected, actual) => Math.Abs(expected - actual) < 1e-8);
+            Assert.All(none, share => Assert.InRange(share, 0.0, 1e-100));
+        }
+    }
+
+    [Theory]
+    [InlineData(6)]
+    [InlineData(0)]
+    public void Rows_that_are_certain_of_the_same_column_share_it(int exactRows)
+    {
+        List<(int Row, int Column, double Cost)> pairs = [(0, 0, -1e6), (1, 0, -1e6), (2, 0, 3.0), (2, 1, -2.0)];
+        var (pair, none) = Solved(3, 2, pairs, new AssociationProbabilities(mostExactRows: exactRows));
+
+        Assert.Equal(0.5, pair[0], 1e-9);
+        Assert.Equal(0.5, pair[1], 1e-9);
+        AddsUp(3, 2, pairs, pair, none);
+    }
+
+    [Fact]
     public void Messages_that_take_too_long_still_leave_probabilities()
     {
         // Nearly certain, and every permutation equal: the slowest case there is.

@@ -1,0 +1,107 @@
+using Rampart.Simulation.Engagement;
+using Rampart.Simulation.Kernel;
+
+namespace Rampart.Simulation.Command;
+
+/// <summary>When two system tracks prove to be one target, what was done about the younger becomes part of what is done about the older.</summary>
+internal static class MissionHandOver
+{
+    public static void GoOver(int from, int fromNumber, int to, int toNumber, in Turn turn)
+    {
+        var world = turn.World;
+        for (var battery = 0; battery < world.Batteries.Count; battery++)
+        {
+            ref var younger = ref world.Missions[battery, from];
+            ref var older = ref world.Missions[battery, to];
+            if (older.TrackNumber != toNumber)
+            {
+                older = new FireMission { TrackNumber = toNumber };
+            }
+
+            if (younger.TrackNumber == fromNumber)
+            {
+                Add(ref older, younger, world.Batteries.Ids[battery], turn);
+                younger = default;
+                if (older.Stage != MissionStage.None)
+                {
+                    world.Missions.List(battery, to);
+                }
+            }
+        }
+
+        KeepOneOrder(to, turn);
+        foreach (ref var missile in world.Interceptors.Rows)
+        {
+            if (missile.TrackNumber == fromNumber && missile.TrackRow == from)
+            {
+                missile.TrackRow = to;
+                missile.TrackNumber = toNumber;
+            }
+        }
+    }
+
+    private static void Add(ref FireMission older, in FireMission younger, EntityId battery, in Turn turn)
+    {
+        older.Launched += younger.Launched;
+        older.MissilesPending += younger.MissilesPending;
+        if (younger.Stage == MissionStage.Ordered)
+        {
+            if (older.Stage == MissionStage.Ordered)
+            {
+                turn.Journal.Record(new OrderCancelled(turn.Now, battery, younger.TrackNumber, FireReason.Engaged));
+                return;
+            }
+
+            older.ShotsToFire = younger.ShotsToFire;
+            older.NextShotAt = younger.NextShotAt;
+            older.Type = younger.Type;
+        }
+
+        if (Rank(younger.Stage) > Rank(older.Stage))
+        {
+            older.Stage = younger.Stage;
+            older.DesignatedAt = younger.DesignatedAt;
+            older.AssessedKill = younger.AssessedKill;
+            older.HoldUntil = younger.HoldUntil;
+        }
+    }
+
+    // What binds a battery more comes before what binds it less; a hold is for a target believed dead.
+    private static int Rank(MissionStage stage) => stage switch
+    {
+        MissionStage.Ordered => 4,
+        MissionStage.Awaiting => 3,
+        MissionStage.Held => 2,
+        MissionStage.Designated => 1,
+        _ => 0,
+    };
+
+    /// <summary>One target has one order at most, and no order for more missiles than doctrine leaves.</summary>
+    private static void KeepOneOrder(int row, in Turn turn)
+    {
+        var world = turn.World;
+        var left = world.Post.MostShots;
+        for (var battery = 0; battery < world.Batteries.Count; battery++)
+        {
+            left -= world.Missions[battery, row].Launched;
+        }
+
+        for (var battery = 0; battery < world.Batteries.Count; battery++)
+        {
+            ref var mission = ref world.Missions[battery, row];
+            if (mission.Stage != MissionStage.Ordered)
+            {
+                continue;
+            }
+
+            if (left <= 0)
+            {
+                Launch.Cancel(ref mission, world.Batteries.Ids[battery], FireReason.HeldByDoctrine, turn);
+                continue;
+            }
+
+            mission.ShotsToFire = Math.Min(mission.ShotsToFire, left);
+            left = 0;
+        }
+    }
+}

@@ -1,0 +1,853 @@
+using Rampart.Quantities;
+using Rampart.Tracking.Association;
+
+namespace Rampart.Tracking.Fusion;
+
+/// <content>Which tracks are one.</content>
+public sealed partial class AirPicture
+{
+    /// <summary>Share of the newest comparison in the mean advantage of an exchange: about eight comparisons are remembered.</summary>
+    private const double NewestShare = 0.125;
+
+    /// <summary>One comparison counts no more than this, so that a single outlier exchanges nobody.</summary>
+    private const double GreatestAdvantage = 10.0;
+
+    /// <summary>A track that has changed its mind for so many times the comparisons that joining takes begins a system track of its own.</summary>
+    private const int PatienceFactor = 3;
+
+    private int[] _batch = new int[256];
+    private int[] _assigned = new int[256];
+    private int[] _assignedNumber = new int[256];
+    private int _batchCount;
+
+    private Candidate[] _candidates = new Candidate[64];
+    private int _candidateCount;
+    private int[] _columnOfRow = new int[128];
+    private int[] _columns = new int[64];
+    private readonly PairGraph _graph = new();
+    private readonly SparseAssignment _assignment = new();
+    private int[] _nearRows = new int[64];
+    private int[] _nearNumbers = new int[64];
+
+    /// <summary>Takes a report over into the radar's track, unless it is late.</summary>
+    private void Take(in TrackReport report)
+    {
+        if (!_localOf.TryGetValue(KeyOf(report.Source, report.Number), out var local))
+        {
+            local = StartLocal(report.Source, report.Number);
+            _locals[local].FirstTime = report.Estimate.Time;
+        }
+        else if (_locals[local].IsWithdrawn || report.Estimate.Time <= _locals[local].Time)
+        {
+            LateReports++;
+            return;
+        }
+
+        ref var it = ref _locals[local];
+        ref var estimate = ref _estimates[local];
+        estimate = report.Estimate;
+        _biases?.Correct(report.Source, ref estimate);
+        it.Time = estimate.Time;
+        it.PlaceVariance = estimate.Covariance[0] + estimate.Covariance[7] + estimate.Covariance[14];
+        it.SpeedVariance = estimate.Covariance[21] + estimate.Covariance[28] + estimate.Covariance[35];
+        it.Heard = Now;
+        if (it.Row >= 0)
+        {
+            ref var track = ref _tracks[it.Row];
+            track.Interrogations += report.Interrogations - it.Interrogations;
+            track.Answers += report.Answers - it.Answers;
+            track.Plots += report.Plots - it.Plots;
+            track.LastSeen = SimulationTime.Max(track.LastSeen, it.Time);
+            _inner[it.Row].IsFused = false;
+        }
+
+        it.Interrogations = report.Interrogations;
+        it.Answers = report.Answers;
+        it.Plots = report.Plots;
+        if (it.BoundTo != report.BoundTo)
+        {
+            it.BoundTo = report.BoundTo;
+            it.IsUnbound = false;
+        }
+
+        if (_batchCount == _batch.Length)
+        {
+            Array.Resize(ref _batch, 2 * _batchCount);
+            Array.Resize(ref _assigned, 2 * _batchCount);
+            Array.Resize(ref _assignedNumber, 2 * _batchCount);
+        }
+
+        _batch[_batchCount++] = local;
+    }
+
+    /// <summary>Judges the reports of one radar together: its tracks compete for the same system tracks.</summary>
+    private void Decide(int source)
+    {
+        _candidateCount = 0;
+        for (var place = 0; place < _batchCount; place++)
+        {
+            Judge(_batch[place], place, source);
+        }
+
+        Assign();
+        for (var place = 0; place < _batchCount; place++)
+        {
+            Act(_batch[place], _assigned[place], _assignedNumber[place], source);
+        }
+    }
+
+    private void Judge(int local, int place, int source)
+    {
+        if (_locals[local].BoundTo != 0 && !_locals[local].IsUnbound)
+        {
+            Bind(local, source);
+        }
+
+        var ownCost = double.NaN;
+        if (_locals[local].Row >= 0 && _tracks[_locals[local].Row].Members > 1)
+        {
+            ownCost = JudgeOwn(local, source);
+        }
+
+        ref var it = ref _locals[local];
+        var box = BoxOf(_estimates[local], 0.0);
+        var near = _grid.Near(box, ref _nearRows, ref _nearNumbers);
+        int rival = -1, rivalMember = -1;
+        var advantage = 0.0;
+        for (var at = 0; at < near; at++)
+        {
+            var row = _nearRows[at];
+            if (row == it.Row || _tracks[row].Number != _nearNumbers[at] || !Meets(box, _inner[row].Box))
+            {
+                continue;
+            }
+
+            var member = MemberOf(row, source);
+            if (member < 0 && (it.Row < 0 || MayMerge(it.Row, row)))
+            {
+                if (Compare(local, row, source, _definition.JoinGate, out var distance, out var logDeterminant))
+                {
+                    Add(new Candidate(place, row, distance, logDeterminant));
+                }
+            }
+            else if (!double.IsNaN(ownCost) && !_tracks[row].IsCoasting)
+            {
+                var gain = AdvantageOf(local, row, member, source, ownCost);
+                if (gain > advantage || rival < 0)
+                {
+                    (rival, rivalMember, advantage) = (row, member, gain);
+                }
+            }
+        }
+
+        if (!double.IsNaN(ownCost))
+        {
+            Weigh(local, rival, rivalMember, advantage);
+        }
+    }
+
+    /// <summary>Compares a member with the best that another radar has of its system track; returns the cost of belonging there, NaN when nobody else knows it.</summary>
+    private double JudgeOwn(int local, int source)
+    {
+        ref var it = ref _locals[local];
+        var reference = BestOf(it.Row, source, it.Time);
+        if (reference < 0
+            || !TrackDistance.Between(_estimates[local], _estimates[reference], _definition.ProcessNoise_m2ps3, double.PositiveInfinity, out var distance, out var logDeterminant))
+        {
+            return double.NaN;
+        }
+
+        ref readonly var track = ref _tracks[it.Row];
+        distance += _vote.Penalty(it.Interrogations, it.Answers, track.Interrogations - it.Interrogations, track.Answers - it.Answers);
+        if (distance <= _definition.PartGate)
+        {
+            it.Inconsistent = 0;
+            if (_biases is not null && distance <= _definition.JoinGate)
+            {
+                Learn(local, reference);
+            }
+        }
+        else if (++it.Inconsistent >= _definition.PartsAfter)
+        {
+            Part(it.Row);
+            return double.NaN;
+        }
+
+        return CostOf(distance, logDeterminant);
+    }
+
+    private double CostOf(double distance, double logDeterminant) =>
+        0.5 * (Math.Min(distance, 4.0 * _definition.PartGate) + logDeterminant);
+
+    /// <summary>By how much the likelihood would grow if this track and the same radar's track in another system track changed places.</summary>
+    private double AdvantageOf(int local, int row, int member, int source, double ownCost)
+    {
+        if (!Compare(local, row, source, _definition.PartGate, out var distance, out var logDeterminant))
+        {
+            return 0.0;
+        }
+
+        var there = CostOf(distance, logDeterminant);
+        if (member < 0)
+        {
+            return ownCost - there;
+        }
+
+        if (!Compare(member, row, source, double.PositiveInfinity, out distance, out logDeterminant))
+        {
+            return 0.0;
+        }
+
+        var itsOwn = CostOf(distance, logDeterminant);
+        if (!Compare(member, _locals[local].Row, source, double.PositiveInfinity, out distance, out logDeterminant))
+        {
+            return 0.0;
+        }
+
+        return ownCost + itsOwn - there - CostOf(distance, logDeterminant);
+    }
+
+    /// <summary>Remembers the advantage of an exchange and makes it when it has held long enough.</summary>
+    private void Weigh(int local, int rival, int rivalMember, double advantage)
+    {
+        ref var it = ref _locals[local];
+        if (rival < 0)
+        {
+            it.Rival = 0;
+            return;
+        }
+
+        if (it.Rival != _tracks[rival].Number)
+        {
+            it.Rival = _tracks[rival].Number;
+            it.Advantage = 0.0;
+            it.Rivalries = 0;
+        }
+
+        it.Rivalries++;
+        it.Advantage += NewestShare * (Math.Clamp(advantage, -GreatestAdvantage, GreatestAdvantage) - it.Advantage);
+        if (it.Advantage < _definition.ExchangeAdvantage || it.Rivalries < _definition.JoinsAfter)
+        {
+            return;
+        }
+
+        var own = it.Row;
+        Detach(local, PictureChangeKind.Parted);
+        if (rivalMember >= 0)
+        {
+            Detach(rivalMember, PictureChangeKind.Parted);
+            Join(rivalMember, own);
+        }
+
+        Join(local, rival);
+        Forgive(own);
+        Forgive(rival);
+    }
+
+    /// <summary>Forgets what the members of a system track held against one another.</summary>
+    private void Forgive(int row)
+    {
+        for (var local = _inner[row].FirstMember; local >= 0; local = _locals[local].Next)
+        {
+            _locals[local].Inconsistent = 0;
+            _locals[local].Rival = 0;
+        }
+    }
+
+    /// <summary>A radar that was told to follow a system track, and does, belongs to it at once.</summary>
+    private void Bind(int local, int source)
+    {
+        ref var it = ref _locals[local];
+        var row = RowOf(it.BoundTo);
+        if (row >= 0 && row == it.Row)
+        {
+            return;
+        }
+
+        if (row >= 0 && MemberOf(row, source) >= 0)
+        {
+            return;
+        }
+
+        if (row >= 0 && Compare(local, row, source, _definition.PartGate, out _, out _))
+        {
+            if (it.Row < 0)
+            {
+                Join(local, row);
+            }
+            else if (IsDisjoint(it.Row, row))
+            {
+                Merge(it.Row, row, local);
+            }
+            else
+            {
+                Detach(local, PictureChangeKind.Parted);
+                Join(local, row);
+            }
+
+            return;
+        }
+
+        Unbind(local);
+    }
+
+    /// <summary>The radar follows something else than it was told to; it is given until its next report to be told otherwise, or to drop it.</summary>
+    private void Unbind(int local)
+    {
+        _locals[local].IsUnbound = true;
+        _locals[local].UnboundAt = Now;
+        Tell(PictureChangeKind.Unbound, _locals[local].BoundTo, local);
+    }
+
+    private void Add(in Candidate candidate)
+    {
+        if (_candidateCount == _candidates.Length)
+        {
+            Array.Resize(ref _candidates, 2 * _candidateCount);
+        }
+
+        _candidates[_candidateCount++] = candidate;
+    }
+
+    /// <summary>Gives each track at most one system track and each system track at most one track, at the least total cost.</summary>
+    private void Assign()
+    {
+        _assigned.AsSpan(0, _batchCount).Fill(-1);
+        if (_candidateCount == 0)
+        {
+            return;
+        }
+
+        if (_columnOfRow.Length < _usedRows)
+        {
+            Array.Resize(ref _columnOfRow, _tracks.Length);
+        }
+
+        if (_columns.Length < Math.Max(_candidateCount, _batchCount))
+        {
+            _columns = new int[Math.Max(_candidates.Length, _batch.Length)];
+        }
+
+        // System tracks are numbered densely, in the order in which they were met.
+        for (var at = 0; at < _candidateCount; at++)
+        {
+            _columnOfRow[_candidates[at].Row] = -1;
+        }
+
+        var columns = 0;
+        for (var at = 0; at < _candidateCount; at++)
+        {
+            ref var column = ref _columnOfRow[_candidates[at].Row];
+            if (column < 0)
+            {
+                column = columns++;
+            }
+        }
+
+        _graph.Clear(_batchCount, columns);
+        var first = 0;
+        while (first < _candidateCount)
+        {
+            var last = first;
+            var mean = 0.0;
+            while (last < _candidateCount && _candidates[last].Place == _candidates[first].Place)
+            {
+                mean += _candidates[last++].LogDeterminant;
+            }
+
+            // A track near nobody costs nothing; a pair at the gate costs as much, at the mean vagueness of the track's pairs.
+            mean /= last - first;
+            for (; first < last; first++)
+            {
+                ref readonly var pair = ref _candidates[first];
+                var cost = 0.5 * (pair.Distance - _definition.JoinGate + pair.LogDeterminant - mean);
+                if (cost < 0.0)
+                {
+                    _graph.Add(pair.Place, _columnOfRow[pair.Row], cost);
+                }
+            }
+        }
+
+        _graph.Build();
+        var columnOfPlace = _columns.AsSpan(0, _batchCount);
+        _assignment.Solve(_graph, columnOfPlace);
+        for (var at = 0; at < _candidateCount; at++)
+        {
+            ref readonly var pair = ref _candidates[at];
+            if (columnOfPlace[pair.Place] == _columnOfRow[pair.Row])
+            {
+                _assigned[pair.Place] = pair.Row;
+                _assignedNumber[pair.Place] = _tracks[pair.Row].Number;
+            }
+        }
+    }
+
+    /// <summary>Counts a comparison that spoke for being one, and joins when there were enough; a track that nothing speaks for begins its own.</summary>
+    private void Act(int local, int row, int number, int source)
+    {
+        ref var it = ref _locals[local];
+        if (row >= 0 && Holds(row, number) && MemberOf(row, source) < 0 && (it.Row < 0 || (it.Row != row && MayMerge(it.Row, row))))
+        {
+            it.Consistent = it.Candidate == number ? it.Consistent + 1 : 1;
+            it.Candidate = number;
+
+            // A system track without members has nobody to contradict: the first that fits goes on with it.
+            var needed = it.Row < 0 && _tracks[row].IsCoasting ? 1 : _definition.JoinsAfter;
+            if (it.Consistent >= needed)
+            {
+                if (it.Row < 0)
+                {
+                    Join(local, row);
+                }
+                else
+                {
+                    Merge(it.Row, row, local);
+                }
+
+                return;
+            }
+
+            if (it.Row >= 0 || ++it.Waited <= PatienceFactor * _definition.JoinsAfter)
+            {
+                return;
+            }
+        }
+
+        it.Candidate = 0;
+        it.Consistent = 0;
+        if (it.Row < 0 && !(it.IsUnbound && it.UnboundAt == Now))
+        {
+            Start(local);
+        }
+    }
+
+    private void Start(int local)
+    {
+        ref var it = ref _locals[local];
+        var row = StartRow(it.Time);
+        Link(local, row);
+        Tell(PictureChangeKind.Started, _tracks[row].Number, local);
+        PlaceInGrid(row);
+    }
+
+    private void Join(int local, int row)
+    {
+        Link(local, row);
+        Tell(PictureChangeKind.Joined, _tracks[row].Number, local);
+    }
+
+    private void Link(int local, int row)
+    {
+        ref var it = ref _locals[local];
+        ref var track = ref _tracks[row];
+        Insert(local, row);
+        _coasting -= track.IsCoasting ? 1 : 0;
+        track.Members++;
+
+        track.Interrogations += it.Interrogations;
+        track.Answers += it.Answers;
+        track.Plots += it.Plots;
+        track.LastSeen = SimulationTime.Max(track.LastSeen, it.Time);
+        _inner[row].IsFused = false;
+        it.Joined = Now;
+        it.Candidate = 0;
+        it.Consistent = 0;
+        it.Waited = 0;
+        it.Inconsistent = 0;
+        it.Rival = 0;
+    }
+
+    /// <summary>Puts a track into the chain of members, by source.</summary>
+    private void Insert(int local, int row)
+    {
+        ref var link = ref _inner[row].FirstMember;
+        while (link >= 0 && _locals[link].Source < _locals[local].Source)
+        {
+            link = ref _locals[link].Next;
+        }
+
+        _locals[local].Next = link;
+        link = local;
+        _locals[local].Row = row;
+    }
+
+    private void Remove(int local)
+    {
+        var row = _locals[local].Row;
+        ref var link = ref _inner[row].FirstMember;
+        while (link != local)
+        {
+            link = ref _locals[link].Next;
+        }
+
+        link = _locals[local].Next;
+        _locals[local].Next = -1;
+        _locals[local].Row = -1;
+        if (--_tracks[row].Members == 0)
+        {
+            _coasting++;
+            _inner[row].Lost = Now;
+        }
+    }
+
+    /// <summary>A member was found to be another target: what was asked of it and seen of it goes with it.</summary>
+    private void Detach(int local, PictureChangeKind kind)
+    {
+        ref var it = ref _locals[local];
+        var row = it.Row;
+        Remove(local);
+        ref var track = ref _tracks[row];
+        track.Interrogations -= it.Interrogations;
+        track.Answers -= it.Answers;
+        track.Plots -= it.Plots;
+        _inner[row].IsFused = false;
+        Tell(kind, track.Number, local);
+    }
+
+    /// <summary>A member's radar has dropped it: what was asked of it was asked of this target, and stays.</summary>
+    private void Leave(int local)
+    {
+        var row = _locals[local].Row;
+        if (row < 0)
+        {
+            return;
+        }
+
+        Fuse(row);
+        Remove(local);
+        Tell(PictureChangeKind.Left, _tracks[row].Number, local);
+
+        // Without members the last that was known of it stands.
+        _inner[row].IsFused = _tracks[row].IsCoasting;
+    }
+
+    /// <summary>One member of a system track whose members disagree begins its own: the one that disagrees with most, among equals the last to have joined.</summary>
+    private void Part(int row)
+    {
+        int worst = -1, most = -1;
+        for (var local = _inner[row].FirstMember; local >= 0; local = _locals[local].Next)
+        {
+            var against = 0;
+            for (var other = _inner[row].FirstMember; other >= 0; other = _locals[other].Next)
+            {
+                if (other != local && !IsWithin(local, other, _definition.PartGate))
+                {
+                    against++;
+                }
+            }
+
+            if (against > most || (against == most && IsLater(local, worst)))
+            {
+                (worst, most) = (local, against);
+            }
+        }
+
+        Detach(worst, PictureChangeKind.Parted);
+        if (_locals[worst].BoundTo != 0 && !_locals[worst].IsUnbound)
+        {
+            Unbind(worst);
+        }
+        else
+        {
+            Start(worst);
+        }
+
+        Forgive(row);
+    }
+
+    private bool IsLater(int local, int other) =>
+        _locals[local].Joined > _locals[other].Joined
+        || (_locals[local].Joined == _locals[other].Joined && _locals[local].Source > _locals[other].Source);
+
+    private bool IsWithin(int local, int other, double gate)
+    {
+        if (!TrackDistance.Between(_estimates[local], _estimates[other], _definition.ProcessNoise_m2ps3, gate, out var distance, out _))
+        {
+            return false;
+        }
+
+        ref readonly var one = ref _locals[local];
+        ref readonly var two = ref _locals[other];
+        return distance + _vote.Penalty(one.Interrogations, one.Answers, two.Interrogations, two.Answers) <= gate;
+    }
+
+    /// <summary>Two system tracks are one target: the older number stays.</summary>
+    private void Merge(int one, int two, int local)
+    {
+        var (keeps, ends) = _tracks[one].Number < _tracks[two].Number ? (one, two) : (two, one);
+        ref var older = ref _tracks[keeps];
+        ref var younger = ref _tracks[ends];
+        _coasting -= (older.IsCoasting ? 1 : 0) + (younger.IsCoasting ? 1 : 0);
+        for (var member = _inner[ends].FirstMember; member >= 0;)
+        {
+            var next = _locals[member].Next;
+            Insert(member, keeps);
+            member = next;
+        }
+
+        older.Members += younger.Members;
+        older.Interrogations += younger.Interrogations;
+        older.Answers += younger.Answers;
+        older.Plots += younger.Plots;
+        older.LastSeen = SimulationTime.Max(older.LastSeen, younger.LastSeen);
+        _inner[keeps].IsFused = false;
+        _merges[_mergeCount++ % MergesRemembered] = (younger.Number, older.Number);
+        Tell(PictureChangeKind.Merged, younger.Number, local, older.Number);
+        FreeRow(ends);
+        PlaceInGrid(keeps);
+        Forgive(keeps);
+        _locals[local].Candidate = 0;
+        _locals[local].Consistent = 0;
+    }
+
+    /// <summary>Whether two system tracks could be one: no radar holds both, and they were not both seen at once when one of them has been lost since.</summary>
+    private bool MayMerge(int one, int two)
+    {
+        if (_tracks[one].IsCoasting || _tracks[two].IsCoasting)
+        {
+            var (lost, living) = _tracks[one].IsCoasting ? (one, two) : (two, one);
+            return _tracks[living].Born > _tracks[lost].LastSeen;
+        }
+
+        return IsDisjoint(one, two);
+    }
+
+    private bool IsDisjoint(int one, int two)
+    {
+        int a = _inner[one].FirstMember, b = _inner[two].FirstMember;
+        while (a >= 0 && b >= 0)
+        {
+            int left = _locals[a].Source, right = _locals[b].Source;
+            if (left == right)
+            {
+                return false;
+            }
+
+            if (left < right)
+            {
+                a = _locals[a].Next;
+            }
+            else
+            {
+                b = _locals[b].Next;
+            }
+        }
+
+        return true;
+    }
+
+    private int MemberOf(int row, int source)
+    {
+        for (var local = _inner[row].FirstMember; local >= 0; local = _locals[local].Next)
+        {
+            if (_locals[local].Source == source)
+            {
+                return local;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The member of another radar that knows the target best at this time; −1 when there is none.</summary>
+    private int BestOf(int row, int source, SimulationTime time)
+    {
+        var best = -1;
+        var least = double.PositiveInfinity;
+        for (var local = _inner[row].FirstMember; local >= 0; local = _locals[local].Next)
+        {
+            if (_locals[local].Source == source)
+            {
+                continue;
+            }
+
+            var variance = VarianceAt(local, time);
+            if (variance < least)
+            {
+                (best, least) = (local, variance);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>About the variance of a member's place at another time; for the order of precision alone.</summary>
+    private double VarianceAt(int local, SimulationTime time)
+    {
+        ref readonly var it = ref _locals[local];
+        var t = Math.Abs((time - it.Time).Seconds);
+        return it.PlaceVariance + (t * t * (it.SpeedVariance + (t * _definition.ProcessNoise_m2ps3)));
+    }
+
+    /// <summary>The distance of a radar's track from a system track, by what other radars know of it; false beyond the gate or when nobody else does.</summary>
+    private bool Compare(int local, int row, int source, double gate, out double distance, out double logDeterminant)
+    {
+        ref readonly var it = ref _locals[local];
+        distance = double.PositiveInfinity;
+        logDeterminant = 0.0;
+        var reference = BestOf(row, source, it.Time);
+        if (reference < 0 && !_tracks[row].IsCoasting)
+        {
+            return false;
+        }
+
+        ref readonly var known = ref reference >= 0 ? ref _estimates[reference] : ref _fused[row];
+        if (!TrackDistance.Between(_estimates[local], known, _definition.ProcessNoise_m2ps3, gate, out distance, out logDeterminant))
+        {
+            return false;
+        }
+
+        ref readonly var track = ref _tracks[row];
+        var (questions, answers) = it.Row == row
+            ? (track.Interrogations - it.Interrogations, track.Answers - it.Answers)
+            : (track.Interrogations, track.Answers);
+        distance += _vote.Penalty(it.Interrogations, it.Answers, questions, answers);
+        return distance <= gate;
+    }
+
+    private void Learn(int local, int reference)
+    {
+        ref readonly var own = ref _estimates[local];
+        ref readonly var other = ref _estimates[reference];
+        var time = SimulationTime.Max(own.Time, other.Time);
+        WhiteNoiseAcceleration.Carry(own, time, _definition.ProcessNoise_m2ps3, out var one);
+        WhiteNoiseAcceleration.Carry(other, time, _definition.ProcessNoise_m2ps3, out var two);
+        Span<double> difference = stackalloc double[3];
+        Span<double> covariance = stackalloc double[9];
+        for (var i = 0; i < 3; i++)
+        {
+            difference[i] = one.State[i] - two.State[i];
+            for (var k = 0; k < 3; k++)
+            {
+                covariance[(i * 3) + k] = one.Covariance[(i * 6) + k] + two.Covariance[(i * 6) + k];
+            }
+        }
+
+        _biases!.Learn(_locals[local].Source, one, difference, covariance);
+    }
+
+    private void TakeWithdrawals()
+    {
+        var withdrawn = _withdrawn.AsSpan(0, _withdrawnCount);
+        withdrawn.Sort();
+        foreach (var key in withdrawn)
+        {
+            if (!_localOf.TryGetValue(key, out var local))
+            {
+                local = StartLocal(SourceOf(key), (int)(uint)key);
+            }
+
+            Forget(local);
+        }
+
+        _withdrawnCount = 0;
+    }
+
+    /// <summary>A radar's track is over; it is remembered for a while, so that a report that comes late does not call it back.</summary>
+    private void Forget(int local)
+    {
+        if (!_locals[local].IsWithdrawn)
+        {
+            Leave(local);
+            _locals[local].IsWithdrawn = true;
+            _locals[local].Heard = Now;
+        }
+    }
+
+    /// <summary>Forgets tracks of which nothing was heard for long, and at last that they were.</summary>
+    private void Sweep()
+    {
+        if (Now < _nextSweep)
+        {
+            return;
+        }
+
+        _nextSweep = Now + Duration.FromMicroseconds(Math.Max(1, _definition.Silence.Microseconds / 8));
+        for (var local = 0; local < _usedLocals; local++)
+        {
+            if (_locals[local].Number > 0 && _locals[local].Heard + _definition.Silence < Now)
+            {
+                if (_locals[local].IsWithdrawn)
+                {
+                    FreeLocal(local);
+                }
+                else
+                {
+                    Forget(local);
+                }
+            }
+        }
+    }
+
+    private void EndForgotten()
+    {
+        if (_coasting == 0)
+        {
+            return;
+        }
+
+        for (var row = 0; row < _usedRows; row++)
+        {
+            if (_tracks[row].Number > 0 && _tracks[row].IsCoasting && _inner[row].Lost + _definition.GraceTime < Now)
+            {
+                Tell(PictureChangeKind.Ended, _tracks[row].Number, -1);
+                FreeRow(row);
+                _coasting--;
+            }
+        }
+    }
+
+    private GridBox BoxOf(in Estimate estimate, double margin_m)
+    {
+        var place = estimate.PositionAt(_gridTime);
+        var t = Math.Abs((_gridTime - estimate.Time).Seconds);
+        var variance = Math.Max(
+            estimate.Covariance[0] + (t * ((2.0 * Math.Abs(estimate.Covariance[3])) + (t * estimate.Covariance[21]))),
+            estimate.Covariance[7] + (t * ((2.0 * Math.Abs(estimate.Covariance[10])) + (t * estimate.Covariance[28]))))
+            + (_definition.ProcessNoise_m2ps3 * t * t * t / 3.0);
+        var half = Math.Sqrt(_definition.PartGate * variance) + margin_m;
+        return new GridBox(place.East, place.North, Math.Min(half, PictureGrid.GreatestHalfWidth_m));
+    }
+
+    private static bool Meets(in GridBox one, in GridBox two)
+    {
+        var reach = one.HalfWidth + two.HalfWidth;
+        return Math.Abs(one.East - two.East) <= reach && Math.Abs(one.North - two.North) <= reach;
+    }
+
+    private void RebuildGrid(SimulationTime now)
+    {
+        _gridTime = now;
+        _isGridEmpty = false;
+        _grid.Clear();
+        for (var row = 0; row < _usedRows; row++)
+        {
+            if (_tracks[row].Number > 0)
+            {
+                PlaceInGrid(row);
+            }
+        }
+    }
+
+    /// <summary>A system track is found within the reach of its best-known place and of its vaguest member.</summary>
+    private void PlaceInGrid(int row)
+    {
+        var best = BestOf(row, -1, _gridTime);
+        var box = BoxOf(best >= 0 ? _estimates[best] : _fused[row], GridMargin_m);
+        for (var local = _inner[row].FirstMember; local >= 0; local = _locals[local].Next)
+        {
+            if (local != best)
+            {
+                box = box with { HalfWidth = Math.Max(box.HalfWidth, BoxOf(_estimates[local], GridMargin_m).HalfWidth) };
+            }
+        }
+
+        _inner[row].Box = box;
+        _grid.Add(row, _tracks[row].Number, box);
+    }
+
+    /// <summary>How far a turning target may leave the straight line on which the grid places it.</summary>
+    private const double GridMargin_m = 200.0;
+
+    private readonly record struct Candidate(int Place, int Row, double Distance, double LogDeterminant);
+}

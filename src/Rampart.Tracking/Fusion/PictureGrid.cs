@@ -1,0 +1,128 @@
+using Rampart.Quantities;
+
+namespace Rampart.Tracking.Fusion;
+
+/// <summary>The box of the ground in which a system track may be, at the time of the grid.</summary>
+internal readonly record struct GridBox(double East, double North, double HalfWidth);
+
+/// <summary>Finds the system tracks whose boxes meet a box, without asking all of them: a hash of square cells.</summary>
+internal sealed class PictureGrid
+{
+    public const double CellWidth_m = 4_000.0;
+
+    /// <summary>A box wider than this is cut: a track that vague is found by its neighbours only as far as this.</summary>
+    public const double GreatestHalfWidth_m = 12_000.0;
+
+    private const int Buckets = 8192;
+    private readonly int[] _heads = new int[Buckets];
+    private Entry[] _entries = new Entry[1024];
+    private int _used;
+    private int[] _stamps = new int[128];
+    private int _stamp;
+
+    public void Clear()
+    {
+        Array.Fill(_heads, -1);
+        _used = 0;
+    }
+
+    public void Add(int row, int number, in GridBox box)
+    {
+        var (east, lastEast, north, lastNorth) = CellsOf(box);
+        for (var i = east; i <= lastEast; i++)
+        {
+            for (var j = north; j <= lastNorth; j++)
+            {
+                if (_used == _entries.Length)
+                {
+                    Array.Resize(ref _entries, 2 * _used);
+                }
+
+                ref var head = ref _heads[BucketOf(i, j)];
+                _entries[_used] = new Entry(i, j, row, number, head);
+                head = _used++;
+            }
+        }
+
+        if (row >= _stamps.Length)
+        {
+            Array.Resize(ref _stamps, Math.Max(row + 1, 2 * _stamps.Length));
+        }
+    }
+
+    /// <summary>Rows in ascending order whose cells meet the box's; the caller compares boxes and numbers.</summary>
+    public int Near(in GridBox box, ref int[] rows, ref int[] numbers)
+    {
+        var (east, lastEast, north, lastNorth) = CellsOf(box);
+        var count = 0;
+        _stamp++;
+        for (var i = east; i <= lastEast; i++)
+        {
+            for (var j = north; j <= lastNorth; j++)
+            {
+                for (var at = _heads[BucketOf(i, j)]; at >= 0; at = _entries[at].Next)
+                {
+                    ref readonly var entry = ref _entries[at];
+                    if (entry.East != i || entry.North != j)
+                    {
+                        continue;
+                    }
+
+                    // A row that changed hands has an entry for each of its numbers: both are handed out once, by the row.
+                    if (_stamps[entry.Row] == _stamp && HasIt(rows, numbers, count, entry))
+                    {
+                        continue;
+                    }
+
+                    _stamps[entry.Row] = _stamp;
+                    if (count == rows.Length)
+                    {
+                        Array.Resize(ref rows, 2 * count);
+                        Array.Resize(ref numbers, 2 * count);
+                    }
+
+                    var place = count++;
+                    while (place > 0 && (rows[place - 1] > entry.Row || (rows[place - 1] == entry.Row && numbers[place - 1] > entry.Number)))
+                    {
+                        rows[place] = rows[place - 1];
+                        numbers[place] = numbers[place - 1];
+                        place--;
+                    }
+
+                    rows[place] = entry.Row;
+                    numbers[place] = entry.Number;
+                }
+            }
+        }
+
+        return count;
+    }
+
+    private static bool HasIt(int[] rows, int[] numbers, int count, in Entry entry)
+    {
+        for (var k = 0; k < count; k++)
+        {
+            if (rows[k] == entry.Row && numbers[k] == entry.Number)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static (int East, int LastEast, int North, int LastNorth) CellsOf(in GridBox box)
+    {
+        var half = Math.Min(box.HalfWidth, GreatestHalfWidth_m);
+        return (
+            CellOf(box.East - half), CellOf(box.East + half),
+            CellOf(box.North - half), CellOf(box.North + half));
+    }
+
+    private static int CellOf(double metres) => (int)Math.Floor(Math.Clamp(metres, -1e9, 1e9) / CellWidth_m);
+
+    private static int BucketOf(int east, int north) =>
+        (int)((((uint)east * 0x9E3779B1u) ^ ((uint)north * 0x85EBCA77u)) >> 19) & (Buckets - 1);
+
+    private readonly record struct Entry(int East, int North, int Row, int Number, int Next);
+}
