@@ -17,6 +17,9 @@ public sealed class ScanTracker
     // A plot that fits beyond all doubt adds no more than this to the score.
     private const double LeastProbability = 1e-12;
 
+    // A look that is said never to miss would make a plot infinitely likely, and no score comes back from there.
+    private const double GreatestDetection = 1.0 - 1e-6;
+
     // A track looks at no more plots than these, the nearest, and keeps no more pairs, the likeliest: thousands of plots in one gate say
     // nothing, and must not cost their square.
     private const int MostNear = 256;
@@ -37,6 +40,9 @@ public sealed class ScanTracker
     private LocalTrack[] _tracks = new LocalTrack[64];
     private double[] _detection = new double[64];
     private int[] _taken = new int[64];
+    private int[] _line = new int[64];
+    private int[] _lineNumbers = new int[64];
+    private int _lined;
     private int[] _free = new int[64];
     private DroppedTrack[] _dropped = new DroppedTrack[64];
     private int[] _near = new int[64];
@@ -103,6 +109,7 @@ public sealed class ScanTracker
         Reserve(ref _plotTaken, _grid.Count);
         Array.Clear(_plotTaken);
 
+        LineUp();
         Pair(look, plots);
         _graph.Build();
         if (_definition.Kind == TrackerKind.ImmJpda)
@@ -174,32 +181,50 @@ public sealed class ScanTracker
         Array.Resize(ref _tracks, room);
         Array.Resize(ref _detection, room);
         Array.Resize(ref _taken, room);
+        Array.Resize(ref _line, room);
+        Array.Resize(ref _lineNumbers, room);
         Array.Resize(ref _noneProbability, room);
         Array.Resize(ref _free, room);
         Array.Resize(ref _dropped, room);
         _bank.Reserve(room);
     }
 
-    private void Pair(ILook look, ReadOnlySpan<RadarPlot> plots)
+    /// <summary>Tracks stand in the order of their numbers: which rows fell free before must not decide how ties fall and sums round.</summary>
+    private void LineUp()
     {
-        _graph.Clear(Math.Max(_used, 1), Math.Max(_grid.Count, 1));
-        var span_s = _grid.Count == 0 ? 0.0 : Math.Abs((look.Time - _grid.Earliest).Seconds);
-        var order = _grid.Order;
+        _lined = 0;
         for (var row = 0; row < _used; row++)
         {
-            ref var track = ref _tracks[row];
-            if (track.Number == 0)
+            if (_tracks[row].Number != 0)
             {
-                continue;
+                _lineNumbers[_lined] = _tracks[row].Number;
+                _line[_lined++] = row;
             }
+        }
 
-            track.LastPlot = -1;
+        Array.Sort(_lineNumbers, _line, 0, _lined);
+    }
+
+    private void Pair(ILook look, ReadOnlySpan<RadarPlot> plots)
+    {
+        _graph.Clear(Math.Max(_lined, 1), Math.Max(_grid.Count, 1));
+        var span_s = _grid.Count == 0 ? 0.0 : Math.Abs((look.Time - _grid.Earliest).Seconds);
+        var order = _grid.Order;
+        for (var inLine = 0; inLine < _lined; inLine++)
+        {
+            var row = _line[inLine];
+            _tracks[row].LastPlot = -1;
             _bank.Reach(row, look.Time, out var place, out var deviation_m, out var speed_mps);
-            var detection = look.Detection(place, track);
+            var detection = Math.Min(look.Detection(place, _tracks[row]), GreatestDetection);
             _detection[row] = detection;
             var range_m = (place - _radar.Offset).Norm;
-            var half_m = (_gateRoot * (deviation_m + Math.Max(_lookDeviation_m, range_m * _lookDeviation_rad))) + (speed_mps * span_s);
-            var count = _grid.Near(place, half_m, ref _near);
+            var half_m = _gateRoot * (deviation_m + Math.Max(_lookDeviation_m, range_m * _lookDeviation_rad));
+            var count = _grid.Near(place, half_m + (speed_mps * span_s), ref _near);
+            if (span_s > 0.0)
+            {
+                count = KeepTimely(row, plots, half_m, count);
+            }
+
             if (count == 0)
             {
                 if (detection > 0.0)
@@ -235,7 +260,7 @@ public sealed class ScanTracker
 
             for (var i = 0; i < pairs; i++)
             {
-                _graph.Add(row, _near[i], _pairCost[i]);
+                _graph.Add(inLine, _near[i], _pairCost[i]);
             }
         }
     }
@@ -254,18 +279,32 @@ public sealed class ScanTracker
         return count;
     }
 
+    /// <summary>Of the plots found, those near where the row was at their own time: plots far off must not decide, by their times, what a row meets.</summary>
+    private int KeepTimely(int row, ReadOnlySpan<RadarPlot> plots, double half_m, int count)
+    {
+        var kept = 0;
+        for (var i = 0; i < count; i++)
+        {
+            var at = _near[i];
+            _bank.Reach(row, plots[_grid.Order[at]].Time, out var place, out _, out _);
+            var off = _grid.PlaceOf(at) - place;
+            if (Math.Abs(off.East) <= half_m && Math.Abs(off.North) <= half_m && Math.Abs(off.Up) <= half_m)
+            {
+                _near[kept++] = at;
+            }
+        }
+
+        return kept;
+    }
+
     /// <summary>Each plot to one track, at the least cost of all.</summary>
     private void Assign(ReadOnlySpan<RadarPlot> plots, Span<int> given)
     {
         _assignment.SolvePairs(_graph, _taken.AsSpan(0, _graph.RowCount));
-        for (var row = 0; row < _used; row++)
+        for (var inLine = 0; inLine < _lined; inLine++)
         {
-            if (_tracks[row].Number == 0)
-            {
-                continue;
-            }
-
-            var pair = _taken[row];
+            var row = _line[inLine];
+            var pair = _taken[inLine];
             if (pair >= 0)
             {
                 var at = _graph.Column[pair];
@@ -288,14 +327,10 @@ public sealed class ScanTracker
         Reserve(ref _pairProbability, _graph.PairCount);
         Reserve(ref _which, _graph.PairCount);
         _probabilities.Solve(_graph, _pairProbability, _noneProbability.AsSpan(0, _graph.RowCount));
-        for (var row = 0; row < _used; row++)
+        for (var inLine = 0; inLine < _lined; inLine++)
         {
-            if (_tracks[row].Number == 0)
-            {
-                continue;
-            }
-
-            var (first, count) = _graph.PairsOfRow(row);
+            var row = _line[inLine];
+            var (first, count) = _graph.PairsOfRow(inLine);
             if (count == 0)
             {
                 if (_detection[row] > 0.0)
@@ -314,7 +349,7 @@ public sealed class ScanTracker
                 best = probabilities[i] > probabilities[best] ? i : best;
             }
 
-            var none = Math.Max(_noneProbability[row], LeastProbability);
+            var none = Math.Max(_noneProbability[inLine], LeastProbability);
             _bank.Update(row, plots, _which.AsSpan(0, count), probabilities);
 
             // The likelihood ratio of all that was in the gate: (1 − Pd) over the probability that none of it is the target's.
