@@ -11,7 +11,7 @@ namespace Rampart.Simulation.Kernel;
 /// <summary>What is: tables of small structs, reached by id. All state of a battle is here, in the calendar and in the journal.</summary>
 public sealed class World
 {
-    private readonly PlotQueue[] _plots;
+    private readonly PlotQueue?[] _plots;
     private readonly Reload _reload = new();
 
     internal World(BattleDefinition battle, NameTable names)
@@ -114,6 +114,9 @@ public sealed class World
 
     /// <summary>The plots of a radar that wait for the tracker.</summary>
     public PlotQueue Plots(EntityId radar) => _plots[radar.Value] ??= new PlotQueue();
+
+    /// <summary>How many plots all radars have reported so far: what the tracker had to work on.</summary>
+    public long PlotsReported => _plots.Sum(queue => queue?.Reported ?? 0);
 
     /// <summary>Starts a track, and makes room for it wherever tracks are judged.</summary>
     public int StartTrack()
@@ -260,7 +263,7 @@ public sealed class World
             }
             else
             {
-                _plots[id] = null!;
+                _plots[id] = null;
             }
         }
     }
