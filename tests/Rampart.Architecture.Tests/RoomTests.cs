@@ -49,6 +49,7 @@ public partial class RoomTests
     [InlineData("Rampart.Quantities")]
     [InlineData("Rampart.Physics")]
     [InlineData("Rampart.Terrain")]
+    [InlineData("Rampart.Tracking")]
     [InlineData("Rampart.Simulation")]
     public void The_inner_rooms_use_no_packages(string name)
     {
@@ -60,6 +61,7 @@ public partial class RoomTests
     [Theory]
     [InlineData("Rampart.Quantities")]
     [InlineData("Rampart.Physics")]
+    [InlineData("Rampart.Tracking")]
     [InlineData("Rampart.Simulation")]
     public void The_simulation_and_what_is_below_it_touch_no_files_console_or_network(string name)
     {
@@ -123,6 +125,13 @@ public partial class RoomTests
     {
         using var room = new Room(name);
         var (types, members, namespaces) = Banned();
+
+        // One type keeps four lanes in a register and lets nothing out of it that is not done lane by lane.
+        if (string.Equals(name, "Rampart.Quantities", StringComparison.Ordinal))
+        {
+            types.ExceptWith(["System.Runtime.Intrinsics.Vector256", "System.Runtime.Intrinsics.Vector256`1"]);
+        }
+
         var slips = room.ForeignTypes.Where(type => types.Contains(type) || namespaces.Any(banned => type.StartsWith(banned + ".", StringComparison.Ordinal)))
             .Concat(room.ForeignMembers.Where(members.Contains));
 
