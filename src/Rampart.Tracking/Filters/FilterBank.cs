@@ -604,10 +604,10 @@ public sealed class FilterBank
         ref var mixed = ref _mixedCovariance[to * _square];
         for (var block = 0; block < _size; block += 4)
         {
-            var sum = Lanes.Zero;
+            var sum = Four.Zero;
             for (var from = 0; from < Models; from++)
             {
-                sum += Lanes.All(weight[from]) * Lanes.Load(ref states, ((from * _size) + block));
+                sum += Four.All(weight[from]) * Four.Load(ref states, ((from * _size) + block));
             }
 
             sum.Store(ref mean, block);
@@ -617,7 +617,7 @@ public sealed class FilterBank
         Span<double> difference = stackalloc double[12];
         for (var i = 0; i < _square; i += 4)
         {
-            Lanes.Zero.Store(ref mixed, i);
+            Four.Zero.Store(ref mixed, i);
         }
 
         for (var from = 0; from < Models; from++)
@@ -632,16 +632,16 @@ public sealed class FilterBank
                 difference[i] = System.Runtime.CompilerServices.Unsafe.Add(ref states, (from * _size) + i) - System.Runtime.CompilerServices.Unsafe.Add(ref mean, i);
             }
 
-            var share = Lanes.All(weight[from]);
+            var share = Four.All(weight[from]);
             ref var differences = ref MemoryMarshal.GetReference(difference);
             for (var i = 0; i < _size; i++)
             {
-                var ofRow = Lanes.All(difference[i]);
+                var ofRow = Four.All(difference[i]);
                 for (var block = 0; block < _size; block += 4)
                 {
                     var at = ((i * _size) + block);
-                    var sum = Lanes.Load(ref mixed, at)
-                        + (share * (Lanes.Load(ref covariances, (from * _square) + at) + (ofRow * Lanes.Load(ref differences, block))));
+                    var sum = Four.Load(ref mixed, at)
+                        + (share * (Four.Load(ref covariances, (from * _square) + at) + (ofRow * Four.Load(ref differences, block))));
                     sum.Store(ref mixed, at);
                 }
             }
@@ -711,14 +711,14 @@ public sealed class FilterBank
         {
             for (var block = 0; block < _size; block += 4)
             {
-                var sum = (Lanes.All(byPlace[3 * k]) * Lanes.Load(ref p, block))
-                    + (Lanes.All(byPlace[(3 * k) + 1]) * Lanes.Load(ref p, (_size + block)))
-                    + (Lanes.All(byPlace[(3 * k) + 2]) * Lanes.Load(ref p, ((2 * _size) + block)));
+                var sum = (Four.All(byPlace[3 * k]) * Four.Load(ref p, block))
+                    + (Four.All(byPlace[(3 * k) + 1]) * Four.Load(ref p, (_size + block)))
+                    + (Four.All(byPlace[(3 * k) + 2]) * Four.Load(ref p, ((2 * _size) + block)));
                 if (k == 3)
                 {
-                    sum += (Lanes.All(byRate[0]) * Lanes.Load(ref p, ((4 * _size) + block)))
-                        + (Lanes.All(byRate[1]) * Lanes.Load(ref p, ((5 * _size) + block)))
-                        + (Lanes.All(byRate[2]) * Lanes.Load(ref p, ((6 * _size) + block)));
+                    sum += (Four.All(byRate[0]) * Four.Load(ref p, ((4 * _size) + block)))
+                        + (Four.All(byRate[1]) * Four.Load(ref p, ((5 * _size) + block)))
+                        + (Four.All(byRate[2]) * Four.Load(ref p, ((6 * _size) + block)));
                 }
 
                 sum.Store(ref w, ((k * _size) + block));
@@ -732,13 +732,13 @@ public sealed class FilterBank
         // W = (H·P)ᵀ·L⁻ᵀ: the rows one after another.
         for (var k = 0; k < rows; k++)
         {
-            var scale = Lanes.All(factor[Diagonal(k)]);
+            var scale = Four.All(factor[Diagonal(k)]);
             for (var block = 0; block < _size; block += 4)
             {
-                var value = Lanes.Load(ref w, ((k * _size) + block));
+                var value = Four.Load(ref w, ((k * _size) + block));
                 for (var l = 0; l < k; l++)
                 {
-                    value -= Lanes.All(factor[Diagonal(k) - k + l]) * Lanes.Load(ref w, ((l * _size) + block));
+                    value -= Four.All(factor[Diagonal(k) - k + l]) * Four.Load(ref w, ((l * _size) + block));
                 }
 
                 (value * scale).Store(ref w, ((k * _size) + block));
@@ -832,10 +832,10 @@ public sealed class FilterBank
         ref var w = ref _gain[at * 4 * _size];
         for (var block = 0; block < _size; block += 4)
         {
-            var value = Lanes.Load(ref state, block);
+            var value = Four.Load(ref state, block);
             for (var k = 0; k < rows; k++)
             {
-                value += Lanes.All(y[k]) * Lanes.Load(ref w, ((k * _size) + block));
+                value += Four.All(y[k]) * Four.Load(ref w, ((k * _size) + block));
             }
 
             value.Store(ref state, block);
@@ -851,11 +851,11 @@ public sealed class FilterBank
         {
             for (var k = 0; k < rows; k++)
             {
-                var ofRow = Lanes.All(share * System.Runtime.CompilerServices.Unsafe.Add(ref w, (k * _size) + i));
+                var ofRow = Four.All(share * System.Runtime.CompilerServices.Unsafe.Add(ref w, (k * _size) + i));
                 for (var block = 0; block < _size; block += 4)
                 {
                     var to = ((i * _size) + block);
-                    (Lanes.Load(ref p, to) - (ofRow * Lanes.Load(ref w, ((k * _size) + block)))).Store(ref p, to);
+                    (Four.Load(ref p, to) - (ofRow * Four.Load(ref w, ((k * _size) + block)))).Store(ref p, to);
                 }
             }
         }
