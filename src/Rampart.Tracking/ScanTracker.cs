@@ -22,6 +22,9 @@ public sealed class ScanTracker
     private const int MostNear = 256;
     private const int MostPairs = 32;
 
+    // A look that cannot miss would make a single miss prove that nothing is there.
+    private const double GreatestDetection = 0.999;
+
     private readonly TrackerDefinition _definition;
     private readonly RadarModel _radar;
     private readonly FilterBank _bank;
@@ -215,7 +218,7 @@ public sealed class ScanTracker
             ref var track = ref _tracks[row];
             track.LastPlot = -1;
             _bank.Reach(row, look.Time, out var believed, out var deviation_m, out var speed_mps);
-            var detection = look.Detection(believed, track);
+            var detection = Math.Min(look.Detection(believed, track), GreatestDetection);
             _detection[row] = detection;
             _isCarried[row] = false;
             _aheadTime[row] = SimulationTime.Never;
