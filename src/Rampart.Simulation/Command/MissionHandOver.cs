@@ -4,8 +4,14 @@ using Rampart.Simulation.Kernel;
 namespace Rampart.Simulation.Command;
 
 /// <summary>When two system tracks prove to be one target, what was done about the younger becomes part of what is done about the older.</summary>
-internal static class MissionHandOver
+public static class MissionHandOver
 {
+    /// <summary>Missions, launches and missiles of one row go over to another.</summary>
+    /// <param name="from">Row of the track that ends.</param>
+    /// <param name="fromNumber">Its number.</param>
+    /// <param name="to">Row of the track that goes on.</param>
+    /// <param name="toNumber">Its number.</param>
+    /// <param name="turn">What is at hand.</param>
     public static void GoOver(int from, int fromNumber, int to, int toNumber, in Turn turn)
     {
         var world = turn.World;
