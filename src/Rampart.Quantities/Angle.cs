@@ -23,7 +23,8 @@ public readonly record struct Angle : IComparable<Angle>
     /// <remarks>The remainder is exact, so a turn counted up over hours loses nothing here; infinity has no direction and gives not a number.</remarks>
     public Angle Normalized()
     {
-        var rest = Radians % FullTurn;
+        // Nearly all angles lie within a turn; the remainder would be the angle itself.
+        var rest = Radians is > -FullTurn and < FullTurn ? Radians : Radians % FullTurn;
         if (rest < 0.0)
         {
             // Just under zero the sum rounds to the full turn itself, which is zero again.

@@ -17,6 +17,11 @@ public sealed class ScanTracker
     // A plot that fits beyond all doubt adds no more than this to the score.
     private const double LeastProbability = 1e-12;
 
+    // A track looks at no more plots than these, the nearest, and keeps no more pairs, the likeliest: thousands of plots in one gate say
+    // nothing, and must not cost their square.
+    private const int MostNear = 256;
+    private const int MostPairs = 32;
+
     private readonly TrackerDefinition _definition;
     private readonly RadarModel _radar;
     private readonly FilterBank _bank;
@@ -35,6 +40,8 @@ public sealed class ScanTracker
     private int[] _free = new int[64];
     private DroppedTrack[] _dropped = new DroppedTrack[64];
     private int[] _near = new int[64];
+    private double[] _nearDistance = new double[64];
+    private readonly double[] _pairCost = new double[MostNear];
     private bool[] _plotTaken = new bool[256];
     private double[] _pairProbability = new double[64];
     private double[] _noneProbability = new double[64];
@@ -90,7 +97,7 @@ public sealed class ScanTracker
         ArgumentOutOfRangeException.ThrowIfLessThan(given.Length, plots.Length);
         given[..plots.Length].Fill(-1);
         _droppedCount = 0;
-        MakeRoom(_used + plots.Length);
+        MakeRoom(Math.Min(_used + plots.Length, _definition.MostTracks));
         _grid.Fill(plots, _radar);
         Refused += _grid.Refused;
         Reserve(ref _plotTaken, _grid.Count);
@@ -133,7 +140,7 @@ public sealed class ScanTracker
     public void Load(SavedTracker saved)
     {
         ArgumentNullException.ThrowIfNull(saved);
-        MakeRoom(saved.Tracks.Length);
+        MakeRoom(Math.Max(saved.Tracks.Length, saved.Free.Length));
         _used = saved.Tracks.Length;
         _freeCount = saved.Free.Length;
         _numbered = saved.Numbered;
@@ -163,7 +170,7 @@ public sealed class ScanTracker
             return;
         }
 
-        var room = 4 * rows;
+        var room = Math.Min(4 * rows, _definition.MostTracks);
         Array.Resize(ref _tracks, room);
         Array.Resize(ref _detection, room);
         Array.Resize(ref _taken, room);
@@ -203,17 +210,48 @@ public sealed class ScanTracker
                 continue;
             }
 
+            if (count > MostNear)
+            {
+                count = KeepNearest(place, count);
+            }
+
             _bank.Predict(row, plots[order[_near[0]]].Time);
             var gain = _score.PairGain(ExpectedOf(row));
+            var pairs = 0;
             for (var i = 0; i < count; i++)
             {
                 var fit = _bank.Fit(row, plots[order[_near[i]]]);
                 if (fit.Distance <= _definition.Gate && fit.LogLikelihood + gain > 0.0)
                 {
-                    _graph.Add(row, _near[i], -(fit.LogLikelihood + gain));
+                    _pairCost[pairs] = -(fit.LogLikelihood + gain);
+                    _near[pairs++] = _near[i];
                 }
             }
+
+            if (pairs > MostPairs)
+            {
+                pairs = Selection.KeepLeast(_pairCost.AsSpan(0, pairs), _near.AsSpan(0, pairs), MostPairs);
+            }
+
+            for (var i = 0; i < pairs; i++)
+            {
+                _graph.Add(row, _near[i], _pairCost[i]);
+            }
         }
+    }
+
+    private int KeepNearest(in EnuOffset place, int count)
+    {
+        Reserve(ref _nearDistance, count);
+        for (var i = 0; i < count; i++)
+        {
+            var off = _grid.PlaceOf(_near[i]) - place;
+            _nearDistance[i] = (off.East * off.East) + (off.North * off.North) + (off.Up * off.Up);
+        }
+
+        count = Selection.KeepLeast(_nearDistance.AsSpan(0, count), _near.AsSpan(0, count), MostNear);
+        _near.AsSpan(0, count).Sort();
+        return count;
     }
 
     /// <summary>Each plot to one track, at the least cost of all.</summary>

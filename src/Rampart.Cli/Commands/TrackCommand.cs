@@ -16,7 +16,7 @@ internal static class TrackCommand
         var plots = new Option<string?>("--plots") { Description = "The plots, scan after scan (CSV, also .gz); see docs/formats/tracks.md." };
         var meta = new Option<string?>("--meta") { Description = "What is known of the radar (JSON): scans, period, accuracy, detection, false plots." };
         var outFile = new Option<string?>("--out") { Description = "Where the tracks go (CSV; compressed where it ends in .gz)." };
-        var tracker = Trackers.Option();
+        var tracker = Trackers.Option($"Which tracker; default: {Trackers.NameOf(Trackers.Default)}.");
         var timing = new Option<string?>("--timing") { Description = "Time the tracker's steps and write the times to this file (JSON)." };
         var report = new Option<string?>("--report") { Description = "Write a page with pictures of the run into this folder." };
         var leaveOut = new Option<bool>("--leave-out-bad-rows") { Description = "Leave out rows that cannot be, instead of refusing the file." };
@@ -28,7 +28,7 @@ internal static class TrackCommand
         };
         command.SetAction(parsed => TrackRun.Run(
             new TrackAsked(
-                Needed(parsed.GetValue(plots), "--plots"), Needed(parsed.GetValue(meta), "--meta"), Needed(parsed.GetValue(outFile), "--out"), parsed.GetValue(tracker), parsed.GetValue(timing), parsed.GetValue(report),
+                Needed(parsed.GetValue(plots), "--plots"), Needed(parsed.GetValue(meta), "--meta"), Needed(parsed.GetValue(outFile), "--out"), parsed.GetValue(tracker) ?? Trackers.Default, parsed.GetValue(timing), parsed.GetValue(report),
                 parsed.GetValue(leaveOut), parsed.GetValue(force)),
             new Screen(parsed.GetValue(json))));
         command.Subcommands.Add(CreateScore());

@@ -13,7 +13,15 @@ internal sealed class TrackPlaces : IDisposable
     private readonly bool _force;
     private (string Working, string Place)? _folder;
 
-    public TrackPlaces(bool force) => _force = force;
+    private readonly IReadOnlyList<string> _inputs;
+
+    /// <param name="force">Another result may be replaced.</param>
+    /// <param name="inputs">Files that are read, and so are never a place for a result.</param>
+    public TrackPlaces(bool force, params IEnumerable<string> inputs)
+    {
+        _force = force;
+        _inputs = [.. inputs.Select(Path.GetFullPath)];
+    }
 
     /// <summary>The file in which a result for a place is written until it is whole; it ends as the place does.</summary>
     public string Begin(string place, string option)
@@ -27,6 +35,11 @@ internal sealed class TrackPlaces : IDisposable
         if (!Directory.Exists(Path.GetDirectoryName(full)))
         {
             throw new EnvironmentException($"There is no folder {Path.GetDirectoryName(full)}.", $"Make it first, or choose another place with {option}.");
+        }
+
+        if (_inputs.Contains(full, StringComparer.Ordinal))
+        {
+            throw new UsageException($"{place} is read, and would be overwritten.", $"Choose another place with {option}.");
         }
 
         if (_files.Exists(file => string.Equals(file.Place, full, StringComparison.Ordinal)))

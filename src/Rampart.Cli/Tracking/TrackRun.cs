@@ -26,7 +26,7 @@ internal static class TrackRun
         }
 
         using var interruption = new Interruption();
-        using var places = new TrackPlaces(asked.Force);
+        using var places = new TrackPlaces(asked.Force, asked.Plots, asked.Meta);
         var outFile = places.Begin(asked.Out, "--out");
         var timingFile = asked.Timing is { } timingPlace ? places.Begin(timingPlace, "--timing") : null;
         var reportFolder = asked.Report is { } reportPlace ? places.BeginFolder(reportPlace, ReportNames) : null;
@@ -43,11 +43,11 @@ internal static class TrackRun
         TrackingOutcome? tracked = null;
         CampaignProgress.During("scans", 0, scans.Count, tick => tracked = TrackingOutcome.Of(scans, definition, radar, tick, interruption.Token));
         var outcome = tracked!;
-        var timing = timingFile is null && reportFolder is null ? null : Time(scans, definition, radar, outcome, interruption.Token);
         TellOutcome(asked, meta, outcome, screen);
 
         TrackFile.Write(outFile, outcome.Rows.ToArray(), [.. definition.Models.Select(model => model.Name)]);
         places.Guard();
+        var timing = timingFile is null && reportFolder is null ? null : Time(scans, definition, radar, outcome, interruption.Token);
         var input = Input(asked, meta, definition, outcome, timing, outFile, screen);
         var summary = Summary(input);
         if (timingFile is not null)
@@ -153,8 +153,8 @@ internal static class TrackRun
                     ? $"Sequential probability ratio test: at most {N(definition.FalseConfirmation, "0.######")} of tracks made of false plots are confirmed, at most {N(definition.FalseDrop, "0.######")} of true ones dropped."
                     : $"Confirmed by {definition.PlotsToConfirm} plots in {definition.LooksToConfirm} looks, dropped after {definition.MissesToDrop} without one."),
             .. definition.Models.Select(model => new NamedValue(
-                $"Motion: {model.Name}", $"share {N(model.Share)}, lasts {N(model.Sojourn.Seconds)} s",
-                $"{Kind(model.Kind)}; noise along {N(model.Noise.Along_m2ps3)}, across {N(model.Noise.Across_m2ps3)}, upright {N(model.Noise.Vertical_m2ps3)} m²/s³.")),
+                $"Motion: {model.Name}", $"share {N(model.Share)}, lasts {N(model.Sojourn.Seconds, "0.#")} s",
+                $"{Kind(model.Kind)}; noise along {N(model.Noise.Along_m2ps3, "0.##")}, across {N(model.Noise.Across_m2ps3, "0.##")}, upright {N(model.Noise.Vertical_m2ps3, "0.##")} m²/s³.")),
             new("Detection (meta: pd)", N(meta.Detection), "Probability that a scan brings a plot of a target."),
             new("False plots (meta: clutter_per_scan)", N(meta.FalsePlotsPerScan), "In a scan, spread evenly over range, azimuth and elevation."),
             new("Accuracy (meta: sigma_…)", $"{N(meta.RangeSigma_m)} m, {N(meta.AzimuthSigma_deg)}°, {N(meta.ElevationSigma_deg)}°", "Standard deviations in range, azimuth and elevation."),
@@ -184,8 +184,9 @@ internal static class TrackRun
         ["p50_ms"] = timing.P50_ms,
         ["p99_ms"] = timing.P99_ms,
         ["max_ms"] = timing.Max_ms,
+        ["p99_cpu_ms"] = timing.ProcessorP99_ms,
         ["bytes_per_scan"] = timing.BytesPerScan,
-        ["bytes_from_scan"] = (int)Math.Ceiling(StepTiming.SteadyFrom * timing.Scans),
+        ["bytes_per_scan_fresh"] = timing.GrowthBytesPerScan,
         ["warm_up_runs"] = timing.WarmUpRuns,
         ["threads"] = 1,
         ["method"] = StepTiming.Method,
@@ -228,7 +229,7 @@ internal static class TrackRun
         if (input.Timing is { } timing)
         {
             Console.Out.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{timing.PlotsPerSecond:#,0} plots a second, one thread; a scan takes {timing.P50_ms:0.000} ms (median), {timing.P99_ms:0.000} ms (99 of 100), {timing.Max_ms:0.000} ms (longest); {timing.BytesPerScan:#,0.##} bytes allocated a scan."));
+                CultureInfo.InvariantCulture, $"{timing.PlotsPerSecond:#,0} plots a second by the clock, {timing.PlotsPerCpuSecond:#,0} of processor time, one thread; a scan takes {timing.P50_ms:0.000} ms (median), {timing.P99_ms:0.000} ms (99 of 100), {timing.Max_ms:0.000} ms (longest); {timing.BytesPerScan:#,0.##} bytes allocated a scan."));
         }
 
         Console.Out.WriteLine(Screen.Plain($"Tracks: {asked.Out}"));

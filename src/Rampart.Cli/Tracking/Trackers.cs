@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Rampart.Evidence;
 using Rampart.Tracking;
 
@@ -24,29 +25,28 @@ internal static class Trackers
     /// <summary>The definition with which files are tracked.</summary>
     public static TrackerDefinition DefinitionOf(TrackerKind kind) => AircraftTracking.Definition(kind);
 
-    public static Option<TrackerKind> Option()
+    /// <summary>The option that names a tracker; null where none is named.</summary>
+    public static Option<TrackerKind?> Option(string description)
     {
-        var option = new Option<TrackerKind>("--tracker")
-        {
-            Description = "Which tracker: ekf-gnn, imm-gnn or imm-jpda.",
-            DefaultValueFactory = _ => Default,
-            CustomParser = result =>
-            {
-                var text = result.Tokens[0].Value;
-                foreach (var (name, kind) in All)
-                {
-                    if (string.Equals(name, text, StringComparison.Ordinal))
-                    {
-                        return kind;
-                    }
-                }
-
-                var near = Spelling.Nearest(text, All.Select(each => each.Name));
-                result.AddError($"\"{text}\" is not a tracker.{(near is null ? string.Empty : $" Did you mean {near}?")} Expected ekf-gnn, imm-gnn or imm-jpda.");
-                return Default;
-            },
-        };
+        var option = new Option<TrackerKind?>("--tracker") { Description = description, HelpName = string.Join('|', All.Select(each => each.Name)), CustomParser = Parse };
+        option.CompletionSources.Clear();
         option.CompletionSources.Add([.. All.Select(each => each.Name)]);
         return option;
+    }
+
+    private static TrackerKind? Parse(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        foreach (var (name, kind) in All)
+        {
+            if (string.Equals(name, text, StringComparison.Ordinal))
+            {
+                return kind;
+            }
+        }
+
+        var near = Spelling.Nearest(text, All.Select(each => each.Name));
+        result.AddError($"\"{text}\" is not a tracker.{(near is null ? string.Empty : $" Did you mean {near}?")} Expected ekf-gnn, imm-gnn or imm-jpda.");
+        return null;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Rampart.Quantities;
 
 namespace Rampart.Physics.Flight;
@@ -25,6 +26,7 @@ public sealed class FlyoutTable
     private const int Elevations = 73;
     private const double LowestRoot = -0.5;
     private const double RootStep = (1.0 - LowestRoot) / (Elevations - 1);
+    // A power of two: times its inverse is the same as divided by it.
     private const double Step_s = 0.5;
 
     // The flight is reckoned on below the least useful speed, so that a neighbouring elevation that is still useful has something to blend with.
@@ -93,6 +95,7 @@ public sealed class FlyoutTable
     }
 
     /// <summary>The way of four flights at once; each is, bit for bit, what it is alone.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Four DistanceAfter(Four seconds, Four sineElevation)
     {
         var isBoosting = seconds <= Four.All(_burnTime);
@@ -103,9 +106,10 @@ public sealed class FlyoutTable
         }
 
         var sine = Four.Clamp(sineElevation, LowestRoot * Math.Abs(LowestRoot), 1.0);
-        var root = Four.Choose(sine < Four.Zero, -Four.Sqrt(-sine), Four.Sqrt(sine));
+        var size = Four.Sqrt(Four.Max(sine, -sine));
+        var root = Four.Choose(sine < Four.Zero, -size, size);
         var rows = Four.Clamp(Four.Floor((root - Four.All(LowestRoot)) / Four.All(RootStep)), 0.0, Elevations - 2.0);
-        var steps = (seconds - Four.All(_burnTime)) / Four.All(Step_s);
+        var steps = (seconds - Four.All(_burnTime)) * Four.All(1.0 / Step_s);
         var columns = Four.Clamp(Four.Floor(steps), 0.0, _times - 2.0);
         var part = steps - columns;
 
@@ -117,19 +121,11 @@ public sealed class FlyoutTable
         var share = Four.Clamp((sine - low) / (high - low), 0.0, 1.0);
         int at0 = (row0 * _times) + (int)columns[0], at1 = (row1 * _times) + (int)columns[1], at2 = (row2 * _times) + (int)columns[2], at3 = (row3 * _times) + (int)columns[3];
         var step = Four.All(Step_s);
-        var from = Blend(_way, 0);
-        var to = Blend(_way, 1);
-        var slope = Blend(_speed, 0) * step;
-        var lastSlope = Blend(_speed, 1) * step;
+        var from = Blend(_way, _times, at0, at1, at2, at3, share);
+        var to = Blend(_way, _times, at0 + 1, at1 + 1, at2 + 1, at3 + 1, share);
+        var slope = Blend(_speed, _times, at0, at1, at2, at3, share) * step;
+        var lastSlope = Blend(_speed, _times, at0 + 1, at1 + 1, at2 + 1, at3 + 1, share) * step;
         return Four.Choose(isBoosting, boost, RisingCubic.At(from, to, slope, lastSlope, part));
-
-        Four Blend(double[] values, int later)
-        {
-            int on0 = at0 + later, on1 = at1 + later, on2 = at2 + later, on3 = at3 + later;
-            var below = Four.Of(values[on0], values[on1], values[on2], values[on3]);
-            var above = Four.Of(values[on0 + _times], values[on1 + _times], values[on2 + _times], values[on3 + _times]);
-            return below + (share * (above - below));
-        }
     }
 
     /// <summary>Speed in metres per second after so many seconds.</summary>
@@ -274,6 +270,14 @@ public sealed class FlyoutTable
         var steps = sinceBurnOut / Step_s;
         var column = Math.Clamp((int)Math.Floor(steps), 0, _times - 2);
         return (column, steps - column);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Four Blend(double[] values, int rowLength, int at0, int at1, int at2, int at3, Four share)
+    {
+        var below = Four.Of(values[at0], values[at1], values[at2], values[at3]);
+        var above = Four.Of(values[at0 + rowLength], values[at1 + rowLength], values[at2 + rowLength], values[at3 + rowLength]);
+        return below + (share * (above - below));
     }
 
     private double End(int row, double share) => _end[row] + (share * (_end[row + 1] - _end[row]));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Rampart.Quantities;
 
 namespace Rampart.Physics.Flight;
@@ -35,6 +36,7 @@ internal readonly record struct RisingCubic
         : _from + (part * (_slope + (part * (_square + (part * _cube)))));
 
     /// <summary>Four cubics at once; each is, bit for bit, what it is alone.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Four At(Four from, Four to, Four slope, Four lastSlope, Four part)
     {
         var two = Four.All(2.0);

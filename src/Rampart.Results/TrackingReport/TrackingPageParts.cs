@@ -11,7 +11,7 @@ internal static class TrackingPageParts
     // On a narrow screen a picture keeps a size at which its words can be read, and is moved under the finger.
     private const string Style = """
         h1,h2,p,li,summary,figcaption,td{overflow-wrap:anywhere}
-        .numbers div{max-width:230px}
+        .numbers div{max-width:164px}
         .numbers span{display:block;line-height:1.35}
         thead th{white-space:normal;vertical-align:bottom}
         tr.group th{padding-top:16px;font-size:15px;border-bottom:2px solid var(--soft)}

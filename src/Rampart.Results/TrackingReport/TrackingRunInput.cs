@@ -31,12 +31,12 @@ public sealed record StampedFile(string Role, string Name, string Hash);
 /// <summary>How long the tracker's steps took, one thread, and how it was measured.</summary>
 public sealed record StepTiming
 {
-    /// <summary>A scan counts as steady state from this share of the scans on.</summary>
-    public const double SteadyFrom = 0.5;
+    /// <summary>Below this share of the time somebody else had the processor.</summary>
+    public const double Undisturbed = 0.95;
 
     /// <summary>How the times came about, in words.</summary>
     public const string Method =
-        "The tracker's step only: no reading or writing of files, one thread. Before the timed pass the same scans went through a fresh tracker, again and again until a pass was no longer faster by 3 %, so that the compiler had settled. cpu_s is the processor time of the whole process during the timed pass. Bytes are those that the thread allocated over the second half of the scans, divided by their number.";
+        "The tracker's step only: no reading or writing of files, one thread. Before the timed pass the same scans went through a fresh tracker, again and again until a pass was no longer faster by 3 %, so that the compiler had settled. Times of a scan are by the clock; cpu_s is the processor time of the whole process during the steps. Bytes are counted in one more pass of the same tracker, emptied of its tracks but with the room that it has grown: all that it allocates, divided by the number of scans.";
 
     public required double Cpu_s { get; init; }
 
@@ -46,17 +46,27 @@ public sealed record StepTiming
 
     public required int Scans { get; init; }
 
+    /// <summary>Bytes allocated in a scan when all room has grown; mean over all scans.</summary>
     public required double BytesPerScan { get; init; }
+
+    /// <summary>The same of a fresh tracker, while its room grows with the crowd.</summary>
+    public double GrowthBytesPerScan { get; init; }
 
     public required int WarmUpRuns { get; init; }
 
     /// <summary>Milliseconds of each scan's step, in the order of the scans.</summary>
     public required IReadOnlyList<double> Steps_ms { get; init; }
 
+    /// <summary>What 99 of 100 scans took of the processor at most.</summary>
+    public double ProcessorP99_ms { get; init; }
+
     public double PlotsPerSecond => Wall_s > 0.0 ? Plots / Wall_s : 0.0;
 
     /// <summary>The same by the processor's clock: what another program takes of the machine does not count.</summary>
     public double PlotsPerCpuSecond => Cpu_s > 0.0 ? Plots / Cpu_s : 0.0;
+
+    /// <summary>The share of the time in which the tracker had the processor.</summary>
+    public double ProcessorShare => Wall_s > 0.0 ? Math.Min(1.0, Cpu_s / Wall_s) : 1.0;
 
     public double P50_ms => Quantile(0.50);
 
@@ -65,15 +75,13 @@ public sealed record StepTiming
     public double Max_ms => Quantile(1.0);
 
     /// <summary>The least time that so great a share of the scans did not exceed (nearest rank).</summary>
-    public double Quantile(double share)
-    {
-        if (Steps_ms.Count == 0)
-        {
-            return 0.0;
-        }
+    public double Quantile(double share) => Quantile(Steps_ms, share);
 
-        var sorted = Steps_ms.Order().ToArray();
-        return sorted[Math.Clamp((int)Math.Ceiling(share * sorted.Length) - 1, 0, sorted.Length - 1)];
+    /// <summary>The least value that so great a share of them does not exceed (nearest rank); nought where there is none.</summary>
+    public static double Quantile(IReadOnlyCollection<double> values, double share)
+    {
+        var sorted = values.Order().ToArray();
+        return sorted.Length == 0 ? 0.0 : sorted[Math.Clamp((int)Math.Ceiling(share * sorted.Length) - 1, 0, sorted.Length - 1)];
     }
 }
 

@@ -134,6 +134,11 @@ public static class TrackingRunPage
     private static void StepSection(Html page, StepTiming timing)
     {
         page.Section("steps", "Time of a step").Figure(StepTimePicture.Draw(Steps(timing)), $"{StepTiming.Method} Here: {Say.Count(timing.WarmUpRuns, "pass", "passes")} before the timed one.");
+        if (timing.ProcessorShare < StepTiming.Undisturbed)
+        {
+            page.Open("div", "banner").Paragraph($"The machine was busy: the tracker had the processor {Number(100.0 * timing.ProcessorShare, "0")} % of the time. Times by the clock tell of the others as well; those of the processor do not.").Close();
+        }
+
         page.Table(["", "Value"],
         [
             ["Plots a second, by the clock", Cell.Figure(Number(timing.PlotsPerSecond, "#,0"))],
@@ -142,9 +147,11 @@ public static class TrackingRunPage
             ["Median step (p50)", Milliseconds(timing.P50_ms)],
             ["90 of 100 steps under", Milliseconds(timing.Quantile(0.9))],
             ["99 of 100 steps under (p99)", Milliseconds(timing.P99_ms)],
+            ["The same of processor time", Milliseconds(timing.ProcessorP99_ms)],
             ["Longest step", Milliseconds(timing.Max_ms)],
             ["Time in all", Cell.Figure($"{Number(timing.Wall_s, "0.0000")} s by the clock, {Number(timing.Cpu_s, "0.0000")} s of processor")],
             ["Bytes allocated in a scan, steady state", Cell.Figure(Number(timing.BytesPerScan, "#,0.##"))],
+            ["The same of a fresh tracker whose room grows", Cell.Figure(Number(timing.GrowthBytesPerScan, "#,0"))],
         ]).Close();
         static Cell Milliseconds(double time_ms) => Cell.Figure($"{Number(time_ms, "0.0000")} ms");
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Rampart.Physics.Propagation;
 using Rampart.Quantities;
 using Rampart.Simulation.Tracking;
@@ -15,6 +16,9 @@ public readonly struct Prediction
 
     // Level flight over the curved Earth sinks in the theatre's frame: under 1 % of the speed out to 900 km.
     private const double SinkingShare = 1.01;
+
+    // Far more than rounding takes.
+    private const double ClearlyAbove_m = 1.0;
     private readonly SimulationTime _from;
     private readonly EnuOffset _place;
     private readonly EnuOffset _velocity;
@@ -58,6 +62,7 @@ public readonly struct Prediction
     }
 
     /// <summary>The places at four moments, so many seconds from now; each is, bit for bit, what it is alone.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public EnuOffsets At(SimulationTime now, Four seconds)
     {
         // Whole microseconds, exact as doubles.
@@ -74,6 +79,12 @@ public readonly struct Prediction
         {
             var outNow = Square(_place.East) + Square(_place.North);
             up = Four.All(_place.Up) - ((outThen - Four.All(outNow)) / Four.All(2.0 * RadarHorizon.MeanEarthRadius.Metres));
+        }
+
+        // Over the curved Earth a place is higher than in the plane.
+        if ((up > Four.All(_lowest_m - _origin_m + ClearlyAbove_m)).IsAll)
+        {
+            return new EnuOffsets(east, north, up);
         }
 
         var radius = Four.All(RadarHorizon.MeanEarthRadius.Metres + _origin_m);

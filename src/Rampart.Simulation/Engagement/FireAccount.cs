@@ -28,9 +28,10 @@ public sealed class FireAccount : IProcess
                 continue;
             }
 
-            for (var battery = 0; battery < turn.World.Batteries.Count; battery++)
+            var reasons = turn.World.Reasons.AsSpan(turn.World.ReasonIndex(0, target.Id), turn.World.Batteries.Count);
+            for (var battery = 0; battery < reasons.Length; battery++)
             {
-                ref var held = ref turn.World.Reasons[turn.World.ReasonIndex(battery, target.Id)];
+                ref var held = ref reasons[battery];
                 var reason = ReasonFor(battery, target, turn);
                 if ((byte)reason != (byte)held.Reason)
                 {

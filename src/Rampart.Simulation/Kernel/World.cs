@@ -13,7 +13,7 @@ namespace Rampart.Simulation.Kernel;
 /// <summary>What is: tables of small structs, reached by id. All state of a battle is here, in the calendar and in the journal.</summary>
 public sealed class World
 {
-    private readonly PlotQueue[] _plots;
+    private readonly PlotQueue?[] _plots;
     private readonly Reload _reload = new();
 
     internal World(BattleDefinition battle, NameTable names)
@@ -126,6 +126,9 @@ public sealed class World
 
     /// <summary>The plots of a radar that wait for the tracker.</summary>
     public PlotQueue Plots(EntityId radar) => _plots[radar.Value] ??= new PlotQueue();
+
+    /// <summary>How many plots all radars have reported so far: what the tracker had to work on.</summary>
+    public long PlotsReported => _plots.Sum(queue => queue?.Reported ?? 0);
 
     /// <summary>The radar that is this source of the picture.</summary>
     public EntityId RadarOfSource(int source) =>
@@ -288,7 +291,7 @@ public sealed class World
             }
             else
             {
-                _plots[id] = null!;
+                _plots[id] = null;
             }
         }
     }

@@ -38,6 +38,9 @@ public sealed class PlotQueue
 
     public int Count => _count;
 
+    /// <summary>How many plots were reported so far.</summary>
+    public long Reported => _numbered;
+
     public Span<Plot> Plots => _plots.AsSpan(0, _count);
 
     /// <summary>The plots at the head of the queue that were seen no later than this.</summary>

@@ -4,7 +4,7 @@ namespace Rampart.Tracking.Association;
 
 /// <summary>The plots of one look in an order of their own and in square cells of the ground, so that a track meets only those near it.</summary>
 /// <remarks>
-/// The order is by range, azimuth, elevation and time: it does not depend on the order in which the plots came. Plots that no radar can
+/// The order is by range, azimuth, elevation, time and what else a plot says: it does not depend on the order in which the plots came. Plots that no radar can
 /// have made (not finite, negative range) are left out and counted.
 /// </remarks>
 public sealed class PlotGrid
@@ -143,7 +143,19 @@ public sealed class PlotGrid
             return left.Azimuth_rad > right.Azimuth_rad;
         }
 
-        return left.Elevation_rad != right.Elevation_rad ? left.Elevation_rad > right.Elevation_rad : left.Time > right.Time;
+        if (left.Elevation_rad != right.Elevation_rad)
+        {
+            return left.Elevation_rad > right.Elevation_rad;
+        }
+
+        // Whatever else a plot says comes into it, so that only plots alike in everything stand as they came.
+        if (left.Time != right.Time)
+        {
+            return left.Time > right.Time;
+        }
+
+        var byRate = left.RangeRate_mps.CompareTo(right.RangeRate_mps);
+        return byRate > 0 || (byRate == 0 && left.IsAnswered && !right.IsAnswered);
     }
 
     private int Bucket(int x, int y) => (int)(((uint)x * 73856093u) ^ ((uint)y * 19349663u)) & (_heads.Length - 1);

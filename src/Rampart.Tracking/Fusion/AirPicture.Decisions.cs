@@ -288,8 +288,15 @@ public sealed partial class AirPicture
             return;
         }
 
-        it.IsUnbound = true;
-        Tell(PictureChangeKind.Unbound, it.BoundTo, local);
+        Unbind(local);
+    }
+
+    /// <summary>The radar follows something else than it was told to; it is given until its next report to be told otherwise, or to drop it.</summary>
+    private void Unbind(int local)
+    {
+        _locals[local].IsUnbound = true;
+        _locals[local].UnboundAt = Now;
+        Tell(PictureChangeKind.Unbound, _locals[local].BoundTo, local);
     }
 
     private void Add(in Candidate candidate)
@@ -408,7 +415,7 @@ public sealed partial class AirPicture
 
         it.Candidate = 0;
         it.Consistent = 0;
-        if (it.Row < 0)
+        if (it.Row < 0 && !(it.IsUnbound && it.UnboundAt == Now))
         {
             Start(local);
         }
@@ -538,12 +545,14 @@ public sealed partial class AirPicture
         Detach(worst, PictureChangeKind.Parted);
         if (_locals[worst].BoundTo != 0 && !_locals[worst].IsUnbound)
         {
-            _locals[worst].IsUnbound = true;
-            Tell(PictureChangeKind.Unbound, _locals[worst].BoundTo, worst);
+            Unbind(worst);
+        }
+        else
+        {
+            Start(worst);
         }
 
         Forgive(row);
-        Start(worst);
     }
 
     private bool IsLater(int local, int other) =>

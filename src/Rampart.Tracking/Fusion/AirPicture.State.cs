@@ -291,6 +291,7 @@ public sealed partial class AirPicture
 
         /// <summary>Whether it was found elsewhere than it was told to be.</summary>
         public bool IsUnbound;
+        public SimulationTime UnboundAt;
 
         public bool IsWithdrawn;
 

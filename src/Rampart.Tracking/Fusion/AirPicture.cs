@@ -146,7 +146,8 @@ public sealed partial class AirPicture
         _localOf.TryGetValue(KeyOf(source, number), out var local) ? _locals[local].Row : -1;
 
     /// <summary>Row of the system track of this number, or of the one that it was merged into; −1 when it has ended.</summary>
-    public int RowOf(int number) => _rowOf.TryGetValue(Survivor(number), out var row) ? row : -1;
+    public int RowOf(int number) =>
+        _rowOf.TryGetValue(number, out var row) || _rowOf.TryGetValue(Survivor(number), out row) ? row : -1;
 
     /// <summary>Writes the members of a system track, by source, and returns their count; no more than fit are written.</summary>
     public int MembersOf(int row, Span<TrackMember> members)

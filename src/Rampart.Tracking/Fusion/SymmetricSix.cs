@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Rampart.Tracking.Fusion;
 
-/// <summary>Symmetric positive definite matrices of six rows: factors, inverses, distances, without allocation.</summary>
+/// <summary>Symmetric positive definite matrices of six rows: factors and distances, without allocation.</summary>
 /// <remarks>P = L·D·Lᵀ with unit lower triangular L: six divisions and no root. Sums run in one fixed order.</remarks>
 internal static class SymmetricSix
 {
@@ -69,58 +69,6 @@ internal static class SymmetricSix
 
             Unsafe.Add(ref d, i) = value;
             sum += value * value * Unsafe.Add(ref row, i);
-        }
-
-        return sum;
-    }
-
-    /// <summary>The inverse of a factored matrix, all 36 elements.</summary>
-    public static void Invert(ReadOnlySpan<double> factored, Span<double> inverse)
-    {
-        ref var m = ref MemoryMarshal.GetReference(factored[..Elements]);
-        ref var result = ref MemoryMarshal.GetReference(inverse[..Elements]);
-
-        // L⁻¹ below the diagonal of the result, then L⁻ᵀ·D⁻¹·L⁻¹.
-        Span<double> lower = stackalloc double[Elements];
-        ref var l = ref MemoryMarshal.GetReference(lower);
-        for (var i = 0; i < Rows; i++)
-        {
-            Unsafe.Add(ref l, (i * Rows) + i) = 1.0;
-            for (var j = 0; j < i; j++)
-            {
-                var value = Unsafe.Add(ref m, (i * Rows) + j);
-                for (var k = j + 1; k < i; k++)
-                {
-                    value += Unsafe.Add(ref m, (i * Rows) + k) * Unsafe.Add(ref l, (k * Rows) + j);
-                }
-
-                Unsafe.Add(ref l, (i * Rows) + j) = -value;
-            }
-        }
-
-        for (var i = 0; i < Rows; i++)
-        {
-            for (var j = 0; j <= i; j++)
-            {
-                var value = 0.0;
-                for (var k = i; k < Rows; k++)
-                {
-                    value += Unsafe.Add(ref l, (k * Rows) + i) * Unsafe.Add(ref l, (k * Rows) + j) * Unsafe.Add(ref m, (k * Rows) + k);
-                }
-
-                Unsafe.Add(ref result, (i * Rows) + j) = value;
-                Unsafe.Add(ref result, (j * Rows) + i) = value;
-            }
-        }
-    }
-
-    /// <summary>Sum over all products of like elements: the trace of the product of two symmetric matrices.</summary>
-    public static double TraceOfProduct(ReadOnlySpan<double> first, ReadOnlySpan<double> second)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < Elements; i++)
-        {
-            sum += first[i] * second[i];
         }
 
         return sum;

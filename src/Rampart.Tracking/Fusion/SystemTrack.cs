@@ -51,7 +51,7 @@ public enum PictureChangeKind : byte
     /// <summary>Nobody has seen it for the grace time.</summary>
     Ended,
 
-    /// <summary>An engagement radar follows something else than it was told to; its track is treated as any other from now on.</summary>
+    /// <summary>An engagement radar follows something else than it was told to; from its next report on its track is treated as any other.</summary>
     Unbound,
 }
 

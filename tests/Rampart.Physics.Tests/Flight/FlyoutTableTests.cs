@@ -26,6 +26,23 @@ public class FlyoutTableTests
     }
 
     [Fact]
+    public void Four_flights_at_once_come_as_far_as_each_alone() => Laws.Holds(
+        from first in Laws.Between(-20.0, 300.0)
+        from second in Laws.Between(-1.0, 12.0)
+        from later in Laws.Between(0.0, 1000.0)
+        from sine in Laws.Between(-1.0, 1.0)
+        from other in AnySine
+        select (Seconds: new[] { first, second, later, 11.3 }, Sines: new[] { sine, other, 1.0, 0.0 }),
+        flown =>
+        {
+            var (seconds, sines) = flown;
+            var ways = Table.DistanceAfter(Four.Of(seconds[0], seconds[1], seconds[2], seconds[3]), Four.Of(sines[0], sines[1], sines[2], sines[3]));
+            var boosts = Table.DistanceAfter(Four.All(seconds[1] - 1.0), Four.All(sines[1]));
+            return Enumerable.Range(0, 4).All(lane => BitConverter.DoubleToInt64Bits(Table.DistanceAfter(seconds[lane], sines[lane])) == BitConverter.DoubleToInt64Bits(ways[lane])
+                && BitConverter.DoubleToInt64Bits(Table.DistanceAfter(seconds[1] - 1.0, sines[1])) == BitConverter.DoubleToInt64Bits(boosts[lane]));
+        });
+
+    [Fact]
     public void Straight_up_without_air_is_a_stone_thrown_up()
     {
         var table = new FlyoutTable(Missile with { BallisticCoefficient_kgpm2 = double.PositiveInfinity });

@@ -203,13 +203,33 @@ public class AirPictureTests
             picture.Advance(SimulationTime.FromSeconds(second));
             if (second == 15)
             {
-                Assert.Equal(
-                    [new PictureChange(PictureChangeKind.Unbound, 1, 1, 1, 0), new PictureChange(PictureChangeKind.Started, 2, 1, 1, 0)],
-                    picture.Changes.ToArray());
+                Assert.Equal([new PictureChange(PictureChangeKind.Unbound, 1, 1, 1, 0)], picture.Changes.ToArray());
+                Assert.Equal(-1, picture.RowOf(1, 1));
             }
         }
 
-        Assert.Equal(2, Living(picture));
+        Assert.Equal([new PictureChange(PictureChangeKind.Started, 2, 1, 1, 0)], picture.Changes.ToArray());
+    }
+
+    [Fact]
+    public void A_radar_whose_target_leaves_the_system_track_that_it_was_told_to_follow_parts_and_loses_its_binding()
+    {
+        var picture = new AirPicture(new FusionDefinition(), 2);
+        for (var second = 0; second <= 25; second++)
+        {
+            picture.Report(At(0, 1, second, 0.0));
+            picture.Report(At(1, 1, second, second <= 10 ? 0.0 : 3_000.0) with { BoundTo = 1, IsConfirmed = second >= 5 });
+            picture.Advance(SimulationTime.FromSeconds(second));
+            if (second == 14)
+            {
+                Assert.Equal(
+                    [new PictureChange(PictureChangeKind.Parted, 1, 1, 1, 0), new PictureChange(PictureChangeKind.Unbound, 1, 1, 1, 0)],
+                    picture.Changes.ToArray());
+                picture.Withdraw(1, 1);
+            }
+        }
+
+        Assert.Equal(1, Living(picture));
     }
 
     [Fact]
@@ -445,20 +465,21 @@ public class AirPictureTests
         double fused = 0.0, alone = 0.0;
         for (var seed = 0; seed < Runs; seed++)
         {
-            var course = Wandering(new Random(1_000 + seed), 150.0, 10.0);
+            // Neighbouring seeds of the library's generator resemble one another.
+            var course = Wandering(new Random(1_000_003 * (seed + 1)), 150.0, 10.0);
             WatchingRadar[] radars = [new(0, West, 5.0), new(1, East, 4.0, 1.5), new(2, South, 6.0, 3.0)];
-            var watch = new Watch(new AirPicture(new FusionDefinition(), 3), radars, [course], seed);
+            var watch = new Watch(new AirPicture(new FusionDefinition(), 3), radars, [course], 15_485_863 + (104_729 * seed));
             watch.Until(140.0);
             Assert.Equal(3, watch.Picture.Tracks[0].Members);
             var now = SimulationTime.FromSeconds(140.0);
             watch.Picture.EstimateAt(0, now, out var estimate);
             fused += Nees(estimate, course(140.0)) / 6.0;
-            var single = radars[1].Look(0, 141.5, course, new Random(seed))!.Value.Estimate;
+            var single = radars[1].Look(0, 141.5, course, new Random(49_979_687 - (7_919 * seed)))!.Value.Estimate;
             alone += Nees(single, course(141.5)) / 6.0;
         }
 
         // 1,200 degrees of freedom: a matched filter lies within [0.92, 1.08] with 95 %.
-        Assert.InRange(alone / Runs, 0.9, 1.1);
+        Assert.InRange(alone / Runs, 0.92, 1.08);
         Assert.InRange(fused / Runs, 0.3, 1.08);
     }
 

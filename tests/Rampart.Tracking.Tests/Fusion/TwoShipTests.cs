@@ -70,7 +70,7 @@ public class TwoShipTests
     [Fact]
     public void Members_that_were_joined_crosswise_are_exchanged()
     {
-        var crossed = 0;
+        int crossed = 0, exchanged = 0;
         for (var seed = 0; seed < 10; seed++)
         {
             // For the first ninety seconds each radar sees the other aircraft of the two, and takes it for the one that both know.
@@ -79,15 +79,20 @@ public class TwoShipTests
                 new(0, West, 5.0) { AngleDeviation_rad = 0.004, Sees = (target, time) => target == 0 || time > 90.0 },
                 new(1, East, 5.0, 2.0) { AngleDeviation_rad = 0.004, Sees = (target, time) => target == 1 || time > 90.0 },
             ];
-            var watch = new Watch(new AirPicture(new FusionDefinition(), 2), radars, [Leader(0.0, 0.0), Leader(300.0, 400.0)], seed);
+            var watch = new Watch(new AirPicture(new FusionDefinition(), 2), radars, [Leader(0.0, 0.0), Leader(180.0, 240.0)], seed);
             watch.Until(90.0);
             crossed += watch.Living() == 1 ? 1 : 0;
+
+            // Without the exchange no member would have parted by then: crosswise they lie within the gate.
+            watch.Until(230.0);
+            exchanged += Together(watch, radars) ? 1 : 0;
             watch.Until(600.0);
             Assert.Equal(2, watch.Living());
             Assert.True(Together(watch, radars), $"seed {seed}");
         }
 
-        Assert.InRange(crossed, 3, 10);
+        Assert.InRange(crossed, 8, 10);
+        Assert.InRange(exchanged, 6, 10);
     }
 
     private static bool Together(Watch watch, WatchingRadar[] radars)
