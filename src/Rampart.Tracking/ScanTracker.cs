@@ -22,8 +22,8 @@ public sealed class ScanTracker
     private const int MostNear = 256;
     private const int MostPairs = 32;
 
-    // A look that cannot miss would make a single miss prove that nothing is there.
-    private const double GreatestDetection = 0.999;
+    // A look that is said never to miss would make a plot infinitely likely, and no score comes back from there.
+    private const double GreatestDetection = 1.0 - 1e-6;
 
     private readonly TrackerDefinition _definition;
     private readonly RadarModel _radar;
