@@ -29,7 +29,14 @@ public sealed class TrackBadInputTests : IDisposable
 
         var left = (await _scene.TrackFiles(plots, "meta.json", "--leave-out-bad-rows", "--json")).Done();
         Assert.Equal(1, left.Result["left_out_rows"]!.GetValue<int>());
+    }
+
+    [Fact]
+    public async Task A_row_that_is_left_out_changes_nothing_of_the_others()
+    {
+        (await _scene.TrackFiles(_scene.WithPlots("bad.csv", [.. _scene.Plots, "39,195,9999,-1,20,5"]), "meta.json", "--leave-out-bad-rows")).Done();
         (await _scene.Track("--out", "without.csv")).Done();
+
         Assert.Equal(_scene.Read("without.csv"), _scene.Read("tracks.csv"));
     }
 

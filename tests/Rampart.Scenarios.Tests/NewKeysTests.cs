@@ -42,6 +42,38 @@ public class NewKeysTests
         AssertSaid(desk, subject, words, "scenario.yaml", LineOf("seed: 7") + 1);
     }
 
+    [Theory]
+    [InlineData("track.tracker", "imm-gnn", "ekf-gnn")]
+    [InlineData("track.tracker", "imm-gnn", "imm-jpda")]
+    [InlineData("track.life", "score", "count")]
+    public void The_command_post_says_how_its_radars_track(string key, string shipped, string other)
+    {
+        using var desk = new Desk();
+        var asShipped = desk.Read(Desk.Sample)!.Battle.CommandPost.Tracker;
+        desk.Assume("55k6e", key, other);
+        var changed = desk.Read(Desk.Sample)!.Battle.CommandPost.Tracker;
+
+        Assert.Empty(desk.Findings);
+        string[] WordsOf(Tracking.RaidTracking tracker) => [tracker.Tracker.ToString(), tracker.Life.ToString()];
+        Assert.Contains(shipped.Replace("-", "", StringComparison.Ordinal), WordsOf(asShipped), StringComparer.OrdinalIgnoreCase);
+        Assert.Contains(other.Replace("-", "", StringComparison.Ordinal), WordsOf(changed), StringComparer.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("track.tracker", "kalman", "Known: imm-gnn, ekf-gnn, imm-jpda")]
+    [InlineData("track.tracker", "imm-gn", "imm-gnn")]
+    [InlineData("track.life", "cats", "Known: score, count")]
+    [InlineData("track.join-gate", "0.5", "from 1 to 1,000")]
+    [InlineData("track.manoeuvre-time", "0 s", "from 0.1 s to 10 min")]
+    public void A_way_of_tracking_that_is_none_is_an_error_at_its_line(string key, string value, string words)
+    {
+        using var desk = new Desk();
+        desk.Assume("55k6e", key, value);
+
+        Assert.Null(desk.Read(Desk.Sample));
+        Assert.Contains(desk.Findings, finding => finding.ToString()!.Contains(key, StringComparison.Ordinal) && finding.ToString()!.Contains(words, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_route_above_the_ground_is_read_as_such()
     {

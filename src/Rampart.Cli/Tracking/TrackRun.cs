@@ -43,11 +43,11 @@ internal static class TrackRun
         TrackingOutcome? tracked = null;
         CampaignProgress.During("scans", 0, scans.Count, tick => tracked = TrackingOutcome.Of(scans, definition, radar, tick, interruption.Token));
         var outcome = tracked!;
-        var timing = timingFile is null && reportFolder is null ? null : Time(scans, definition, radar, outcome, interruption.Token);
         TellOutcome(asked, meta, outcome, screen);
 
         TrackFile.Write(outFile, outcome.Rows.ToArray(), [.. definition.Models.Select(model => model.Name)]);
         places.Guard();
+        var timing = timingFile is null && reportFolder is null ? null : Time(scans, definition, radar, outcome, interruption.Token);
         var input = Input(asked, meta, definition, outcome, timing, outFile, screen);
         var summary = Summary(input);
         if (timingFile is not null)

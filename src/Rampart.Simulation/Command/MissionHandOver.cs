@@ -4,8 +4,14 @@ using Rampart.Simulation.Kernel;
 namespace Rampart.Simulation.Command;
 
 /// <summary>When two system tracks prove to be one target, what was done about the younger becomes part of what is done about the older.</summary>
-internal static class MissionHandOver
+public static class MissionHandOver
 {
+    /// <summary>Missions, launches and missiles of one row go over to another.</summary>
+    /// <param name="from">Row of the track that ends.</param>
+    /// <param name="fromNumber">Its number.</param>
+    /// <param name="to">Row of the track that goes on.</param>
+    /// <param name="toNumber">Its number.</param>
+    /// <param name="turn">What is at hand.</param>
     public static void GoOver(int from, int fromNumber, int to, int toNumber, in Turn turn)
     {
         var world = turn.World;
@@ -76,14 +82,20 @@ internal static class MissionHandOver
         _ => 0,
     };
 
-    /// <summary>One target has one order at most, and no order for more missiles than doctrine leaves.</summary>
+    /// <summary>One battery at a time engages a target, and no order is for more missiles than doctrine leaves.</summary>
     private static void KeepOneOrder(int row, in Turn turn)
     {
         var world = turn.World;
         var left = world.Post.MostShots;
+        var owner = -1;
         for (var battery = 0; battery < world.Batteries.Count; battery++)
         {
-            left -= world.Missions[battery, row].Launched;
+            ref readonly var mission = ref world.Missions[battery, row];
+            left -= mission.Launched;
+            if (mission.Stage is MissionStage.Ordered or MissionStage.Awaiting && owner < 0)
+            {
+                owner = battery;
+            }
         }
 
         for (var battery = 0; battery < world.Batteries.Count; battery++)
@@ -94,14 +106,13 @@ internal static class MissionHandOver
                 continue;
             }
 
-            if (left <= 0)
+            if (battery != owner || left <= 0)
             {
-                Launch.Cancel(ref mission, world.Batteries.Ids[battery], FireReason.HeldByDoctrine, turn);
+                Launch.Cancel(ref mission, world.Batteries.Ids[battery], left <= 0 ? FireReason.HeldByDoctrine : FireReason.AnotherBatteryHasIt, turn);
                 continue;
             }
 
             mission.ShotsToFire = Math.Min(mission.ShotsToFire, left);
-            left = 0;
         }
     }
 }
