@@ -64,6 +64,9 @@ public sealed record RaidTracking
     /// <summary>Greatest squared distance, of six dimensions, at which two radars' tracks may become one.</summary>
     public required double JoinGate { get; init; }
 
+    /// <summary>Comparisons, one after another, that must speak for being one before a radar's track joins; it was confirmed before by plots of its own.</summary>
+    public required int JoinsAfter { get; init; }
+
     /// <summary>Squared distance beyond which a track speaks against the system track that it belongs to.</summary>
     public required double PartGate { get; init; }
 
@@ -98,6 +101,7 @@ public sealed record RaidTracking
     public FusionDefinition Fusion() => new()
     {
         JoinGate = JoinGate,
+        JoinsAfter = JoinsAfter,
         PartGate = Math.Max(PartGate, JoinGate),
         GraceTime = GraceTime,
         ProcessNoise_m2ps3 = MeanNoise_m2ps3(),
