@@ -8,7 +8,7 @@ namespace Rampart.Quantities;
 // registers; nothing else of the vector leaves this file.
 #pragma warning disable RS0030
 
-/// <summary>Four doubles side by side, for four searches that would each wait for their own last step: lane by lane the same bits as alone, on every machine.</summary>
+/// <summary>Four doubles side by side, for sums that go side by side and searches that would each wait for their own last step: lane by lane the same bits as alone, on every machine.</summary>
 public readonly struct Four
 {
     private readonly Vector256<double> _lanes;
@@ -56,6 +56,13 @@ public readonly struct Four
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Four Of(double first, double second, double third, double fourth) => new(Vector256.Create(first, second, third, fourth));
+
+    /// <summary>The four doubles that begin so many after the given one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Four Load(ref double from, int at) => new(Vector256.LoadUnsafe(ref from, (nuint)at));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(ref double to, int at) => _lanes.StoreUnsafe(ref to, (nuint)at);
 
     /// <summary>Lane by lane the one where the flag is up and the other where it is not.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -5,8 +5,10 @@ namespace Rampart.Tracking;
 
 /// <summary>Definitions for a raid of manned aircraft: what they may do, and how the tracker decides. What a tracker takes that is told nothing else.</summary>
 /// <remarks>
-/// The classes are those of air combat: cruising, turns of half a g to two, turns of three to six. Shares and thresholds were tuned on the
-/// one set of data that is meant for it; <c>docs/decisions/0013</c> says how, and what came out on fresh sets.
+/// Speeds, turns and climbs are those that the data on which trackers are compared state of their raids: 120 to 320 m/s; a quarter of the
+/// targets turns with half a g to two, a quarter with three to six, by 60° to 180°, every 15 to 60 s; climbs of up to 25 m/s either way, kept
+/// for 20 to 60 s. What is not stated (shares of the models, thresholds, what is left of straight flight) was tuned on the one set of that
+/// data that is meant for it; <c>docs/decisions/0013</c> says how, and what came out on fresh sets.
 /// </remarks>
 public static class AircraftTracking
 {
@@ -16,13 +18,17 @@ public static class AircraftTracking
     private const double QuietNoise_m2ps3 = 0.01;
     private const double TurnWander_m2ps3 = 5.0;
 
-    // Shares of flying time, roughly: a quarter of the targets turns gently, a quarter hard, each for part of its time.
+    // Tuned; of flying time the raids turn gently for an eighth and hard for a twentieth.
     private const double GentleShare = 0.2;
     private const double HardShare = 0.05;
 
-    // Of each class of turning targets: its share of the raid times the share of its time spent turning, with a turn every 37 s.
-    private const double TurnEvery_s = 37.0;
+    // Between turns 15 to 60 s.
+    private const double TurnEvery_s = 0.5 * (15.0 + 60.0);
     private const double ShareOfRaid = 0.25;
+
+    // Even between −25 and 25 m/s. What is met at any moment is likelier a long spell: of spells of 20 to 60 s, E[L²]/2E[L] are left on the mean.
+    private const double GreatestClimb_mps = 25.0;
+    private const double ClimbMemory_s = ((20.0 * 20.0) + (20.0 * 60.0) + (60.0 * 60.0)) / 3.0 / (20.0 + 60.0);
 
     public static ManoeuvreClass Gentle { get; } = Class("turn", 0.5, 2.0);
 
@@ -44,7 +50,7 @@ public static class AircraftTracking
     private static ManoeuvreClass Class(string name, double least_g, double greatest_g) => new(
         name, Acceleration.FromMetresPerSecondSquared(least_g * Gravity_mps2), Acceleration.FromMetresPerSecondSquared(greatest_g * Gravity_mps2),
         Angle.FromDegrees(60.0), Angle.FromDegrees(180.0), Speed.FromMetresPerSecond(120.0), Speed.FromMetresPerSecond(320.0),
-        Speed.FromMetresPerSecond(14.4), Duration.FromSeconds(21.7));
+        Speed.FromMetresPerSecond(GreatestClimb_mps / Math.Sqrt(3.0)), Duration.FromSeconds(ClimbMemory_s));
 
     private static MotionModel Single()
     {

@@ -6,12 +6,13 @@ namespace Rampart.Tracking;
 /// <summary>How a class of targets manoeuvres, in words a pilot would use, and what follows for the filters.</summary>
 /// <remarks>
 /// <para>Formula: with lateral acceleration a uniform in [a₁, a₂], speed v in [v₁, v₂] and change of heading ψ in [ψ₁, ψ₂]: a turn lasts
-/// τ = E[ψ]·E[v]/E[a]; it changes the velocity by 2v·sin(ψ/2), so that as white noise each horizontal axis gets
-/// q = E[v²]·E[4·sin²(ψ/2)]/(2·2τ)·2 = E[v²]·E[2(1 − cos ψ)]/(2τ); its turn rate has the root mean square √E[a²]/√E[v²]. A climb of
-/// deviation σ, kept for τc on the mean, is q = 2σ²/τc.</para>
+/// τ = E[ψ]·E[v]/E[a]. It changes the velocity by 2v·sin(ψ/2), of which each of the two horizontal axes gets half the square:
+/// white noise that leaves as much behind in the time of the turn has q = E[v²]·E[4·sin²(ψ/2)]/(2τ) = E[v²]·2(1 − E[cos ψ])/(2τ). The turn
+/// rate has the root mean square √E[a²]/√E[v²]. A climb of deviation σ whose memory lasts τc is q = 2σ²/τc. Over a life in which turns come
+/// every T, q is weighed with the share τ/(τ + T).</para>
 /// <para>Source: the white-noise equivalent of a random telegraph, q = 2σ²τ, as in Singer, IEEE Transactions on Aerospace and Electronic
 /// Systems 6 (1970), 473–483 (page unconfirmed), applied to the velocity that a turn leaves behind; moments of uniform distributions.</para>
-/// <para>Valid: turns far apart in time against their own length.</para>
+/// <para>Valid: while a turn lasts (white turn) or, weighed, over a life of many turns; looks no closer together than the turn is long see all of it as noise.</para>
 /// </remarks>
 /// <param name="Name">What reports call it.</param>
 /// <param name="LeastTurn">Least lateral acceleration of a turn.</param>
@@ -21,7 +22,7 @@ namespace Rampart.Tracking;
 /// <param name="LeastSpeed">Of the targets.</param>
 /// <param name="GreatestSpeed">Of the targets.</param>
 /// <param name="ClimbSpread">Standard deviation of the rate of climb.</param>
-/// <param name="ClimbTime">Mean time for which a rate of climb is kept.</param>
+/// <param name="ClimbTime">How long a rate of climb is remembered: the time constant of its correlation.</param>
 public sealed record ManoeuvreClass(
     string Name, Acceleration LeastTurn, Acceleration GreatestTurn, Angle LeastHeadingChange, Angle GreatestHeadingChange, Speed LeastSpeed, Speed GreatestSpeed,
     Speed ClimbSpread, Duration ClimbTime)

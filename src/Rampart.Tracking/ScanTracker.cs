@@ -9,8 +9,8 @@ namespace Rampart.Tracking;
 /// <remarks>
 /// A look goes through five steps: tracks are carried to the time of the plots near them; pairs of track and plot inside the gate get
 /// their cost, −ln(Pd·Λ/(λ·(1 − Pd))); each cluster of pairs is assigned at the least cost, or the probabilities of all assignments are
-/// taken; tracks take in their plots and are confirmed or dropped; plots that nobody took start tracks. Nothing depends on the order of
-/// the plots, and groups of targets too far apart to share a plot do not touch each other.
+/// taken; tracks take in their plots and are confirmed or dropped; plots that nobody took start tracks. Each plot is met at its own time. Nothing
+/// depends on the order of the plots, and groups of targets too far apart to share a plot do not touch each other.
 /// </remarks>
 public sealed class ScanTracker
 {
@@ -22,9 +22,15 @@ public sealed class ScanTracker
     private const int MostNear = 256;
     private const int MostPairs = 32;
 
+    // A look that is said never to miss would make a plot infinitely likely, and no score comes back from there.
+    private const double GreatestDetection = 1.0 - 1e-6;
+
     private readonly TrackerDefinition _definition;
     private readonly RadarModel _radar;
     private readonly FilterBank _bank;
+
+    // Tracks carried ahead to the time of one plot near them, where plots of several times compete; the bank itself waits for the winner.
+    private readonly FilterBank _ahead;
     private readonly TrackScore _score;
     private readonly PlotGrid _grid = new();
     private readonly PairGraph _graph = new();
@@ -36,6 +42,11 @@ public sealed class ScanTracker
 
     private LocalTrack[] _tracks = new LocalTrack[64];
     private double[] _detection = new double[64];
+    private SimulationTime[] _aheadTime = new SimulationTime[64];
+    private bool[] _isCarried = new bool[64];
+
+    // Rows of living tracks by their number: an order that other tracks have no part in.
+    private int[] _living = new int[64];
     private int[] _taken = new int[64];
     private int[] _free = new int[64];
     private DroppedTrack[] _dropped = new DroppedTrack[64];
@@ -60,12 +71,15 @@ public sealed class ScanTracker
         ArgumentNullException.ThrowIfNull(radar);
         _definition = definition;
         _radar = radar;
+        definition.Check();
         _bank = new FilterBank(definition.Models, radar);
+        _ahead = new FilterBank(definition.Models, radar);
         _score = new TrackScore(definition, radar);
         _gateRoot = Math.Sqrt(definition.Gate);
         _lookDeviation_rad = Math.Sqrt(Math.Max(radar.AzimuthVariance_rad2, radar.ElevationVariance_rad2));
         _lookDeviation_m = Math.Sqrt(radar.RangeVariance_m2);
         _bank.Reserve(_tracks.Length);
+        _ahead.Reserve(_tracks.Length);
     }
 
     /// <summary>All rows that are or were in use; those with number zero are free. A track keeps its row for life.</summary>
@@ -107,13 +121,14 @@ public sealed class ScanTracker
         _graph.Build();
         if (_definition.Kind == TrackerKind.ImmJpda)
         {
-            ShareOut(plots, given);
+            ShareOut(look.Time, plots, given);
         }
         else
         {
-            Assign(plots, given);
+            Assign(look.Time, plots, given);
         }
 
+        ForgetDropped();
         Unclaimed = 0;
         for (var at = 0; at < _grid.Count; at++)
         {
@@ -134,7 +149,7 @@ public sealed class ScanTracker
     public double ProbabilityOf(int row, int model) => _bank.ProbabilityOf(row, model);
 
     /// <summary>Everything that is needed to go on from here, between two looks.</summary>
-    public SavedTracker Save() => new(_tracks[.._used], _free[.._freeCount], _numbered, Alive, Confirmed, Refused, Crowded, _bank.Save(_used));
+    public SavedTracker Save() => new(_tracks[.._used], _free[.._freeCount], _numbered, Confirmed, Refused, Crowded, _bank.Save(_used));
 
     /// <summary>Goes back to what was saved of this tracker or its like.</summary>
     public void Load(SavedTracker saved)
@@ -147,7 +162,16 @@ public sealed class ScanTracker
         _droppedCount = 0;
         saved.Tracks.CopyTo(_tracks, 0);
         saved.Free.CopyTo(_free, 0);
-        Alive = saved.Alive;
+        Alive = 0;
+        for (var row = 0; row < _used; row++)
+        {
+            if (_tracks[row].Number != 0)
+            {
+                _living[Alive++] = row;
+            }
+        }
+
+        _living.AsSpan(0, Alive).Sort((left, right) => _tracks[left].Number.CompareTo(_tracks[right].Number));
         Confirmed = saved.Confirmed;
         Refused = saved.Refused;
         Crowded = saved.Crowded;
@@ -158,7 +182,7 @@ public sealed class ScanTracker
     {
         if (array.Length < count)
         {
-            Array.Resize(ref array, Math.Max(count, 2 * array.Length));
+            Array.Resize(ref array, 4 * count);
         }
     }
 
@@ -173,70 +197,119 @@ public sealed class ScanTracker
         var room = Math.Min(4 * rows, _definition.MostTracks);
         Array.Resize(ref _tracks, room);
         Array.Resize(ref _detection, room);
+        Array.Resize(ref _aheadTime, room);
+        Array.Resize(ref _isCarried, room);
+        Array.Resize(ref _living, room);
         Array.Resize(ref _taken, room);
         Array.Resize(ref _noneProbability, room);
         Array.Resize(ref _free, room);
         Array.Resize(ref _dropped, room);
         _bank.Reserve(room);
+        _ahead.Reserve(room);
     }
 
     private void Pair(ILook look, ReadOnlySpan<RadarPlot> plots)
     {
-        _graph.Clear(Math.Max(_used, 1), Math.Max(_grid.Count, 1));
-        var span_s = _grid.Count == 0 ? 0.0 : Math.Abs((look.Time - _grid.Earliest).Seconds);
-        var order = _grid.Order;
-        for (var row = 0; row < _used; row++)
+        _graph.Clear(Math.Max(Alive, 1), Math.Max(_grid.Count, 1));
+        var span_s = _grid.Count == 0 ? 0.0 : Math.Max(Math.Abs((look.Time - _grid.Earliest).Seconds), Math.Abs((_grid.Latest - look.Time).Seconds));
+        for (var place = 0; place < Alive; place++)
         {
+            var row = _living[place];
             ref var track = ref _tracks[row];
-            if (track.Number == 0)
-            {
-                continue;
-            }
-
             track.LastPlot = -1;
-            _bank.Reach(row, look.Time, out var place, out var deviation_m, out var speed_mps);
-            var detection = look.Detection(place, track);
+            _bank.Reach(row, look.Time, out var believed, out var deviation_m, out var speed_mps);
+            var detection = Math.Min(look.Detection(believed, track), GreatestDetection);
             _detection[row] = detection;
-            var range_m = (place - _radar.Offset).Norm;
+            _isCarried[row] = false;
+            _aheadTime[row] = SimulationTime.Never;
+            var range_m = (believed - _radar.Offset).Norm;
             var half_m = (_gateRoot * (deviation_m + Math.Max(_lookDeviation_m, range_m * _lookDeviation_rad))) + (speed_mps * span_s);
-            var count = _grid.Near(place, half_m, ref _near);
-            if (count == 0)
-            {
-                if (detection > 0.0)
-                {
-                    _bank.Predict(row, look.Time);
-                }
-
-                continue;
-            }
-
+            var count = _grid.Near(believed, half_m, ref _near);
             if (count > MostNear)
             {
-                count = KeepNearest(place, count);
+                count = KeepNearest(believed, count);
             }
 
-            _bank.Predict(row, plots[order[_near[0]]].Time);
-            var gain = _score.PairGain(ExpectedOf(row));
-            var pairs = 0;
+            if (count > 0)
+            {
+                count = Gate(row, count, look.Time, plots);
+            }
+
             for (var i = 0; i < count; i++)
             {
-                var fit = _bank.Fit(row, plots[order[_near[i]]]);
-                if (fit.Distance <= _definition.Gate && fit.LogLikelihood + gain > 0.0)
-                {
-                    _pairCost[pairs] = -(fit.LogLikelihood + gain);
-                    _near[pairs++] = _near[i];
-                }
+                _graph.Add(place, _near[i], _pairCost[i]);
             }
+        }
+    }
 
-            if (pairs > MostPairs)
-            {
-                pairs = Selection.KeepLeast(_pairCost.AsSpan(0, pairs), _near.AsSpan(0, pairs), MostPairs);
-            }
+    /// <summary>Leaves of the plots near a track those inside its gate, with their costs. Each is met at its own time.</summary>
+    private int Gate(int row, int count, SimulationTime end, ReadOnlySpan<RadarPlot> plots)
+    {
+        var order = _grid.Order;
+        var gain = _score.PairGain(ExpectedOf(row));
 
-            for (var i = 0; i < pairs; i++)
+        // Where all plots are of the look's own time, as they are when a whole scan counts as one moment, the track can be carried there for good.
+        if (_detection[row] > 0.0 && AreOf(end, count, plots))
+        {
+            _bank.Predict(row, end);
+            _isCarried[row] = true;
+        }
+
+        var pairs = 0;
+        for (var i = 0; i < count; i++)
+        {
+            ref readonly var plot = ref plots[order[_near[i]]];
+            var fit = _isCarried[row] ? _bank.Fit(row, plot) : FitAhead(row, plot);
+            if (fit.Distance <= _definition.Gate && fit.LogLikelihood + gain > 0.0)
             {
-                _graph.Add(row, _near[i], _pairCost[i]);
+                _pairCost[pairs] = -(fit.LogLikelihood + gain);
+                _near[pairs++] = _near[i];
             }
+        }
+
+        return pairs > MostPairs ? Selection.KeepLeast(_pairCost.AsSpan(0, pairs), _near.AsSpan(0, pairs), MostPairs) : pairs;
+    }
+
+    private bool AreOf(SimulationTime time, int count, ReadOnlySpan<RadarPlot> plots)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            if (plots[_grid.Order[_near[i]]].Time != time)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private Fit FitAhead(int row, in RadarPlot plot)
+    {
+        if (_aheadTime[row] != plot.Time)
+        {
+            _ahead.Take(_bank, row);
+            _ahead.Predict(row, plot.Time);
+            _aheadTime[row] = plot.Time;
+        }
+
+        return _ahead.Fit(row, plot);
+    }
+
+    /// <summary>Carries a track to the time of the plot that it takes, or of the look that brought it none.</summary>
+    private void Carry(int row, SimulationTime time)
+    {
+        if (_isCarried[row])
+        {
+            return;
+        }
+
+        if (_aheadTime[row] == time)
+        {
+            _bank.Take(_ahead, row);
+        }
+        else
+        {
+            _bank.Predict(row, time);
         }
     }
 
@@ -255,21 +328,18 @@ public sealed class ScanTracker
     }
 
     /// <summary>Each plot to one track, at the least cost of all.</summary>
-    private void Assign(ReadOnlySpan<RadarPlot> plots, Span<int> given)
+    private void Assign(SimulationTime end, ReadOnlySpan<RadarPlot> plots, Span<int> given)
     {
         _assignment.SolvePairs(_graph, _taken.AsSpan(0, _graph.RowCount));
-        for (var row = 0; row < _used; row++)
+        for (var place = 0; place < Alive; place++)
         {
-            if (_tracks[row].Number == 0)
-            {
-                continue;
-            }
-
-            var pair = _taken[row];
+            var row = _living[place];
+            var pair = _taken[place];
             if (pair >= 0)
             {
                 var at = _graph.Column[pair];
                 var index = _grid.Order[at];
+                Carry(row, plots[index].Time);
                 _bank.Update(row, plots[index]);
                 var expected = ExpectedOf(row);
                 _tracks[row].Score += _score.OfPlot(-_graph.Cost[pair] - _score.PairGain(expected), expected);
@@ -277,29 +347,27 @@ public sealed class ScanTracker
             }
             else if (_detection[row] > 0.0)
             {
+                Carry(row, end);
                 Miss(row, TrackScore.OfMiss(_detection[row]));
             }
         }
     }
 
     /// <summary>Each track takes every plot in its gate, by its probability.</summary>
-    private void ShareOut(ReadOnlySpan<RadarPlot> plots, Span<int> given)
+    private void ShareOut(SimulationTime end, ReadOnlySpan<RadarPlot> plots, Span<int> given)
     {
         Reserve(ref _pairProbability, _graph.PairCount);
         Reserve(ref _which, _graph.PairCount);
         _probabilities.Solve(_graph, _pairProbability, _noneProbability.AsSpan(0, _graph.RowCount));
-        for (var row = 0; row < _used; row++)
+        for (var place = 0; place < Alive; place++)
         {
-            if (_tracks[row].Number == 0)
-            {
-                continue;
-            }
-
-            var (first, count) = _graph.PairsOfRow(row);
+            var row = _living[place];
+            var (first, count) = _graph.PairsOfRow(place);
             if (count == 0)
             {
                 if (_detection[row] > 0.0)
                 {
+                    Carry(row, end);
                     Miss(row, TrackScore.OfMiss(_detection[row]));
                 }
 
@@ -314,7 +382,8 @@ public sealed class ScanTracker
                 best = probabilities[i] > probabilities[best] ? i : best;
             }
 
-            var none = Math.Max(_noneProbability[row], LeastProbability);
+            var none = Math.Max(_noneProbability[place], LeastProbability);
+            Carry(row, plots[_which[best]].Time);
             _bank.Update(row, plots, _which.AsSpan(0, count), probabilities);
 
             // The likelihood ratio of all that was in the gate: (1 − Pd) over the probability that none of it is the target's.
@@ -342,10 +411,21 @@ public sealed class ScanTracker
         ref var track = ref _tracks[row];
         track.Score += gain;
         track.BestScore = Math.Max(track.BestScore, track.Score);
+        track.Plots++;
         track.Misses = 0;
         track.Looks++;
         track.LastSeen = plots[likeliest].Time;
         track.LastPlot = likeliest;
+        ConfirmIfBelieved(ref track);
+    }
+
+    private void ConfirmIfBelieved(ref LocalTrack track)
+    {
+        if (track.Status == TrackStatus.Tentative && _score.Confirms(track))
+        {
+            track.Status = TrackStatus.Confirmed;
+            Confirmed++;
+        }
     }
 
     private void MarkTaken(int first, int count)
@@ -372,11 +452,7 @@ public sealed class ScanTracker
         track.LastPlot = index;
         track.Interrogations++;
         track.Answers += plot.IsAnswered ? 1 : 0;
-        if (track.Status == TrackStatus.Tentative && _score.Confirms(track))
-        {
-            track.Status = TrackStatus.Confirmed;
-            Confirmed++;
-        }
+        ConfirmIfBelieved(ref track);
     }
 
     private void Miss(int row, double change)
@@ -396,9 +472,22 @@ public sealed class ScanTracker
         ref var track = ref _tracks[row];
         _dropped[_droppedCount++] = new DroppedTrack(row, track.Number, track.Status, track.Score);
         Confirmed -= track.Status == TrackStatus.Confirmed ? 1 : 0;
-        Alive--;
         track.Number = 0;
         _free[_freeCount++] = row;
+    }
+
+    private void ForgetDropped()
+    {
+        var kept = 0;
+        for (var place = 0; place < Alive; place++)
+        {
+            if (_tracks[_living[place]].Number != 0)
+            {
+                _living[kept++] = _living[place];
+            }
+        }
+
+        Alive = kept;
     }
 
     private void StartTracks(ReadOnlySpan<RadarPlot> plots, Span<int> given)
@@ -432,7 +521,7 @@ public sealed class ScanTracker
                 Answers = plots[index].IsAnswered ? 1 : 0,
                 LastPlot = index,
             };
-            Alive++;
+            _living[Alive++] = row;
             given[index] = row;
         }
     }
@@ -441,12 +530,11 @@ public sealed class ScanTracker
 /// <summary>A <see cref="ScanTracker"/> at a moment, complete.</summary>
 public sealed class SavedTracker
 {
-    internal SavedTracker(LocalTrack[] tracks, int[] free, int numbered, int alive, int confirmed, long refused, long crowded, SavedFilters filters)
+    internal SavedTracker(LocalTrack[] tracks, int[] free, int numbered, int confirmed, long refused, long crowded, SavedFilters filters)
     {
         Tracks = tracks;
         Free = free;
         Numbered = numbered;
-        Alive = alive;
         Confirmed = confirmed;
         Refused = refused;
         Crowded = crowded;
@@ -458,8 +546,6 @@ public sealed class SavedTracker
     internal int[] Free { get; }
 
     internal int Numbered { get; }
-
-    internal int Alive { get; }
 
     internal int Confirmed { get; }
 

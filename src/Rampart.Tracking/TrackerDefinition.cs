@@ -63,4 +63,34 @@ public sealed record TrackerDefinition
 
     /// <summary>No more tracks than this live at once; plots that would start more are counted and left.</summary>
     public int MostTracks { get; init; } = 20_000;
+
+    internal void Check()
+    {
+        ArgumentNullException.ThrowIfNull(Models);
+        ArgumentOutOfRangeException.ThrowIfZero(Models.Count);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(SpeedSpread.MetresPerSecond);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(ClimbSpread.MetresPerSecond);
+        RequireBetween(Gate, 0.0, double.MaxValue, nameof(Gate));
+        RequireBetween(NewTargetsPerScan, 0.0, double.MaxValue, nameof(NewTargetsPerScan));
+        RequireBetween(FalseConfirmation, 0.0, 1.0, nameof(FalseConfirmation));
+        RequireBetween(FalseDrop, 0.0, 1.0, nameof(FalseDrop));
+        ArgumentOutOfRangeException.ThrowIfLessThan(PlotsToConfirm, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(LooksToConfirm, PlotsToConfirm);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MissesToDrop, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MostTracks, 1);
+        foreach (var model in Models)
+        {
+            // A model that nothing ever changes to or from leaves nothing to mix.
+            RequireBetween(model.Share, 0.0, double.MaxValue, nameof(model.Share));
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(model.Sojourn.Seconds);
+        }
+    }
+
+    private static void RequireBetween(double value, double above, double below, string name)
+    {
+        if (!(value > above && value < below))
+        {
+            throw new ArgumentOutOfRangeException(name, value, $"Must lie between {above} and {below}.");
+        }
+    }
 }

@@ -55,14 +55,6 @@ public sealed class BenchRunTests : IDisposable
         Assert.DoesNotContain("bench-8x50", text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_project_without_them_says_which_is_missing()
-    {
-        File.Delete(_project.PathOf("scenarios/bench-20x200/scenario.yaml"));
-
-        (await _project.Rampart("bench", "run", "--battles", "1")).Refused(3, "bench-20x200");
-    }
-
     private static double Median(JsonNode scenario, string figure) =>
         scenario["figures"]!.AsArray().Single(each => string.Equals(each!["figure"]!.GetValue<string>(), figure, StringComparison.Ordinal))!["median"]!.GetValue<double>();
 }

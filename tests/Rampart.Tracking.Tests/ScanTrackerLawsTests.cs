@@ -223,8 +223,8 @@ public sealed class ScanTrackerLawsTests
         }
     }
 
-    /// <summary>The other side of the radar.</summary>
-    private static RadarPlot Opposite(RadarPlot plot) => plot with { Azimuth_rad = DrawnScene.Turned(plot.Azimuth_rad + Math.PI) };
+    /// <summary>The other side of the radar, and so far off that no gate reaches there, however long a track has coasted.</summary>
+    private static RadarPlot Opposite(RadarPlot plot) => plot with { Azimuth_rad = DrawnScene.Turned(plot.Azimuth_rad + Math.PI), Range_m = plot.Range_m + 150e3 };
 
     /// <summary>Plots at their own times inside the look.</summary>
     private static Scene WithOwnTimes(Scene scene, long seed)

@@ -12,6 +12,9 @@ public sealed class PlotGrid
     // About the width of the gate of a track that has settled; wider gates look into more cells.
     private const double Cell_m = 4000.0;
 
+    // Beyond the second cosmic velocity nothing flies that a radar tracks; what says so is broken.
+    private const double GreatestRate_mps = 20_000.0;
+
     private double[] _keys = new double[256];
     private int[] _order = new int[256];
     private double[] _east = new double[256];
@@ -34,6 +37,9 @@ public sealed class PlotGrid
     /// <summary>For each plot in the grid's order: its place among those given.</summary>
     public ReadOnlySpan<int> Order => _order.AsSpan(0, Count);
 
+    /// <summary>The time of the latest plot.</summary>
+    public SimulationTime Latest { get; private set; }
+
     /// <summary>Takes in the plots of a look.</summary>
     public void Fill(ReadOnlySpan<RadarPlot> plots, RadarModel radar)
     {
@@ -43,7 +49,8 @@ public sealed class PlotGrid
         for (var i = 0; i < plots.Length; i++)
         {
             ref readonly var plot = ref plots[i];
-            if (double.IsFinite(plot.Range_m) && plot.Range_m > 0.0 && double.IsFinite(plot.Azimuth_rad) && double.IsFinite(plot.Elevation_rad))
+            if (double.IsFinite(plot.Range_m) && plot.Range_m > 0.0 && double.IsFinite(plot.Azimuth_rad) && double.IsFinite(plot.Elevation_rad)
+                && (double.IsNaN(plot.RangeRate_mps) || Math.Abs(plot.RangeRate_mps) < GreatestRate_mps))
             {
                 _keys[count] = plot.Range_m;
                 _order[count++] = i;
@@ -56,6 +63,7 @@ public sealed class PlotGrid
         SettleEqualRanges(plots);
         Array.Fill(_heads, -1);
         Earliest = SimulationTime.Never;
+        Latest = SimulationTime.Start;
         for (var at = 0; at < count; at++)
         {
             ref readonly var plot = ref plots[_order[at]];
@@ -71,6 +79,11 @@ public sealed class PlotGrid
             if (plot.Time < Earliest)
             {
                 Earliest = plot.Time;
+            }
+
+            if (at == 0 || plot.Time > Latest)
+            {
+                Latest = plot.Time;
             }
         }
 

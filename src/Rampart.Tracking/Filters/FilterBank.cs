@@ -48,6 +48,7 @@ public sealed class FilterBank
     private SimulationTime[] _time = [];
     private bool[] _isPrepared = [];
     private bool[] _isSummarised = [];
+    private double[] _mixtures = new double[64];
     private readonly double[] _mixedState;
     private readonly double[] _mixedCovariance;
 
@@ -197,6 +198,26 @@ public sealed class FilterBank
         _isSummarised[row] = false;
     }
 
+    /// <summary>Takes over a row of another bank of the same models and radar, as it stands.</summary>
+    public void Take(FilterBank other, int row)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        var from = row * Models;
+        other._state.AsSpan(from * _size, Models * _size).CopyTo(_state.AsSpan(from * _size));
+        other._covariance.AsSpan(from * _square, Models * _square).CopyTo(_covariance.AsSpan(from * _square));
+        other._probability.AsSpan(from, Models).CopyTo(_probability.AsSpan(from));
+        if (other._isPrepared[row])
+        {
+            other._gain.AsSpan(from * 4 * _size, Models * 4 * _size).CopyTo(_gain.AsSpan(from * 4 * _size));
+            other._factor.AsSpan(from * FactorSize, Models * FactorSize).CopyTo(_factor.AsSpan(from * FactorSize));
+            other._measured.AsSpan(from * 4, Models * 4).CopyTo(_measured.AsSpan(from * 4));
+        }
+
+        _time[row] = other._time[row];
+        _isPrepared[row] = other._isPrepared[row];
+        _isSummarised[row] = false;
+    }
+
     /// <summary>Where the row's target will be by its speed alone, and how far it may be from there along one axis, as one standard deviation; cheap and never too small by much.</summary>
     public void Reach(int row, SimulationTime time, out EnuOffset place, out double deviation_m, out double speed_mps)
     {
@@ -312,46 +333,55 @@ public sealed class FilterBank
     {
         Span<double> y = stackalloc double[4];
         Span<double> mean = stackalloc double[4];
-        Span<double> spread = stackalloc double[9];
-        Span<double> logs = stackalloc double[MostModels];
+        Span<double> spread = stackalloc double[16];
         Span<double> posterior = stackalloc double[MostModels];
-        Span<double> normal = which.Length <= 64 ? stackalloc double[64] : new double[which.Length];
+        if (_mixtures.Length < which.Length)
+        {
+            _mixtures = new double[2 * which.Length];
+        }
+
+        // The rate of range counts where every plot has one: a plot without it cannot be weighed beside one with it.
+        var withRate = _measuresRate;
         var none = 1.0;
         for (var m = 0; m < which.Length; m++)
         {
             none -= probabilities[m];
-            var mixture = Fit(row, plots[which[m]]).LogLikelihood;
-            normal[m] = mixture;
+            withRate &= !double.IsNaN(plots[which[m]].RangeRate_mps);
+        }
+
+        for (var m = 0; m < which.Length; m++)
+        {
+            _mixtures[m] = Fit(row, withRate ? plots[which[m]] : plots[which[m]] with { RangeRate_mps = double.NaN }).LogLikelihood;
         }
 
         none = Math.Max(none, 0.0);
+        var rows = withRate ? 4 : 3;
         var total = 0.0;
         for (var model = 0; model < Models; model++)
         {
             // P(model, plot m is ours) = p_m·μ·Λ_m(model)/Λ_m; given the model, the weights of the plots follow.
             var at = (row * Models) + model;
             var prior = _probability[at];
-            var weight = none * prior;
             mean.Clear();
             spread.Clear();
             var own = 0.0;
             for (var m = 0; m < which.Length; m++)
             {
-                var distance = Innovate(at, row, plots[which[m]], withRate: false, y);
-                var log = -0.5 * (distance + _factor[(at * FactorSize) + 10]);
-                var joint = probabilities[m] * prior * Portable.Exp(Math.Min(log - Without(row, plots[which[m]], normal[m]), 50.0));
+                var distance = Innovate(at, row, plots[which[m]], withRate, y);
+                var log = -0.5 * (distance + _factor[(at * FactorSize) + (withRate ? 11 : 10)]);
+                var joint = probabilities[m] * prior * Portable.Exp(Math.Min(log - _mixtures[m], 50.0));
                 own += joint;
-                for (var i = 0; i < 3; i++)
+                for (var i = 0; i < rows; i++)
                 {
                     mean[i] += joint * y[i];
-                    for (var j = 0; j < 3; j++)
+                    for (var j = 0; j < rows; j++)
                     {
-                        spread[(i * 3) + j] += joint * y[i] * y[j];
+                        spread[(i * 4) + j] += joint * y[i] * y[j];
                     }
                 }
             }
 
-            weight += own;
+            var weight = (none * prior) + own;
             posterior[model] = Math.Max(weight, LeastProbability);
             total += posterior[model];
             if (weight <= 0.0)
@@ -359,22 +389,22 @@ public sealed class FilterBank
                 continue;
             }
 
-            for (var i = 0; i < 3; i++)
+            for (var i = 0; i < rows; i++)
             {
                 mean[i] /= weight;
             }
 
-            for (var i = 0; i < 3; i++)
+            for (var i = 0; i < rows; i++)
             {
-                for (var j = 0; j < 3; j++)
+                for (var j = 0; j < rows; j++)
                 {
-                    spread[(i * 3) + j] = (spread[(i * 3) + j] / weight) - (mean[i] * mean[j]);
+                    spread[(i * 4) + j] = (spread[(i * 4) + j] / weight) - (mean[i] * mean[j]);
                 }
             }
 
-            Shift(at, mean, 3);
-            Shrink(at, 3, own / weight);
-            Spread(at, spread);
+            Shift(at, mean, rows);
+            Shrink(at, rows, own / weight);
+            Spread(at, rows, spread);
         }
 
         for (var model = 0; model < Models; model++)
@@ -465,18 +495,6 @@ public sealed class FilterBank
     private const int ReachSize = 9;
 
     private static int Place(int component) => component < 3 ? component : component + 1;
-
-    // The range's rate takes part in the mixture that weighs the pair, and not in the soft update: its part is taken away again.
-    private double Without(int row, in RadarPlot plot, double mixture)
-    {
-        if (!_measuresRate || double.IsNaN(plot.RangeRate_mps))
-        {
-            return mixture;
-        }
-
-        var plain = plot with { RangeRate_mps = double.NaN };
-        return Fit(row, plain).LogLikelihood;
-    }
 
     private void TakeRate(int row, in RadarPlot plot)
     {
@@ -604,10 +622,10 @@ public sealed class FilterBank
         ref var mixed = ref _mixedCovariance[to * _square];
         for (var block = 0; block < _size; block += 4)
         {
-            var sum = Lanes.Zero;
+            var sum = Four.Zero;
             for (var from = 0; from < Models; from++)
             {
-                sum += Lanes.All(weight[from]) * Lanes.Load(ref states, ((from * _size) + block));
+                sum += Four.All(weight[from]) * Four.Load(ref states, ((from * _size) + block));
             }
 
             sum.Store(ref mean, block);
@@ -617,7 +635,7 @@ public sealed class FilterBank
         Span<double> difference = stackalloc double[12];
         for (var i = 0; i < _square; i += 4)
         {
-            Lanes.Zero.Store(ref mixed, i);
+            Four.Zero.Store(ref mixed, i);
         }
 
         for (var from = 0; from < Models; from++)
@@ -632,16 +650,16 @@ public sealed class FilterBank
                 difference[i] = System.Runtime.CompilerServices.Unsafe.Add(ref states, (from * _size) + i) - System.Runtime.CompilerServices.Unsafe.Add(ref mean, i);
             }
 
-            var share = Lanes.All(weight[from]);
+            var share = Four.All(weight[from]);
             ref var differences = ref MemoryMarshal.GetReference(difference);
             for (var i = 0; i < _size; i++)
             {
-                var ofRow = Lanes.All(difference[i]);
+                var ofRow = Four.All(difference[i]);
                 for (var block = 0; block < _size; block += 4)
                 {
                     var at = ((i * _size) + block);
-                    var sum = Lanes.Load(ref mixed, at)
-                        + (share * (Lanes.Load(ref covariances, (from * _square) + at) + (ofRow * Lanes.Load(ref differences, block))));
+                    var sum = Four.Load(ref mixed, at)
+                        + (share * (Four.Load(ref covariances, (from * _square) + at) + (ofRow * Four.Load(ref differences, block))));
                     sum.Store(ref mixed, at);
                 }
             }
@@ -711,14 +729,14 @@ public sealed class FilterBank
         {
             for (var block = 0; block < _size; block += 4)
             {
-                var sum = (Lanes.All(byPlace[3 * k]) * Lanes.Load(ref p, block))
-                    + (Lanes.All(byPlace[(3 * k) + 1]) * Lanes.Load(ref p, (_size + block)))
-                    + (Lanes.All(byPlace[(3 * k) + 2]) * Lanes.Load(ref p, ((2 * _size) + block)));
+                var sum = (Four.All(byPlace[3 * k]) * Four.Load(ref p, block))
+                    + (Four.All(byPlace[(3 * k) + 1]) * Four.Load(ref p, (_size + block)))
+                    + (Four.All(byPlace[(3 * k) + 2]) * Four.Load(ref p, ((2 * _size) + block)));
                 if (k == 3)
                 {
-                    sum += (Lanes.All(byRate[0]) * Lanes.Load(ref p, ((4 * _size) + block)))
-                        + (Lanes.All(byRate[1]) * Lanes.Load(ref p, ((5 * _size) + block)))
-                        + (Lanes.All(byRate[2]) * Lanes.Load(ref p, ((6 * _size) + block)));
+                    sum += (Four.All(byRate[0]) * Four.Load(ref p, ((4 * _size) + block)))
+                        + (Four.All(byRate[1]) * Four.Load(ref p, ((5 * _size) + block)))
+                        + (Four.All(byRate[2]) * Four.Load(ref p, ((6 * _size) + block)));
                 }
 
                 sum.Store(ref w, ((k * _size) + block));
@@ -732,13 +750,13 @@ public sealed class FilterBank
         // W = (H·P)ᵀ·L⁻ᵀ: the rows one after another.
         for (var k = 0; k < rows; k++)
         {
-            var scale = Lanes.All(factor[Diagonal(k)]);
+            var scale = Four.All(factor[Diagonal(k)]);
             for (var block = 0; block < _size; block += 4)
             {
-                var value = Lanes.Load(ref w, ((k * _size) + block));
+                var value = Four.Load(ref w, ((k * _size) + block));
                 for (var l = 0; l < k; l++)
                 {
-                    value -= Lanes.All(factor[Diagonal(k) - k + l]) * Lanes.Load(ref w, ((l * _size) + block));
+                    value -= Four.All(factor[Diagonal(k) - k + l]) * Four.Load(ref w, ((l * _size) + block));
                 }
 
                 (value * scale).Store(ref w, ((k * _size) + block));
@@ -832,10 +850,10 @@ public sealed class FilterBank
         ref var w = ref _gain[at * 4 * _size];
         for (var block = 0; block < _size; block += 4)
         {
-            var value = Lanes.Load(ref state, block);
+            var value = Four.Load(ref state, block);
             for (var k = 0; k < rows; k++)
             {
-                value += Lanes.All(y[k]) * Lanes.Load(ref w, ((k * _size) + block));
+                value += Four.All(y[k]) * Four.Load(ref w, ((k * _size) + block));
             }
 
             value.Store(ref state, block);
@@ -851,32 +869,44 @@ public sealed class FilterBank
         {
             for (var k = 0; k < rows; k++)
             {
-                var ofRow = Lanes.All(share * System.Runtime.CompilerServices.Unsafe.Add(ref w, (k * _size) + i));
+                var ofRow = Four.All(share * System.Runtime.CompilerServices.Unsafe.Add(ref w, (k * _size) + i));
                 for (var block = 0; block < _size; block += 4)
                 {
                     var to = ((i * _size) + block);
-                    (Lanes.Load(ref p, to) - (ofRow * Lanes.Load(ref w, ((k * _size) + block)))).Store(ref p, to);
+                    (Four.Load(ref p, to) - (ofRow * Four.Load(ref w, ((k * _size) + block)))).Store(ref p, to);
                 }
             }
         }
     }
 
     /// <summary>P ← P + W·D·Wᵀ.</summary>
-    private void Spread(int at, ReadOnlySpan<double> d)
+    private void Spread(int at, int rows, ReadOnlySpan<double> d)
     {
         var p = _covariance.AsSpan(at * _square, _square);
         var w = _gain.AsSpan(at * 4 * _size, 4 * _size);
-        Span<double> left = stackalloc double[3];
+        Span<double> left = stackalloc double[4];
         for (var i = 0; i < _size; i++)
         {
-            for (var k = 0; k < 3; k++)
+            for (var k = 0; k < rows; k++)
             {
-                left[k] = (w[i] * d[k]) + (w[_size + i] * d[3 + k]) + (w[(2 * _size) + i] * d[6 + k]);
+                var sum = 0.0;
+                for (var l = 0; l < rows; l++)
+                {
+                    sum += w[(l * _size) + i] * d[(l * 4) + k];
+                }
+
+                left[k] = sum;
             }
 
             for (var j = 0; j < _size; j++)
             {
-                p[(i * _size) + j] += (left[0] * w[j]) + (left[1] * w[_size + j]) + (left[2] * w[(2 * _size) + j]);
+                var sum = 0.0;
+                for (var k = 0; k < rows; k++)
+                {
+                    sum += left[k] * w[(k * _size) + j];
+                }
+
+                p[(i * _size) + j] += sum;
             }
         }
     }

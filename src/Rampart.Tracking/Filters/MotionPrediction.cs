@@ -55,54 +55,57 @@ public static class MotionPrediction
     // P ← (I + N)·P·(I + N)ᵀ, where N takes the rates to the places: first whole rows, then whole columns.
     private static void Straight(ref double x, ref double p, in MotionStep step, int size)
     {
-        var carry = Lanes.Of(step.Dt, step.Dt, step.ClimbCarry, 0.0);
-        var keep = Lanes.Of(1.0, 1.0, step.ClimbKept, 0.0);
-        var rates = Lanes.Load(ref x, 4);
-        (Lanes.Load(ref x, 0) + (carry * rates)).Store(ref x, 0);
+        var carry = Four.Of(step.Dt, step.Dt, step.ClimbCarry, 0.0);
+        var keep = Four.Of(1.0, 1.0, step.ClimbKept, 0.0);
+        var rates = Four.Load(ref x, 4);
+        (Four.Load(ref x, 0) + (carry * rates)).Store(ref x, 0);
         (keep * rates).Store(ref x, 4);
         for (var row = 0; row < 3; row++)
         {
             var to = row * size;
             var from = (row + 4) * size;
-            var by = Lanes.All(row == 2 ? step.ClimbCarry : step.Dt);
+            var by = Four.All(row == 2 ? step.ClimbCarry : step.Dt);
             for (var block = 0; block < size; block += 4)
             {
-                (Lanes.Load(ref p, to + block) + (by * Lanes.Load(ref p, from + block))).Store(ref p, to + block);
+                (Four.Load(ref p, to + block) + (by * Four.Load(ref p, from + block))).Store(ref p, to + block);
             }
         }
 
-        var kept = Lanes.All(step.ClimbKept);
+        var kept = Four.All(step.ClimbKept);
         for (var block = 0; block < size; block += 4)
         {
-            (kept * Lanes.Load(ref p, (6 * size) + block)).Store(ref p, (6 * size) + block);
+            (kept * Four.Load(ref p, (6 * size) + block)).Store(ref p, (6 * size) + block);
         }
 
         for (var row = 0; row < size; row++)
         {
             var at = row * size;
-            var ofRates = Lanes.Load(ref p, at + 4);
-            (Lanes.Load(ref p, at) + (carry * ofRates)).Store(ref p, at);
+            var ofRates = Four.Load(ref p, at + 4);
+            (Four.Load(ref p, at) + (carry * ofRates)).Store(ref p, at);
             (keep * ofRates).Store(ref p, at + 4);
         }
     }
 
+    // The fourth of a block is no rate and no acceleration.
+    private static Four Places => Four.Of(1.0, 1.0, 1.0, 0.0);
+
     private static void Accelerated(ref double x, ref double p, double dt)
     {
         const int Size = 12;
-        var step = Lanes.All(dt);
-        var half = Lanes.All(0.5 * dt * dt);
-        var rates = Lanes.Load(ref x, 4).FirstThree;
-        var accelerations = Lanes.Load(ref x, 8).FirstThree;
-        (Lanes.Load(ref x, 0) + (step * rates) + (half * accelerations)).Store(ref x, 0);
-        (Lanes.Load(ref x, 4) + (step * accelerations)).Store(ref x, 4);
+        var step = Four.All(dt);
+        var half = Four.All(0.5 * dt * dt);
+        var rates = Places * Four.Load(ref x, 4);
+        var accelerations = Places * Four.Load(ref x, 8);
+        (Four.Load(ref x, 0) + (step * rates) + (half * accelerations)).Store(ref x, 0);
+        (Four.Load(ref x, 4) + (step * accelerations)).Store(ref x, 4);
         for (var row = 0; row < 3; row++)
         {
             int place = row * Size, rate = (row + 4) * Size, acceleration = (row + 8) * Size;
             for (int block = 0; block < Size; block += 4)
             {
-                var ofRate = Lanes.Load(ref p, rate + block);
-                var ofAcceleration = Lanes.Load(ref p, acceleration + block);
-                (Lanes.Load(ref p, place + block) + (step * ofRate) + (half * ofAcceleration)).Store(ref p, place + block);
+                var ofRate = Four.Load(ref p, rate + block);
+                var ofAcceleration = Four.Load(ref p, acceleration + block);
+                (Four.Load(ref p, place + block) + (step * ofRate) + (half * ofAcceleration)).Store(ref p, place + block);
                 (ofRate + (step * ofAcceleration)).Store(ref p, rate + block);
             }
         }
@@ -110,10 +113,10 @@ public static class MotionPrediction
         for (var row = 0; row < Size; row++)
         {
             var at = row * Size;
-            var ofRate = Lanes.Load(ref p, at + 4).FirstThree;
-            var ofAcceleration = Lanes.Load(ref p, at + 8).FirstThree;
-            (Lanes.Load(ref p, at) + (step * ofRate) + (half * ofAcceleration)).Store(ref p, at);
-            (Lanes.Load(ref p, at + 4) + (step * ofAcceleration)).Store(ref p, at + 4);
+            var ofRate = Places * Four.Load(ref p, at + 4);
+            var ofAcceleration = Places * Four.Load(ref p, at + 8);
+            (Four.Load(ref p, at) + (step * ofRate) + (half * ofAcceleration)).Store(ref p, at);
+            (Four.Load(ref p, at + 4) + (step * ofAcceleration)).Store(ref p, at + 4);
         }
     }
 
@@ -167,16 +170,16 @@ public static class MotionPrediction
         int eastRate = 4 * size, northRate = 5 * size, upRate = 6 * size, rate = 7 * size;
         for (int block = 0; block < size; block += 4)
         {
-            var ofEast = Lanes.Load(ref p, eastRate + block);
-            var ofNorth = Lanes.Load(ref p, northRate + block);
-            var ofRate = Lanes.Load(ref p, rate + block);
-            (Lanes.Load(ref p, east + block) + (Lanes.All(f[0]) * ofEast) + (Lanes.All(f[1]) * ofNorth) + (Lanes.All(f[2]) * ofRate)).Store(ref p, east + block);
-            (Lanes.Load(ref p, north + block) + (Lanes.All(f[3]) * ofEast) + (Lanes.All(f[4]) * ofNorth) + (Lanes.All(f[5]) * ofRate)).Store(ref p, north + block);
-            var ofUp = Lanes.Load(ref p, upRate + block);
-            (Lanes.Load(ref p, up + block) + (Lanes.All(step.ClimbCarry) * ofUp)).Store(ref p, up + block);
-            (Lanes.All(step.ClimbKept) * ofUp).Store(ref p, upRate + block);
-            ((Lanes.All(f[6]) * ofEast) + (Lanes.All(f[7]) * ofNorth) + (Lanes.All(f[8]) * ofRate)).Store(ref p, eastRate + block);
-            ((Lanes.All(f[9]) * ofEast) + (Lanes.All(f[10]) * ofNorth) + (Lanes.All(f[11]) * ofRate)).Store(ref p, northRate + block);
+            var ofEast = Four.Load(ref p, eastRate + block);
+            var ofNorth = Four.Load(ref p, northRate + block);
+            var ofRate = Four.Load(ref p, rate + block);
+            (Four.Load(ref p, east + block) + (Four.All(f[0]) * ofEast) + (Four.All(f[1]) * ofNorth) + (Four.All(f[2]) * ofRate)).Store(ref p, east + block);
+            (Four.Load(ref p, north + block) + (Four.All(f[3]) * ofEast) + (Four.All(f[4]) * ofNorth) + (Four.All(f[5]) * ofRate)).Store(ref p, north + block);
+            var ofUp = Four.Load(ref p, upRate + block);
+            (Four.Load(ref p, up + block) + (Four.All(step.ClimbCarry) * ofUp)).Store(ref p, up + block);
+            (Four.All(step.ClimbKept) * ofUp).Store(ref p, upRate + block);
+            ((Four.All(f[6]) * ofEast) + (Four.All(f[7]) * ofNorth) + (Four.All(f[8]) * ofRate)).Store(ref p, eastRate + block);
+            ((Four.All(f[9]) * ofEast) + (Four.All(f[10]) * ofNorth) + (Four.All(f[11]) * ofRate)).Store(ref p, northRate + block);
         }
     }
 

@@ -47,7 +47,8 @@ public readonly struct MotionStep
         ArgumentNullException.ThrowIfNull(model);
         ArgumentOutOfRangeException.ThrowIfNegative(dt);
         var q = model.Noise.Vertical_m2ps3;
-        var a = 1.0 / model.Noise.ClimbTime_s;
+        // A model that holds the vertical acceleration does not forget the climb besides.
+        var a = model.Kind == MotionKind.ConstantAcceleration ? 0.0 : 1.0 / model.Noise.ClimbTime_s;
         if (a * dt < Short)
         {
             return new MotionStep(dt, dt, 1.0 - (a * dt), q * dt * dt * dt / 3.0, q * dt * dt / 2.0, q * dt);

@@ -51,12 +51,15 @@ public static class RadarMeasurement
     /// <summary>An angle's difference, brought into (−π, π].</summary>
     public static double Wrapped(double angle_rad)
     {
+        // Almost always no turn or one; an azimuth of several turns is the same direction all the same.
         if (angle_rad > Portable.Pi)
         {
-            return angle_rad - (2.0 * Portable.Pi);
+            return angle_rad - (2.0 * Portable.Pi * Math.Ceiling((angle_rad - Portable.Pi) / (2.0 * Portable.Pi)));
         }
 
-        return angle_rad <= -Portable.Pi ? angle_rad + (2.0 * Portable.Pi) : angle_rad;
+        return angle_rad <= -Portable.Pi
+            ? angle_rad + (2.0 * Portable.Pi * (Math.Floor((-Portable.Pi - angle_rad) / (2.0 * Portable.Pi)) + 1.0))
+            : angle_rad;
     }
 
     private static void SetRow(Span<double> rows, int at, double e, double n, double u, double[] turn)

@@ -692,6 +692,11 @@ public sealed partial class AirPicture
         }
 
         ref readonly var known = ref reference >= 0 ? ref _estimates[reference] : ref _fused[row];
+        if (reference >= 0 && IsFar(local, reference, gate))
+        {
+            return false;
+        }
+
         if (!TrackDistance.Between(_estimates[local], known, _definition.ProcessNoise_m2ps3, gate, out distance, out logDeterminant))
         {
             return false;
@@ -703,6 +708,31 @@ public sealed partial class AirPicture
             : (track.Interrogations, track.Answers);
         distance += _vote.Penalty(it.Interrogations, it.Answers, questions, answers);
         return distance <= gate;
+    }
+
+    /// <summary>Whether two tracks lie beyond the gate already by their places and the roughest of what they may err: most pairs do, and need no more.</summary>
+    private bool IsFar(int local, int reference, double gate)
+    {
+        ref readonly var own = ref _estimates[local];
+        ref readonly var other = ref _estimates[reference];
+        var time = SimulationTime.Max(own.Time, other.Time);
+        var apart = own.PositionAt(time) - other.PositionAt(time);
+        var limit = gate * (VarianceBound(own, time) + VarianceBound(other, time));
+        return apart.East * apart.East > limit || apart.North * apart.North > limit || apart.Up * apart.Up > limit;
+    }
+
+    // Var(p + v·t) is at most twice the sum of the variances of p and v·t, on each axis.
+    private double VarianceBound(in Estimate estimate, SimulationTime time)
+    {
+        var t = Math.Abs((time - estimate.Time).Seconds);
+        var place = Math.Max(estimate.Covariance[0], Math.Max(estimate.Covariance[7], estimate.Covariance[14]));
+        if (t == 0.0)
+        {
+            return place;
+        }
+
+        var rate = Math.Max(estimate.Covariance[21], Math.Max(estimate.Covariance[28], estimate.Covariance[35]));
+        return 2.0 * (place + (t * t * (rate + (t * _definition.ProcessNoise_m2ps3))));
     }
 
     private void Learn(int local, int reference)

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Rampart.Tracking.Filters;
+using Rampart.Quantities;
 
 namespace Rampart.Tracking.Fusion;
 
@@ -57,9 +58,9 @@ public static class CovarianceIntersection
             return 0.0;
         }
 
-        Span<Lanes> whitened = stackalloc Lanes[2 * Rows];
+        Span<Four> whitened = stackalloc Four[2 * Rows];
         Whiten(first, second, lower, reciprocals, whitened);
-        Span<Lanes> copy = stackalloc Lanes[2 * Rows];
+        Span<Four> copy = stackalloc Four[2 * Rows];
         whitened.CopyTo(copy);
         Span<double> diagonal = stackalloc double[Rows];
         Span<double> squares = stackalloc double[Rows];
@@ -114,11 +115,11 @@ public static class CovarianceIntersection
     }
 
     /// <summary>W = L⁻¹·P₂·L⁻ᵀ, and beside it L⁻¹·(x₂−x₁).</summary>
-    private static void Whiten(in Estimate first, in Estimate second, ReadOnlySpan<double> lower, ReadOnlySpan<double> reciprocals, Span<Lanes> whitened)
+    private static void Whiten(in Estimate first, in Estimate second, ReadOnlySpan<double> lower, ReadOnlySpan<double> reciprocals, Span<Four> whitened)
     {
-        Span<Lanes> half = stackalloc Lanes[2 * Rows];
-        var halves = MemoryMarshal.Cast<Lanes, double>(half);
-        var result = MemoryMarshal.Cast<Lanes, double>(whitened);
+        Span<Four> half = stackalloc Four[2 * Rows];
+        var halves = MemoryMarshal.Cast<Four, double>(half);
+        var result = MemoryMarshal.Cast<Four, double>(whitened);
         for (var i = 0; i < Rows; i++)
         {
             for (var j = 0; j < Rows; j++)
@@ -149,32 +150,32 @@ public static class CovarianceIntersection
     }
 
     /// <summary>L⁻¹ times the rows.</summary>
-    private static void Solve(ReadOnlySpan<double> lower, ReadOnlySpan<double> reciprocals, Span<Lanes> rows)
+    private static void Solve(ReadOnlySpan<double> lower, ReadOnlySpan<double> reciprocals, Span<Four> rows)
     {
         for (var i = 0; i < Rows; i++)
         {
             var (left, right) = (rows[2 * i], rows[(2 * i) + 1]);
             for (var k = 0; k < i; k++)
             {
-                var factor = Lanes.All(lower[(i * Rows) + k]);
+                var factor = Four.All(lower[(i * Rows) + k]);
                 left -= factor * rows[2 * k];
                 right -= factor * rows[(2 * k) + 1];
             }
 
-            var scale = Lanes.All(reciprocals[i]);
+            var scale = Four.All(reciprocals[i]);
             rows[2 * i] = left * scale;
             rows[(2 * i) + 1] = right * scale;
         }
     }
 
     /// <summary>Householder's reflections: the diagonal, and the squares of the numbers beside it.</summary>
-    private static void Tridiagonalize(Span<Lanes> rows, Span<double> diagonal, Span<double> squares)
+    private static void Tridiagonalize(Span<Four> rows, Span<double> diagonal, Span<double> squares)
     {
-        var m = MemoryMarshal.Cast<Lanes, double>(rows);
-        Span<Lanes> mirror = stackalloc Lanes[2];
-        Span<Lanes> change = stackalloc Lanes[2];
-        var v = MemoryMarshal.Cast<Lanes, double>(mirror);
-        var w = MemoryMarshal.Cast<Lanes, double>(change);
+        var m = MemoryMarshal.Cast<Four, double>(rows);
+        Span<Four> mirror = stackalloc Four[2];
+        Span<Four> change = stackalloc Four[2];
+        var v = MemoryMarshal.Cast<Four, double>(mirror);
+        var w = MemoryMarshal.Cast<Four, double>(change);
         squares[0] = 0.0;
         for (var k = 0; k < Rows - 2; k++)
         {
@@ -203,29 +204,29 @@ public static class CovarianceIntersection
 
             // H = 1 − v·vᵀ/β: M becomes M − v·wᵀ − w·vᵀ.
             var beta = 1.0 / (length + (Math.Abs(head) * root));
-            Lanes left = default, right = default;
+            Four left = default, right = default;
             for (var i = next; i < Rows; i++)
             {
-                var factor = Lanes.All(v[i]);
+                var factor = Four.All(v[i]);
                 left += factor * rows[2 * i];
                 right += factor * rows[(2 * i) + 1];
             }
 
-            change[0] = left * Lanes.All(beta);
-            change[1] = right * Lanes.All(beta);
+            change[0] = left * Four.All(beta);
+            change[1] = right * Four.All(beta);
             var overlap = 0.0;
             for (var i = next; i < Rows; i++)
             {
                 overlap += v[i] * w[i];
             }
 
-            var share = Lanes.All(0.5 * beta * overlap);
+            var share = Four.All(0.5 * beta * overlap);
             change[0] -= share * mirror[0];
             change[1] -= share * mirror[1];
             for (var i = next; i < Rows; i++)
             {
-                var one = Lanes.All(v[i]);
-                var other = Lanes.All(w[i]);
+                var one = Four.All(v[i]);
+                var other = Four.All(w[i]);
                 rows[2 * i] -= (one * change[0]) + (other * mirror[0]);
                 rows[(2 * i) + 1] -= (one * change[1]) + (other * mirror[1]);
             }
@@ -328,11 +329,11 @@ public static class CovarianceIntersection
     }
 
     /// <summary>P = (P₁ − (1−ω)·L·M⁻¹·Lᵀ)/ω and x = x₁ + (1−ω)·L·M⁻¹·L⁻¹·(x₂−x₁), the second carried along with the first.</summary>
-    private static void Combine(in Estimate first, ReadOnlySpan<double> lower, Span<Lanes> whitened, double omega, out Estimate fused)
+    private static void Combine(in Estimate first, ReadOnlySpan<double> lower, Span<Four> whitened, double omega, out Estimate fused)
     {
-        Span<Lanes> right = stackalloc Lanes[2 * Rows];
-        var m = MemoryMarshal.Cast<Lanes, double>(whitened);
-        var r = MemoryMarshal.Cast<Lanes, double>(right);
+        Span<Four> right = stackalloc Four[2 * Rows];
+        var m = MemoryMarshal.Cast<Four, double>(whitened);
+        var r = MemoryMarshal.Cast<Four, double>(right);
         right.Clear();
         for (var i = 0; i < Rows; i++)
         {
@@ -342,8 +343,8 @@ public static class CovarianceIntersection
             }
 
             r[(i * Width) + Along] = m[(i * Width) + Along];
-            whitened[2 * i] *= Lanes.All(omega);
-            whitened[(2 * i) + 1] *= Lanes.All(omega);
+            whitened[2 * i] *= Four.All(omega);
+            whitened[(2 * i) + 1] *= Four.All(omega);
             m[(i * Width) + i] += 1.0 - omega;
         }
 
@@ -354,7 +355,7 @@ public static class CovarianceIntersection
             reciprocals[k] = 1.0 / m[(k * Width) + k];
             for (var i = k + 1; i < Rows; i++)
             {
-                var factor = Lanes.All(m[(i * Width) + k] * reciprocals[k]);
+                var factor = Four.All(m[(i * Width) + k] * reciprocals[k]);
                 whitened[2 * i] -= factor * whitened[2 * k];
                 whitened[(2 * i) + 1] -= factor * whitened[(2 * k) + 1];
                 right[2 * i] -= factor * right[2 * k];
@@ -367,23 +368,23 @@ public static class CovarianceIntersection
             var (one, two) = (right[2 * i], right[(2 * i) + 1]);
             for (var k = i + 1; k < Rows; k++)
             {
-                var factor = Lanes.All(m[(i * Width) + k]);
+                var factor = Four.All(m[(i * Width) + k]);
                 one -= factor * right[2 * k];
                 two -= factor * right[(2 * k) + 1];
             }
 
-            right[2 * i] = one * Lanes.All(reciprocals[i]);
-            right[(2 * i) + 1] = two * Lanes.All(reciprocals[i]);
+            right[2 * i] = one * Four.All(reciprocals[i]);
+            right[(2 * i) + 1] = two * Four.All(reciprocals[i]);
         }
 
         // L·Z, from the last row up so that it can stand in Z's place.
         for (var i = Rows - 1; i >= 0; i--)
         {
-            var factor = Lanes.All(lower[(i * Rows) + i]);
+            var factor = Four.All(lower[(i * Rows) + i]);
             var (one, two) = (factor * right[2 * i], factor * right[(2 * i) + 1]);
             for (var k = 0; k < i; k++)
             {
-                factor = Lanes.All(lower[(i * Rows) + k]);
+                factor = Four.All(lower[(i * Rows) + k]);
                 one += factor * right[2 * k];
                 two += factor * right[(2 * k) + 1];
             }

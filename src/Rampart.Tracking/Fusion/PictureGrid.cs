@@ -17,7 +17,7 @@ internal sealed class PictureGrid
     private readonly int[] _heads = new int[Buckets];
     private Entry[] _entries = new Entry[1024];
     private int _used;
-    private int[] _stamps = new int[128];
+    private Seen[] _seen = new Seen[128];
     private int _stamp;
 
     public void Clear()
@@ -44,9 +44,9 @@ internal sealed class PictureGrid
             }
         }
 
-        if (row >= _stamps.Length)
+        if (row >= _seen.Length)
         {
-            Array.Resize(ref _stamps, Math.Max(row + 1, 2 * _stamps.Length));
+            Array.Resize(ref _seen, Math.Max(row + 1, 2 * _seen.Length));
         }
     }
 
@@ -68,34 +68,47 @@ internal sealed class PictureGrid
                         continue;
                     }
 
-                    // A row that changed hands has an entry for each of its numbers: both are handed out once, by the row.
-                    if (_stamps[entry.Row] == _stamp && HasIt(rows, numbers, count, entry))
+                    // A row has an entry in each of its cells, and in those of its former number when it has changed hands.
+                    ref var seen = ref _seen[entry.Row];
+                    if (seen.Stamp == _stamp && (seen.Number == entry.Number || HasIt(rows, numbers, count, entry)))
                     {
                         continue;
                     }
 
-                    _stamps[entry.Row] = _stamp;
+                    seen = new Seen(_stamp, entry.Number);
                     if (count == rows.Length)
                     {
                         Array.Resize(ref rows, 2 * count);
                         Array.Resize(ref numbers, 2 * count);
                     }
 
-                    var place = count++;
-                    while (place > 0 && (rows[place - 1] > entry.Row || (rows[place - 1] == entry.Row && numbers[place - 1] > entry.Number)))
-                    {
-                        rows[place] = rows[place - 1];
-                        numbers[place] = numbers[place - 1];
-                        place--;
-                    }
-
-                    rows[place] = entry.Row;
-                    numbers[place] = entry.Number;
+                    rows[count] = entry.Row;
+                    numbers[count++] = entry.Number;
                 }
             }
         }
 
+        Settle(rows, numbers, count);
         return count;
+    }
+
+    // By row, then by number. Most boxes meet a handful, which an insertion sorts soonest.
+    private static void Settle(int[] rows, int[] numbers, int count)
+    {
+        for (var next = 1; next < count; next++)
+        {
+            var (row, number) = (rows[next], numbers[next]);
+            var place = next;
+            while (place > 0 && (rows[place - 1] > row || (rows[place - 1] == row && numbers[place - 1] > number)))
+            {
+                rows[place] = rows[place - 1];
+                numbers[place] = numbers[place - 1];
+                place--;
+            }
+
+            rows[place] = row;
+            numbers[place] = number;
+        }
     }
 
     private static bool HasIt(int[] rows, int[] numbers, int count, in Entry entry)
@@ -123,6 +136,8 @@ internal sealed class PictureGrid
 
     private static int BucketOf(int east, int north) =>
         (int)((((uint)east * 0x9E3779B1u) ^ ((uint)north * 0x85EBCA77u)) >> 19) & (Buckets - 1);
+
+    private readonly record struct Seen(int Stamp, int Number);
 
     private readonly record struct Entry(int East, int North, int Row, int Number, int Next);
 }

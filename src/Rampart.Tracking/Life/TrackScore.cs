@@ -5,11 +5,13 @@ namespace Rampart.Tracking.Life;
 /// <summary>The score of a track: how much likelier its plots are as one target than as false plots.</summary>
 /// <remarks>
 /// <para>Formula: begins at ln(βn/βf), densities of new targets and false plots; a plot adds ln(Pd·Λ/βf), a look without a plot ln(1 − Pd).
-/// Confirmed at ln((1 − β)/α); dropped when it has fallen by ln(1/β) below its best, or, not yet confirmed, under ln(β/(1 − α)) below its start.
+/// Confirmed at ln((1 − β)/α); dropped when it has fallen by more than ln(1/β) below its best. Where each track takes several plots, a look adds
+/// ln((1 − Pd)/p₀), p₀ the probability that none of them is the target's; false plots and new targets are then counted together.
 /// By counting: confirmed with M plots among the first N looks, dropped when that is out of reach, and after so many looks without a plot.</para>
 /// <para>Source: Sittler, IEEE Transactions on Military Electronics 8 (1964), 125–139; Blackman and Popoli, Design and Analysis of
 /// Modern Tracking Systems (1999), 6.2 (sequential probability ratio test).</para>
-/// <para>Valid: plots independent from look to look, false plots even over the space of measurement.</para>
+/// <para>Valid: plots independent from look to look, false plots even over the space of measurement. α and β are those of the test that ends at
+/// the first threshold reached; counted from the best so far, a true track is dropped more often than β over a long life.</para>
 /// </remarks>
 public sealed class TrackScore
 {
