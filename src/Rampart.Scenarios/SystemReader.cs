@@ -287,6 +287,7 @@ internal sealed class SystemReader
         FalseConfirmation = model.Probability("track.confirm-false-alarm", InnerShare),
         FalseDrop = model.Probability("track.confirm-miss", InnerShare),
         JoinGate = model.Number("track.join-gate", Gates),
+        JoinsAfter = model.Count("track.joins-after", OneOrMore),
         PartGate = model.Number("track.part-gate", Gates),
         GraceTime = model.Duration("track.grace-time", Latency),
     };

@@ -6,10 +6,10 @@ namespace Rampart.Tracking;
 
 /// <summary>How a command post's radars track everything that flies in a battle, drones to ballistic missiles, and how their tracks become one picture.</summary>
 /// <remarks>
-/// <para>Formula: an acceleration of deviation σ on each axis, kept for τ, is white noise of intensity q = 2σ²τ. With one model: nearly
-/// constant velocity with q on all three axes. With several: straight flight; a turn in the plane whose rate has the deviation σ/v at a
-/// typical speed v; and the one model again, which carries climbs, dives and the fall of a ballistic missile. No rate of climb is given up
-/// with time: what falls goes on falling.</para>
+/// <para>Formula: an acceleration of deviation σ on each axis, kept for τ, is white noise of intensity q = 2σ²τ while it lasts. With several
+/// models: straight flight; a turn in the plane whose rate has the deviation σ/v at a typical speed v; and nearly constant velocity with q
+/// on all three axes, which carries climbs, dives and the fall of a ballistic missile. With one model: nearly constant velocity with the
+/// mean of their noise, by the shares of time. No rate of climb is given up with time: what falls goes on falling.</para>
 /// <para>Source: the white-noise equivalent of a random telegraph, as in Singer, IEEE Transactions on Aerospace and Electronic Systems 6
 /// (1970), 473–483 (page unconfirmed); the shares of the models are a choice of this project.</para>
 /// <para>Valid: accelerations kept for less than a few looks; longer ones the turn holds.</para>
@@ -64,6 +64,9 @@ public sealed record RaidTracking
     /// <summary>Greatest squared distance, of six dimensions, at which two radars' tracks may become one.</summary>
     public required double JoinGate { get; init; }
 
+    /// <summary>Comparisons, one after another, that must speak for being one before a radar's track joins; it was confirmed before by plots of its own.</summary>
+    public required int JoinsAfter { get; init; }
+
     /// <summary>Squared distance beyond which a track speaks against the system track that it belongs to.</summary>
     public required double PartGate { get; init; }
 
@@ -77,16 +80,14 @@ public sealed record RaidTracking
     public double ManoeuvreNoise_m2ps3() =>
         2.0 * ManoeuvreAcceleration.MetresPerSecondSquared * ManoeuvreAcceleration.MetresPerSecondSquared * ManoeuvreTime.Seconds;
 
-    /// <summary>By which noise the picture carries an estimate on: with one model its own, with several what they amount to by their shares.</summary>
-    public double PictureNoise_m2ps3() => Tracker == TrackerKind.EkfGnn
-        ? ManoeuvreNoise_m2ps3()
-        : QuietNoise_m2ps3 + ((TurnShare + HardShare) * ManoeuvreNoise_m2ps3());
+    /// <summary>What straight flight and manoeuvres amount to by their shares of time: the noise of a single model, and that by which the picture carries an estimate on, m²/s³.</summary>
+    public double MeanNoise_m2ps3() => QuietNoise_m2ps3 + ((TurnShare + HardShare) * ManoeuvreNoise_m2ps3());
 
     /// <summary>How the tracker of each radar decides.</summary>
     public TrackerDefinition Definition() => new()
     {
         Kind = Tracker,
-        Models = Tracker == TrackerKind.EkfGnn ? [Hard("all", 1.0)] : [Straight(), Turn(), Hard("hard", HardShare)],
+        Models = Tracker == TrackerKind.EkfGnn ? [White("all", MeanNoise_m2ps3(), 1.0)] : [Straight(), Turn(), White("hard", ManoeuvreNoise_m2ps3(), HardShare)],
         SpeedSpread = SpeedSpread,
         ClimbSpread = ClimbSpread,
         Gate = Gate,
@@ -100,9 +101,10 @@ public sealed record RaidTracking
     public FusionDefinition Fusion() => new()
     {
         JoinGate = JoinGate,
+        JoinsAfter = JoinsAfter,
         PartGate = Math.Max(PartGate, JoinGate),
         GraceTime = GraceTime,
-        ProcessNoise_m2ps3 = PictureNoise_m2ps3(),
+        ProcessNoise_m2ps3 = MeanNoise_m2ps3(),
     };
 
     private static MotionModel Straight() => new(
@@ -113,9 +115,6 @@ public sealed record RaidTracking
         "turn", MotionKind.CoordinatedTurn, new ProcessNoise(TurnWander_m2ps3, TurnWander_m2ps3, TurnWander_m2ps3),
         Duration.FromSeconds(TurnTime_s), TurnShare, ManoeuvreAcceleration.MetresPerSecondSquared / TypicalSpeed_mps);
 
-    private MotionModel Hard(string name, double share)
-    {
-        var noise = ManoeuvreNoise_m2ps3();
-        return new MotionModel(name, MotionKind.ConstantVelocity, new ProcessNoise(noise, noise, noise), Duration.FromSeconds(TurnTime_s), share);
-    }
+    private static MotionModel White(string name, double noise_m2ps3, double share) => new(
+        name, MotionKind.ConstantVelocity, new ProcessNoise(noise_m2ps3, noise_m2ps3, noise_m2ps3), Duration.FromSeconds(TurnTime_s), share);
 }

@@ -113,6 +113,7 @@ internal sealed class SmallBattle
                     FalseConfirmation = 1e-4,
                     FalseDrop = 1e-3,
                     JoinGate = 16.81,
+                    JoinsAfter = 1,
                     PartGate = 27.86,
                     GraceTime = Duration.FromSeconds(60.0),
                 },

@@ -102,7 +102,7 @@ internal static class Deployment
             SectorClaimedAt = SimulationTime.Never,
         };
         world.FollowedTracks[world.EngagementRadars.RowOf(engagementId)] = new FollowedTracks(
-            world.SourceOf(engagementId), Model(world, engagement, RadarModel.LeastFalsePlotsPerScan), world.Post.Tracker.Definition(), world.Post.Tracker.PictureNoise_m2ps3(), engagement.GuidanceMemory);
+            world.SourceOf(engagementId), Model(world, engagement, RadarModel.LeastFalsePlotsPerScan), world.Post.Tracker.Definition(), world.Post.Tracker.MeanNoise_m2ps3(), engagement.GuidanceMemory);
         calendar.Book(SimulationTime.Start + engagement.UpdatePeriod, Phase.Sensing, processes.EngagementScan, engagementId);
 
         foreach (var launcher in definition.Launchers)

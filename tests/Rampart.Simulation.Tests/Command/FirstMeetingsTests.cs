@@ -35,10 +35,11 @@ public class FirstMeetingsTests
         drawn =>
         {
             var now = SimulationTime.FromSeconds(600.0);
-            var track = new Track { Number = 1, Time = SimulationTime.FromSeconds(600.0 - drawn.age_s) };
+            var track = new Track { Number = 1 };
+            track.Estimate.Time = SimulationTime.FromSeconds(600.0 - drawn.age_s);
             for (var i = 0; i < 6; i++)
             {
-                track.State[i] = drawn.State[i];
+                track.Estimate.State[i] = drawn.State[i];
             }
 
             var prediction = new Prediction(track, Sketch.Post, Sketch.Ground_m, -440.0);
@@ -92,7 +93,7 @@ public class FirstMeetingsTests
             {
                 for (var battery = 0; battery < battle.World.Batteries.Count; battery++)
                 {
-                    var slow = Enumerable.Range(0, battle.World.Tracks.Rows.Length).Where(row => battle.World.Missions[battery, row].Stage != MissionStage.None).ToArray();
+                    var slow = Enumerable.Range(0, battle.World.Tracks.Count).Where(row => battle.World.Missions[battery, row].Stage != MissionStage.None).ToArray();
                     Assert.Equal(slow, battle.World.Missions.Open(battery).ToArray());
                     most = Math.Max(most, slow.Length);
                 }
@@ -103,9 +104,9 @@ public class FirstMeetingsTests
     private static PredictedIntercept Meeting(double from_m)
     {
         var track = new Track { Number = 1 };
-        track.State[0] = from_m;
-        track.State[2] = 8000.0;
-        track.State[3] = -250.0;
+        track.Estimate.State[0] = from_m;
+        track.Estimate.State[2] = 8000.0;
+        track.Estimate.State[3] = -250.0;
         var meetings = new PredictedIntercept[1];
         FirstMeetings.ForLaunch(
             new Prediction(track, Sketch.Post, Sketch.Ground_m, -440.0), SimulationTime.Start, 10.0, [new BatteryState { Types = [Short] }], Sketch.Ground_m, meetings);

@@ -34,6 +34,7 @@ internal static class Sketch
             FalseConfirmation = 1e-6,
             FalseDrop = 0.01,
             JoinGate = 16.81,
+            JoinsAfter = 1,
             PartGate = 27.86,
             GraceTime = Duration.FromSeconds(60.0),
         },
