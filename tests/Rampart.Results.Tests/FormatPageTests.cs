@@ -7,6 +7,7 @@ using Rampart.Simulation.Kernel;
 using Rampart.Simulation.Motion;
 using Rampart.Simulation.Sensing;
 using Rampart.Simulation.Tracking;
+using Rampart.Tracking;
 
 namespace Rampart.Results.Tests;
 
