@@ -107,6 +107,7 @@ public sealed class TrackBadInputTests : IDisposable
     [InlineData("\"pd\": 0.9", "\"pd\": 1.4", "pd")]
     [InlineData("\"pd\": 0.9", "\"pd\": \"often\"", "pd")]
     [InlineData("\"clutter_per_scan\": 5", "\"clutter_per_scan\": -5", "clutter_per_scan")]
+    [InlineData("\"sigma_range_m\": 30.0", "\"sigma_range_m\": 1e8", "sigma_range_m")]
     [InlineData("\"sigma_range_m\": 30.0,", "", "sigma_range_m")]
     [InlineData("\"range_max_m\": 120000.0", "\"range_max_m\": 20000.0", "range_m")]
     [InlineData("\"range_min_m\": 5000.0", "\"range_min_m\": 500000.0", "range_min_m")]

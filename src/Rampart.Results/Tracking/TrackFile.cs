@@ -176,7 +176,8 @@ public static class TrackFile
 
         public void Thousandths(double value) => Number(value, "F3");
 
-        public void Nine(double value) => Number(value, "G9");
+        /// <summary>Nine figures, however large the number is.</summary>
+        public void Nine(double value) => Number(value, "G9", double.MaxValue);
 
         public void Text(ReadOnlySpan<byte> text)
         {
@@ -190,10 +191,10 @@ public static class TrackFile
             return _length;
         }
 
-        private void Number(double value, ReadOnlySpan<char> format)
+        private void Number(double value, ReadOnlySpan<char> format, double most = 1e15)
         {
-            // A file with "NaN" in it would be refused by every reader; the tracker has a fault then, not its user. Beyond the limit F3 would not fit.
-            if (!(Math.Abs(value) < 1e15))
+            // A file with "NaN" in it would be refused by every reader; the tracker has a fault then, not its user. Beyond 1e15 thousandths are no longer exact.
+            if (!(Math.Abs(value) <= most))
             {
                 throw new ArgumentOutOfRangeException(nameof(value), value, "A track has a place, velocity or covariance that cannot be.");
             }
