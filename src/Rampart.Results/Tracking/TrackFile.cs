@@ -25,27 +25,31 @@ public static class TrackFile
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var full = Path.GetFullPath(path);
-        var working = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetFileName(full)}.partial-{Environment.ProcessId}");
+        var working = Path.Combine(Path.GetDirectoryName(full)!, $".partial-{Environment.ProcessId}-{Path.GetFileName(full)}");
         try
         {
-            using (var file = new FileStream(working, FileMode.Create, FileAccess.Write))
-            {
-                if (path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
-                {
-                    using var packed = new GZipStream(file, CompressionLevel.Optimal);
-                    Write(packed, rows, modes);
-                }
-                else
-                {
-                    Write(file, rows, modes);
-                }
-            }
-
+            WriteInPlace(working, rows, modes);
             File.Move(working, full, overwrite: true);
         }
         finally
         {
             File.Delete(working);
+        }
+    }
+
+    /// <summary>Writes the rows to this very file, for a caller that moves it to its place when more is whole.</summary>
+    public static void WriteInPlace(string path, ReadOnlySpan<TrackRow> rows, IReadOnlyList<string>? modes = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        using var file = new FileStream(path, FileMode.Create, FileAccess.Write);
+        if (path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
+        {
+            using var packed = new GZipStream(file, CompressionLevel.Optimal);
+            Write(packed, rows, modes);
+        }
+        else
+        {
+            Write(file, rows, modes);
         }
     }
 
