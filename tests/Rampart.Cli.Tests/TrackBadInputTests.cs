@@ -90,7 +90,7 @@ public sealed class TrackBadInputTests : IDisposable
         Assert.Single(_scene.Read("tracks.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries));
 
         File.WriteAllText(_scene.PathOf("nothing.csv"), "");
-        (await _scene.TrackFiles("nothing.csv", "meta.json")).Refused(1, "nothing.csv");
+        (await _scene.TrackFiles("nothing.csv", "meta.json", "--out", "nothing-tracks.csv")).Refused(1, "nothing.csv");
     }
 
     [Theory]
