@@ -15,6 +15,10 @@ public sealed partial class AirPicture
     /// <summary>A track that has changed its mind for so many times the comparisons that joining takes begins a system track of its own.</summary>
     private const int PatienceFactor = 3;
 
+    /// <summary>Two targets that were joined crosswise are told apart within these minutes or hardly ever; after them a member looks round at every fourth plot only.</summary>
+    private static readonly Duration SettledAfter = Duration.FromSeconds(240.0);
+    private const int SettledLooks = 4;
+
     private int[] _batch = new int[256];
     private int[] _assigned = new int[256];
     private int[] _assignedNumber = new int[256];
@@ -110,6 +114,11 @@ public sealed partial class AirPicture
         }
 
         ref var it = ref _locals[local];
+        if (!double.IsNaN(ownCost) && IsSettled(it))
+        {
+            return;
+        }
+
         var box = BoxOf(_estimates[local], 0.0);
         var near = _grid.Near(box, ref _nearRows, ref _nearNumbers);
         int rival = -1, rivalMember = -1;
@@ -145,6 +154,10 @@ public sealed partial class AirPicture
             Weigh(local, rival, rivalMember, advantage);
         }
     }
+
+    /// <summary>Whether a member that has long agreed with the others can do without a look at its neighbours this time.</summary>
+    private static bool IsSettled(in Local it) =>
+        it.Inconsistent == 0 && it.Plots > 0 && it.Time > it.Joined + SettledAfter && it.Plots % SettledLooks != it.Number % SettledLooks;
 
     /// <summary>Compares a member with the best that another radar has of its system track; returns the cost of belonging there, NaN when nobody else knows it.</summary>
     private double JudgeOwn(int local, int source)
