@@ -22,6 +22,10 @@ public sealed class ScanTracker
     private const int MostNear = 256;
     private const int MostPairs = 32;
 
+    // Within this time a track's errors hardly grow: what lies so many times beyond the gate cannot come to lie inside it.
+    private static readonly Duration NearlyTheSameTime = Duration.FromSeconds(0.5);
+    private const double FarOutside = 4.0;
+
     // A look that is said never to miss would make a plot infinitely likely, and no score comes back from there.
     private const double GreatestDetection = 1.0 - 1e-6;
 
@@ -259,6 +263,11 @@ public sealed class ScanTracker
         for (var i = 0; i < count; i++)
         {
             ref readonly var plot = ref plots[order[_near[i]]];
+            if (!_isCarried[row] && IsOut(row, plot))
+            {
+                continue;
+            }
+
             var fit = _isCarried[row] ? _bank.Fit(row, plot) : FitAhead(row, plot);
             if (fit.Distance <= _definition.Gate && fit.LogLikelihood + gain > 0.0)
             {
@@ -282,6 +291,12 @@ public sealed class ScanTracker
 
         return true;
     }
+
+    /// <summary>Whether a plot is far outside the gate already by what was prepared for another plot of nearly its time: that saves carrying the track there.</summary>
+    private bool IsOut(int row, in RadarPlot plot) =>
+        _aheadTime[row] != SimulationTime.Never
+        && Math.Abs((plot.Time - _aheadTime[row]).Microseconds) <= NearlyTheSameTime.Microseconds
+        && _ahead.Fit(row, plot).Distance > FarOutside * _definition.Gate;
 
     private Fit FitAhead(int row, in RadarPlot plot)
     {

@@ -90,7 +90,7 @@ public sealed class TrackBadInputTests : IDisposable
         Assert.Single(_scene.Read("tracks.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries));
 
         File.WriteAllText(_scene.PathOf("nothing.csv"), "");
-        (await _scene.TrackFiles("nothing.csv", "meta.json")).Refused(1, "nothing.csv");
+        (await _scene.TrackFiles("nothing.csv", "meta.json", "--out", "nothing-tracks.csv")).Refused(1, "nothing.csv");
     }
 
     [Theory]
@@ -107,6 +107,7 @@ public sealed class TrackBadInputTests : IDisposable
     [InlineData("\"pd\": 0.9", "\"pd\": 1.4", "pd")]
     [InlineData("\"pd\": 0.9", "\"pd\": \"often\"", "pd")]
     [InlineData("\"clutter_per_scan\": 5", "\"clutter_per_scan\": -5", "clutter_per_scan")]
+    [InlineData("\"sigma_range_m\": 30.0", "\"sigma_range_m\": 1e8", "sigma_range_m")]
     [InlineData("\"sigma_range_m\": 30.0,", "", "sigma_range_m")]
     [InlineData("\"range_max_m\": 120000.0", "\"range_max_m\": 20000.0", "range_m")]
     [InlineData("\"range_min_m\": 5000.0", "\"range_min_m\": 500000.0", "range_min_m")]

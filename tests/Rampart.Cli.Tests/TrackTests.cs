@@ -105,8 +105,7 @@ public sealed class TrackTests : IDisposable
         Assert.Equal(1, timing["threads"]!.GetValue<int>());
         Assert.True(timing["p50_ms"]!.GetValue<double>() <= timing["p99_ms"]!.GetValue<double>() && timing["p99_ms"]!.GetValue<double>() <= timing["max_ms"]!.GetValue<double>());
 
-        // Timed again in the same place: no two timings are alike, and the same tracks are no other result.
-        (await _scene.Track("--timing", "timing.json")).Done();
+        (await _scene.Track("--timing", "timing.json", "--force")).Done();
     }
 
     [Fact]
@@ -128,10 +127,11 @@ public sealed class TrackTests : IDisposable
         (await _scene.Track("--tracker", "ekf-gnn", "--report", "tracked")).Done();
         var before = _scene.Read("tracks.csv");
 
-        (await _scene.Track("--tracker", "imm-gnn")).Refused(2, "tracks.csv", "--force");
+        // Before anything is read: the plots are no plots, and nobody gets so far as to say so.
+        (await _scene.TrackFiles("meta.json", "meta.json", "--tracker", "imm-gnn")).Refused(2, "tracks.csv is there already", "--force");
+        (await _scene.TrackFiles("meta.json", "meta.json", "--out", "new.csv", "--timing", "tracks.csv")).Refused(2, "tracks.csv is there already", "--force");
+        (await _scene.TrackFiles("meta.json", "meta.json", "--out", "new.csv", "--report", "tracked")).Refused(2, "tracked", "--force");
         Assert.Equal(before, _scene.Read("tracks.csv"));
-        (await _scene.Track("--tracker", "ekf-gnn")).Done();
-        (await _scene.Track("--tracker", "ekf-gnn", "--report", "tracked")).Refused(2, "tracked", "--force");
         (await _scene.Track("--tracker", "imm-gnn", "--force", "--report", "tracked")).Done();
         Assert.NotEqual(before, _scene.Read("tracks.csv"), StringComparer.Ordinal);
         Assert.DoesNotContain(_scene.Names(), name => name.Contains("partial", StringComparison.Ordinal));
@@ -150,7 +150,22 @@ public sealed class TrackTests : IDisposable
         (await _scene.Track("--out", "same", "--timing", "same")).Refused(2, "same");
         (await _scene.Track("--out", "plots.csv", "--force")).Refused(2, "plots.csv is read");
         (await _scene.Track("--timing", "meta.json", "--force")).Refused(2, "meta.json is read");
-        (await _scene.Track("--out", "nowhere/tracks.csv")).Refused(3, "nowhere");
+        (await _scene.Track("--out", "nowhere/tracks.csv")).Refused(3, "There is no folder nowhere.");
+
+        // Under another name it is the same file.
+        File.CreateSymbolicLink(_scene.PathOf("linked.csv"), _scene.PathOf("plots.csv"));
+        Directory.CreateSymbolicLink(_scene.PathOf("here"), _scene.Folder);
+        (await _scene.TrackFiles("linked.csv", "meta.json", "--out", "plots.csv", "--force")).Refused(2, "plots.csv is read");
+        (await _scene.Track("--out", "here/plots.csv", "--force")).Refused(2, "here/plots.csv is read");
+        File.Delete(_scene.PathOf("linked.csv"));
+        Directory.Delete(_scene.PathOf("here"));
+
+        // What is no plain file is no place, and a place that cannot be written is named as it was given.
+        (await Shell.Sh(_scene.Folder, "mkfifo pipe")).Done();
+        (await _scene.Track("--out", "pipe", "--force")).Refused(2, "pipe is no plain file");
+        File.Delete(_scene.PathOf("pipe"));
+        var unwritable = (await _scene.Track("--out", "/proc/tracks.csv")).Refused(3, "/proc/tracks.csv");
+        Assert.DoesNotContain("partial", unwritable.Error, StringComparison.Ordinal);
 
         Assert.Equal(["key.csv", "meta.json", "mine", "mine.json", "plots.csv", "truth.csv"], _scene.Names(), StringComparer.Ordinal);
         Assert.Equal("{\"mine\": 1}", _scene.Read("mine.json"));
@@ -166,7 +181,10 @@ public sealed class TrackTests : IDisposable
         (await _scene.TrackFiles(".", "meta.json")).Refused(2, "is a folder");
         (await _scene.Track("--plotz", "x")).Refused(2, "--plotz");
         Assert.Equal(["key.csv", "meta.json", "plots.csv", "truth.csv"], _scene.Names(), StringComparer.Ordinal);
-        Assert.Contains("rampart track --plots", (await _scene.Rampart("track", "--help")).Done().Out, StringComparison.Ordinal);
+        var help = (await _scene.Rampart("track", "--help")).Done().Out;
+        Assert.Contains("rampart track --plots", help, StringComparison.Ordinal);
+        Assert.Matches(@"--tracker <ekf-gnn\|imm-gnn\|imm-jpda>.*default: imm-gnn", help);
+        Assert.DoesNotContain("ImmGnn", help, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -179,6 +197,38 @@ public sealed class TrackTests : IDisposable
         Assert.Contains("clutter_per_scan", ended.Error, StringComparison.Ordinal);
         Assert.Contains("Set clutter_per_scan to about 5", ended.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("clutter_per_scan", (await _scene.Track("--out", "right.csv")).Done().Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_few_scans_say_nothing_of_false_plots_and_that_they_are_few_is_told()
+    {
+        _scene.WithPlots("few.csv", _scene.Plots.Where(row => Number(row.Split(',')[0]) < 4.0));
+        var few = (await _scene.TrackFiles("few.csv", "meta.json")).Done();
+        Assert.DoesNotContain("clutter_per_scan", few.Error, StringComparison.Ordinal);
+        Assert.Contains("the first 4 of 40 scans", few.Error, StringComparison.Ordinal);
+
+        _scene.WithPlots("none.csv", []);
+        Assert.DoesNotContain("clutter_per_scan", (await _scene.TrackFiles("none.csv", "meta.json", "--out", "none-tracks.csv")).Done().Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ekf-gnn")]
+    [InlineData("imm-gnn")]
+    [InlineData("imm-jpda")]
+    public async Task A_row_for_a_moment_after_its_plot_is_less_sure_of_the_place(string tracker)
+    {
+        // The same plots, each two and a half seconds before its scan's time: the tracks are the same, and the rows stand for later moments.
+        _scene.WithPlots("early.csv", _scene.Plots.Select(row => row.Split(',')).Select(cells => string.Join(',', [cells[0], (Number(cells[1]) - 2.5).ToString(CultureInfo.InvariantCulture), .. cells[2..]])));
+        (await _scene.Track("--tracker", tracker)).Done();
+        (await _scene.TrackFiles("early.csv", "meta.json", "--tracker", tracker, "--out", "early-tracks.csv")).Done();
+
+        var header = _scene.Read("tracks.csv").Split('\n')[0].Split(',').ToList();
+        double Variance(string[] row) => Number(row[header.IndexOf("p_xx")]) + Number(row[header.IndexOf("p_yy")]) + Number(row[header.IndexOf("p_zz")]);
+        Dictionary<string, double> Variances(string file) => _scene.Read(file).Split('\n')[1..^1].Select(line => line.Split(',')).Where(row => row[9] is not "-1").ToDictionary(row => row[9], Variance, StringComparer.Ordinal);
+        var (onTime, early) = (Variances("tracks.csv"), Variances("early-tracks.csv"));
+        var both = onTime.Keys.Where(early.ContainsKey).ToList();
+        Assert.True(both.Count > 150, $"{both.Count} rows to compare.");
+        Assert.All(both, plot => Assert.True(early[plot] > 1.02 * onTime[plot], $"{plot}: {onTime[plot]} and {early[plot]}"));
     }
 
     [Fact]

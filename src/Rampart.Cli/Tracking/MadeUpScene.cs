@@ -186,7 +186,7 @@ internal sealed class MadeUpScene
             first[scan + 1] = plots.Count;
         }
 
-        return new ScanSequence([.. plots], [.. Enumerable.Range(0, plots.Count)], first, times);
+        return new ScanSequence([.. plots], [.. Enumerable.Range(0, plots.Count)], first, times, times);
     }
 
     private static RadarPlot Plot(SimulationTime time, double range_m, double azimuth_rad, double elevation_rad) => new()

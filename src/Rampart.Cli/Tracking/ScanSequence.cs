@@ -11,17 +11,20 @@ internal sealed class ScanSequence
     private readonly int[] _ids;
     private readonly int[] _first;
     private readonly SimulationTime[] _times;
+    private readonly SimulationTime[] _ends;
 
     /// <param name="plots">Scan after scan.</param>
     /// <param name="ids">The number of each plot.</param>
     /// <param name="first">Where each scan begins among the plots, and at last their number.</param>
-    /// <param name="times">When each scan ended.</param>
-    public ScanSequence(RadarPlot[] plots, int[] ids, int[] first, SimulationTime[] times)
+    /// <param name="times">For which moment the tracks of each scan stand.</param>
+    /// <param name="ends">When each scan was over; no plot of it is later.</param>
+    public ScanSequence(RadarPlot[] plots, int[] ids, int[] first, SimulationTime[] times, SimulationTime[] ends)
     {
         _plots = plots;
         _ids = ids;
         _first = first;
         _times = times;
+        _ends = ends;
         for (var scan = 0; scan < times.Length; scan++)
         {
             Most = Math.Max(Most, first[scan + 1] - first[scan]);
@@ -41,17 +44,23 @@ internal sealed class ScanSequence
         var ids = new int[table.Count];
         var first = new int[table.Scans + 1];
         var times = new SimulationTime[table.Scans];
+        var ends = new SimulationTime[table.Scans];
         for (var scan = 0; scan < table.Scans; scan++)
         {
             table.IdsOf(scan).CopyTo(ids.AsSpan(first[scan]));
             first[scan + 1] = first[scan] + table.IdsOf(scan).Length;
             times[scan] = table.TimeOf(scan);
+            ends[scan] = table.EndOf(scan);
         }
 
-        return new ScanSequence(table.Plots.ToArray(), ids, first, times);
+        return new ScanSequence(table.Plots.ToArray(), ids, first, times, ends);
     }
 
+    /// <summary>For which moment the scan's tracks stand.</summary>
     public SimulationTime TimeOf(int scan) => _times[scan];
+
+    /// <summary>When the scan was over: no plot of it is later.</summary>
+    public SimulationTime EndOf(int scan) => _ends[scan];
 
     public int FirstOf(int scan) => _first[scan];
 

@@ -65,7 +65,7 @@ internal sealed class StepTimer(ScanSequence scans, TrackerDefinition definition
         for (var scan = 0; scan < scans.Count; scan++)
         {
             stop.ThrowIfCancellationRequested();
-            look.Time = scans.TimeOf(scan);
+            look.Time = scans.EndOf(scan);
             var plots = scans.Of(scan);
             var processor = Environment.CpuUsage.TotalTime;
             var before = Stopwatch.GetTimestamp();

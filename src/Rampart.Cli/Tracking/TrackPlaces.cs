@@ -1,26 +1,27 @@
 using System.Security.Cryptography;
-using System.Text.Json;
+using Rampart.Results.Database;
 
 namespace Rampart.Cli.Tracking;
 
-/// <summary>Where tracks, times and pages go: each is written beside its place and moved there when all are whole; another result is never overwritten unasked.</summary>
+/// <summary>Where tracks, times and pages go: each is written beside its place and moved there when all are whole; nothing is overwritten unasked, and that is found before the run.</summary>
 internal sealed class TrackPlaces : IDisposable
 {
     public const string ReportFile = "report.html";
     public const string SummaryFile = "summary.json";
 
-    private readonly List<(string Working, string Place)> _files = [];
+    private const int MostLinks = 40;
+
+    private readonly List<(string Working, string Place, string Said)> _files = [];
     private readonly bool _force;
-    private (string Working, string Place)? _folder;
-
     private readonly IReadOnlyList<string> _inputs;
+    private (string Working, string Place, string Said)? _folder;
 
-    /// <param name="force">Another result may be replaced.</param>
+    /// <param name="force">What stands there may be replaced.</param>
     /// <param name="inputs">Files that are read, and so are never a place for a result.</param>
     public TrackPlaces(bool force, params IEnumerable<string> inputs)
     {
         _force = force;
-        _inputs = [.. inputs.Select(Path.GetFullPath)];
+        _inputs = [.. inputs.Select(input => WithoutLinks(input))];
     }
 
     /// <summary>The file in which a result for a place is written until it is whole; it ends as the place does.</summary>
@@ -34,22 +35,41 @@ internal sealed class TrackPlaces : IDisposable
         var full = Path.GetFullPath(place);
         if (!Directory.Exists(Path.GetDirectoryName(full)))
         {
-            throw new EnvironmentException($"There is no folder {Path.GetDirectoryName(full)}.", $"Make it first, or choose another place with {option}.");
+            throw new EnvironmentException($"There is no folder {Path.GetDirectoryName(place)}.", $"Make it first, or choose another place with {option}.");
         }
 
-        if (_inputs.Contains(full, StringComparer.Ordinal))
+        var real = WithoutLinks(full);
+        if (_inputs.Contains(real, StringComparer.Ordinal))
         {
             throw new UsageException($"{place} is read, and would be overwritten.", $"Choose another place with {option}.");
         }
 
-        if (_files.Exists(file => string.Equals(file.Place, full, StringComparison.Ordinal)))
+        if (_files.Exists(file => string.Equals(WithoutLinks(file.Place), real, StringComparison.Ordinal)))
         {
             throw new UsageException($"Two results cannot go to {place}.", $"Choose another place with {option}.");
         }
 
+        if (File.Exists(full) && !IsPlainFile(real))
+        {
+            throw new UsageException($"{place} is no plain file.", $"Choose another place with {option}.");
+        }
+
+        if (File.Exists(full) && !_force)
+        {
+            throw new UsageException($"{place} is there already.", $"Choose another place with {option}, or replace it with --force.");
+        }
+
         var working = Path.Combine(Path.GetDirectoryName(full)!, $".partial-{Environment.ProcessId}-{Path.GetFileName(full)}");
-        _files.Add((working, full));
+        Guard(working, place, () => File.Create(working).Dispose());
+        _files.Add((working, full, place));
         return working;
+    }
+
+    /// <summary>Writes a file that was begun, or one in the folder of pages; what the machine refuses is told by the place that the user named.</summary>
+    public void Write(string working, Action<string> write)
+    {
+        var begun = _files.Find(file => string.Equals(file.Working, working, StringComparison.Ordinal));
+        Guard(working, begun.Said ?? Path.Combine(_folder?.Said ?? "", Path.GetFileName(working)), () => write(working));
     }
 
     /// <summary>The folder in which pages are written until they are whole. What stands at its place must be such pages, and may be replaced only with --force.</summary>
@@ -69,6 +89,11 @@ internal sealed class TrackPlaces : IDisposable
                 throw new UsageException($"{place} holds something else already: {foreign}.", "Choose another folder with --report. Only pages of tracks are ever replaced.");
             }
 
+            if (_inputs.Any(input => input.StartsWith(WithoutLinks(full) + Path.DirectorySeparatorChar, StringComparison.Ordinal)))
+            {
+                throw new UsageException($"{place} holds a file that is read.", "Choose another folder with --report.");
+            }
+
             if (held.Count > 0 && !_force)
             {
                 throw new UsageException($"{place} holds another report already.", "Choose another folder with --report, or replace it with --force.");
@@ -84,34 +109,26 @@ internal sealed class TrackPlaces : IDisposable
         var parent = Path.GetDirectoryName(full) ?? throw new UsageException($"{place} cannot hold a report.", "Name a folder below another one.");
         if (!Directory.Exists(parent))
         {
-            throw new EnvironmentException($"There is no folder {parent}.", "Make it first, or choose another place with --report.");
+            throw new EnvironmentException($"There is no folder {Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(place))}.", "Make it first, or choose another place with --report.");
         }
 
         var working = Path.Combine(parent, $".partial-{Environment.ProcessId}-{Path.GetFileName(full)}");
-        Directory.CreateDirectory(working);
-        _folder = (working, full);
+        Guard(working, place, () => Directory.CreateDirectory(working));
+        _folder = (working, full, place);
         return working;
-    }
-
-    /// <summary>Refuses to go on where a result would overwrite another one; a timing that is there may always be replaced, because no two are alike.</summary>
-    public void Guard()
-    {
-        foreach (var (working, place) in _files.Where(file => File.Exists(file.Working)))
-        {
-            if (File.Exists(place) && !_force && !IsSame(working, place) && !(IsTiming(working) && IsTiming(place)))
-            {
-                throw new UsageException($"{place} holds something else already.", "Choose another file, or replace it with --force.");
-            }
-        }
     }
 
     /// <summary>All is whole: everything takes its place.</summary>
     public void Finish()
     {
-        Guard();
-        foreach (var (working, place) in _files)
+        if (!_force && _files.Find(file => File.Exists(file.Place)) is { Said: { } came })
         {
-            File.Move(working, place, overwrite: true);
+            throw new UsageException($"{came} has come to be while the tracks were made.", "Choose another place, or replace it with --force.");
+        }
+
+        foreach (var (working, place, said) in _files)
+        {
+            Guard(working, said, () => File.Move(working, place, overwrite: true));
         }
 
         if (_folder is { } folder)
@@ -133,7 +150,7 @@ internal sealed class TrackPlaces : IDisposable
     /// <summary>What did not take its place leaves nothing behind.</summary>
     public void Dispose()
     {
-        foreach (var (working, _) in _files)
+        foreach (var (working, _, _) in _files)
         {
             File.Delete(working);
         }
@@ -150,24 +167,57 @@ internal sealed class TrackPlaces : IDisposable
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
-    private static bool IsSame(string one, string other) => new FileInfo(one).Length == new FileInfo(other).Length && string.Equals(HashOf(one), HashOf(other), StringComparison.Ordinal);
-
-    private static bool IsTiming(string file)
+    // What the machine refuses is told by the name that the user gave.
+    private static void Guard(string working, string said, Action write)
     {
-        const int Largest = 1 << 20;
-        if (new FileInfo(file).Length > Largest)
+        try
         {
-            return false;
+            write();
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            var cause = ResultWriteException.From(said, refused).Cause.Replace(working, said, StringComparison.Ordinal);
+            throw new ResultWriteException($"{said} could not be written: {cause}.", refused);
+        }
+    }
+
+    // A pipe or a device: a file that is moved there would take its place.
+    private static bool IsPlainFile(string file)
+    {
+        foreach (var machine in (ReadOnlySpan<string>)["/dev/", "/proc/", "/sys/"])
+        {
+            if (file.StartsWith(machine, StringComparison.Ordinal))
+            {
+                return false;
+            }
         }
 
         try
         {
-            using var json = JsonDocument.Parse(File.ReadAllBytes(file));
-            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("cpu_s", out _) && json.RootElement.TryGetProperty("plots_per_s", out _);
+            // For reading and writing, because a pipe that is opened for reading alone waits for its writer.
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+            return stream.CanSeek;
         }
-        catch (JsonException)
+        catch (UnauthorizedAccessException)
+        {
+            return true;
+        }
+        catch (IOException)
         {
             return false;
         }
+    }
+
+    /// <summary>The full path with every link followed, so that a file is known under all its names.</summary>
+    private static string WithoutLinks(string path, int links = 0)
+    {
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        if (Path.GetDirectoryName(full) is not { } folder || links > MostLinks)
+        {
+            return full;
+        }
+
+        var real = Path.Combine(WithoutLinks(folder, links), Path.GetFileName(full));
+        return new FileInfo(real).LinkTarget is { } target ? WithoutLinks(Path.Combine(Path.GetDirectoryName(real)!, target), links + 1) : real;
     }
 }

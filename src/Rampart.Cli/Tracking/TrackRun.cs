@@ -45,23 +45,22 @@ internal static class TrackRun
         var outcome = tracked!;
         TellOutcome(asked, meta, outcome, screen);
 
-        TrackFile.Write(outFile, outcome.Rows.ToArray(), [.. definition.Models.Select(model => model.Name)]);
-        places.Guard();
+        places.Write(outFile, file => TrackFile.WriteInPlace(file, outcome.Rows.ToArray(), [.. definition.Models.Select(model => model.Name)]));
         var timing = timingFile is null && reportFolder is null ? null : Time(scans, definition, radar, outcome, interruption.Token);
         var input = Input(asked, meta, definition, outcome, timing, outFile, screen);
         var summary = Summary(input);
         if (timingFile is not null)
         {
-            File.WriteAllText(timingFile, Json.Text(TimingJson(timing!, asked.Tracker)));
+            places.Write(timingFile, file => File.WriteAllText(file, Json.Text(TimingJson(timing!, asked.Tracker))));
         }
 
         if (reportFolder is not null)
         {
-            File.WriteAllText(Path.Combine(reportFolder, TrackPlaces.ReportFile), TrackingRunPage.Write(input));
-            File.WriteAllText(Path.Combine(reportFolder, TrackPlaces.SummaryFile), Json.Text(summary));
+            places.Write(Path.Combine(reportFolder, TrackPlaces.ReportFile), file => File.WriteAllText(file, TrackingRunPage.Write(input)));
+            places.Write(Path.Combine(reportFolder, TrackPlaces.SummaryFile), file => File.WriteAllText(file, Json.Text(summary)));
             foreach (var (name, picture) in TrackingRunPage.Pictures(input))
             {
-                File.WriteAllText(Path.Combine(reportFolder, name + ".svg"), picture);
+                places.Write(Path.Combine(reportFolder, name + ".svg"), file => File.WriteAllText(file, picture));
             }
         }
 
@@ -104,9 +103,22 @@ internal static class TrackRun
 
     private static void TellOutcome(TrackAsked asked, TrackMeta meta, TrackingOutcome outcome, Screen screen)
     {
-        if (ClutterCheck.Judge(asked.Meta, meta.FalsePlotsPerScan, [.. outcome.Scans().Select(scan => scan.PlotsLeft)]) is { } clutter)
+        // Scans behind the last plot were not looked at, as far as anybody knows.
+        var scans = outcome.Scans();
+        var looks = scans.Count;
+        while (looks > 0 && scans[looks - 1].Plots == 0)
+        {
+            looks--;
+        }
+
+        if (ClutterCheck.Judge(asked.Meta, meta.FalsePlotsPerScan, [.. scans.Take(looks).Select(scan => scan.PlotsLeft)]) is { } clutter)
         {
             screen.Findings.Add(clutter);
+        }
+
+        if (outcome.Refused > 0)
+        {
+            screen.Findings.Add(Finding.Remark(new Place(asked.Plots), "plots", $"bring {outcome.Refused} that cannot have come from a radar; they were left.", "Look for numbers far beyond what the radar can measure."));
         }
 
         if (outcome.Crowded > 0)
@@ -150,7 +162,7 @@ internal static class TrackRun
             new(
                 "Life of a track", definition.Life == TrackLifeRule.Score ? "by score" : "by count",
                 definition.Life == TrackLifeRule.Score
-                    ? $"Sequential probability ratio test: at most {N(definition.FalseConfirmation, "0.######")} of tracks made of false plots are confirmed, at most {N(definition.FalseDrop, "0.######")} of true ones dropped."
+                    ? $"By a likelihood ratio, after the sequential probability ratio test: confirmed where the plots are so much likelier to be one target's that about {N(definition.FalseConfirmation, "0.######")} of tracks made of false plots get there; dropped where the ratio has fallen by a factor of {N(1.0 / definition.FalseDrop, "0.###")} below its best."
                     : $"Confirmed by {definition.PlotsToConfirm} plots in {definition.LooksToConfirm} looks, dropped after {definition.MissesToDrop} without one."),
             .. definition.Models.Select(model => new NamedValue(
                 $"Motion: {model.Name}", $"share {N(model.Share)}, lasts {N(model.Sojourn.Seconds, "0.#")} s",

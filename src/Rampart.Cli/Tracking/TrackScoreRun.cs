@@ -21,7 +21,7 @@ internal static class TrackScoreRun
         }
 
         using var interruption = new Interruption();
-        using var places = new TrackPlaces(asked.Force);
+        using var places = new TrackPlaces(asked.Force, asked.Truth, asked.Tracks, asked.Key ?? asked.Tracks);
         var reportFolder = asked.Report is { } reportPlace ? places.BeginFolder(reportPlace, ReportNames) : null;
         var truth = TruthFile.Read(asked.Truth, screen.Findings);
         var tracks = TrackFile.Read(asked.Tracks, screen.Findings);
@@ -42,11 +42,11 @@ internal static class TrackScoreRun
         var json = (JsonObject)JsonNode.Parse(scores.ToJson())!;
         if (reportFolder is not null)
         {
-            File.WriteAllText(Path.Combine(reportFolder, TrackPlaces.ReportFile), TrackingScorePage.Write(input));
-            File.WriteAllText(Path.Combine(reportFolder, TrackPlaces.SummaryFile), Json.Text(json));
+            places.Write(Path.Combine(reportFolder, TrackPlaces.ReportFile), file => File.WriteAllText(file, TrackingScorePage.Write(input)));
+            places.Write(Path.Combine(reportFolder, TrackPlaces.SummaryFile), file => File.WriteAllText(file, Json.Text(json)));
             foreach (var (name, picture) in TrackingScorePage.Pictures(input))
             {
-                File.WriteAllText(Path.Combine(reportFolder, name + ".svg"), picture);
+                places.Write(Path.Combine(reportFolder, name + ".svg"), file => File.WriteAllText(file, picture));
             }
         }
 

@@ -3,6 +3,8 @@ using Rampart.Quantities;
 using Rampart.Results.Tracking;
 using Rampart.Results.TrackingReport;
 using Rampart.Tracking;
+using Rampart.Tracking.Filters;
+using Rampart.Tracking.Fusion;
 
 namespace Rampart.Cli.Tracking;
 
@@ -18,10 +20,10 @@ internal sealed class TrackingOutcome
     private readonly int[] _trackOfPlot;
     private readonly ScanSequence _scans;
     private readonly WholeScan _look;
-    private readonly int _models;
+    private readonly IReadOnlyList<MotionModel> _models;
     private double _sumOfVariances_m2;
 
-    private TrackingOutcome(ScanSequence scans, double detection, int models)
+    private TrackingOutcome(ScanSequence scans, double detection, IReadOnlyList<MotionModel> models)
     {
         _models = models;
         _scans = scans;
@@ -48,13 +50,13 @@ internal sealed class TrackingOutcome
     /// <summary>Tracks the scans with a fresh tracker; each row rests on plots of its own scan and of those before it only.</summary>
     public static TrackingOutcome Of(ScanSequence scans, TrackerDefinition definition, RadarModel radar, Action tick, CancellationToken stop)
     {
-        var outcome = new TrackingOutcome(scans, radar.ExpectedDetection, definition.Models.Count);
+        var outcome = new TrackingOutcome(scans, radar.ExpectedDetection, definition.Models);
         var tracker = new ScanTracker(definition, radar);
         var given = new int[Math.Max(1, scans.Most)];
         for (var scan = 0; scan < scans.Count; scan++)
         {
             stop.ThrowIfCancellationRequested();
-            outcome._look.Time = scans.TimeOf(scan);
+            outcome._look.Time = scans.EndOf(scan);
             tracker.Step(outcome._look, scans.Of(scan), given);
             outcome.Note(scan, tracker, given);
             tick();
@@ -179,16 +181,21 @@ internal sealed class TrackingOutcome
     private TrackRow RowOf(int scan, ScanTracker tracker, int row)
     {
         var track = tracker.Tracks[row];
-        tracker.EstimateOf(row, out var estimate);
-        var place = estimate.PositionAt(_scans.TimeOf(scan));
-        var (mode, probability) = (-1, 0.0);
-        for (var model = 0; model < _models; model++)
+        var (mode, probability, noise_m2ps3) = (-1, 0.0, 0.0);
+        for (var model = 0; model < _models.Count; model++)
         {
-            if (tracker.ProbabilityOf(row, model) > probability)
+            var own = tracker.ProbabilityOf(row, model);
+            var noise = _models[model].Noise;
+            noise_m2ps3 += own * (noise.Along_m2ps3 + noise.Across_m2ps3 + noise.Vertical_m2ps3) / 3.0;
+            if (own > probability)
             {
-                (mode, probability) = (model, tracker.ProbabilityOf(row, model));
+                (mode, probability) = (model, own);
             }
         }
+
+        // The row stands for the scan's time, and the track for that of its last plot: place and covariance are carried together, with the noise of the models on the mean.
+        tracker.EstimateOf(row, out var last);
+        WhiteNoiseAcceleration.Carry(last, _scans.TimeOf(scan), noise_m2ps3, out var estimate);
 
         _sumOfVariances_m2 += estimate.Covariance[0] + estimate.Covariance[7] + estimate.Covariance[14];
         return new TrackRow
@@ -196,9 +203,9 @@ internal sealed class TrackingOutcome
             Scan = scan,
             Time_s = _scans.TimeOf(scan).SinceStart.Seconds,
             TrackId = track.Number,
-            X_m = place.East,
-            Y_m = place.North,
-            Z_m = place.Up,
+            X_m = estimate.State[0],
+            Y_m = estimate.State[1],
+            Z_m = estimate.State[2],
             Vx_mps = estimate.State[3],
             Vy_mps = estimate.State[4],
             Vz_mps = estimate.State[5],

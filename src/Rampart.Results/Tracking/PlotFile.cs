@@ -18,6 +18,15 @@ public static class PlotFile
     /// <summary>A century, in seconds: further times are a slip, and would not fit the count of microseconds for ever.</summary>
     private const double LongestTime_s = 3.2e9;
 
+    /// <summary>Missiles fall with seven kilometres a second; what comes faster is a slip of the unit.</summary>
+    private const double FastestRate_mps = 10e3;
+
+    /// <summary>So many scans without a plot at the end are odd enough to be told.</summary>
+    private const int OddAtTheEnd = 10;
+
+    /// <summary>So many scans without a plot end every track; what the meta says beyond them would be nothing but rows of nothing.</summary>
+    private const int MostAtTheEnd = 1000;
+
     private const int Scan = 0, Time = 1, Id = 2, Range = 3, Azimuth = 4, Elevation = 5, RangeRate = 6, Answered = 7;
 
     private static readonly string[] Needed = ["scan", "time_s", "plot_id", "range_m", "azimuth_deg", "elevation_deg"];
@@ -157,7 +166,7 @@ public static class PlotFile
     /// <summary>By scan, the order within a scan kept.</summary>
     private static PlotTable Sorted(List<RadarPlot> plots, List<int> ids, List<int> scans, List<int> lines, TrackMeta? meta, int leftOut, NumberRows rows, FindingTally tally)
     {
-        var count = meta?.Scans ?? (scans.Count == 0 ? 0 : scans.Max() + 1);
+        var count = CountOf(scans.Count == 0 ? 0 : scans.Max() + 1, meta, tally);
         var first = new int[count + 1];
         foreach (var scan in scans)
         {
@@ -189,6 +198,25 @@ public static class PlotFile
         return new PlotTable(sortedPlots, sortedIds, first, meta?.Period_s, leftOut, rows.Has(RangeRate), rows.Has(Answered));
     }
 
+    /// <summary>How many scans the table has: those of the meta, but not many more than there are plots for.</summary>
+    private static int CountOf(int filled, TrackMeta? meta, FindingTally tally)
+    {
+        if (meta is null || filled == 0)
+        {
+            return meta is null ? filled : Math.Min(meta.Scans, MostAtTheEnd);
+        }
+
+        var count = Math.Min(meta.Scans, filled + MostAtTheEnd);
+        if (meta.Scans - filled > OddAtTheEnd)
+        {
+            tally.Remark(
+                "scans", 0, "scans", $"bring plots only in the first {filled} of {meta.Scans} scans that the meta says.{(count < meta.Scans ? $" Those after scan {count - 1} are left out." : "")}",
+                "Make sure that the file is whole and belongs to this meta, or correct scans in the meta.");
+        }
+
+        return count;
+    }
+
     private static void TellTwins(ReadOnlySpan<RadarPlot> plots, ReadOnlySpan<int> lines, FindingTally tally)
     {
         var seen = new Dictionary<(long, double, double, double), int>(plots.Length);
@@ -203,7 +231,7 @@ public static class PlotFile
         }
     }
 
-    private static string Say(double value) => value.ToString("0.#####", CultureInfo.InvariantCulture);
+    private static string Say(double value) => value.ToString(Math.Abs(value) < 1e15 ? "0.#####" : "R", CultureInfo.InvariantCulture);
 
     /// <summary>Whether a row can be what the radar says it is.</summary>
     private sealed class RowCheck(TrackMeta? meta, FindingSeverity severity, FindingTally tally)
@@ -239,6 +267,11 @@ public static class PlotFile
             {
                 _beyondElevation++;
                 _lineBeyondElevation = _lineBeyondElevation == 0 ? line : _lineBeyondElevation;
+            }
+
+            if (Math.Abs(plot.RangeRate_mps) > FastestRate_mps)
+            {
+                isPossible = Refuse("range rate", line, "range_rate_mps", $"{Say(plot.RangeRate_mps)} is faster than anything flies: more than {Say(FastestRate_mps)}.", "Give the rate of the range in metres per second, positive when opening; leave the cell empty where it was not measured.");
             }
 
             if (meta is null ? scan >= TrackMeta.MostScans : scan >= meta.Scans)

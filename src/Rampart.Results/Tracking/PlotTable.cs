@@ -26,7 +26,7 @@ public sealed class PlotTable
         }
     }
 
-    /// <summary>Scans, numbered from zero; those of the meta, or up to the last with a plot.</summary>
+    /// <summary>Scans, numbered from zero; those of the meta (at most a thousand of them behind the last with a plot), or without a meta up to the last with a plot.</summary>
     public int Scans => _first.Length - 1;
 
     public int Count => _plots.Length;
@@ -61,19 +61,27 @@ public sealed class PlotTable
 
         for (var before = scan; before >= 0; before--)
         {
-            var plots = Of(before);
-            if (!plots.IsEmpty)
+            if (!Of(before).IsEmpty)
             {
-                var last = plots[0].Time;
-                foreach (ref readonly var plot in plots)
-                {
-                    last = SimulationTime.Max(last, plot.Time);
-                }
-
-                return last;
+                return LatestOf(before);
             }
         }
 
         return SimulationTime.Start;
+    }
+
+    /// <summary>When a scan was over: the moment for which its tracks stand, or its latest plot, where that has a later time of its own.</summary>
+    public SimulationTime EndOf(int scan) => Of(scan).IsEmpty ? TimeOf(scan) : SimulationTime.Max(TimeOf(scan), LatestOf(scan));
+
+    private SimulationTime LatestOf(int scan)
+    {
+        var plots = Of(scan);
+        var latest = plots[0].Time;
+        foreach (ref readonly var plot in plots)
+        {
+            latest = SimulationTime.Max(latest, plot.Time);
+        }
+
+        return latest;
     }
 }

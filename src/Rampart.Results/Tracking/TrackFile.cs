@@ -25,27 +25,31 @@ public static class TrackFile
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var full = Path.GetFullPath(path);
-        var working = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetFileName(full)}.partial-{Environment.ProcessId}");
+        var working = Path.Combine(Path.GetDirectoryName(full)!, $".partial-{Environment.ProcessId}-{Path.GetFileName(full)}");
         try
         {
-            using (var file = new FileStream(working, FileMode.Create, FileAccess.Write))
-            {
-                if (path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
-                {
-                    using var packed = new GZipStream(file, CompressionLevel.Optimal);
-                    Write(packed, rows, modes);
-                }
-                else
-                {
-                    Write(file, rows, modes);
-                }
-            }
-
+            WriteInPlace(working, rows, modes);
             File.Move(working, full, overwrite: true);
         }
         finally
         {
             File.Delete(working);
+        }
+    }
+
+    /// <summary>Writes the rows to this very file, for a caller that moves it to its place when more is whole.</summary>
+    public static void WriteInPlace(string path, ReadOnlySpan<TrackRow> rows, IReadOnlyList<string>? modes = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        using var file = new FileStream(path, FileMode.Create, FileAccess.Write);
+        if (path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
+        {
+            using var packed = new GZipStream(file, CompressionLevel.Optimal);
+            Write(packed, rows, modes);
+        }
+        else
+        {
+            Write(file, rows, modes);
         }
     }
 
@@ -176,7 +180,8 @@ public static class TrackFile
 
         public void Thousandths(double value) => Number(value, "F3");
 
-        public void Nine(double value) => Number(value, "G9");
+        /// <summary>Nine figures, however large the number is.</summary>
+        public void Nine(double value) => Number(value, "G9", double.MaxValue);
 
         public void Text(ReadOnlySpan<byte> text)
         {
@@ -190,10 +195,10 @@ public static class TrackFile
             return _length;
         }
 
-        private void Number(double value, ReadOnlySpan<char> format)
+        private void Number(double value, ReadOnlySpan<char> format, double most = 1e15)
         {
-            // A file with "NaN" in it would be refused by every reader; the tracker has a fault then, not its user. Beyond the limit F3 would not fit.
-            if (!(Math.Abs(value) < 1e15))
+            // A file with "NaN" in it would be refused by every reader; the tracker has a fault then, not its user. Beyond 1e15 thousandths are no longer exact.
+            if (!(Math.Abs(value) <= most))
             {
                 throw new ArgumentOutOfRangeException(nameof(value), value, "A track has a place, velocity or covariance that cannot be.");
             }

@@ -12,6 +12,17 @@ public sealed record TrackMeta
     /// <summary>More scans than this are a slip: a month of one-second scans has 2.6 million.</summary>
     public const int MostScans = 4_000_000;
 
+    // Bounds beyond which a number is a slip of the unit; within them no reckoning of the tracker leaves the numbers that a double can hold.
+    private const double LongestPeriod_s = 86_400.0;
+    private const double LeastDetection = 0.01;
+    private const double MostDetection = 0.999999;
+    private const double MostFalsePlots = 1e6;
+    private const double LeastSigma_m = 1e-3;
+    private const double LeastSigma_deg = 1e-6;
+    private const double LeastSigma_mps = 1e-3;
+    private const double MostSigma_mps = 1e4;
+    private const double FarthestRange_m = 1e7;
+
     public string Name { get; init; } = "";
 
     /// <summary>Scans of the file, numbered from zero.</summary>
@@ -87,15 +98,15 @@ public sealed record TrackMeta
         {
             Name = fields.Text("name") ?? "",
             Scans = (int)fields.Whole("scans", 1, MostScans),
-            Period_s = fields.Number("period_s", value => value > 0.0, "must be above zero"),
-            Detection = fields.Number("pd", value => value is > 0.0 and < 1.0, "must lie between 0 and 1, both excluded"),
-            FalsePlotsPerScan = fields.Number("clutter_per_scan", value => value >= 0.0, "must not be negative"),
-            RangeSigma_m = fields.Number("sigma_range_m", value => value > 0.0, "must be above zero"),
-            AzimuthSigma_deg = fields.Number("sigma_azimuth_deg", value => value is > 0.0 and < 90.0, "must lie between 0 and 90 degrees"),
-            ElevationSigma_deg = fields.Number("sigma_elevation_deg", value => value is > 0.0 and < 90.0, "must lie between 0 and 90 degrees"),
-            RangeRateSigma_mps = fields.Has("sigma_range_rate_mps") ? fields.Number("sigma_range_rate_mps", value => value > 0.0, "must be above zero") : null,
+            Period_s = fields.Number("period_s", value => value is > 0.0 and <= LongestPeriod_s, "must be above zero and not longer than a day, 86400"),
+            Detection = fields.Number("pd", value => value is >= LeastDetection and <= MostDetection, "must lie from 0.01 to 0.999999"),
+            FalsePlotsPerScan = fields.Number("clutter_per_scan", value => value is >= 0.0 and <= MostFalsePlots, "must lie from 0 to 1000000"),
+            RangeSigma_m = fields.Number("sigma_range_m", value => value is >= LeastSigma_m and <= FarthestRange_m, "must lie from 0.001 m to range_max_m"),
+            AzimuthSigma_deg = fields.Number("sigma_azimuth_deg", value => value is >= LeastSigma_deg and < 90.0, "must lie between 0.000001 and 90 degrees"),
+            ElevationSigma_deg = fields.Number("sigma_elevation_deg", value => value is >= LeastSigma_deg and < 90.0, "must lie between 0.000001 and 90 degrees"),
+            RangeRateSigma_mps = fields.Has("sigma_range_rate_mps") ? fields.Number("sigma_range_rate_mps", value => value is >= LeastSigma_mps and <= MostSigma_mps, "must lie from 0.001 to 10000 m/s") : null,
             RangeMin_m = fields.Number("range_min_m", value => value >= 0.0, "must not be negative"),
-            RangeMax_m = fields.Number("range_max_m", value => value > 0.0, "must be above zero"),
+            RangeMax_m = fields.Number("range_max_m", value => value is > 0.0 and <= FarthestRange_m, "must be above zero and not beyond 10,000 km, 1e7"),
             ElevationMin_deg = fields.Number("elevation_min_deg", value => value is >= -90.0 and <= 90.0, "must lie from −90 to 90 degrees"),
             ElevationMax_deg = fields.Number("elevation_max_deg", value => value is >= -90.0 and <= 90.0, "must lie from −90 to 90 degrees"),
             Seed = fields.Has("seed") ? fields.Whole("seed", long.MinValue, long.MaxValue) : null,
@@ -105,8 +116,13 @@ public sealed record TrackMeta
         fields.Order("range_min_m", meta.RangeMin_m, "range_max_m", meta.RangeMax_m);
         fields.Order("elevation_min_deg", meta.ElevationMin_deg, "elevation_max_deg", meta.ElevationMax_deg);
 
+        if (meta.RangeSigma_m > meta.RangeMax_m && meta.RangeSigma_m <= FarthestRange_m)
+        {
+            fields.Fault("sigma_range_m", $"{meta.RangeSigma_m.ToString(CultureInfo.InvariantCulture)} is beyond range_max_m, {meta.RangeMax_m.ToString(CultureInfo.InvariantCulture)}.", "Give standard deviations in metres.");
+        }
+
         // Time is counted in whole microseconds; a century leaves room for sums.
-        if (meta.Period_s * meta.Scans > 3.2e9)
+        if (meta.Period_s <= LongestPeriod_s && meta.Period_s * meta.Scans > 3.2e9)
         {
             fields.Fault("period_s", $"with {meta.Scans} scans is longer than a century.", "Correct the period or the number of scans.");
         }

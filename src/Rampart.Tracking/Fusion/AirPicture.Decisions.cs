@@ -859,17 +859,29 @@ public sealed partial class AirPicture
         }
     }
 
-    /// <summary>A system track is found within the reach of its best-known place and of its vaguest member.</summary>
+    /// <summary>A system track is found within the reach of the two members that know it best: whoever compares, one of them is another radar's.</summary>
     private void PlaceInGrid(int row)
     {
-        var best = BestOf(row, -1, _gridTime);
-        var box = BoxOf(best >= 0 ? _estimates[best] : _fused[row], GridMargin_m);
+        int best = -1, second = -1;
+        double least = double.PositiveInfinity, next = double.PositiveInfinity;
         for (var local = _inner[row].FirstMember; local >= 0; local = _locals[local].Next)
         {
-            if (local != best)
+            var variance = VarianceAt(local, _gridTime);
+            if (variance < least)
             {
-                box = box with { HalfWidth = Math.Max(box.HalfWidth, BoxOf(_estimates[local], GridMargin_m).HalfWidth) };
+                (second, next) = (best, least);
+                (best, least) = (local, variance);
             }
+            else if (variance < next)
+            {
+                (second, next) = (local, variance);
+            }
+        }
+
+        var box = BoxOf(best >= 0 ? _estimates[best] : _fused[row], GridMargin_m);
+        if (second >= 0)
+        {
+            box = box with { HalfWidth = Math.Max(box.HalfWidth, BoxOf(_estimates[second], GridMargin_m).HalfWidth) };
         }
 
         _inner[row].Box = box;

@@ -259,6 +259,50 @@ public sealed class PlotFileTests : IDisposable
         Assert.Contains(_folder.ReadPlots(Folder.PlotHeader + ",range_rate_mps\n0,0,0,20000,10,5,2\n", Folder.Meta).Findings, finding => finding.Remedy.Contains("sigma_range_rate_mps", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("1e308")]
+    [InlineData("-1e308")]
+    [InlineData("10000.5")]
+    [InlineData("-10001")]
+    public void A_rate_of_range_beyond_what_flies_is_an_error_or_left_out(string rate)
+    {
+        var text = $"{Folder.PlotHeader},range_rate_mps\n0,0,0,20000,10,5,10000\n0,0,1,20000,11,5,{rate}\n";
+
+        foreach (var meta in new[] { Folder.Meta, Folder.Meta with { RangeRateSigma_mps = 1.0 } })
+        {
+            var (table, findings) = _folder.ReadPlots(text, meta);
+            var error = Assert.Single(findings, finding => finding.Severity == FindingSeverity.Error);
+            Assert.Null(table);
+            Assert.Equal(("range_rate_mps", 3), (error.Subject, error.Place.Line));
+            Assert.NotEmpty(error.Remedy);
+            Assert.Equal(1, _folder.ReadPlots(text, meta, leaveOutBadRows: true).Table!.Count);
+        }
+    }
+
+    [Fact]
+    public void Scans_of_the_meta_far_behind_the_last_plot_are_remarked_and_at_last_left_out()
+    {
+        Assert.Empty(_folder.ReadPlots(Good, Folder.Meta with { Scans = 13 }).Findings);
+
+        var (half, remarks) = _folder.ReadPlots(Good, Folder.Meta with { Scans = 200 });
+        Assert.Equal(200, half!.Scans);
+        Assert.Contains("the first 3 of 200 scans", Assert.Single(remarks).Message, StringComparison.Ordinal);
+
+        var (few, findings) = _folder.ReadPlots(Good, Folder.Meta with { Scans = TrackMeta.MostScans });
+        Assert.InRange(few!.Scans, 100, 2000);
+        Assert.Equal(("scans", FindingSeverity.Remark), (Assert.Single(findings).Subject, findings[0].Severity));
+        Assert.Contains("the first 3 of 4000000 scans", findings[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_scan_is_over_with_its_latest_plot_and_not_before_its_time()
+    {
+        var table = _folder.ReadPlots(Folder.PlotHeader + "\n0,1.5,0,20000,10,5\n0,2.25,1,20000,11,5\n0,-1,2,20000,12,5\n1,3,3,20000,10,5\n", Folder.Meta).Table!;
+
+        Assert.Equal([2.25, 5.0, 10.0], Enumerable.Range(0, 3).Select(scan => table.EndOf(scan).SinceStart.Seconds));
+        Assert.Equal([0.0, 5.0, 10.0], Enumerable.Range(0, 3).Select(scan => table.TimeOf(scan).SinceStart.Seconds));
+    }
+
     [Fact]
     public void Counts_hashes_and_elevations_that_differ_from_the_meta_are_remarks()
     {

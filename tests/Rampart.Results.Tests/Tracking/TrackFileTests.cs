@@ -88,6 +88,17 @@ public sealed class TrackFileTests : IDisposable
     }
 
     [Fact]
+    public void A_covariance_however_large_is_written_and_read_back()
+    {
+        var path = Path.Combine(_folder.Path, "tracks.csv");
+
+        TrackFile.Write(path, [.. Enumerable.Range(0, 500).Select(row => Rows[0] with { TrackId = row + 1, Pxx_m2 = 1.23456789e300, Pxy_m2 = -1.23456789e-300 })], ["straight"]);
+
+        Assert.All(TrackFile.Read(path, [])!, row => Assert.Equal((1.23456789e300, -1.23456789e-300), (row.Pxx_m2, row.Pxy_m2)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => TrackFile.Write(path, [Rows[0] with { Pyy_m2 = double.PositiveInfinity }]));
+    }
+
+    [Fact]
     public void No_tracks_are_a_file_with_a_header()
     {
         var path = Path.Combine(_folder.Path, "tracks.csv");

@@ -34,6 +34,8 @@ public sealed class ReckoningTests
     {
         Assert.Null(ClutterCheck.Judge("radar.json", 4.0, [8, 5, 6]));
         Assert.Null(ClutterCheck.Judge("radar.json", 4.0, []));
+        Assert.Null(ClutterCheck.Judge("radar.json", 4.0, [.. Enumerable.Repeat(100, 19)]));
+        Assert.NotNull(ClutterCheck.Judge("radar.json", 4.0, [.. Enumerable.Repeat(100, 20)]));
     }
 
     [Fact]

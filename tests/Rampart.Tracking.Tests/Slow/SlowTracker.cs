@@ -228,8 +228,10 @@ internal sealed class SlowTracker(TrackerDefinition definition, RadarModel radar
             {
                 track.Score += change;
                 track.BestScore = Math.Max(track.BestScore, track.Score);
+                track.Plots++;
                 track.Misses = 0;
                 track.LastPlot = own[best].Plot;
+                track.IsConfirmed |= Confirms(track);
                 for (var m = 0; m < own.Count; m++)
                 {
                     taken[own[m].Plot] |= probabilities[m] > 0.25;
@@ -250,8 +252,10 @@ internal sealed class SlowTracker(TrackerDefinition definition, RadarModel radar
         track.Plots++;
         track.Misses = 0;
         track.LastPlot = plot;
-        track.IsConfirmed |= track.Score >= Math.Log((1.0 - definition.FalseDrop) / definition.FalseConfirmation);
+        track.IsConfirmed |= Confirms(track);
     }
+
+    private bool Confirms(SlowTrack track) => track.Score >= Math.Log((1.0 - definition.FalseDrop) / definition.FalseConfirmation);
 
     private void Miss(SlowTrack track, double change)
     {
@@ -396,26 +400,28 @@ internal sealed class SlowTracker(TrackerDefinition definition, RadarModel radar
         track.Probability = [.. weights.Select(weight => weight / weights.Sum())];
     }
 
-    /// <summary>P(model, plot) = P(plot)·μ·Λ_model/Λ; each model then takes the plots by their probability given the model. Without the range's rate.</summary>
+    /// <summary>P(model, plot) = P(plot)·μ·Λ_model/Λ; each model then takes the plots by their probability given the model. The range's rate counts where every plot has one.</summary>
     private void UpdateSoftly(SlowTrack track, RadarPlot[] plots, double[] probabilities)
     {
         var none = Math.Max(1.0 - probabilities.Sum(), 0.0);
-        var mixtures = plots.Select(plot => Fit(track, plot, false).Log).ToArray();
+        var withRate = Array.TrueForAll(plots, plot => HasRate(plot, true));
+        var rows = withRate ? 4 : 3;
+        var mixtures = plots.Select(plot => Fit(track, plot, withRate).Log).ToArray();
         var posterior = new double[track.Filters.Length];
         for (var model = 0; model < posterior.Length; model++)
         {
             var filter = track.Filters[model];
-            var fits = plots.Select(plot => filter.Against(plot, false)).ToArray();
+            var fits = plots.Select(plot => filter.Against(plot, withRate)).ToArray();
             var joint = fits.Select((fit, m) => probabilities[m] * track.Probability[model] * Math.Exp(fit.LogLikelihood - mixtures[m])).ToArray();
             var weight = (none * track.Probability[model]) + joint.Sum();
             posterior[model] = Math.Max(weight, LeastProbability);
-            var nu = new Matrix(3, 1);
+            var nu = new Matrix(rows, 1);
             for (var m = 0; m < fits.Length; m++)
             {
                 nu += (joint[m] / weight) * fits[m].Nu;
             }
 
-            var spread = new Matrix(3, 3);
+            var spread = new Matrix(rows, rows);
             for (var m = 0; m < fits.Length; m++)
             {
                 spread += (joint[m] / weight) * (fits[m].Nu * fits[m].Nu.Transposed());
