@@ -7,13 +7,14 @@ using Rampart.Quantities;
 using Rampart.Scenarios;
 using Rampart.Simulation.Kernel;
 using Rampart.Terrain;
+using Rampart.Tracking;
 
 namespace Rampart.Cli;
 
 /// <summary>What computes a battle, and the short hash that names a result.</summary>
 internal static class Engine
 {
-    private static readonly Type[] Rooms = [typeof(Length), typeof(Physics.Propagation.RadarHorizon), typeof(ITerrainMask), typeof(Rampart.Tracking.ScanTracker), typeof(Battle), typeof(Scenario)];
+    private static readonly Type[] Rooms = [typeof(Length), typeof(Physics.Propagation.RadarHorizon), typeof(ITerrainMask), typeof(ScanTracker), typeof(Battle), typeof(Scenario)];
 
     private static readonly Type[] Presenters = [typeof(Ledger), typeof(Pictures.Caption), typeof(Results.Summary.BattleSummary), typeof(Engine)];
 
