@@ -27,6 +27,9 @@ public static class PlotFile
     /// <summary>So many scans without a plot end every track; what the meta says beyond them would be nothing but rows of nothing.</summary>
     private const int MostAtTheEnd = 1000;
 
+    /// <summary>So many scans for each plot are no picture of anything, and would fill pages with nothing.</summary>
+    private const int MostForAPlot = 1000;
+
     private const int Scan = 0, Time = 1, Id = 2, Range = 3, Azimuth = 4, Elevation = 5, RangeRate = 6, Answered = 7;
 
     private static readonly string[] Needed = ["scan", "time_s", "plot_id", "range_m", "azimuth_deg", "elevation_deg"];
@@ -166,7 +169,7 @@ public static class PlotFile
     /// <summary>By scan, the order within a scan kept.</summary>
     private static PlotTable Sorted(List<RadarPlot> plots, List<int> ids, List<int> scans, List<int> lines, TrackMeta? meta, int leftOut, NumberRows rows, FindingTally tally)
     {
-        var count = CountOf(scans.Count == 0 ? 0 : scans.Max() + 1, meta, tally);
+        var count = CountOf(scans.Count == 0 ? 0 : scans.Max() + 1, scans.Count, meta, tally);
         var first = new int[count + 1];
         foreach (var scan in scans)
         {
@@ -199,8 +202,13 @@ public static class PlotFile
     }
 
     /// <summary>How many scans the table has: those of the meta, but not many more than there are plots for.</summary>
-    private static int CountOf(int filled, TrackMeta? meta, FindingTally tally)
+    private static int CountOf(int filled, int plots, TrackMeta? meta, FindingTally tally)
     {
+        if (filled > MostForAPlot * (plots + 1L))
+        {
+            tally.Error("scans", 0, "scans", $"lie too far apart: {plots} plots in {filled} scans, of which hardly any has one.", "Number the scans one after the other, from zero.");
+        }
+
         if (meta is null || filled == 0)
         {
             return meta is null ? filled : Math.Min(meta.Scans, MostAtTheEnd);

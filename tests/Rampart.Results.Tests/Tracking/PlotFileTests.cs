@@ -295,6 +295,16 @@ public sealed class PlotFileTests : IDisposable
     }
 
     [Fact]
+    public void A_few_plots_in_a_million_scans_are_an_error()
+    {
+        var (table, findings) = _folder.ReadPlots(Good + "3999999,19999995,7,20000,10,5\n", Folder.Meta with { Scans = TrackMeta.MostScans });
+
+        Assert.Null(table);
+        Assert.Contains("4 plots in 4000000 scans", Assert.Single(findings).Message, StringComparison.Ordinal);
+        Assert.NotNull(_folder.ReadPlots(Good + "3999,19995,7,20000,10,5\n", Folder.Meta with { Scans = 4000 }).Table);
+    }
+
+    [Fact]
     public void A_scan_is_over_with_its_latest_plot_and_not_before_its_time()
     {
         var table = _folder.ReadPlots(Folder.PlotHeader + "\n0,1.5,0,20000,10,5\n0,2.25,1,20000,11,5\n0,-1,2,20000,12,5\n1,3,3,20000,10,5\n", Folder.Meta).Table!;
