@@ -95,6 +95,9 @@ public sealed record RaidTracking
         Life = Life,
         FalseConfirmation = FalseConfirmation,
         FalseDrop = FalseDrop,
+
+        // A radar sees a fighter near by at every turn and a small target far out at every other one.
+        LearnsDetection = true,
     };
 
     /// <summary>How the command post decides which tracks are one.</summary>

@@ -22,6 +22,9 @@ public sealed class ScanTracker
     private const int MostNear = 256;
     private const int MostPairs = 32;
 
+    // What is expected of a radar weighs as much as so many looks at the track itself.
+    private const double LooksBelieved = 5.0;
+
     // Within this time a track's errors hardly grow: what lies so many times beyond the gate cannot come to lie inside it.
     private static readonly Duration NearlyTheSameTime = Duration.FromSeconds(0.5);
     private const double FarOutside = 4.0;
@@ -222,7 +225,7 @@ public sealed class ScanTracker
             ref var track = ref _tracks[row];
             track.LastPlot = -1;
             _bank.Reach(row, look.Time, out var believed, out var deviation_m, out var speed_mps);
-            var detection = Math.Min(look.Detection(believed, track), GreatestDetection);
+            var detection = Math.Min(look.Detection(believed, track) * SeenShare(track), GreatestDetection);
             _detection[row] = detection;
             _isCarried[row] = false;
             _aheadTime[row] = SimulationTime.Never;
@@ -451,7 +454,12 @@ public sealed class ScanTracker
         }
     }
 
-    private double ExpectedOf(int row) => _detection[row] > 0.0 ? _detection[row] : _radar.ExpectedDetection;
+    private double ExpectedOf(int row) => _detection[row] > 0.0 ? _detection[row] : _radar.ExpectedDetection * SeenShare(_tracks[row]);
+
+    /// <summary>How often a track was seen, against how often it should have been: the mean of a beta distribution that began with a few looks' worth of what is expected.</summary>
+    private double SeenShare(in LocalTrack track) => _definition.LearnsDetection
+        ? Math.Min((track.Plots + (LooksBelieved * _radar.ExpectedDetection)) / ((track.Looks + LooksBelieved) * _radar.ExpectedDetection), 1.0)
+        : 1.0;
 
     /// <summary>A track has got its plot: the account of its life.</summary>
     private void Count(int row, int at, int index, in RadarPlot plot, Span<int> given)

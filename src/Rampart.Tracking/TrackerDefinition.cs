@@ -61,6 +61,9 @@ public sealed record TrackerDefinition
 
     public int MissesToDrop { get; init; } = 3;
 
+    /// <summary>Whether each track learns from its own looks how often its target is seen, beginning with what the look says; else all are taken to be seen as often.</summary>
+    public bool LearnsDetection { get; init; }
+
     /// <summary>No more tracks than this live at once; plots that would start more are counted and left.</summary>
     public int MostTracks { get; init; } = 20_000;
 
