@@ -17,6 +17,8 @@ public sealed class SmoothEarthMask : ITerrainMask
         _twoRadii = 2.0 * effectiveRadiusFactor * RadarHorizon.MeanEarthRadius.Metres;
     }
 
+    public double AlwaysVisibleHeight(double groundDistance_m) => MinimumVisibleHeight(groundDistance_m, 0.0);
+
     public double MinimumVisibleHeight(double groundDistance_m, double azimuth_rad)
     {
         var beyond = groundDistance_m - _ownHorizon;

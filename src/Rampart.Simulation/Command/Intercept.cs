@@ -97,7 +97,7 @@ public static class Intercept
         var seen = radar.Sight.Frame.ToEnu(place);
         return seen.Norm <= radar.Sight.InstrumentedRange_m
             && IsUnder(seen, radar.Sight.MaximumElevation_rad)
-            && Look.IsVisible(radar.Sight, normal, height, Angle.FromRadians(Portable.Atan2(seen.East, seen.North)).Normalized().Radians);
+            && Look.IsVisible(radar.Sight, normal, height, seen);
     }
 
     private static bool IsUnder(in EnuOffset seen, double elevation_rad)

@@ -32,18 +32,26 @@ public enum LookHindrance : byte
 public readonly record struct Look(double Probability, LookHindrance Hindrance)
 {
     /// <summary>Whether the ground leaves the line to the target free.</summary>
-    public static bool IsVisible(in RadarSight sight, in Kinematics target)
+    public static bool IsVisible(in RadarSight sight, in Kinematics target) =>
+        IsVisible(sight, target.Normal, target.Height_m, sight.Frame.ToEnu(target.Position));
+
+    /// <summary>Whether the ground leaves the line free to a place given by its normal and its height above sea, and by where it lies from the antenna.</summary>
+    public static bool IsVisible(in RadarSight sight, EcefVector normal, double height_m, in EnuOffset seen)
     {
-        var offset = sight.Frame.ToEnu(target.Position);
-        var azimuth = Portable.Atan2(offset.East, offset.North);
-        return IsVisible(sight, target.Normal, target.Height_m, azimuth);
+        var height = height_m - sight.MaskReference_m;
+        var distance = GroundDistance(sight.SiteNormal, normal);
+
+        // Most of what flies high stands over every crest at its distance, wherever it is.
+        return height >= sight.Mask.AlwaysVisibleHeight(distance)
+            || height >= sight.Mask.MinimumVisibleHeight(distance, Angle.FromRadians(Portable.Atan2(seen.East, seen.North)).Normalized().Radians);
     }
 
-    /// <summary>Whether the ground leaves the line free to a place given by its normal and its height above sea.</summary>
+    /// <summary>Whether the ground leaves the line free to a place given by its normal, its height above sea and its azimuth.</summary>
     public static bool IsVisible(in RadarSight sight, EcefVector normal, double height_m, double azimuth_rad)
     {
         var height = height_m - sight.MaskReference_m;
-        return height >= sight.Mask.MinimumVisibleHeight(GroundDistance(sight.SiteNormal, normal), azimuth_rad);
+        var distance = GroundDistance(sight.SiteNormal, normal);
+        return height >= sight.Mask.AlwaysVisibleHeight(distance) || height >= sight.Mask.MinimumVisibleHeight(distance, azimuth_rad);
     }
 
     /// <summary>Whether a smooth Earth would leave the line free: where it would and the ground does not, the ground hides the target.</summary>

@@ -30,6 +30,9 @@ public sealed class TerrainMask : ITerrainMask
 
     // Ray after ray, each from the site outwards; rounded up from double, so that rounding never shows a target.
     private readonly float[] _heights;
+
+    // By distance, over all rays: between two of these distances nothing is hidden any higher, but for a trifle of rounding.
+    private readonly double[] _crests;
     private readonly int _rowLength;
     private readonly double _cellsPerMetre;
     private readonly double _raysPerRadian;
@@ -49,6 +52,7 @@ public sealed class TerrainMask : ITerrainMask
         _antenna_m = antenna_m;
         _twoRadii = 2.0 * effectiveEarthFactor * RadarHorizon.MeanEarthRadius.Metres;
         _floor_m = Math.Min(0.0, lowestGround_m);
+        _crests = Crests(heights, steps + 1);
         _bareEarth = new SmoothEarthMask(Length.FromMetres(antenna_m - _floor_m), effectiveEarthFactor);
         StatedAntenna = antenna;
         EffectiveEarthFactor = effectiveEarthFactor;
@@ -109,6 +113,15 @@ public sealed class TerrainMask : ITerrainMask
         }
 
         return SweepRays(ground, antenna, radius.Metres, effectiveEarthFactor, (int)steps, (int)rays);
+    }
+
+    /// <inheritdoc/>
+    public double AlwaysVisibleHeight(double groundDistance_m)
+    {
+        var distance = Math.Max(groundDistance_m, 0.0);
+        return distance < _radius_m
+            ? Math.Max(_crests[Math.Min((int)(distance * _cellsPerMetre), _rowLength - 2)], _floor_m + _bareEarth.MinimumVisibleHeight(distance, 0.0))
+            : double.PositiveInfinity;
     }
 
     /// <inheritdoc/>
@@ -216,5 +229,22 @@ public sealed class TerrainMask : ITerrainMask
         {
             throw new ArgumentOutOfRangeException(name, value, "Expected a positive, finite value.");
         }
+    }
+
+    private static double[] Crests(float[] heights, int rowLength)
+    {
+        // A bilinear mean of four numbers may round to a trifle above the greatest of them.
+        const double Rounding_m = 1e-3;
+        var crests = new double[rowLength - 1];
+        Array.Fill(crests, double.NegativeInfinity);
+        for (var row = 0; row < heights.Length; row += rowLength)
+        {
+            for (var cell = 0; cell < crests.Length; cell++)
+            {
+                crests[cell] = Math.Max(crests[cell], Math.Max(heights[row + cell], heights[row + cell + 1]) + Rounding_m);
+            }
+        }
+
+        return crests;
     }
 }
