@@ -9,8 +9,8 @@ namespace Rampart.Tracking.Association;
 /// </remarks>
 public sealed class PlotGrid
 {
-    // About the width of the gate of a track that has settled; wider gates look into more cells.
-    private const double Cell_m = 4000.0;
+    // About the width of the box in which a track looks for plots; wider boxes look into more cells.
+    private const double Cell_m = 8000.0;
 
     // Beyond the second cosmic velocity nothing flies that a radar tracks; what says so is broken.
     private const double GreatestRate_mps = 20_000.0;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Rampart.Quantities;
 
@@ -21,6 +22,7 @@ public readonly record struct Fit(double Distance, double LogLikelihood);
 public sealed class FilterBank
 {
     private const int MostModels = 6;
+    private const int MostSize = 12;
 
     // A model's probability never falls under this, so that it can come back.
     private const double LeastProbability = 1e-9;
@@ -632,12 +634,9 @@ public sealed class FilterBank
         }
 
         // What a model does not hold is new to the one that holds it, and forgotten by the one that does not.
-        Span<double> difference = stackalloc double[12];
-        for (var i = 0; i < _square; i += 4)
-        {
-            Four.Zero.Store(ref mixed, i);
-        }
-
+        Span<double> differences = stackalloc double[MostModels * MostSize];
+        Span<int> partners = stackalloc int[MostModels];
+        var count = 0;
         for (var from = 0; from < Models; from++)
         {
             if (weight[from] < 1e-12)
@@ -647,21 +646,27 @@ public sealed class FilterBank
 
             for (var i = 0; i < _size; i++)
             {
-                difference[i] = System.Runtime.CompilerServices.Unsafe.Add(ref states, (from * _size) + i) - System.Runtime.CompilerServices.Unsafe.Add(ref mean, i);
+                differences[(count * MostSize) + i] = Unsafe.Add(ref states, (from * _size) + i) - Unsafe.Add(ref mean, i);
             }
 
-            var share = Four.All(weight[from]);
-            ref var differences = ref MemoryMarshal.GetReference(difference);
-            for (var i = 0; i < _size; i++)
+            partners[count++] = from;
+        }
+
+        ref var firstDifference = ref MemoryMarshal.GetReference(differences);
+        for (var i = 0; i < _size; i++)
+        {
+            for (var block = 0; block < _size; block += 4)
             {
-                var ofRow = Four.All(difference[i]);
-                for (var block = 0; block < _size; block += 4)
+                var at = (i * _size) + block;
+                var sum = Four.Zero;
+                for (var k = 0; k < count; k++)
                 {
-                    var at = ((i * _size) + block);
-                    var sum = Four.Load(ref mixed, at)
-                        + (share * (Four.Load(ref covariances, (from * _square) + at) + (ofRow * Four.Load(ref differences, block))));
-                    sum.Store(ref mixed, at);
+                    var from = partners[k];
+                    sum += Four.All(weight[from])
+                        * (Four.Load(ref covariances, (from * _square) + at) + (Four.All(Unsafe.Add(ref firstDifference, (k * MostSize) + i)) * Four.Load(ref firstDifference, (k * MostSize) + block)));
                 }
+
+                sum.Store(ref mixed, at);
             }
         }
 
@@ -769,45 +774,40 @@ public sealed class FilterBank
 
     private void Factorise(ReadOnlySpan<double> cross, ReadOnlySpan<double> byPlace, ReadOnlySpan<double> byRate, int rows, Span<double> factor)
     {
-        var product = 1.0;
-        for (var k = 0; k < rows; k++)
+        ReadOnlySpan<double> c0 = cross, c1 = cross[_size..], c2 = cross[(2 * _size)..];
+        var root = RootOf(Along(c0, byPlace, 0) + _radar.RangeVariance_m2);
+        var product = root;
+        factor[0] = 1.0 / root;
+
+        factor[1] = Along(c0, byPlace, 3) * factor[0];
+        root = RootOf(Along(c1, byPlace, 3) + _radar.AzimuthVariance_rad2 - (factor[1] * factor[1]));
+        product *= root;
+        factor[2] = 1.0 / root;
+
+        factor[3] = Along(c0, byPlace, 6) * factor[0];
+        factor[4] = (Along(c1, byPlace, 6) - (factor[3] * factor[1])) * factor[2];
+        root = RootOf(Along(c2, byPlace, 6) + _radar.ElevationVariance_rad2 - (factor[3] * factor[3]) - (factor[4] * factor[4]));
+        product *= root;
+        factor[5] = 1.0 / root;
+        factor[10] = (2.0 * Portable.Log(product)) + (3.0 * LogTwoPi);
+        if (rows < 4)
         {
-            for (var l = 0; l <= k; l++)
-            {
-                var c = cross.Slice(l * _size, _size);
-                var s = (c[0] * byPlace[3 * k]) + (c[1] * byPlace[(3 * k) + 1]) + (c[2] * byPlace[(3 * k) + 2]);
-                if (k == 3)
-                {
-                    s += (c[4] * byRate[0]) + (c[5] * byRate[1]) + (c[6] * byRate[2]);
-                }
-
-                if (k == l)
-                {
-                    s += k switch { 0 => _radar.RangeVariance_m2, 1 => _radar.AzimuthVariance_rad2, 2 => _radar.ElevationVariance_rad2, _ => _radar.RangeRateVariance_m2ps2 };
-                }
-
-                for (var m = 0; m < l; m++)
-                {
-                    s -= factor[Diagonal(k) - k + m] * factor[Diagonal(l) - l + m];
-                }
-
-                if (k == l)
-                {
-                    var root = Math.Sqrt(Math.Max(s, double.Epsilon));
-                    product *= root;
-                    factor[Diagonal(k)] = 1.0 / root;
-                    if (k >= 2)
-                    {
-                        factor[8 + k] = (2.0 * Portable.Log(product)) + ((k + 1) * LogTwoPi);
-                    }
-                }
-                else
-                {
-                    factor[Diagonal(k) - k + l] = s * factor[Diagonal(l)];
-                }
-            }
+            return;
         }
+
+        var c3 = cross[(3 * _size)..];
+        factor[6] = (Along(c0, byPlace, 9) + Along(c0[4..], byRate, 0)) * factor[0];
+        factor[7] = (Along(c1, byPlace, 9) + Along(c1[4..], byRate, 0) - (factor[6] * factor[1])) * factor[2];
+        factor[8] = (Along(c2, byPlace, 9) + Along(c2[4..], byRate, 0) - (factor[6] * factor[3]) - (factor[7] * factor[4])) * factor[5];
+        root = RootOf(Along(c3, byPlace, 9) + Along(c3[4..], byRate, 0) + _radar.RangeRateVariance_m2ps2 - (factor[6] * factor[6]) - (factor[7] * factor[7]) - (factor[8] * factor[8]));
+        factor[9] = 1.0 / root;
+        factor[11] = (2.0 * Portable.Log(product * root)) + (4.0 * LogTwoPi);
     }
+
+    private static double RootOf(double variance) => Math.Sqrt(Math.Max(variance, double.Epsilon));
+
+    private static double Along(ReadOnlySpan<double> row, ReadOnlySpan<double> derivative, int at) =>
+        (row[0] * derivative[at]) + (row[1] * derivative[at + 1]) + (row[2] * derivative[at + 2]);
 
     /// <summary>y = L⁻¹ν and its square.</summary>
     private double Innovate(int at, int row, in RadarPlot plot, bool withRate, Span<double> y)
@@ -869,7 +869,7 @@ public sealed class FilterBank
         {
             for (var k = 0; k < rows; k++)
             {
-                var ofRow = Four.All(share * System.Runtime.CompilerServices.Unsafe.Add(ref w, (k * _size) + i));
+                var ofRow = Four.All(share * Unsafe.Add(ref w, (k * _size) + i));
                 for (var block = 0; block < _size; block += 4)
                 {
                     var to = ((i * _size) + block);
