@@ -84,6 +84,12 @@ public sealed class TrackFollowing : IProcess
             return;
         }
 
+        // Who answers is not the one that the radar was told to follow: nothing is told to be followed that answers.
+        if (row < 0 && plot.TransponderAnswered)
+        {
+            return;
+        }
+
         if (row < 0)
         {
             row = followed.Start(plot, plot.FollowedNumber, turn.World.Tracks[plot.FollowedRow].Estimate);

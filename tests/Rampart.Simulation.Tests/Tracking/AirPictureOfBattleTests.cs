@@ -65,6 +65,21 @@ public class AirPictureOfBattleTests
     }
 
     [Fact]
+    public void An_engagement_radar_does_not_take_up_an_echo_that_answers()
+    {
+        // A friend close behind each raider: the echo nearest to where the track is believed is his as often as not.
+        TargetDefinition[] raiders = [.. Enumerable.Range(0, 6).Select(i => Sketch.Fighter($"raider-{i}", appears_s: 30.0 + (60.0 * i)))];
+        TargetDefinition[] friends = [.. raiders.Select((raider, i) => raider with { Name = $"friend-{i}", Side = Side.Friendly, HasTransponder = true, TransponderFailure = 0.0, ReplyError = 0.0, Appears = raider.Appears + Duration.FromSeconds(2.0) })];
+        var fought = Fought.Fight(TwoBatteries with { Targets = [.. raiders, .. friends] });
+        var seen = fought.All<Detection>().ToDictionary(look => (look.Radar, look.Plot));
+        var followers = fought.All<TrackConfirmed>().Where(track => track.Plots == 1).ToList();
+
+        Assert.NotEmpty(followers);
+        Assert.Contains(fought.All<Detection>(), look => look.TransponderAnswered && followers.Any(follower => follower.Radar == look.Radar));
+        Assert.DoesNotContain(followers, follower => seen[(follower.Radar, follower.Plot)].TransponderAnswered);
+    }
+
+    [Fact]
     public void Answers_count_from_all_radars_together()
     {
         var battle = new Battle(Peace(Sketch.Airliner("airliner", from_deg: 240.0, to_deg: 120.0) with { ReplyError = 0.0 }), 7, 0, new Journal(Stream.Null, JournalLevel.Outcomes));
