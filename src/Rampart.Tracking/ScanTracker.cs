@@ -25,9 +25,9 @@ public sealed class ScanTracker
     // What is expected of a radar weighs as much as so many looks at the track itself.
     private const double LooksBelieved = 5.0;
 
-    // Within this time a track's errors hardly grow: what lies so many times beyond the gate cannot come to lie inside it.
-    private static readonly Duration NearlyTheSameTime = Duration.FromSeconds(0.5);
-    private const double FarOutside = 4.0;
+    // Within this time a track's errors hardly grow: plots that near to one another in time are held against one estimate, which its velocity
+    // carries to each. The plot that the track takes is met at its own time.
+    private static readonly Duration NearlyTheSameTime = Duration.FromSeconds(0.25);
 
     // A look that is said never to miss would make a plot infinitely likely, and no score comes back from there.
     private const double GreatestDetection = 1.0 - 1e-6;
@@ -44,8 +44,6 @@ public sealed class ScanTracker
     private readonly SparseAssignment _assignment = new();
     private readonly AssociationProbabilities _probabilities = new();
     private readonly double _gateRoot;
-    private readonly double _lookDeviation_rad;
-    private readonly double _lookDeviation_m;
 
     private LocalTrack[] _tracks = new LocalTrack[64];
     private double[] _detection = new double[64];
@@ -83,8 +81,6 @@ public sealed class ScanTracker
         _ahead = new FilterBank(definition.Models, radar);
         _score = new TrackScore(definition, radar);
         _gateRoot = Math.Sqrt(definition.Gate);
-        _lookDeviation_rad = Math.Sqrt(Math.Max(radar.AzimuthVariance_rad2, radar.ElevationVariance_rad2));
-        _lookDeviation_m = Math.Sqrt(radar.RangeVariance_m2);
         _bank.Reserve(_tracks.Length);
         _ahead.Reserve(_tracks.Length);
     }
@@ -224,14 +220,21 @@ public sealed class ScanTracker
             var row = _living[place];
             ref var track = ref _tracks[row];
             track.LastPlot = -1;
-            _bank.Reach(row, look.Time, out var believed, out var deviation_m, out var speed_mps);
+            _bank.Reach(row, look.Time, out var believed, out var level_m, out var climb_m, out var speed_mps);
             var detection = Math.Min(look.Detection(believed, track) * SeenShare(track), GreatestDetection);
             _detection[row] = detection;
             _isCarried[row] = false;
             _aheadTime[row] = SimulationTime.Never;
-            var range_m = (believed - _radar.Offset).Norm;
-            var half_m = (_gateRoot * (deviation_m + Math.Max(_lookDeviation_m, range_m * _lookDeviation_rad))) + (speed_mps * span_s);
-            var count = _grid.Near(believed, half_m, ref _near);
+            if (_grid.Count == 0)
+            {
+                continue;
+            }
+
+            var (acrossLook_m, climbLook_m) = LookDeviation(believed);
+            var span_m = speed_mps * span_s;
+            var across_m = (_gateRoot * Math.Sqrt((level_m * level_m) + (acrossLook_m * acrossLook_m))) + span_m;
+            var up_m = (_gateRoot * Math.Sqrt((climb_m * climb_m) + (climbLook_m * climbLook_m))) + span_m;
+            var count = _grid.Near(believed, across_m, up_m, ref _near);
             if (count > MostNear)
             {
                 count = KeepNearest(believed, count);
@@ -249,7 +252,27 @@ public sealed class ScanTracker
         }
     }
 
-    /// <summary>Leaves of the plots near a track those inside its gate, with their costs. Each is met at its own time.</summary>
+    /// <summary>How far a plot of a target at this place may lie from it, level and upward, as one standard deviation each.</summary>
+    private (double Level_m, double Climb_m) LookDeviation(in EnuOffset place)
+    {
+        var off = place - _radar.Offset;
+        double east = off.East, north = off.North, up = off.Up;
+        var level2 = (east * east) + (north * north);
+        var slant2 = level2 + (up * up);
+        return (
+            Math.Sqrt(_radar.RangeVariance_m2 + (level2 * _radar.AzimuthVariance_rad2) + (slant2 * LeanShare(up, level2) * _radar.ElevationVariance_rad2)),
+            Math.Sqrt(_radar.RangeVariance_m2 + (slant2 * _radar.ElevationVariance_rad2)));
+    }
+
+    // Share of the error of elevation that moves a plot along the ground: the sine of the elevation, squared. The frames of a theatre lean up to a few degrees against each other.
+    private static double LeanShare(double up, double level2)
+    {
+        const double Lean2 = 0.01;
+        var up2 = up * up;
+        return Math.Min((up2 / Math.Max(up2 + level2, 1.0)) + Lean2, 1.0);
+    }
+
+    /// <summary>Leaves of the plots near a track those inside its gate, with their costs.</summary>
     private int Gate(int row, int count, SimulationTime end, ReadOnlySpan<RadarPlot> plots)
     {
         var order = _grid.Order;
@@ -266,11 +289,6 @@ public sealed class ScanTracker
         for (var i = 0; i < count; i++)
         {
             ref readonly var plot = ref plots[order[_near[i]]];
-            if (!_isCarried[row] && IsOut(row, plot))
-            {
-                continue;
-            }
-
             var fit = _isCarried[row] ? _bank.Fit(row, plot) : FitAhead(row, plot);
             if (fit.Distance <= _definition.Gate && fit.LogLikelihood + gain > 0.0)
             {
@@ -295,15 +313,9 @@ public sealed class ScanTracker
         return true;
     }
 
-    /// <summary>Whether a plot is far outside the gate already by what was prepared for another plot of nearly its time: that saves carrying the track there.</summary>
-    private bool IsOut(int row, in RadarPlot plot) =>
-        _aheadTime[row] != SimulationTime.Never
-        && Math.Abs((plot.Time - _aheadTime[row]).Microseconds) <= NearlyTheSameTime.Microseconds
-        && _ahead.Fit(row, plot).Distance > FarOutside * _definition.Gate;
-
     private Fit FitAhead(int row, in RadarPlot plot)
     {
-        if (_aheadTime[row] != plot.Time)
+        if (_aheadTime[row] == SimulationTime.Never || Math.Abs((plot.Time - _aheadTime[row]).Microseconds) > NearlyTheSameTime.Microseconds)
         {
             _ahead.Take(_bank, row);
             _ahead.Predict(row, plot.Time);

@@ -45,6 +45,9 @@ public sealed class FlyoutTable
     private readonly double[] _speed;
     private readonly double[] _end;
 
+    // By time since burn-out: no path of any elevation is flown faster from then on.
+    private readonly double[] _fastest;
+
     /// <param name="profile">The interceptor.</param>
     /// <param name="density_kgpm3">Air density by height in metres; the exponential atmosphere if nothing is given.</param>
     /// <exception cref="ArgumentOutOfRangeException">A speed, coefficient or time that is not positive (a burn time may be zero), a burn-out speed below the least useful one, a burn longer than the flight.</exception>
@@ -72,7 +75,19 @@ public sealed class FlyoutTable
             Reckon(i, new FlyoutPath(profile.LauncherHeight.Metres, SineOf(i), profile.BallisticCoefficient_kgpm2, density_kgpm3 ?? ExponentialAtmosphere.Density_kgpm3), coasting);
         }
 
-        GreatestSpeed_mps = _speed.Max();
+        _fastest = new double[_times];
+        var fastest = 0.0;
+        for (var time = _times - 1; time >= 0; time--)
+        {
+            for (var i = 0; i < Elevations; i++)
+            {
+                fastest = Math.Max(fastest, _speed[(i * _times) + time]);
+            }
+
+            _fastest[time] = fastest;
+        }
+
+        GreatestSpeed_mps = _fastest[0];
     }
 
     /// <summary>The interceptor for which the table was made.</summary>
@@ -80,6 +95,9 @@ public sealed class FlyoutTable
 
     /// <summary>No part of any path is flown faster than this, metres per second.</summary>
     public double GreatestSpeed_mps { get; }
+
+    /// <summary>No part of any path is flown faster than this so many seconds after the launch and later, metres per second.</summary>
+    public double GreatestSpeedFrom_mps(double seconds) => _fastest[Math.Clamp((int)((seconds - _burnTime) * (1.0 / Step_s)), 0, _times - 1)];
 
     /// <summary>Way flown in metres after so many seconds; past the end of the useful flight it goes on slowing down, to a quarter of the least useful speed.</summary>
     public double DistanceAfter(double seconds, double sineElevation)

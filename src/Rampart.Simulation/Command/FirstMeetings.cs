@@ -60,7 +60,7 @@ public static class FirstMeetings
         var siteNorth = Four.Of(site0.North, site1.North, site2.North, site3.North);
         var siteUp = Four.Of(site0.Up, site1.Up, site2.Up, site3.Up);
         var radius = Four.All(RadarHorizon.MeanEarthRadius.Metres);
-        var closing = Four.All(flight.GreatestSpeed_mps + prediction.GreatestSpeed_mps);
+        var approach = Four.All(prediction.GreatestSpeed_mps);
         var flownFor = Four.All(-delay_s);
         var longest = Four.All(Math.Min(Intercept.LongestFlight_s, flight.Profile.LongestFlight.Seconds + delay_s));
         var seconds = Four.All(Math.Max(delay_s, 0.0));
@@ -85,7 +85,9 @@ public static class FirstMeetings
                 distance > Four.Zero, ((east * siteEast / radius) + (north * siteNorth / radius) + up) / distance, Four.All(1.0));
             var gap = distance - flight.DistanceAfter(flownFor + seconds, elevation);
             isMet |= isSearching & (gap <= Four.All(Intercept.Tolerance_m));
-            seconds = Four.Choose(isSearching.Without(isMet), seconds + (gap / closing), seconds);
+            var flown = flownFor + seconds;
+            var fastest = Four.Of(flight.GreatestSpeedFrom_mps(flown[0]), flight.GreatestSpeedFrom_mps(flown[1]), flight.GreatestSpeedFrom_mps(flown[2]), flight.GreatestSpeedFrom_mps(flown[3]));
+            seconds = Four.Choose(isSearching.Without(isMet), seconds + (gap / (fastest + approach)), seconds);
         }
 
         for (var lane = 0; lane < Lanes; lane++)

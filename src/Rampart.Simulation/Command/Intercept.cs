@@ -39,7 +39,7 @@ public static class Intercept
 
     /// <summary>The first moment at which a missile can be where the track will be.</summary>
     /// <remarks>
-    /// The gap between the path that the missile has behind it and the path that it needs closes no faster than both move, so
+    /// The gap between the path that the missile has behind it and the path that it needs closes no faster than both move from then on, so
     /// steps of gap over that speed never jump over the first meeting, however fast the target comes.
     /// </remarks>
     /// <param name="prediction">Where the track goes.</param>
@@ -54,7 +54,7 @@ public static class Intercept
     public static bool Meet(
         in Prediction prediction, SimulationTime now, in EnuOffset site, in EnuOffset from, double flown_m, double flownFor_s, FlyoutTable flight, out double seconds, out EnuOffset place)
     {
-        var closing = flight.GreatestSpeed_mps + prediction.GreatestSpeed_mps;
+        var approach = prediction.GreatestSpeed_mps;
         var longest = Math.Min(LongestFlight_s, flight.Profile.LongestFlight.Seconds - flownFor_s);
         seconds = Math.Max(-flownFor_s, 0.0);
         for (var step = 0; step < MostSteps && seconds <= longest; step++)
@@ -68,7 +68,7 @@ public static class Intercept
                 return flownFor_s + seconds <= flight.UsefulSeconds(elevation);
             }
 
-            seconds += gap / closing;
+            seconds += gap / (flight.GreatestSpeedFrom_mps(flownFor_s + seconds) + approach);
         }
 
         place = default;

@@ -24,6 +24,10 @@ public sealed class PlotGrid
     private int[] _cellNorth = new int[256];
     private int[] _next = new int[256];
     private int[] _heads = new int[512];
+    private double _westmost;
+    private double _eastmost;
+    private double _southmost;
+    private double _northmost;
 
     /// <summary>Plots that can be used.</summary>
     public int Count { get; private set; }
@@ -64,6 +68,8 @@ public sealed class PlotGrid
         Array.Fill(_heads, -1);
         Earliest = SimulationTime.Never;
         Latest = SimulationTime.Start;
+        (_westmost, _eastmost) = (double.PositiveInfinity, double.NegativeInfinity);
+        (_southmost, _northmost) = (double.PositiveInfinity, double.NegativeInfinity);
         for (var at = 0; at < count; at++)
         {
             ref readonly var plot = ref plots[_order[at]];
@@ -74,6 +80,8 @@ public sealed class PlotGrid
             _east[at] = place.East;
             _north[at] = place.North;
             _up[at] = place.Up;
+            (_westmost, _eastmost) = (Math.Min(_westmost, place.East), Math.Max(_eastmost, place.East));
+            (_southmost, _northmost) = (Math.Min(_southmost, place.North), Math.Max(_northmost, place.North));
             _cellEast[at] = CellOf(place.East);
             _cellNorth[at] = CellOf(place.North);
             if (plot.Time < Earliest)
@@ -99,15 +107,17 @@ public sealed class PlotGrid
     /// <summary>Place of a plot in the tracker's frame.</summary>
     public EnuOffset PlaceOf(int at) => new(_east[at], _north[at], _up[at]);
 
-    /// <summary>Finds the plots within so many metres of a place along each axis; ascending in the grid's order.</summary>
+    /// <summary>Finds the plots within so many metres of a place; ascending in the grid's order.</summary>
     /// <param name="place">In the tracker's frame.</param>
-    /// <param name="half_m">Half the edge of the box.</param>
+    /// <param name="half_m">East, west, north and south of it.</param>
+    /// <param name="halfUp_m">Above and below it.</param>
     /// <param name="found">Takes the plots; grows if it must.</param>
     /// <returns>How many.</returns>
-    public int Near(EnuOffset place, double half_m, ref int[] found)
+    public int Near(EnuOffset place, double half_m, double halfUp_m, ref int[] found)
     {
         ArgumentNullException.ThrowIfNull(found);
-        if (Count == 0 || !(half_m < double.PositiveInfinity))
+        if (Count == 0 || !(half_m < double.PositiveInfinity)
+            || place.East + half_m < _westmost || place.East - half_m > _eastmost || place.North + half_m < _southmost || place.North - half_m > _northmost)
         {
             return 0;
         }
@@ -119,7 +129,7 @@ public sealed class PlotGrid
         {
             for (var at = 0; at < Count; at++)
             {
-                Take(at, place, half_m, ref found, ref count);
+                Take(at, place, half_m, halfUp_m, ref found, ref count);
             }
 
             return count;
@@ -133,7 +143,7 @@ public sealed class PlotGrid
                 {
                     if (_cellEast[at] == x && _cellNorth[at] == y)
                     {
-                        Take(at, place, half_m, ref found, ref count);
+                        Take(at, place, half_m, halfUp_m, ref found, ref count);
                     }
                 }
             }
@@ -173,9 +183,9 @@ public sealed class PlotGrid
 
     private int Bucket(int x, int y) => (int)(((uint)x * 73856093u) ^ ((uint)y * 19349663u)) & (_heads.Length - 1);
 
-    private void Take(int at, in EnuOffset place, double half_m, ref int[] found, ref int count)
+    private void Take(int at, in EnuOffset place, double half_m, double halfUp_m, ref int[] found, ref int count)
     {
-        if (Math.Abs(_east[at] - place.East) <= half_m && Math.Abs(_north[at] - place.North) <= half_m && Math.Abs(_up[at] - place.Up) <= half_m)
+        if (Math.Abs(_east[at] - place.East) <= half_m && Math.Abs(_north[at] - place.North) <= half_m && Math.Abs(_up[at] - place.Up) <= halfUp_m)
         {
             if (count == found.Length)
             {

@@ -220,8 +220,14 @@ public sealed class FilterBank
         _isSummarised[row] = false;
     }
 
-    /// <summary>Where the row's target will be by its speed alone, and how far it may be from there along one axis, as one standard deviation; cheap and never too small by much.</summary>
-    public void Reach(int row, SimulationTime time, out EnuOffset place, out double deviation_m, out double speed_mps)
+    /// <summary>Where the row's target will be by its speed alone, and how far it may be from there; cheap and never too small by much.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="time">When.</param>
+    /// <param name="place">Where, in the tracker's frame.</param>
+    /// <param name="level_m">How far it may be east or north of there, the greater, as one standard deviation.</param>
+    /// <param name="climb_m">How far it may be above or below, as one standard deviation.</param>
+    /// <param name="speed_mps">No faster than this, but for one target in hundreds.</param>
+    public void Reach(int row, SimulationTime time, out EnuOffset place, out double level_m, out double climb_m, out double speed_mps)
     {
         if (!_isSummarised[row])
         {
@@ -232,9 +238,16 @@ public sealed class FilterBank
         var reach = _reach.AsSpan(row * ReachSize, ReachSize);
         place = new EnuOffset(reach[0] + (reach[3] * dt), reach[1] + (reach[4] * dt), reach[2] + (reach[5] * dt));
         var span = Math.Abs(dt);
-        deviation_m = reach[6] + (reach[7] * span) + Math.Sqrt(_greatestNoise_m2ps3 * span * span * span / 3.0);
-        speed_mps = reach[8] + (3.0 * reach[7]);
+        var noise = _greatestNoise_m2ps3 * span * span * span / 3.0;
+        level_m = Reached(reach[6..12], span, noise);
+        climb_m = Reached(reach[12..18], span, noise);
+        speed_mps = reach[18];
     }
+
+    // Deviation of one model; models that turn and models that do not come apart with time, and their deviations are added.
+    private double Reached(ReadOnlySpan<double> axis, double span, double noise) => Models == 1
+        ? Math.Sqrt(axis[0] + (span * ((2.0 * axis[1]) + (span * axis[2]))) + noise)
+        : axis[3] + (span * axis[4]) + Math.Sqrt(noise);
 
     /// <summary>Carries a row forward to a time and prepares it for plots; a time before its estimate leaves it where it is.</summary>
     public void Predict(int row, SimulationTime time)
@@ -494,7 +507,7 @@ public sealed class FilterBank
     }
 
     private const int FactorSize = 12;
-    private const int ReachSize = 9;
+    private const int ReachSize = 19;
 
     private static int Place(int component) => component < 3 ? component : component + 1;
 
@@ -927,30 +940,37 @@ public sealed class FilterBank
         }
     }
 
-    /// <summary>What <see cref="Reach"/> needs, from all models: place, velocity, and the widest of the deviations.</summary>
+    /// <summary>What <see cref="Reach"/> needs, from all models: place, velocity, and for level and climb the widest of the variances, with how far models lie apart.</summary>
     private void Summarise(int row)
     {
         _isSummarised[row] = true;
         var reach = _reach.AsSpan(row * ReachSize, ReachSize);
+        reach.Clear();
         StateOf(row, reach);
-        double place = 0.0, rate = 0.0, placeOff = 0.0, rateOff = 0.0;
-        for (var model = 0; model < Models; model++)
+        for (var axis = 0; axis < 3; axis++)
         {
-            var at = (row * Models) + model;
-            var state = _state.AsSpan(at * _size, _size);
-            var covariance = _covariance.AsSpan(at * _square, _square);
-            for (var axis = 0; axis < 3; axis++)
+            double place = 0.0, both = 0.0, rate = 0.0, placeOff = 0.0, rateOff = 0.0;
+            for (var model = 0; model < Models; model++)
             {
+                var at = (row * Models) + model;
+                var state = _state.AsSpan(at * _size, _size);
+                var covariance = _covariance.AsSpan(at * _square, _square);
                 place = Math.Max(place, covariance[(axis * _size) + axis]);
+                both = Math.Max(both, covariance[(axis * _size) + axis + 4]);
                 rate = Math.Max(rate, covariance[((axis + 4) * _size) + axis + 4]);
                 placeOff = Math.Max(placeOff, Math.Abs(state[axis] - reach[axis]));
                 rateOff = Math.Max(rateOff, Math.Abs(state[axis + 4] - reach[axis + 3]));
             }
+
+            var widest = reach.Slice(axis < 2 ? 6 : 12, 6);
+            widest[0] = Math.Max(widest[0], place);
+            widest[1] = Math.Max(widest[1], both);
+            widest[2] = Math.Max(widest[2], rate);
+            widest[3] = Math.Max(widest[3], Math.Sqrt(place) + placeOff);
+            widest[4] = Math.Max(widest[4], Math.Sqrt(rate) + rateOff);
         }
 
-        reach[6] = Math.Sqrt(place) + placeOff;
-        reach[7] = Math.Sqrt(rate) + rateOff;
-        reach[8] = Math.Sqrt((reach[3] * reach[3]) + (reach[4] * reach[4]) + (reach[5] * reach[5]));
+        reach[18] = Math.Sqrt((reach[3] * reach[3]) + (reach[4] * reach[4]) + (reach[5] * reach[5])) + (3.0 * Math.Max(reach[10], reach[16]));
     }
 }
 

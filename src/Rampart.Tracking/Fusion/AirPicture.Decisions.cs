@@ -482,6 +482,7 @@ public sealed partial class AirPicture
         _locals[local].Next = link;
         link = local;
         _locals[local].Row = row;
+        _inner[row].Sources |= SourceBit(_locals[local].Source);
     }
 
     private void Remove(int local)
@@ -496,6 +497,7 @@ public sealed partial class AirPicture
         link = _locals[local].Next;
         _locals[local].Next = -1;
         _locals[local].Row = -1;
+        _inner[row].Sources = SourcesOf(row);
         if (--_tracks[row].Members == 0)
         {
             _coasting++;
@@ -625,8 +627,26 @@ public sealed partial class AirPicture
         return IsDisjoint(one, two);
     }
 
+    private static ulong SourceBit(int source) => 1UL << (source & 63);
+
+    private ulong SourcesOf(int row)
+    {
+        var sources = 0UL;
+        for (var local = _inner[row].FirstMember; local >= 0; local = _locals[local].Next)
+        {
+            sources |= SourceBit(_locals[local].Source);
+        }
+
+        return sources;
+    }
+
     private bool IsDisjoint(int one, int two)
     {
+        if ((_inner[one].Sources & _inner[two].Sources) == 0)
+        {
+            return true;
+        }
+
         int a = _inner[one].FirstMember, b = _inner[two].FirstMember;
         while (a >= 0 && b >= 0)
         {
@@ -651,6 +671,11 @@ public sealed partial class AirPicture
 
     private int MemberOf(int row, int source)
     {
+        if ((_inner[row].Sources & SourceBit(source)) == 0)
+        {
+            return -1;
+        }
+
         for (var local = _inner[row].FirstMember; local >= 0; local = _locals[local].Next)
         {
             if (_locals[local].Source == source)
@@ -844,18 +869,22 @@ public sealed partial class AirPicture
     {
         var place = estimate.PositionAt(_gridTime);
         var t = Math.Abs((_gridTime - estimate.Time).Seconds);
-        var variance = Math.Max(
-            estimate.Covariance[0] + (t * ((2.0 * Math.Abs(estimate.Covariance[3])) + (t * estimate.Covariance[21]))),
-            estimate.Covariance[7] + (t * ((2.0 * Math.Abs(estimate.Covariance[10])) + (t * estimate.Covariance[28]))))
-            + (_definition.ProcessNoise_m2ps3 * t * t * t / 3.0);
-        var half = Math.Sqrt(_definition.PartGate * variance) + margin_m;
-        return new GridBox(place.East, place.North, Math.Min(half, PictureGrid.GreatestHalfWidth_m));
+        var noise = _definition.ProcessNoise_m2ps3 * t * t * t / 3.0;
+        var east = estimate.Covariance[0] + (t * ((2.0 * Math.Abs(estimate.Covariance[3])) + (t * estimate.Covariance[21]))) + noise;
+        var north = estimate.Covariance[7] + (t * ((2.0 * Math.Abs(estimate.Covariance[10])) + (t * estimate.Covariance[28]))) + noise;
+        return new GridBox(place.East, place.North, east, north, HalfOf(east, margin_m), HalfOf(north, margin_m));
     }
 
-    private static bool Meets(in GridBox one, in GridBox two)
+    private double HalfOf(double variance, double margin_m) =>
+        Math.Min(Math.Sqrt(_definition.PartGate * variance) + margin_m, PictureGrid.GreatestHalfWidth_m);
+
+    /// <summary>Whether two tracks may lie within the gate of one another, by what the grid knows of them.</summary>
+    private bool Meets(in GridBox one, in GridBox two)
     {
-        var reach = one.HalfWidth + two.HalfWidth;
-        return Math.Abs(one.East - two.East) <= reach && Math.Abs(one.North - two.North) <= reach;
+        var east = Math.Max(Math.Abs(one.East - two.East) - GridMargin_m, 0.0);
+        var north = Math.Max(Math.Abs(one.North - two.North) - GridMargin_m, 0.0);
+        return east * east <= _definition.PartGate * (one.VarianceEast_m2 + two.VarianceEast_m2)
+            && north * north <= _definition.PartGate * (one.VarianceNorth_m2 + two.VarianceNorth_m2);
     }
 
     private void RebuildGrid(SimulationTime now)
@@ -894,7 +923,14 @@ public sealed partial class AirPicture
         var box = BoxOf(best >= 0 ? _estimates[best] : _fused[row], GridMargin_m);
         if (second >= 0)
         {
-            box = box with { HalfWidth = Math.Max(box.HalfWidth, BoxOf(_estimates[second], GridMargin_m).HalfWidth) };
+            var other = BoxOf(_estimates[second], GridMargin_m);
+            box = box with
+            {
+                VarianceEast_m2 = Math.Max(box.VarianceEast_m2, other.VarianceEast_m2),
+                VarianceNorth_m2 = Math.Max(box.VarianceNorth_m2, other.VarianceNorth_m2),
+                HalfEast_m = Math.Max(box.HalfEast_m, other.HalfEast_m),
+                HalfNorth_m = Math.Max(box.HalfNorth_m, other.HalfNorth_m),
+            };
         }
 
         _inner[row].Box = box;

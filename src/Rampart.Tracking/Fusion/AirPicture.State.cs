@@ -256,6 +256,9 @@ public sealed partial class AirPicture
         /// <summary>The first of the chain of members, by source; −1 when it coasts.</summary>
         public int FirstMember;
 
+        /// <summary>For each member's radar the bit of its number, modulo 64: where a bit is missing, no such radar is a member.</summary>
+        public ulong Sources;
+
         /// <summary>Whether the fused estimate at hand is that of the present members.</summary>
         public bool IsFused;
 

@@ -2,8 +2,14 @@ using Rampart.Quantities;
 
 namespace Rampart.Tracking.Fusion;
 
-/// <summary>The box of the ground in which a system track may be, at the time of the grid.</summary>
-internal readonly record struct GridBox(double East, double North, double HalfWidth);
+/// <summary>Where a track may be on the ground, at the time of the grid: its place, and by the variances how far from there.</summary>
+/// <param name="East">Metres.</param>
+/// <param name="North">Metres.</param>
+/// <param name="VarianceEast_m2">Of the place.</param>
+/// <param name="VarianceNorth_m2">Of the place.</param>
+/// <param name="HalfEast_m">Half the width of the box in which it is looked for.</param>
+/// <param name="HalfNorth_m">Half its depth.</param>
+internal readonly record struct GridBox(double East, double North, double VarianceEast_m2, double VarianceNorth_m2, double HalfEast_m, double HalfNorth_m);
 
 /// <summary>Finds the system tracks whose boxes meet a box, without asking all of them: a hash of square cells.</summary>
 internal sealed class PictureGrid
@@ -126,10 +132,9 @@ internal sealed class PictureGrid
 
     private static (int East, int LastEast, int North, int LastNorth) CellsOf(in GridBox box)
     {
-        var half = Math.Min(box.HalfWidth, GreatestHalfWidth_m);
         return (
-            CellOf(box.East - half), CellOf(box.East + half),
-            CellOf(box.North - half), CellOf(box.North + half));
+            CellOf(box.East - box.HalfEast_m), CellOf(box.East + box.HalfEast_m),
+            CellOf(box.North - box.HalfNorth_m), CellOf(box.North + box.HalfNorth_m));
     }
 
     private static int CellOf(double metres) => (int)Math.Floor(Math.Clamp(metres, -1e9, 1e9) / CellWidth_m);
