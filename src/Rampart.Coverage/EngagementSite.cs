@@ -97,6 +97,11 @@ public sealed class EngagementSite
         var volume = radar.InstrumentedRange.Metres * 2.0 * Portable.Pi * radar.MaximumElevation.Radians;
         var density = Math.Max(radar.FalsePlotsPerScan, RadarModel.LeastFalsePlotsPerScan) / volume;
         var gain = Portable.Log(post.Tracker.ExpectedDetection) - Portable.Log(density) - (1.5 * Portable.Log(2.0 * Portable.Pi)) - (0.5 * Portable.Log(determinant)) - 1.5;
+        if (radar.Accuracy.RangeRate is { } rate)
+        {
+            gain += Portable.Log(RadarModel.RateSpan_mps) - (0.5 * Portable.Log(2.0 * Portable.Pi * Widened(rate.MetresPerSecond, post.Tracker.SpeedSpread.MetresPerSecond))) - 0.5;
+        }
+
         var plots = gain > 0.0 ? 1 + (int)Math.Ceiling(post.Tracker.ConfirmationThreshold() / gain) : MostLooks;
         return Math.Max(plots, post.Interrogations);
     }

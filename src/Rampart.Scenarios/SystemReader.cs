@@ -404,7 +404,8 @@ internal sealed class SystemReader
     private static Geodetic Raised(Geodetic ground, Length height) => ground with { Height = ground.Height + height };
 
     private static MeasurementAccuracy Accuracy(ModelReader model) => new(
-        model.Length("accuracy.range", Bounds.Positive), model.Angle("accuracy.azimuth", Bounds.Positive), model.Angle("accuracy.elevation", Bounds.Positive));
+        model.Length("accuracy.range", Bounds.Positive), model.Angle("accuracy.azimuth", Bounds.Positive), model.Angle("accuracy.elevation", Bounds.Positive),
+        model.Has("accuracy.range-rate") ? model.Speed("accuracy.range-rate", Bounds.Positive) : null);
 
     private static AntennaDefinition Beam(ModelReader model)
     {

@@ -20,6 +20,8 @@ public enum Draw
 
     /// <summary>What a campaign's point draws before its battles: disputed and assumed values.</summary>
     Reading = 13,
+
+    FalsePlotRate = 14,
 }
 
 /// <summary>What is random. Each draw is a function of what it is about, so that nothing else changes anybody's luck.</summary>
@@ -53,11 +55,19 @@ public sealed class Chance
     /// <summary>Three independent standard normal numbers (Box and Muller).</summary>
     public (double First, double Second, double Third) Normals(Draw purpose, ulong keyA, ulong keyB, ulong count, ulong sub = 0)
     {
+        var (first, second, third, _) = FourNormals(purpose, keyA, keyB, count, sub);
+        return (first, second, third);
+    }
+
+    /// <summary>Four independent standard normal numbers, the first three those of <see cref="Normals"/>.</summary>
+    public (double First, double Second, double Third, double Fourth) FourNormals(Draw purpose, ulong keyA, ulong keyB, ulong count, ulong sub = 0)
+    {
         var block = Block(purpose, keyA, keyB, count, sub);
         var radius = Math.Sqrt(-2.0 * Portable.Log(ToUnit(block.First)));
         var (sine, cosine) = Portable.SinCos(2.0 * Portable.Pi * ToUnit(block.Second));
         var secondRadius = Math.Sqrt(-2.0 * Portable.Log(ToUnit(block.Third)));
-        return (radius * cosine, radius * sine, secondRadius * Portable.Cos(2.0 * Portable.Pi * ToUnit(block.Fourth)));
+        var (secondSine, secondCosine) = Portable.SinCos(2.0 * Portable.Pi * ToUnit(block.Fourth));
+        return (radius * cosine, radius * sine, secondRadius * secondCosine, secondRadius * secondSine);
     }
 
     /// <summary>How many events of a Poisson process with this mean, by inversion; for means up to a few hundred.</summary>

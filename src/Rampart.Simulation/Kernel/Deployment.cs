@@ -245,7 +245,7 @@ internal static class Deployment
     }
 
     private static RadarModel Model(World world, RadarDefinition radar, double falsePlotsPerScan) => new(
-        world.Theatre, new EnuFrame(radar.Antenna), new RadarAccuracy(radar.Accuracy.Range, radar.Accuracy.Azimuth, radar.Accuracy.Elevation),
+        world.Theatre, new EnuFrame(radar.Antenna), new RadarAccuracy(radar.Accuracy.Range, radar.Accuracy.Azimuth, radar.Accuracy.Elevation, radar.Accuracy.RangeRate),
         world.Post.Tracker.ExpectedDetection, falsePlotsPerScan, radar.InstrumentedRange.Metres * 2.0 * Portable.Pi * radar.MaximumElevation.Radians);
 
     /// <summary>The processes of a battle, tied to those that they book.</summary>

@@ -97,7 +97,7 @@ public sealed class EngagementRadarScan(IProcess following, IProcess account) : 
             nearest = distance;
             origin = target.Id;
             found = look.Probability;
-            plot = Look.Measure(turn.Chance, target.Key, radar.Key, radar.Updates, turn.Now, radar.Id, radar.Definition.Accuracy, place);
+            plot = Look.Measure(turn.Chance, target.Key, radar.Key, radar.Updates, turn.Now, radar.Id, radar.Definition.Accuracy, radar.Sight, kinematics, place);
             plot.TransponderAnswered = Look.IsAnswered(turn.Chance, target, radar.Key, radar.Updates);
         }
 

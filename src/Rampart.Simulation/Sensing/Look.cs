@@ -127,10 +127,11 @@ public readonly record struct Look(double Probability, LookHindrance Hindrance)
         return new Look(jammed, clear >= 0.5 && jammed < 0.5 ? LookHindrance.Jammed : LookHindrance.None);
     }
 
-    /// <summary>The plot that the radar reports: the true place with the errors of measurement.</summary>
-    public static Plot Measure(Chance chance, ulong targetKey, ulong radarKey, long look, SimulationTime time, EntityId radar, MeasurementAccuracy accuracy, in Polar truth)
+    /// <summary>The plot that the radar reports: the true place, and the rate of the range where the radar tells it, with the errors of measurement.</summary>
+    public static Plot Measure(
+        Chance chance, ulong targetKey, ulong radarKey, long look, SimulationTime time, EntityId radar, MeasurementAccuracy accuracy, in RadarSight sight, in Kinematics target, in Polar truth)
     {
-        var (range, azimuth, elevation) = chance.Normals(Draw.MeasurementNoise, targetKey, radarKey, (ulong)look);
+        var (range, azimuth, elevation, rate) = chance.FourNormals(Draw.MeasurementNoise, targetKey, radarKey, (ulong)look);
         return new Plot
         {
             Time = time,
@@ -138,6 +139,7 @@ public readonly record struct Look(double Probability, LookHindrance Hindrance)
             Range_m = truth.Range.Metres + (range * accuracy.Range.Metres),
             Azimuth_rad = truth.Azimuth.Radians + (azimuth * accuracy.Azimuth.Radians),
             Elevation_rad = truth.Elevation.Radians + (elevation * accuracy.Elevation.Radians),
+            RangeRate_mps = accuracy.RangeRate is { } deviation ? RadialSpeed(sight, target) + (rate * deviation.MetresPerSecond) : double.NaN,
         };
     }
 

@@ -11,6 +11,9 @@ public struct Plot
     public double Range_m;
     public double Azimuth_rad;
     public double Elevation_rad;
+
+    /// <summary>Rate of the range, positive away from the radar; NaN where the radar does not report it.</summary>
+    public double RangeRate_mps;
     public bool TransponderAnswered;
 
     /// <summary>The number of the plot among its radar's plots, in order of reporting; the journal's rows are tied by it.</summary>

@@ -4,7 +4,11 @@ using Rampart.Quantities;
 namespace Rampart.Simulation.Sensing;
 
 /// <summary>One standard deviation of a plot in each coordinate.</summary>
-public sealed record MeasurementAccuracy(Length Range, Angle Azimuth, Angle Elevation);
+/// <param name="Range">Of the slant range.</param>
+/// <param name="Azimuth">Of the azimuth.</param>
+/// <param name="Elevation">Of the elevation.</param>
+/// <param name="RangeRate">Of the range's rate, from the Doppler shift; null where the radar does not report it.</param>
+public sealed record MeasurementAccuracy(Length Range, Angle Azimuth, Angle Elevation, Speed? RangeRate = null);
 
 /// <summary>What every radar of the battle has.</summary>
 public abstract record RadarDefinition

@@ -3,6 +3,7 @@ using Rampart.Quantities;
 using Rampart.Simulation.Kernel;
 using Rampart.Simulation.Motion;
 using Rampart.Terrain;
+using Rampart.Tracking;
 
 namespace Rampart.Simulation.Sensing;
 
@@ -92,7 +93,7 @@ public sealed class SearchRadarScan(IProcess tracking, IProcess account) : IProc
             }
 
             RemarkHigh(ref target, radar.Sight, kinematics.Height_m, time, turn);
-            var plot = Look.Measure(turn.Chance, target.Key, radar.Key, radar.Sectors, time, radar.Id, radar.Definition.Accuracy, place);
+            var plot = Look.Measure(turn.Chance, target.Key, radar.Key, radar.Sectors, time, radar.Id, radar.Definition.Accuracy, radar.Sight, kinematics, place);
             plot.TransponderAnswered = Look.IsAnswered(turn.Chance, target, radar.Key, radar.Sectors);
             var number = turn.World.Plots(radar.Id).Add(plot, target.Id);
             turn.Journal.Record(new Detection(
@@ -144,6 +145,9 @@ public sealed class SearchRadarScan(IProcess tracking, IProcess account) : IProc
                 Range_m = range * radar.Sight.InstrumentedRange_m,
                 Azimuth_rad = BeamCrossing.BeamAzimuth(time, radar.Definition.ScanPeriod),
                 Elevation_rad = elevation * radar.Sight.MaximumElevation_rad,
+                RangeRate_mps = radar.Definition.Accuracy.RangeRate is null
+                    ? double.NaN
+                    : RadarModel.RateSpan_mps * (turn.Chance.Uniform(Draw.FalsePlotRate, radar.Key, 0, (ulong)radar.Sectors, (ulong)i) - 0.5),
             };
             var number = turn.World.Plots(radar.Id).Add(plot, EntityId.None);
             turn.Journal.Record(new FalsePlot(

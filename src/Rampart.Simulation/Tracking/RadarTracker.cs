@@ -95,7 +95,7 @@ public sealed class RadarTracker
             : plot.Azimuth_rad >= 2.0 * Portable.Pi ? plot.Azimuth_rad - (2.0 * Portable.Pi)
             : plot.Azimuth_rad,
         Elevation_rad = plot.Elevation_rad,
-        RangeRate_mps = double.NaN,
+        RangeRate_mps = plot.RangeRate_mps,
         IsAnswered = plot.TransponderAnswered,
     };
 }

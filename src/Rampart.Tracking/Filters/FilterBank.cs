@@ -6,7 +6,7 @@ namespace Rampart.Tracking.Filters;
 
 /// <summary>How a plot lies to a track.</summary>
 /// <param name="Distance">Squared normalised (Mahalanobis) distance, the least over the models.</param>
-/// <param name="LogLikelihood">Logarithm of the density of the plot given the track, over the models by their probability, 1/(m·rad²) and per m/s where the rate of range counts.</param>
+/// <param name="LogLikelihood">Logarithm of the density of the plot given the track, over the models by their probability, 1/(m·rad²); where the rate of range counts, times how much denser it is than rates spread evenly over <see cref="RadarModel.RateSpan_mps"/>.</param>
 public readonly record struct Fit(double Distance, double LogLikelihood);
 
 /// <summary>The estimates of all tracks of one radar: an extended Kalman filter for each model of motion, and the models mixed by their probability.</summary>
@@ -28,6 +28,7 @@ public sealed class FilterBank
     private const double LeastProbability = 1e-9;
 
     private static readonly double LogTwoPi = Portable.Log(2.0 * Portable.Pi);
+    private static readonly double LogRateSpan = Portable.Log(RadarModel.RateSpan_mps);
 
     private readonly MotionModel[] _models;
     private readonly RadarModel _radar;
@@ -814,7 +815,7 @@ public sealed class FilterBank
         factor[8] = (Along(c2, byPlace, 9) + Along(c2[4..], byRate, 0) - (factor[6] * factor[3]) - (factor[7] * factor[4])) * factor[5];
         root = RootOf(Along(c3, byPlace, 9) + Along(c3[4..], byRate, 0) + _radar.RangeRateVariance_m2ps2 - (factor[6] * factor[6]) - (factor[7] * factor[7]) - (factor[8] * factor[8]));
         factor[9] = 1.0 / root;
-        factor[11] = (2.0 * Portable.Log(product * root)) + (4.0 * LogTwoPi);
+        factor[11] = (2.0 * Portable.Log(product * root)) + (4.0 * LogTwoPi) - (2.0 * LogRateSpan);
     }
 
     private static double RootOf(double variance) => Math.Sqrt(Math.Max(variance, double.Epsilon));
