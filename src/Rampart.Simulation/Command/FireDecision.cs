@@ -11,21 +11,48 @@ internal static class FireDecision
     // A radar that turns already to within this of the track is left to it: five degrees of a sector many times wider.
     private const double WorthTurning_rad = 5.0 * Portable.Pi / 180.0;
 
+    // A battery whose sector leaves a track out cannot fire at it: whether it lies out of reach or in reach beside the sector is asked anew this often.
+    private static readonly Duration AskedAgain = Duration.FromSeconds(4.0);
+
+    /// <summary>Whether a battery's last answer about a track still stands: its sector left the track out then and does now, and it has no say in where the sector turns.</summary>
+    /// <param name="number">The battery's row.</param>
+    /// <param name="row">The track's row.</param>
+    /// <param name="mayTurn">Whether a radar that is free may turn to the track.</param>
+    /// <param name="there">Where the track is believed to be.</param>
+    /// <param name="turn">What is at hand.</param>
+    public static bool Stands(int number, int row, bool mayTurn, EcefPosition there, in Turn turn)
+    {
+        ref readonly var mission = ref turn.World.Missions[number, row];
+        if (mission.Reason is not (FireReason.OutOfEnvelope or FireReason.TooLate or FireReason.OutOfSector)
+            || mission.Stage != MissionStage.None || turn.Now >= mission.AskedAt + AskedAgain)
+        {
+            return false;
+        }
+
+        ref readonly var battery = ref turn.World.Batteries.Rows[number];
+        ref readonly var radar = ref turn.World.EngagementRadars[battery.EngagementRadar];
+        return !battery.IsOutOfAction
+            && (mission.Reason != FireReason.OutOfSector || !mayTurn || radar.SectorClaimedAt == turn.Now)
+            && !RadarSector.Contains(radar, turn.Now, AzimuthOf(radar, there));
+    }
+
     /// <summary>The first reason, in the order of <see cref="FireReason"/>, for which the battery does not fire; <see cref="FireReason.Engaged"/> when it can, or does.</summary>
     /// <param name="number">The battery's row.</param>
     /// <param name="row">The track's row.</param>
     /// <param name="owner">The battery that has an order for the track, or −1.</param>
     /// <param name="isSpent">As many missiles as doctrine allows were fired at the track.</param>
     /// <param name="prediction">Where the track goes.</param>
+    /// <param name="there">Where it is believed to be now.</param>
     /// <param name="delay">From a decision now to the launch.</param>
     /// <param name="turn">What is at hand; the world's first meetings are those of this track.</param>
     /// <param name="intercept">The meeting for a launch after the delay.</param>
     public static FireReason Make(
-        int number, int row, int owner, bool isSpent, in Prediction prediction, Duration delay, in Turn turn, out PredictedIntercept intercept)
+        int number, int row, int owner, bool isSpent, in Prediction prediction, EcefPosition there, Duration delay, in Turn turn, out PredictedIntercept intercept)
     {
         var world = turn.World;
         ref var battery = ref world.Batteries.Rows[number];
         ref var mission = ref world.Missions[number, row];
+        mission.AskedAt = turn.Now;
         intercept = default;
         if (owner == number)
         {
@@ -40,7 +67,7 @@ internal static class FireDecision
 
         ref var radar = ref world.EngagementRadars[battery.EngagementRadar];
         var reason = Choose(number, row, prediction, delay, battery, radar, turn, out mission.Type, out intercept);
-        if (reason == FireReason.Engaged && !Faces(ref radar, number, mayTurn: owner < 0 && !isSpent, prediction, intercept, turn))
+        if (reason == FireReason.Engaged && !Faces(ref radar, number, mayTurn: owner < 0 && !isSpent, there, intercept, turn))
         {
             reason = FireReason.OutOfSector;
         }
@@ -196,10 +223,9 @@ internal static class FireDecision
     /// <summary>Whether the sector covers the track now and at the intercept. For the most urgent track of the cycle only, a radar
     /// that guides nothing and has no order turns to it.</summary>
     private static bool Faces(
-        ref EngagementRadarState radar, int number, bool mayTurn, in Prediction prediction, in PredictedIntercept intercept, in Turn turn)
+        ref EngagementRadarState radar, int number, bool mayTurn, EcefPosition there, in PredictedIntercept intercept, in Turn turn)
     {
-        var now = radar.Sight.Frame.ToEnu(turn.World.Theatre.ToEcef(prediction.At(turn.Now)));
-        var azimuthNow = Portable.Atan2(now.East, now.North);
+        var azimuthNow = AzimuthOf(radar, there);
         var isCovered = RadarSector.Contains(radar, turn.Now, azimuthNow) && CoversMeeting(radar, intercept, turn);
         var isMostUrgent = radar.SectorClaimedAt != turn.Now;
         if (mayTurn)
@@ -224,8 +250,13 @@ internal static class FireDecision
 
     private static bool CoversMeeting(in EngagementRadarState radar, in PredictedIntercept intercept, in Turn turn)
     {
-        var then = radar.Sight.Frame.ToEnu(turn.World.Theatre.ToEcef(intercept.Place));
-        return RadarSector.Contains(radar, turn.Now, Portable.Atan2(then.East, then.North));
+        return RadarSector.Contains(radar, turn.Now, AzimuthOf(radar, turn.World.Theatre.ToEcef(intercept.Place)));
+    }
+
+    private static double AzimuthOf(in EngagementRadarState radar, EcefPosition place)
+    {
+        var seen = radar.Sight.Frame.ToEnu(place);
+        return Portable.Atan2(seen.East, seen.North);
     }
 
     private static bool IsBusy(int number, World world)

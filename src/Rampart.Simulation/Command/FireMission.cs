@@ -41,6 +41,9 @@ public struct FireMission
 
     /// <summary>Why this battery does not fire at this track, as the last judgement left it.</summary>
     public FireReason Reason;
+
+    /// <summary>When the battery was last asked in full.</summary>
+    public SimulationTime AskedAt;
 }
 
 /// <summary>The missions of all batteries: for each row of tracks those of the batteries side by side, and for each battery the rows about which it does something.</summary>

@@ -14,33 +14,35 @@ public static class FirstMeetings
     /// <param name="prediction">Where the track goes.</param>
     /// <param name="now">The moment from which the seconds count.</param>
     /// <param name="delay_s">From now to the launch.</param>
-    /// <param name="batteries">Who would launch.</param>
+    /// <param name="batteries">Who could launch.</param>
+    /// <param name="asked">Rows of those that are asked, ascending.</param>
     /// <param name="originHeight_m">Height of the theatre's origin.</param>
-    /// <param name="meetings">By battery; none for one that has no missile at all.</param>
+    /// <param name="meetings">By battery, for those that are asked; none for one that has no missile at all.</param>
     public static void ForLaunch(
-        in Prediction prediction, SimulationTime now, double delay_s, ReadOnlySpan<BatteryState> batteries, double originHeight_m, Span<PredictedIntercept> meetings)
+        in Prediction prediction, SimulationTime now, double delay_s, ReadOnlySpan<BatteryState> batteries, ReadOnlySpan<int> asked, double originHeight_m, Span<PredictedIntercept> meetings)
     {
         Span<int> rows = stackalloc int[Lanes];
         var next = 0;
-        while (next < batteries.Length)
+        while (next < asked.Length)
         {
             // The next four that fire one kind of missile; a shorter group is filled up with its first.
             FlyoutTable? flight = null;
             var count = 0;
-            for (; next < batteries.Length && count < Lanes; next++)
+            for (; next < asked.Length && count < Lanes; next++)
             {
-                meetings[next] = default;
-                if (batteries[next].Types.Length == 0)
+                var row = asked[next];
+                meetings[row] = default;
+                if (batteries[row].Types.Length == 0)
                 {
                     continue;
                 }
 
-                if (!ReferenceEquals(flight ??= batteries[next].Types[0].Flight, batteries[next].Types[0].Flight))
+                if (!ReferenceEquals(flight ??= batteries[row].Types[0].Flight, batteries[row].Types[0].Flight))
                 {
                     break;
                 }
 
-                rows[count++] = next;
+                rows[count++] = row;
             }
 
             if (flight is not null)

@@ -93,11 +93,21 @@ public sealed class WeaponAssignment(IProcess launch) : IProcess
         var isSpent = owner < 0 && left <= 0;
         var best = -1;
         PredictedIntercept bestIntercept = default;
-        FirstMeetings.ForLaunch(prediction, turn.Now, delay.Seconds, world.Batteries.Rows, world.TheatreHeight_m, world.FirstMeetings);
+        var there = world.Theatre.ToEcef(prediction.At(turn.Now));
+        var asked = 0;
         for (var number = 0; number < world.Batteries.Count; number++)
         {
+            if (!FireDecision.Stands(number, row, owner < 0 && !isSpent, there, turn))
+            {
+                world.Asked[asked++] = number;
+            }
+        }
+
+        FirstMeetings.ForLaunch(prediction, turn.Now, delay.Seconds, world.Batteries.Rows, world.Asked.AsSpan(0, asked), world.TheatreHeight_m, world.FirstMeetings);
+        foreach (var number in world.Asked.AsSpan(0, asked))
+        {
             ref var mission = ref world.Missions[number, row];
-            mission.Reason = FireDecision.Make(number, row, owner, isSpent, prediction, delay, turn, out var intercept);
+            mission.Reason = FireDecision.Make(number, row, owner, isSpent, prediction, there, delay, turn, out var intercept);
             if (mission.Reason == FireReason.Engaged && owner < 0 && (best < 0 || intercept.Seconds < bestIntercept.Seconds))
             {
                 best = number;

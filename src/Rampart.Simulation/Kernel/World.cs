@@ -47,6 +47,7 @@ public sealed class World
         Picture = new AirPicture(fusion, SearchRadars.Count + EngagementRadars.Count);
         Tracks = new TrackTable(Picture, fusion.ProcessNoise_m2ps3);
         FirstMeetings = new PredictedIntercept[Batteries.Count];
+        Asked = new int[Batteries.Count];
         Forecast = new SweepForecast(SearchRadars.Count, Targets.Count);
         Whereabouts = new Whereabouts(Targets.Count);
     }
@@ -110,6 +111,9 @@ public sealed class World
 
     /// <summary>A workbench of command: where each battery's first type of missile would meet the track that is being decided on.</summary>
     public PredictedIntercept[] FirstMeetings { get; }
+
+    /// <summary>Workbench of the command post: the batteries that are asked about the track in hand.</summary>
+    internal int[] Asked { get; }
 
     /// <summary>What each battery does about each track.</summary>
     public FireMissionTable Missions { get; }
