@@ -31,7 +31,6 @@ public sealed partial class AirPicture
     private readonly PairGraph _graph = new();
     private readonly SparseAssignment _assignment = new();
     private int[] _nearRows = new int[64];
-    private int[] _nearNumbers = new int[64];
 
     /// <summary>Takes a report over into the radar's track, unless it is late.</summary>
     private void Take(in TrackReport report)
@@ -120,17 +119,12 @@ public sealed partial class AirPicture
         }
 
         var box = BoxOf(_estimates[local], 0.0);
-        var near = _grid.Near(box, ref _nearRows, ref _nearNumbers);
+        var near = _grid.Near(box, _definition.PartGate, GridMargin_m, it.Row, ref _nearRows);
         int rival = -1, rivalMember = -1;
         var advantage = 0.0;
         for (var at = 0; at < near; at++)
         {
             var row = _nearRows[at];
-            if (row == it.Row || _tracks[row].Number != _nearNumbers[at] || !Meets(box, _inner[row].Box))
-            {
-                continue;
-            }
-
             var member = MemberOf(row, source);
             if (member < 0 && (it.Row < 0 || MayMerge(it.Row, row)))
             {
@@ -877,15 +871,6 @@ public sealed partial class AirPicture
 
     private double HalfOf(double variance, double margin_m) =>
         Math.Min(Math.Sqrt(_definition.PartGate * variance) + margin_m, PictureGrid.GreatestHalfWidth_m);
-
-    /// <summary>Whether two tracks may lie within the gate of one another, by what the grid knows of them.</summary>
-    private bool Meets(in GridBox one, in GridBox two)
-    {
-        var east = Math.Max(Math.Abs(one.East - two.East) - GridMargin_m, 0.0);
-        var north = Math.Max(Math.Abs(one.North - two.North) - GridMargin_m, 0.0);
-        return east * east <= _definition.PartGate * (one.VarianceEast_m2 + two.VarianceEast_m2)
-            && north * north <= _definition.PartGate * (one.VarianceNorth_m2 + two.VarianceNorth_m2);
-    }
 
     private void RebuildGrid(SimulationTime now)
     {

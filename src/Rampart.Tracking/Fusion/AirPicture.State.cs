@@ -186,6 +186,7 @@ public sealed partial class AirPicture
     {
         _rowOf.Remove(_tracks[row].Number);
         _tracks[row].Number = 0;
+        _grid.Remove(row);
         _lowestFree = Math.Min(_lowestFree, row);
     }
 

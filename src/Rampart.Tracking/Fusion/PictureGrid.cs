@@ -23,7 +23,7 @@ internal sealed class PictureGrid
     private readonly int[] _heads = new int[Buckets];
     private Entry[] _entries = new Entry[1024];
     private int _used;
-    private Seen[] _seen = new Seen[128];
+    private Place[] _places = new Place[128];
     private int _stamp;
 
     public void Clear()
@@ -50,14 +50,31 @@ internal sealed class PictureGrid
             }
         }
 
-        if (row >= _seen.Length)
+        if (row >= _places.Length)
         {
-            Array.Resize(ref _seen, Math.Max(row + 1, 2 * _seen.Length));
+            Array.Resize(ref _places, Math.Max(row + 1, 2 * _places.Length));
+        }
+
+        _places[row].Number = number;
+        _places[row].Box = box;
+    }
+
+    /// <summary>A row is free: what the cells still say of it counts no more.</summary>
+    public void Remove(int row)
+    {
+        if (row < _places.Length)
+        {
+            _places[row].Number = 0;
         }
     }
 
-    /// <summary>Rows in ascending order whose cells meet the box's; the caller compares boxes and numbers.</summary>
-    public int Near(in GridBox box, ref int[] rows, ref int[] numbers)
+    /// <summary>Rows in ascending order that may lie within the gate of a box, by what the grid knows of them; but for the one that is left out.</summary>
+    /// <param name="box">Where.</param>
+    /// <param name="gate">Squared distance over the sum of the variances, on each axis.</param>
+    /// <param name="margin_m">Added to the gate.</param>
+    /// <param name="except">Left out.</param>
+    /// <param name="rows">Takes the rows; grows if it must.</param>
+    public int Near(in GridBox box, double gate, double margin_m, int except, ref int[] rows)
     {
         var (east, lastEast, north, lastNorth) = CellsOf(box);
         var count = 0;
@@ -75,59 +92,42 @@ internal sealed class PictureGrid
                     }
 
                     // A row has an entry in each of its cells, and in those of its former number when it has changed hands.
-                    ref var seen = ref _seen[entry.Row];
-                    if (seen.Stamp == _stamp && (seen.Number == entry.Number || HasIt(rows, numbers, count, entry)))
+                    ref var place = ref _places[entry.Row];
+                    if (place.Stamp == _stamp || place.Number != entry.Number)
                     {
                         continue;
                     }
 
-                    seen = new Seen(_stamp, entry.Number);
+                    place.Stamp = _stamp;
+                    if (entry.Row == except || !Meets(box, place.Box, gate, margin_m))
+                    {
+                        continue;
+                    }
+
                     if (count == rows.Length)
                     {
                         Array.Resize(ref rows, 2 * count);
-                        Array.Resize(ref numbers, 2 * count);
                     }
 
-                    rows[count] = entry.Row;
-                    numbers[count++] = entry.Number;
+                    rows[count++] = entry.Row;
                 }
             }
         }
 
-        Settle(rows, numbers, count);
+        if (count > 1)
+        {
+            rows.AsSpan(0, count).Sort();
+        }
+
         return count;
     }
 
-    // By row, then by number. Most boxes meet a handful, which an insertion sorts soonest.
-    private static void Settle(int[] rows, int[] numbers, int count)
+    private static bool Meets(in GridBox one, in GridBox two, double gate, double margin_m)
     {
-        for (var next = 1; next < count; next++)
-        {
-            var (row, number) = (rows[next], numbers[next]);
-            var place = next;
-            while (place > 0 && (rows[place - 1] > row || (rows[place - 1] == row && numbers[place - 1] > number)))
-            {
-                rows[place] = rows[place - 1];
-                numbers[place] = numbers[place - 1];
-                place--;
-            }
-
-            rows[place] = row;
-            numbers[place] = number;
-        }
-    }
-
-    private static bool HasIt(int[] rows, int[] numbers, int count, in Entry entry)
-    {
-        for (var k = 0; k < count; k++)
-        {
-            if (rows[k] == entry.Row && numbers[k] == entry.Number)
-            {
-                return true;
-            }
-        }
-
-        return false;
+        var east = Math.Max(Math.Abs(one.East - two.East) - margin_m, 0.0);
+        var north = Math.Max(Math.Abs(one.North - two.North) - margin_m, 0.0);
+        return east * east <= gate * (one.VarianceEast_m2 + two.VarianceEast_m2)
+            && north * north <= gate * (one.VarianceNorth_m2 + two.VarianceNorth_m2);
     }
 
     private static (int East, int LastEast, int North, int LastNorth) CellsOf(in GridBox box)
@@ -142,7 +142,12 @@ internal sealed class PictureGrid
     private static int BucketOf(int east, int north) =>
         (int)((((uint)east * 0x9E3779B1u) ^ ((uint)north * 0x85EBCA77u)) >> 19) & (Buckets - 1);
 
-    private readonly record struct Seen(int Stamp, int Number);
+    private struct Place
+    {
+        public int Stamp;
+        public int Number;
+        public GridBox Box;
+    }
 
     private readonly record struct Entry(int East, int North, int Row, int Number, int Next);
 }
