@@ -12,6 +12,7 @@ namespace Rampart.Tracking.Fusion;
 internal readonly record struct GridBox(double East, double North, double VarianceEast_m2, double VarianceNorth_m2, double HalfEast_m, double HalfNorth_m);
 
 /// <summary>Finds the system tracks whose boxes meet a box, without asking all of them: a hash of square cells.</summary>
+/// <remarks>A track that is known to less than a cell stands in the cell of its middle alone, and is looked for one cell farther; a vague one stands in every cell of its box.</remarks>
 internal sealed class PictureGrid
 {
     public const double CellWidth_m = 4_000.0;
@@ -20,33 +21,38 @@ internal sealed class PictureGrid
     public const double GreatestHalfWidth_m = 12_000.0;
 
     private const int Buckets = 8192;
-    private readonly int[] _heads = new int[Buckets];
+    private readonly int[] _narrow = new int[Buckets];
+    private readonly int[] _wide = new int[Buckets];
     private Entry[] _entries = new Entry[1024];
     private int _used;
+    private int _wideCount;
     private Place[] _places = new Place[128];
     private int _stamp;
 
     public void Clear()
     {
-        Array.Fill(_heads, -1);
+        Array.Fill(_narrow, -1);
+        Array.Fill(_wide, -1);
         _used = 0;
+        _wideCount = 0;
     }
 
     public void Add(int row, int number, in GridBox box)
     {
-        var (east, lastEast, north, lastNorth) = CellsOf(box);
-        for (var i = east; i <= lastEast; i++)
+        if (box.HalfEast_m <= CellWidth_m && box.HalfNorth_m <= CellWidth_m)
         {
-            for (var j = north; j <= lastNorth; j++)
+            Link(_narrow, CellOf(box.East), CellOf(box.North), row, number);
+        }
+        else
+        {
+            var (east, lastEast, north, lastNorth) = CellsOf(box, 0.0);
+            for (var i = east; i <= lastEast; i++)
             {
-                if (_used == _entries.Length)
+                for (var j = north; j <= lastNorth; j++)
                 {
-                    Array.Resize(ref _entries, 2 * _used);
+                    Link(_wide, i, j, row, number);
+                    _wideCount++;
                 }
-
-                ref var head = ref _heads[BucketOf(i, j)];
-                _entries[_used] = new Entry(i, j, row, number, head);
-                head = _used++;
             }
         }
 
@@ -76,14 +82,30 @@ internal sealed class PictureGrid
     /// <param name="rows">Takes the rows; grows if it must.</param>
     public int Near(in GridBox box, double gate, double margin_m, int except, ref int[] rows)
     {
-        var (east, lastEast, north, lastNorth) = CellsOf(box);
         var count = 0;
         _stamp++;
-        for (var i = east; i <= lastEast; i++)
+        Gather(_narrow, CellsOf(box, CellWidth_m), box, gate, margin_m, except, ref rows, ref count);
+        if (_wideCount > 0)
         {
-            for (var j = north; j <= lastNorth; j++)
+            Gather(_wide, CellsOf(box, 0.0), box, gate, margin_m, except, ref rows, ref count);
+        }
+
+        if (count > 1)
+        {
+            rows.AsSpan(0, count).Sort();
+        }
+
+        return count;
+    }
+
+    private void Gather(
+        int[] heads, (int East, int LastEast, int North, int LastNorth) cells, in GridBox box, double gate, double margin_m, int except, ref int[] rows, ref int count)
+    {
+        for (var i = cells.East; i <= cells.LastEast; i++)
+        {
+            for (var j = cells.North; j <= cells.LastNorth; j++)
             {
-                for (var at = _heads[BucketOf(i, j)]; at >= 0; at = _entries[at].Next)
+                for (var at = heads[BucketOf(i, j)]; at >= 0; at = _entries[at].Next)
                 {
                     ref readonly var entry = ref _entries[at];
                     if (entry.East != i || entry.North != j)
@@ -91,7 +113,7 @@ internal sealed class PictureGrid
                         continue;
                     }
 
-                    // A row has an entry in each of its cells, and in those of its former number when it has changed hands.
+                    // A row may stand in several cells, and in those of its former number when it has changed hands.
                     ref var place = ref _places[entry.Row];
                     if (place.Stamp == _stamp || place.Number != entry.Number)
                     {
@@ -113,13 +135,18 @@ internal sealed class PictureGrid
                 }
             }
         }
+    }
 
-        if (count > 1)
+    private void Link(int[] heads, int east, int north, int row, int number)
+    {
+        if (_used == _entries.Length)
         {
-            rows.AsSpan(0, count).Sort();
+            Array.Resize(ref _entries, 2 * _used);
         }
 
-        return count;
+        ref var head = ref heads[BucketOf(east, north)];
+        _entries[_used] = new Entry(east, north, row, number, head);
+        head = _used++;
     }
 
     private static bool Meets(in GridBox one, in GridBox two, double gate, double margin_m)
@@ -130,12 +157,9 @@ internal sealed class PictureGrid
             && north * north <= gate * (one.VarianceNorth_m2 + two.VarianceNorth_m2);
     }
 
-    private static (int East, int LastEast, int North, int LastNorth) CellsOf(in GridBox box)
-    {
-        return (
-            CellOf(box.East - box.HalfEast_m), CellOf(box.East + box.HalfEast_m),
-            CellOf(box.North - box.HalfNorth_m), CellOf(box.North + box.HalfNorth_m));
-    }
+    private static (int East, int LastEast, int North, int LastNorth) CellsOf(in GridBox box, double farther_m) => (
+        CellOf(box.East - box.HalfEast_m - farther_m), CellOf(box.East + box.HalfEast_m + farther_m),
+        CellOf(box.North - box.HalfNorth_m - farther_m), CellOf(box.North + box.HalfNorth_m + farther_m));
 
     private static int CellOf(double metres) => (int)Math.Floor(Math.Clamp(metres, -1e9, 1e9) / CellWidth_m);
 
