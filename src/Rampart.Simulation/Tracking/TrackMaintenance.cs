@@ -85,6 +85,7 @@ public sealed class TrackMaintenance : IProcess
             desk.Tracker.EstimateOf(row, out report.Estimate);
             report.Number = track.Number;
             report.Plots = track.Plots;
+            report.Born = track.Born;
             report.Interrogations = track.Interrogations;
             report.Answers = track.Answers;
             picture.Report(report);

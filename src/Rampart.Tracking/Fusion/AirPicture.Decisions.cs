@@ -38,7 +38,7 @@ public sealed partial class AirPicture
         if (!_localOf.TryGetValue(KeyOf(report.Source, report.Number), out var local))
         {
             local = StartLocal(report.Source, report.Number);
-            _locals[local].FirstTime = report.Estimate.Time;
+            _locals[local].Born = report.Born;
         }
         else if (_locals[local].IsWithdrawn || report.Estimate.Time <= _locals[local].Time)
         {
@@ -126,7 +126,7 @@ public sealed partial class AirPicture
         {
             var row = _nearRows[at];
             var member = MemberOf(row, source);
-            if (member < 0 && (it.Row < 0 || MayMerge(it.Row, row)))
+            if (it.Row < 0 ? member < 0 || Succeeds(local, member) : member < 0 && MayMerge(it.Row, row))
             {
                 if (Compare(local, row, source, _definition.JoinGate, out var distance, out var logDeterminant))
                 {
@@ -148,6 +148,9 @@ public sealed partial class AirPicture
             Weigh(local, rival, rivalMember, advantage);
         }
     }
+
+    /// <summary>Whether a radar had lost the target of one track before it began another: then the new one may be the same target, found again.</summary>
+    private bool Succeeds(int local, int member) => _locals[member].Time < _locals[local].Born;
 
     /// <summary>Whether a member that has long agreed with the others can do without a look at its neighbours this time.</summary>
     private static bool IsSettled(in Local it) =>
@@ -393,7 +396,9 @@ public sealed partial class AirPicture
     private void Act(int local, int row, int number, int source)
     {
         ref var it = ref _locals[local];
-        if (row >= 0 && Holds(row, number) && MemberOf(row, source) < 0 && (it.Row < 0 || (it.Row != row && MayMerge(it.Row, row))))
+        var member = row >= 0 && Holds(row, number) ? MemberOf(row, source) : -1;
+        if (row >= 0 && Holds(row, number)
+            && (it.Row < 0 ? member < 0 || Succeeds(local, member) : member < 0 && it.Row != row && MayMerge(it.Row, row)))
         {
             it.Consistent = it.Candidate == number ? it.Consistent + 1 : 1;
             it.Candidate = number;
@@ -402,15 +407,18 @@ public sealed partial class AirPicture
             var needed = it.Row < 0 && _tracks[row].IsCoasting ? 1 : _definition.JoinsAfter;
             if (it.Consistent >= needed)
             {
-                if (it.Row < 0)
-                {
-                    Join(local, row);
-                }
-                else
+                if (it.Row >= 0)
                 {
                     Merge(it.Row, row, local);
+                    return;
                 }
 
+                if (member >= 0)
+                {
+                    Leave(member);
+                }
+
+                Join(local, row);
                 return;
             }
 
@@ -720,7 +728,12 @@ public sealed partial class AirPicture
         var reference = BestOf(row, source, it.Time);
         if (reference < 0 && !_tracks[row].IsCoasting)
         {
-            return false;
+            // A radar that alone held a target and found it again is held against what it knew itself.
+            reference = MemberOf(row, source);
+            if (reference < 0 || it.Row >= 0 || !Succeeds(local, reference))
+            {
+                return false;
+            }
         }
 
         ref readonly var known = ref reference >= 0 ? ref _estimates[reference] : ref _fused[row];

@@ -286,7 +286,8 @@ public sealed partial class AirPicture
 
         public SimulationTime Time;
         public SimulationTime Heard;
-        public SimulationTime FirstTime;
+        /// <summary>Its first plot, as the radar says.</summary>
+        public SimulationTime Born;
         public SimulationTime Joined;
         public int Interrogations;
         public int Answers;

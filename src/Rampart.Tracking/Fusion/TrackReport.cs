@@ -23,6 +23,9 @@ public struct TrackReport
     /// <summary>Plots of the radar's track so far; zero where it does not say.</summary>
     public int Plots;
 
+    /// <summary>The first plot of the radar's track; the start of time where it does not say.</summary>
+    public SimulationTime Born;
+
     /// <summary>Number of the system track that this radar was told to follow; zero when none.</summary>
     public int BoundTo;
 }
