@@ -16,7 +16,7 @@ public sealed partial class AirPicture
     private const int PatienceFactor = 3;
 
     /// <summary>Two targets that were joined crosswise are told apart within these minutes or hardly ever; after them a member looks round at every fourth plot only.</summary>
-    private static readonly Duration SettledAfter = Duration.FromSeconds(240.0);
+    private static readonly Duration SettledAfter = Duration.FromSeconds(120.0);
     private const int SettledLooks = 4;
 
     private int[] _batch = new int[256];
