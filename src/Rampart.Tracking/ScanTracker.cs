@@ -25,9 +25,8 @@ public sealed class ScanTracker
     // What is expected of a radar weighs as much as so many looks at the track itself.
     private const double LooksBelieved = 5.0;
 
-    // Within this time a track's errors hardly grow: plots that near to one another in time are held against one estimate, which its velocity
-    // carries to each. The plot that the track takes is met at its own time.
-    private static readonly Duration NearlyTheSameTime = Duration.FromSeconds(0.25);
+    // Within half of this time a track's errors hardly grow. The plot that the track takes is met at its own time.
+    private static readonly Duration ShortSpan = Duration.FromMilliseconds(250.0);
 
     // A look that is said never to miss would make a plot infinitely likely, and no score comes back from there.
     private const double GreatestDetection = 1.0 - 1e-6;
@@ -285,14 +284,24 @@ public sealed class ScanTracker
             _isCarried[row] = true;
         }
 
+        if (_isCarried[row])
+        {
+            for (var i = 0; i < count; i++)
+            {
+                _pairCost[i] = CostOf(_bank.Fit(row, plots[order[_near[i]]]), gain);
+            }
+        }
+        else
+        {
+            FitAhead(row, count, gain, plots);
+        }
+
         var pairs = 0;
         for (var i = 0; i < count; i++)
         {
-            ref readonly var plot = ref plots[order[_near[i]]];
-            var fit = _isCarried[row] ? _bank.Fit(row, plot) : FitAhead(row, plot);
-            if (fit.Distance <= _definition.Gate && fit.LogLikelihood + gain > 0.0)
+            if (_pairCost[i] < 0.0)
             {
-                _pairCost[pairs] = -(fit.LogLikelihood + gain);
+                _pairCost[pairs] = _pairCost[i];
                 _near[pairs++] = _near[i];
             }
         }
@@ -313,16 +322,33 @@ public sealed class ScanTracker
         return true;
     }
 
-    private Fit FitAhead(int row, in RadarPlot plot)
+    /// <summary>Less than nothing for a plot inside the gate that says more than it costs.</summary>
+    private double CostOf(Fit fit, double gain) =>
+        fit.Distance <= _definition.Gate && fit.LogLikelihood + gain > 0.0 ? -(fit.LogLikelihood + gain) : 0.0;
+
+    /// <summary>The costs of plots of several times: those of one short span are held against one estimate, which the velocity carries to each.</summary>
+    private void FitAhead(int row, int count, double gain, ReadOnlySpan<RadarPlot> plots)
     {
-        if (_aheadTime[row] == SimulationTime.Never || Math.Abs((plot.Time - _aheadTime[row]).Microseconds) > NearlyTheSameTime.Microseconds)
+        for (var i = 0; i < count; i++)
+        {
+            ref readonly var plot = ref plots[_grid.Order[_near[i]]];
+            CarryAhead(row, MiddleOfSpan(plot.Time));
+            _pairCost[i] = CostOf(_ahead.Fit(row, plot), gain);
+        }
+    }
+
+    // Fixed spans, not those of the plots at hand: what other plots the look has must not come into it.
+    private static SimulationTime MiddleOfSpan(SimulationTime time) =>
+        SimulationTime.FromMicroseconds((time.Microseconds / ShortSpan.Microseconds * ShortSpan.Microseconds) + (ShortSpan.Microseconds / 2));
+
+    private void CarryAhead(int row, SimulationTime time)
+    {
+        if (_aheadTime[row] != time)
         {
             _ahead.Take(_bank, row);
-            _ahead.Predict(row, plot.Time);
-            _aheadTime[row] = plot.Time;
+            _ahead.Predict(row, time);
+            _aheadTime[row] = time;
         }
-
-        return _ahead.Fit(row, plot);
     }
 
     /// <summary>Carries a track to the time of the plot that it takes, or of the look that brought it none.</summary>

@@ -31,7 +31,8 @@ public class FirstMeetingsTests
         from delay_s in Laws.Between(0.0, 40.0)
         from batteries in Gen.Choose(1, 9)
         from mixed in Gen.Elements(true, false)
-        select (State: new[] { east, north, up, velocityEast, velocityNorth, velocityUp }, age_s, delay_s, batteries, mixed),
+        from asked in Gen.Choose(0, 511)
+        select (State: new[] { east, north, up, velocityEast, velocityNorth, velocityUp }, age_s, delay_s, batteries, mixed, asked),
         drawn =>
         {
             var now = SimulationTime.FromSeconds(600.0);
@@ -48,11 +49,15 @@ public class FirstMeetingsTests
                 Site = Theatre.ToEnu(Sketch.Around(50.0 * number, 15.0 * number, 1000.0).ToEcef()),
                 Types = (drawn.mixed, number % 4) switch { (true, 1) => [], (true, 2) => [Short], _ => [Sketch.Missile, Short] },
             }).ToArray();
-            var meetings = new PredictedIntercept[batteries.Length];
-            FirstMeetings.ForLaunch(prediction, now, drawn.delay_s, batteries, Sketch.Ground_m, meetings);
-            return batteries.Zip(meetings).All(pair => pair.First.Types.Length == 0
-                ? !pair.Second.Exists
-                : Intercept.ForLaunch(prediction, now, drawn.delay_s, pair.First.Site, pair.First.Types[0], Sketch.Ground_m) == pair.Second);
+            var untouched = new PredictedIntercept { Exists = true, Seconds = -1.0 };
+            var meetings = Enumerable.Repeat(untouched, batteries.Length).ToArray();
+            int[] asked = [.. Enumerable.Range(0, batteries.Length).Where(number => (drawn.asked & (1 << number)) != 0)];
+            FirstMeetings.ForLaunch(prediction, now, drawn.delay_s, batteries, asked, Sketch.Ground_m, meetings);
+            return Enumerable.Range(0, batteries.Length).All(number => !asked.Contains(number)
+                ? meetings[number] == untouched
+                : batteries[number].Types.Length == 0
+                    ? !meetings[number].Exists
+                    : Intercept.ForLaunch(prediction, now, drawn.delay_s, batteries[number].Site, batteries[number].Types[0], Sketch.Ground_m) == meetings[number]);
         });
 
     [Fact]
@@ -109,7 +114,7 @@ public class FirstMeetingsTests
         track.Estimate.State[3] = -250.0;
         var meetings = new PredictedIntercept[1];
         FirstMeetings.ForLaunch(
-            new Prediction(track, Sketch.Post, Sketch.Ground_m, -440.0), SimulationTime.Start, 10.0, [new BatteryState { Types = [Short] }], Sketch.Ground_m, meetings);
+            new Prediction(track, Sketch.Post, Sketch.Ground_m, -440.0), SimulationTime.Start, 10.0, [new BatteryState { Types = [Short] }], [0], Sketch.Ground_m, meetings);
         return meetings[0];
     }
 }

@@ -269,7 +269,7 @@ internal sealed class SlowFilter
         var nu = z - _ready.Measured;
         nu[1, 0] = Math.IEEERemainder(nu[1, 0], 2.0 * Math.PI);
         var distance = (nu.Transposed() * _ready.Inverse * nu)[0, 0];
-        var log = -0.5 * (distance + _ready.LogDeterminant + (nu.Rows * Math.Log(2.0 * Math.PI)));
+        var log = (-0.5 * (distance + _ready.LogDeterminant + (nu.Rows * Math.Log(2.0 * Math.PI)))) + (withRate ? Math.Log(RadarModel.RateSpan_mps) : 0.0);
         return new Innovation(nu, _ready.S, _ready.Gain, distance, log);
     }
 

@@ -23,7 +23,7 @@ public sealed class SlowTrackerAgreementTests
     public void The_fast_tracker_does_what_the_slow_one_does_plot_by_plot(TrackerKind kind, bool withRate)
     {
         var tally = new Tally();
-        for (var seed = 0; seed < (kind == TrackerKind.ImmJpda ? 20 : 24); seed++)
+        for (var seed = 0; seed < (kind == TrackerKind.ImmJpda ? 22 : 24); seed++)
         {
             var luck = new Luck(7_000 + seed);
             var scene = DrawnScene.Melee(seed, 2 + luck.Below(kind == TrackerKind.ImmJpda ? 4 : 7), luck.Between(0.0, 8.0), withRate);
