@@ -1,5 +1,6 @@
 using Rampart.Simulation.Kernel;
 using Rampart.Simulation.Tracking;
+using Rampart.Tracking;
 using Rampart.Simulation.Engagement;
 using Rampart.Simulation.Motion;
 using Rampart.Simulation.Sensing;
@@ -155,6 +156,54 @@ public class SensingLawTests
     }
 
     [Fact]
+    public void A_radar_that_tells_the_rate_of_range_measures_it_with_its_own_error_and_changes_nobodys_luck()
+    {
+        var silent = Disarmed(Sketch.Battle(Sketch.Airliner("airliner", from_deg: 240.0, to_deg: 120.0)));
+        var (plain, plots) = Plots(silent);
+        var (heard, told) = Plots(With(silent, Speed.FromMetresPerSecond(3.0)));
+
+        Assert.True(told.Count > 50);
+        Assert.Equal(plain.All<Detection>(), heard.All<Detection>());
+        Assert.All(plots, plot => Assert.True(double.IsNaN(plot.Plot.RangeRate_mps)));
+        var errors = told.Where(plot => !plot.Origin.IsNone).Select(plot =>
+        {
+            var radar = heard.Battle.World.SearchRadars[plot.Plot.Radar].Sight.Frame;
+            double Range(double seconds) =>
+                radar.ToEnu(heard.Battle.World.Trajectory.At(plot.Origin, plot.Plot.Time + Duration.FromSeconds(seconds)).Position).Norm;
+            return plot.Plot.RangeRate_mps - ((Range(0.5) - Range(-0.5)) / 1.0);
+        }).ToList();
+        Assert.Equal(0.0, errors.Average(), tolerance: 4.0 * 3.0 / Math.Sqrt(errors.Count));
+        Assert.InRange(Math.Sqrt(errors.Average(error => error * error)), 2.3, 3.8);
+
+        var empty = told.Where(plot => plot.Origin.IsNone).Select(plot => plot.Plot.RangeRate_mps).ToList();
+        Assert.All(empty, rate => Assert.InRange(rate, -RadarModel.RateSpan_mps / 2.0, RadarModel.RateSpan_mps / 2.0));
+        Assert.Equal(0.0, empty.Average(), tolerance: 4.0 * RadarModel.RateSpan_mps / Math.Sqrt(12.0 * empty.Count));
+        Assert.True(empty.Max() - empty.Min() > RadarModel.RateSpan_mps / 2.0);
+    }
+
+    [Fact]
+    public void With_the_rate_of_range_a_file_of_targets_is_tracked_for_what_it_is()
+    {
+        // Twelve in line, three kilometres apart, each ten seconds later nearly where the next one was: by place alone they may as well fly backward, and slowly.
+        var line = Enumerable.Range(0, 12).Select(number => Sketch.Airliner($"airliner-{number:00}") with
+        {
+            Speed = Speed.FromMetresPerSecond(240.0),
+            Route = [Sketch.Around(90.0, 150.0 + (3.0 * number), 9000.0), Sketch.Around(90.0, 30.0, 9000.0)],
+            CrossSection = CrossSectionDefinition.Everywhere(Area.FromSquareMetres(1e6)),
+        }).ToArray();
+        var battle = Disarmed(Sketch.Battle(line));
+        var byPlace = Confirmed(battle);
+        var byRate = Confirmed(With(battle, Speed.FromMetresPerSecond(3.0)));
+
+        // One track each, give or take one, for each of the radars that searches.
+        var radars = battle.Batteries.Count;
+        Assert.InRange(byRate, 12 * radars, 13 * radars);
+        Assert.True(byPlace > byRate, $"{byPlace} tracks without, {byRate} with the rate of range.");
+
+        static int Confirmed(BattleDefinition battle) => Fought.Fight(battle, level: JournalLevel.Events).All<TrackConfirmed>().Count;
+    }
+
+    [Fact]
     public void A_battery_far_away_changes_nobody_elses_luck()
     {
         var battle = Disarmed(Sketch.Melee);
@@ -213,4 +262,28 @@ public class SensingLawTests
         fought.Battle.Definition.Batteries.SelectMany(battery => new RadarDefinition[] { battery.SearchRadar, battery.EngagementRadar }).ToDictionary(radar => radar.Name, radar => radar.Antenna, StringComparer.Ordinal);
 
     private static BattleDefinition Disarmed(BattleDefinition battle) => battle.WithBatteries(battery => battery with { Launchers = [] });
+
+    private static BattleDefinition With(BattleDefinition battle, Speed rate) => battle.WithBatteries(
+        battery => battery with { SearchRadar = battery.SearchRadar with { Accuracy = battery.SearchRadar.Accuracy with { RangeRate = rate } } });
+
+    /// <summary>Fights and gathers every plot of a search radar with the target behind it, while it waits for its tracker.</summary>
+    private static (Fought Fought, List<(Plot Plot, EntityId Origin)> Plots) Plots(BattleDefinition definition)
+    {
+        var plots = new Dictionary<(EntityId, long), (Plot, EntityId)>();
+        var battle = new Battle(definition, 7, 0, new Journal(new MemoryStream(), JournalLevel.Full));
+        while (battle.Now < battle.End)
+        {
+            battle.RunUntil(battle.Now + Duration.FromSeconds(1.0));
+            foreach (var radar in battle.World.SearchRadars.Ids)
+            {
+                var queue = battle.World.Plots(radar);
+                for (var i = 0; i < queue.Count; i++)
+                {
+                    plots[(radar, queue.Plots[i].Number)] = (queue.Plots[i], queue.Origins[i]);
+                }
+            }
+        }
+
+        return (Fought.Fight(definition), [.. plots.Values]);
+    }
 }
