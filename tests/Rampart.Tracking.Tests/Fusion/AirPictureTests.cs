@@ -500,6 +500,52 @@ public class AirPictureTests
         Assert.True(watch.Picture.QualityAt(0, SimulationTime.FromSeconds(130.0)).PositionDeviation_m > quality.PositionDeviation_m);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_target_that_a_radar_lost_and_found_again_goes_on_under_its_number(bool isSeenByAnother)
+    {
+        var picture = Found(bornAt_s: 70, isSeenByAnother);
+
+        Assert.Equal(1, Living(picture));
+        Assert.Equal(1, picture.Tracks[picture.RowOf(0, 2)].Number);
+        Assert.Equal(-1, picture.RowOf(0, 1));
+        Assert.Equal(isSeenByAnother ? 2 : 1, picture.Tracks[picture.RowOf(0, 2)].Members);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_track_that_began_while_the_radar_still_saw_the_other_is_another_target(bool isSeenByAnother)
+    {
+        var picture = Found(bornAt_s: 50, isSeenByAnother);
+
+        Assert.Equal(2, Living(picture));
+        Assert.NotEqual(picture.RowOf(0, 1), picture.RowOf(0, 2));
+    }
+
+    /// <summary>Radar 0 holds its track 1 until the sixtieth second, and its track 2, of the same course, from the ninetieth; the first is not withdrawn.</summary>
+    private static AirPicture Found(int bornAt_s, bool isSeenByAnother)
+    {
+        var picture = new AirPicture(new FusionDefinition(), 2);
+        for (var second = 0; second <= 120; second += 10)
+        {
+            if (second is <= 60 or >= 90)
+            {
+                picture.Report(At(0, second <= 60 ? 1 : 2, second, 0.0) with { Born = SimulationTime.FromSeconds(second <= 60 ? 0 : bornAt_s) });
+            }
+
+            if (isSeenByAnother)
+            {
+                picture.Report(At(1, 1, second, 20.0));
+            }
+
+            picture.Advance(SimulationTime.FromSeconds(second));
+        }
+
+        return picture;
+    }
+
     [Fact]
     public void A_picture_refuses_what_cannot_be()
     {
