@@ -5,6 +5,17 @@ using Rampart.Simulation.Sensing;
 
 namespace Rampart.Simulation.Command;
 
+/// <summary>Where a sector lies in this decision cycle.</summary>
+/// <param name="East">East part of the unit vector to its middle.</param>
+/// <param name="North">North part of it.</param>
+/// <param name="Cosine">Cosine of half its width, and a little more.</param>
+public readonly record struct SectorView(double East, double North, double Cosine)
+{
+    /// <summary>Whether a place, as the radar sees it, lies clearly beside the sector.</summary>
+    public bool LeavesOut(in EnuOffset seen) =>
+        (East * seen.East) + (North * seen.North) < Cosine * Math.Sqrt((seen.East * seen.East) + (seen.North * seen.North));
+}
+
 /// <summary>One battery and one threat: can it fire, and if not, why not? On the way the engagement radar gets its track and its sector.</summary>
 internal static class FireDecision
 {
@@ -13,6 +24,21 @@ internal static class FireDecision
 
     // A battery whose sector leaves a track out cannot fire at it: whether it lies out of reach or in reach beside the sector is asked anew this often.
     private static readonly Duration AskedAgain = Duration.FromSeconds(4.0);
+
+    // So near the edge of a sector it is asked in full.
+    private const double EdgeOfSector_rad = 0.01;
+
+    /// <summary>Notes where the sectors of all engagement radars lie in this cycle.</summary>
+    public static void LookRound(in Turn turn)
+    {
+        var world = turn.World;
+        for (var number = 0; number < world.Batteries.Count; number++)
+        {
+            ref readonly var radar = ref world.EngagementRadars[world.Batteries.Rows[number].EngagementRadar];
+            var (east, north) = Portable.SinCos(RadarSector.Facing(radar, turn.Now).Radians);
+            world.Sectors[number] = new SectorView(east, north, Portable.Cos(Math.Min((0.5 * radar.Definition.SectorWidth.Radians) + EdgeOfSector_rad, Portable.Pi)));
+        }
+    }
 
     /// <summary>Whether a battery's last answer about a track still stands: its sector left the track out then and does now, and it has no say in where the sector turns.</summary>
     /// <param name="number">The battery's row.</param>
@@ -33,7 +59,7 @@ internal static class FireDecision
         ref readonly var radar = ref turn.World.EngagementRadars[battery.EngagementRadar];
         return !battery.IsOutOfAction
             && (mission.Reason != FireReason.OutOfSector || !mayTurn || radar.SectorClaimedAt == turn.Now)
-            && !RadarSector.Contains(radar, turn.Now, AzimuthOf(radar, there));
+            && turn.World.Sectors[number].LeavesOut(radar.Sight.Frame.ToEnu(there));
     }
 
     /// <summary>The first reason, in the order of <see cref="FireReason"/>, for which the battery does not fire; <see cref="FireReason.Engaged"/> when it can, or does.</summary>

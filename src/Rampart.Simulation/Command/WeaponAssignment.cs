@@ -13,6 +13,7 @@ public sealed class WeaponAssignment(IProcess launch) : IProcess
         var world = turn.World;
         var post = world.CommandPosts[subject].Definition;
         turn.Calendar.Book(turn.Now + post.DecisionCycle, Phase.Command, this, subject);
+        FireDecision.LookRound(turn);
         var threats = 0;
         for (var row = 0; row < world.Tracks.Count; row++)
         {

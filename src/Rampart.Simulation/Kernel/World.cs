@@ -48,6 +48,7 @@ public sealed class World
         Tracks = new TrackTable(Picture, fusion.ProcessNoise_m2ps3);
         FirstMeetings = new PredictedIntercept[Batteries.Count];
         Asked = new int[Batteries.Count];
+        Sectors = new SectorView[Batteries.Count];
         Forecast = new SweepForecast(SearchRadars.Count, Targets.Count);
         Whereabouts = new Whereabouts(Targets.Count);
     }
@@ -114,6 +115,9 @@ public sealed class World
 
     /// <summary>Workbench of the command post: the batteries that are asked about the track in hand.</summary>
     internal int[] Asked { get; }
+
+    /// <summary>Workbench of the command post: where the batteries' sectors lie in this cycle.</summary>
+    internal SectorView[] Sectors { get; }
 
     /// <summary>What each battery does about each track.</summary>
     public FireMissionTable Missions { get; }
