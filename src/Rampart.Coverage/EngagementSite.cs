@@ -93,13 +93,18 @@ public sealed class EngagementSite
         var range_m = 0.5 * radar.InstrumentedRange.Metres;
         var across = wander_m / range_m;
         double Widened(double error, double wander) => (error * error) + (wander * wander);
-        var determinant = Widened(radar.Accuracy.Range.Metres, wander_m) * Widened(radar.Accuracy.Azimuth.Radians, across) * Widened(radar.Accuracy.Elevation.Radians, across);
+
+        // A radar that tells the rate of range knows after the first plot how far along its line the target goes.
+        var noise_m2ps3 = post.Tracker.MeanNoise_m2ps3();
+        var scan_s = radar.ScanPeriod.Seconds;
+        var along_m = radar.Accuracy.RangeRate is { } known ? Math.Sqrt(Widened(known.MetresPerSecond * scan_s, 0.0) + (noise_m2ps3 * scan_s * scan_s * scan_s / 3.0)) : wander_m;
+        var determinant = Widened(radar.Accuracy.Range.Metres, along_m) * Widened(radar.Accuracy.Azimuth.Radians, across) * Widened(radar.Accuracy.Elevation.Radians, across);
         var volume = radar.InstrumentedRange.Metres * 2.0 * Portable.Pi * radar.MaximumElevation.Radians;
         var density = Math.Max(radar.FalsePlotsPerScan, RadarModel.LeastFalsePlotsPerScan) / volume;
         var gain = Portable.Log(post.Tracker.ExpectedDetection) - Portable.Log(density) - (1.5 * Portable.Log(2.0 * Portable.Pi)) - (0.5 * Portable.Log(determinant)) - 1.5;
         if (radar.Accuracy.RangeRate is { } rate)
         {
-            gain += Portable.Log(RadarModel.RateSpan_mps) - (0.5 * Portable.Log(2.0 * Portable.Pi * Widened(rate.MetresPerSecond, post.Tracker.SpeedSpread.MetresPerSecond))) - 0.5;
+            gain += Portable.Log(RadarModel.RateSpan_mps) - (0.5 * Portable.Log(2.0 * Portable.Pi * (Widened(rate.MetresPerSecond, rate.MetresPerSecond) + (noise_m2ps3 * scan_s)))) - 0.5;
         }
 
         var plots = gain > 0.0 ? 1 + (int)Math.Ceiling(post.Tracker.ConfirmationThreshold() / gain) : MostLooks;

@@ -9,7 +9,7 @@ namespace Rampart.Tracking;
 /// <remarks>
 /// A look goes through five steps: tracks are carried to the time of the plots near them; pairs of track and plot inside the gate get
 /// their cost, −ln(Pd·Λ/(λ·(1 − Pd))); each cluster of pairs is assigned at the least cost, or the probabilities of all assignments are
-/// taken; tracks take in their plots and are confirmed or dropped; plots that nobody took start tracks. Each plot is met at its own time. Nothing
+/// taken; tracks take in their plots and are confirmed or dropped; plots that nobody took start tracks. Each plot is taken in at its own time. Nothing
 /// depends on the order of the plots, and groups of targets too far apart to share a plot do not touch each other.
 /// </remarks>
 public sealed class ScanTracker
@@ -28,6 +28,9 @@ public sealed class ScanTracker
     // Within half of this time a track's errors hardly grow. The plot that the track takes is met at its own time.
     private static readonly Duration ShortSpan = Duration.FromMilliseconds(250.0);
 
+    // Sooner than this after its estimate a track's errors grow fast: it is carried to each plot's own time.
+    private static readonly Duration LeastStep = Duration.FromSeconds(1.0);
+
     // A look that is said never to miss would make a plot infinitely likely, and no score comes back from there.
     private const double GreatestDetection = 1.0 - 1e-6;
 
@@ -35,7 +38,7 @@ public sealed class ScanTracker
     private readonly RadarModel _radar;
     private readonly FilterBank _bank;
 
-    // Tracks carried ahead to the time of one plot near them, where plots of several times compete; the bank itself waits for the winner.
+    // Tracks carried ahead to about the time of plots near them, where plots of several times compete; the bank itself waits for the winner.
     private readonly FilterBank _ahead;
     private readonly TrackScore _score;
     private readonly PlotGrid _grid = new();
@@ -332,7 +335,7 @@ public sealed class ScanTracker
         for (var i = 0; i < count; i++)
         {
             ref readonly var plot = ref plots[_grid.Order[_near[i]]];
-            CarryAhead(row, MiddleOfSpan(plot.Time));
+            CarryAhead(row, plot.Time - _bank.TimeOf(row) < LeastStep ? plot.Time : MiddleOfSpan(plot.Time));
             _pairCost[i] = CostOf(_ahead.Fit(row, plot), gain);
         }
     }

@@ -58,7 +58,7 @@ internal static class FireDecision
         ref readonly var battery = ref turn.World.Batteries.Rows[number];
         ref readonly var radar = ref turn.World.EngagementRadars[battery.EngagementRadar];
         return !battery.IsOutOfAction
-            && (mission.Reason != FireReason.OutOfSector || !mayTurn || radar.SectorClaimedAt == turn.Now)
+            && (!mayTurn || radar.SectorClaimedAt == turn.Now)
             && turn.World.Sectors[number].LeavesOut(radar.Sight.Frame.ToEnu(there));
     }
 

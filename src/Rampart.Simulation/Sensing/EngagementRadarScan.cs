@@ -57,7 +57,7 @@ public sealed class EngagementRadarScan(IProcess following, IProcess account) : 
             return false;
         }
 
-        var plot = new Plot { Time = turn.Now, Radar = radar.Id, FoundNothing = true };
+        var plot = new Plot { Time = turn.Now, Radar = radar.Id, RangeRate_mps = double.NaN, FoundNothing = true };
         var origin = EntityId.None;
         var found = 0.0;
         var nearest = Math.Max(

@@ -248,7 +248,7 @@ public sealed class FilterBank
     // Deviation of one model; models that turn and models that do not come apart with time, and their deviations are added.
     private double Reached(ReadOnlySpan<double> axis, double span, double noise) => Models == 1
         ? Math.Sqrt(axis[0] + (span * ((2.0 * axis[1]) + (span * axis[2]))) + noise)
-        : axis[3] + (span * axis[4]) + Math.Sqrt(noise);
+        : axis[3] + (span * axis[4]) + (0.5 * axis[5] * span * span) + Math.Sqrt(noise);
 
     /// <summary>Carries a row forward to a time and prepares it for plots; a time before its estimate leaves it where it is.</summary>
     public void Predict(int row, SimulationTime time)
@@ -828,10 +828,10 @@ public sealed class FilterBank
     {
         var measured = _measured.AsSpan(at * 4, 4);
         var factor = _factor.AsSpan(at * FactorSize, FactorSize);
-        double range = measured[0], azimuth = measured[1], elevation = measured[2];
+        double range = measured[0], azimuth = measured[1], elevation = measured[2], rate = measured[3];
         if (plot.Time != _time[row])
         {
-            Drift(at, (plot.Time - _time[row]).Seconds, ref range, ref azimuth, ref elevation);
+            Drift(at, (plot.Time - _time[row]).Seconds, ref range, ref azimuth, ref elevation, ref rate);
         }
 
         y[0] = (plot.Range_m - range) * factor[0];
@@ -840,7 +840,7 @@ public sealed class FilterBank
         var distance = (y[0] * y[0]) + (y[1] * y[1]) + (y[2] * y[2]);
         if (withRate)
         {
-            y[3] = (plot.RangeRate_mps - measured[3] - (factor[6] * y[0]) - (factor[7] * y[1]) - (factor[8] * y[2])) * factor[9];
+            y[3] = (plot.RangeRate_mps - rate - (factor[6] * y[0]) - (factor[7] * y[1]) - (factor[8] * y[2])) * factor[9];
             distance += y[3] * y[3];
         }
 
@@ -848,7 +848,7 @@ public sealed class FilterBank
     }
 
     // A plot of the same look a moment earlier or later: the place is carried by the velocity, the errors stay.
-    private void Drift(int at, double dt, ref double range, ref double azimuth, ref double elevation)
+    private void Drift(int at, double dt, ref double range, ref double azimuth, ref double elevation, ref double rate)
     {
         var state = _state.AsSpan(at * _size, _size);
         var own = _radar.ToRadar(new EnuOffset(state[0] + (dt * state[4]), state[1] + (dt * state[5]), state[2] + (dt * state[6])));
@@ -856,6 +856,11 @@ public sealed class FilterBank
         range = own.Norm;
         azimuth = Portable.Atan2(own.East, own.North);
         elevation = Portable.Atan2(own.Up, horizontal);
+        if (_measuresRate)
+        {
+            var place = new EnuOffset(state[0] + (dt * state[4]), state[1] + (dt * state[5]), state[2] + (dt * state[6])) - _radar.Offset;
+            rate = ((place.East * state[4]) + (place.North * state[5]) + (place.Up * state[6])) / range;
+        }
     }
 
     private void Shift(int at, ReadOnlySpan<double> y, int rows)
@@ -950,7 +955,7 @@ public sealed class FilterBank
         StateOf(row, reach);
         for (var axis = 0; axis < 3; axis++)
         {
-            double place = 0.0, both = 0.0, rate = 0.0, placeOff = 0.0, rateOff = 0.0;
+            double place = 0.0, both = 0.0, rate = 0.0, placeOff = 0.0, rateOff = 0.0, bend = 0.0;
             for (var model = 0; model < Models; model++)
             {
                 var at = (row * Models) + model;
@@ -961,6 +966,7 @@ public sealed class FilterBank
                 rate = Math.Max(rate, covariance[((axis + 4) * _size) + axis + 4]);
                 placeOff = Math.Max(placeOff, Math.Abs(state[axis] - reach[axis]));
                 rateOff = Math.Max(rateOff, Math.Abs(state[axis + 4] - reach[axis + 3]));
+                bend = Math.Max(bend, Math.Abs(state[StateLayout.TurnRate]));
             }
 
             var widest = reach.Slice(axis < 2 ? 6 : 12, 6);
@@ -969,6 +975,9 @@ public sealed class FilterBank
             widest[2] = Math.Max(widest[2], rate);
             widest[3] = Math.Max(widest[3], Math.Sqrt(place) + placeOff);
             widest[4] = Math.Max(widest[4], Math.Sqrt(rate) + rateOff);
+
+            // A turn lies in the plane: it bends away from the straight by ω·v·t²/2.
+            widest[5] = axis < 2 ? bend * Math.Sqrt((reach[3] * reach[3]) + (reach[4] * reach[4])) : 0.0;
         }
 
         reach[18] = Math.Sqrt((reach[3] * reach[3]) + (reach[4] * reach[4]) + (reach[5] * reach[5])) + (3.0 * Math.Max(reach[10], reach[16]));

@@ -12,6 +12,9 @@ public sealed partial class AirPicture
     /// <summary>One comparison counts no more than this, so that a single outlier exchanges nobody.</summary>
     private const double GreatestAdvantage = 10.0;
 
+    /// <summary>Comparisons in succession after which a new track takes the place of the one that its radar has lost.</summary>
+    private const int SucceedsAfter = 3;
+
     /// <summary>A track that has changed its mind for so many times the comparisons that joining takes begins a system track of its own.</summary>
     private const int PatienceFactor = 3;
 
@@ -404,7 +407,10 @@ public sealed partial class AirPicture
             it.Candidate = number;
 
             // A system track without members has nobody to contradict: the first that fits goes on with it.
-            var needed = it.Row < 0 && _tracks[row].IsCoasting ? 1 : _definition.JoinsAfter;
+            // A radar that has only missed one of two targets for a moment must not be taken to have lost it.
+            var needed = it.Row < 0 && _tracks[row].IsCoasting ? 1
+                : member >= 0 ? Math.Max(_definition.JoinsAfter, SucceedsAfter)
+                : _definition.JoinsAfter;
             if (it.Consistent >= needed)
             {
                 if (it.Row >= 0)

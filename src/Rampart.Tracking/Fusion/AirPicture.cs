@@ -226,6 +226,6 @@ public sealed partial class AirPicture
             }
         }
 
-        return (a.Plots, a.Interrogations, a.Answers, a.BoundTo).CompareTo((b.Plots, b.Interrogations, b.Answers, b.BoundTo)) <= 0 ? one : other;
+        return (a.Plots, a.Interrogations, a.Answers, a.BoundTo, a.Born).CompareTo((b.Plots, b.Interrogations, b.Answers, b.BoundTo, b.Born)) <= 0 ? one : other;
     }
 }

@@ -151,9 +151,13 @@ internal sealed class PictureGrid
 
     private static bool Meets(in GridBox one, in GridBox two, double gate, double margin_m)
     {
-        var east = Math.Max(Math.Abs(one.East - two.East) - margin_m, 0.0);
-        var north = Math.Max(Math.Abs(one.North - two.North) - margin_m, 0.0);
-        return east * east <= gate * (one.VarianceEast_m2 + two.VarianceEast_m2)
+        double offEast = Math.Abs(one.East - two.East), offNorth = Math.Abs(one.North - two.North);
+        var east = Math.Max(offEast - margin_m, 0.0);
+        var north = Math.Max(offNorth - margin_m, 0.0);
+
+        // No farther than the boxes meet, which are cut: whether two are found must not hang on where the edges of the cells lie.
+        return offEast <= one.HalfEast_m + two.HalfEast_m && offNorth <= one.HalfNorth_m + two.HalfNorth_m
+            && east * east <= gate * (one.VarianceEast_m2 + two.VarianceEast_m2)
             && north * north <= gate * (one.VarianceNorth_m2 + two.VarianceNorth_m2);
     }
 

@@ -524,6 +524,31 @@ public class AirPictureTests
         Assert.NotEqual(picture.RowOf(0, 1), picture.RowOf(0, 2));
     }
 
+    [Fact]
+    public void A_wingman_who_is_found_while_the_leader_is_missed_once_does_not_take_the_leaders_number()
+    {
+        // One comparison is enough to join elsewhere; the two are too near to be told apart by their places.
+        var picture = new AirPicture(new FusionDefinition { JoinsAfter = 1 }, 1);
+        for (var second = 0; second <= 130; second += 10)
+        {
+            if (second >= 80)
+            {
+                picture.Report(At(0, 2, second, 150.0) with { Born = SimulationTime.FromSeconds(70) });
+                picture.Advance(SimulationTime.FromSeconds(second));
+            }
+
+            if (second != 70)
+            {
+                picture.Report(At(0, 1, second, 0.0));
+            }
+
+            picture.Advance(SimulationTime.FromSeconds(second + 1));
+        }
+
+        Assert.Equal(2, Living(picture));
+        Assert.Equal(1, picture.Tracks[picture.RowOf(0, 1)].Number);
+    }
+
     /// <summary>Radar 0 holds its track 1 until the sixtieth second, and its track 2, of the same course, from the ninetieth; the first is not withdrawn.</summary>
     private static AirPicture Found(int bornAt_s, bool isSeenByAnother)
     {
