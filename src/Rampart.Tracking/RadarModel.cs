@@ -16,7 +16,8 @@ public sealed class RadarModel
     /// <summary>A radar whose model says "no false plots" still needs a density for the score: one in a hundred scans.</summary>
     public const double LeastFalsePlotsPerScan = 0.01;
 
-    /// <summary>Rates of range that false plots of a radar that measures them are spread over, metres per second: from −600 to 600, twice the speed of sound either way.</summary>
+    /// <summary>Rates of range that false plots of a radar that measures them are spread over, metres per second: from −600 to 600.</summary>
+    /// <remarks>A choice of this project: about what most aircraft reach, at twice the speed of sound high up; a wider span makes every plot with a fitting rate say more.</remarks>
     public const double RateSpan_mps = 1200.0;
 
     /// <summary>A radar in the theatre's frame.</summary>

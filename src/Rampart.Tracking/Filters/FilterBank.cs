@@ -508,6 +508,8 @@ public sealed class FilterBank
     }
 
     private const int FactorSize = 12;
+
+    // Place and velocity (6); level: variances of place and rate and what joins them, and for several models deviations and bend (6); climb: the same (6); speed.
     private const int ReachSize = 19;
 
     private static int Place(int component) => component < 3 ? component : component + 1;
