@@ -121,22 +121,9 @@ public sealed class TrackTable
         }
 
         _used = tracks.Length;
-        for (var row = 0; row < tracks.Length; row++)
+        foreach (var row in _picture.Touched)
         {
-            ref readonly var now = ref tracks[row];
-            ref var known = ref _rows[row];
-            if (known.Number == now.Number && known.LastSeen == now.LastSeen && known.Plots == now.Plots && known.Members == now.Members)
-            {
-                continue;
-            }
-
-            known.Number = now.Number;
-            known.Members = now.Members;
-            known.LastSeen = now.LastSeen;
-            known.Plots = now.Plots;
-            known.Interrogations = now.Interrogations;
-            known.Answers = now.Answers;
-            _isStale[row] = now.Number != 0;
+            Follow(row);
         }
 
         // Two tracks may exchange members without any of these counts telling.
@@ -155,6 +142,28 @@ public sealed class TrackTable
         Array.Clear(_rows);
         Array.Clear(_isStale);
         Follow();
+        for (var row = 0; row < _used; row++)
+        {
+            Follow(row);
+        }
+    }
+
+    private void Follow(int row)
+    {
+        ref readonly var now = ref _picture.Tracks[row];
+        ref var known = ref _rows[row];
+        if (known.Number == now.Number && known.LastSeen == now.LastSeen && known.Plots == now.Plots && known.Members == now.Members)
+        {
+            return;
+        }
+
+        known.Number = now.Number;
+        known.Members = now.Members;
+        known.LastSeen = now.LastSeen;
+        known.Plots = now.Plots;
+        known.Interrogations = now.Interrogations;
+        known.Answers = now.Answers;
+        _isStale[row] = now.Number != 0;
     }
 
     private void Fuse(int row)

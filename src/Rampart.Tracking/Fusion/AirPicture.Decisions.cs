@@ -54,8 +54,6 @@ public sealed partial class AirPicture
         estimate = report.Estimate;
         _biases?.Correct(report.Source, ref estimate);
         it.Time = estimate.Time;
-        it.PlaceVariance = estimate.Covariance[0] + estimate.Covariance[7] + estimate.Covariance[14];
-        it.SpeedVariance = estimate.Covariance[21] + estimate.Covariance[28] + estimate.Covariance[35];
         it.Heard = Now;
         if (it.Row >= 0)
         {
@@ -65,6 +63,7 @@ public sealed partial class AirPicture
             track.Plots += report.Plots - it.Plots;
             track.LastSeen = SimulationTime.Max(track.LastSeen, it.Time);
             _inner[it.Row].IsFused = false;
+            Renew(local, it.Row);
         }
 
         it.Interrogations = report.Interrogations;
@@ -260,10 +259,10 @@ public sealed partial class AirPicture
     /// <summary>Forgets what the members of a system track held against one another.</summary>
     private void Forgive(int row)
     {
-        for (var local = _inner[row].FirstMember; local >= 0; local = _locals[local].Next)
+        foreach (ref readonly var member in MembersIn(row))
         {
-            _locals[local].Inconsistent = 0;
-            _locals[local].Rival = 0;
+            _locals[member.Local].Inconsistent = 0;
+            _locals[member.Local].Rival = 0;
         }
     }
 
@@ -461,10 +460,8 @@ public sealed partial class AirPicture
     {
         ref var it = ref _locals[local];
         ref var track = ref _tracks[row];
-        Insert(local, row);
         _coasting -= track.IsCoasting ? 1 : 0;
-        track.Members++;
-
+        Insert(local, row);
         track.Interrogations += it.Interrogations;
         track.Answers += it.Answers;
         track.Plots += it.Plots;
@@ -478,48 +475,14 @@ public sealed partial class AirPicture
         it.Rival = 0;
     }
 
-    /// <summary>Puts a track into the chain of members, by source.</summary>
-    private void Insert(int local, int row)
-    {
-        ref var link = ref _inner[row].FirstMember;
-        while (link >= 0 && _locals[link].Source < _locals[local].Source)
-        {
-            link = ref _locals[link].Next;
-        }
-
-        _locals[local].Next = link;
-        link = local;
-        _locals[local].Row = row;
-        _inner[row].Sources |= SourceBit(_locals[local].Source);
-    }
-
-    private void Remove(int local)
-    {
-        var row = _locals[local].Row;
-        ref var link = ref _inner[row].FirstMember;
-        while (link != local)
-        {
-            link = ref _locals[link].Next;
-        }
-
-        link = _locals[local].Next;
-        _locals[local].Next = -1;
-        _locals[local].Row = -1;
-        _inner[row].Sources = SourcesOf(row);
-        if (--_tracks[row].Members == 0)
-        {
-            _coasting++;
-            _inner[row].Lost = Now;
-        }
-    }
-
     /// <summary>A member was found to be another target: what was asked of it and seen of it goes with it.</summary>
     private void Detach(int local, PictureChangeKind kind)
     {
         ref var it = ref _locals[local];
         var row = it.Row;
-        Remove(local);
         ref var track = ref _tracks[row];
+        KeepLast(row);
+        Remove(local);
         track.Interrogations -= it.Interrogations;
         track.Answers -= it.Answers;
         track.Plots -= it.Plots;
@@ -536,32 +499,39 @@ public sealed partial class AirPicture
             return;
         }
 
-        Fuse(row);
+        KeepLast(row);
         Remove(local);
         Tell(PictureChangeKind.Left, _tracks[row].Number, local);
-
-        // Without members the last that was known of it stands.
         _inner[row].IsFused = _tracks[row].IsCoasting;
+    }
+
+    /// <summary>Without members the last that was known of a target stands.</summary>
+    private void KeepLast(int row)
+    {
+        if (_tracks[row].Members == 1)
+        {
+            Fuse(row);
+        }
     }
 
     /// <summary>One member of a system track whose members disagree begins its own: the one that disagrees with most, among equals the last to have joined.</summary>
     private void Part(int row)
     {
         int worst = -1, most = -1;
-        for (var local = _inner[row].FirstMember; local >= 0; local = _locals[local].Next)
+        foreach (ref readonly var member in MembersIn(row))
         {
             var against = 0;
-            for (var other = _inner[row].FirstMember; other >= 0; other = _locals[other].Next)
+            foreach (ref readonly var other in MembersIn(row))
             {
-                if (other != local && !IsWithin(local, other, _definition.PartGate))
+                if (other.Local != member.Local && !IsWithin(member.Local, other.Local, _definition.PartGate))
                 {
                     against++;
                 }
             }
 
-            if (against > most || (against == most && IsLater(local, worst)))
+            if (against > most || (against == most && IsLater(member.Local, worst)))
             {
-                (worst, most) = (local, against);
+                (worst, most) = (member.Local, against);
             }
         }
 
@@ -601,14 +571,11 @@ public sealed partial class AirPicture
         ref var older = ref _tracks[keeps];
         ref var younger = ref _tracks[ends];
         _coasting -= (older.IsCoasting ? 1 : 0) + (younger.IsCoasting ? 1 : 0);
-        for (var member = _inner[ends].FirstMember; member >= 0;)
+        for (var at = 0; at < younger.Members; at++)
         {
-            var next = _locals[member].Next;
-            Insert(member, keeps);
-            member = next;
+            Insert(MembersIn(ends)[at].Local, keeps);
         }
 
-        older.Members += younger.Members;
         older.Interrogations += younger.Interrogations;
         older.Answers += younger.Answers;
         older.Plots += younger.Plots;
@@ -635,96 +602,6 @@ public sealed partial class AirPicture
         return IsDisjoint(one, two);
     }
 
-    private static ulong SourceBit(int source) => 1UL << (source & 63);
-
-    private ulong SourcesOf(int row)
-    {
-        var sources = 0UL;
-        for (var local = _inner[row].FirstMember; local >= 0; local = _locals[local].Next)
-        {
-            sources |= SourceBit(_locals[local].Source);
-        }
-
-        return sources;
-    }
-
-    private bool IsDisjoint(int one, int two)
-    {
-        if ((_inner[one].Sources & _inner[two].Sources) == 0)
-        {
-            return true;
-        }
-
-        int a = _inner[one].FirstMember, b = _inner[two].FirstMember;
-        while (a >= 0 && b >= 0)
-        {
-            int left = _locals[a].Source, right = _locals[b].Source;
-            if (left == right)
-            {
-                return false;
-            }
-
-            if (left < right)
-            {
-                a = _locals[a].Next;
-            }
-            else
-            {
-                b = _locals[b].Next;
-            }
-        }
-
-        return true;
-    }
-
-    private int MemberOf(int row, int source)
-    {
-        if ((_inner[row].Sources & SourceBit(source)) == 0)
-        {
-            return -1;
-        }
-
-        for (var local = _inner[row].FirstMember; local >= 0; local = _locals[local].Next)
-        {
-            if (_locals[local].Source == source)
-            {
-                return local;
-            }
-        }
-
-        return -1;
-    }
-
-    /// <summary>The member of another radar that knows the target best at this time; −1 when there is none.</summary>
-    private int BestOf(int row, int source, SimulationTime time)
-    {
-        var best = -1;
-        var least = double.PositiveInfinity;
-        for (var local = _inner[row].FirstMember; local >= 0; local = _locals[local].Next)
-        {
-            if (_locals[local].Source == source)
-            {
-                continue;
-            }
-
-            var variance = VarianceAt(local, time);
-            if (variance < least)
-            {
-                (best, least) = (local, variance);
-            }
-        }
-
-        return best;
-    }
-
-    /// <summary>About the variance of a member's place at another time; for the order of precision alone.</summary>
-    private double VarianceAt(int local, SimulationTime time)
-    {
-        ref readonly var it = ref _locals[local];
-        var t = Math.Abs((time - it.Time).Seconds);
-        return it.PlaceVariance + (t * t * (it.SpeedVariance + (t * _definition.ProcessNoise_m2ps3)));
-    }
-
     /// <summary>The distance of a radar's track from a system track, by what other radars know of it; false beyond the gate or when nobody else does.</summary>
     private bool Compare(int local, int row, int source, double gate, out double distance, out double logDeterminant)
     {
@@ -743,11 +620,6 @@ public sealed partial class AirPicture
         }
 
         ref readonly var known = ref reference >= 0 ? ref _estimates[reference] : ref _fused[row];
-        if (reference >= 0 && IsFar(local, reference, gate))
-        {
-            return false;
-        }
-
         if (!TrackDistance.Between(_estimates[local], known, _definition.ProcessNoise_m2ps3, gate, out distance, out logDeterminant))
         {
             return false;
@@ -759,31 +631,6 @@ public sealed partial class AirPicture
             : (track.Interrogations, track.Answers);
         distance += _vote.Penalty(it.Interrogations, it.Answers, questions, answers);
         return distance <= gate;
-    }
-
-    /// <summary>Whether two tracks lie beyond the gate already by their places and the roughest of what they may err: most pairs do, and need no more.</summary>
-    private bool IsFar(int local, int reference, double gate)
-    {
-        ref readonly var own = ref _estimates[local];
-        ref readonly var other = ref _estimates[reference];
-        var time = SimulationTime.Max(own.Time, other.Time);
-        var apart = own.PositionAt(time) - other.PositionAt(time);
-        var limit = gate * (VarianceBound(own, time) + VarianceBound(other, time));
-        return apart.East * apart.East > limit || apart.North * apart.North > limit || apart.Up * apart.Up > limit;
-    }
-
-    // Var(p + v·t) is at most twice the sum of the variances of p and v·t, on each axis.
-    private double VarianceBound(in Estimate estimate, SimulationTime time)
-    {
-        var t = Math.Abs((time - estimate.Time).Seconds);
-        var place = Math.Max(estimate.Covariance[0], Math.Max(estimate.Covariance[7], estimate.Covariance[14]));
-        if (t == 0.0)
-        {
-            return place;
-        }
-
-        var rate = Math.Max(estimate.Covariance[21], Math.Max(estimate.Covariance[28], estimate.Covariance[35]));
-        return 2.0 * (place + (t * t * (rate + (t * _definition.ProcessNoise_m2ps3))));
     }
 
     private void Learn(int local, int reference)
@@ -862,18 +709,28 @@ public sealed partial class AirPicture
 
     private void EndForgotten()
     {
-        if (_coasting == 0)
+        if (_coasting == 0 || _firstLost >= Now - _definition.GraceTime)
         {
             return;
         }
 
+        _firstLost = SimulationTime.Never;
         for (var row = 0; row < _usedRows; row++)
         {
-            if (_tracks[row].Number > 0 && _tracks[row].IsCoasting && _inner[row].Lost + _definition.GraceTime < Now)
+            if (_tracks[row].Number == 0 || !_tracks[row].IsCoasting)
+            {
+                continue;
+            }
+
+            if (_inner[row].Lost + _definition.GraceTime < Now)
             {
                 Tell(PictureChangeKind.Ended, _tracks[row].Number, -1);
                 FreeRow(row);
                 _coasting--;
+            }
+            else
+            {
+                _firstLost = SimulationTime.Min(_firstLost, _inner[row].Lost);
             }
         }
     }
@@ -910,17 +767,17 @@ public sealed partial class AirPicture
     {
         int best = -1, second = -1;
         double least = double.PositiveInfinity, next = double.PositiveInfinity;
-        for (var local = _inner[row].FirstMember; local >= 0; local = _locals[local].Next)
+        foreach (ref readonly var member in MembersIn(row))
         {
-            var variance = VarianceAt(local, _gridTime);
+            var variance = VarianceAt(member, _gridTime);
             if (variance < least)
             {
                 (second, next) = (best, least);
-                (best, least) = (local, variance);
+                (best, least) = (member.Local, variance);
             }
             else if (variance < next)
             {
-                (second, next) = (local, variance);
+                (second, next) = (member.Local, variance);
             }
         }
 

@@ -31,26 +31,27 @@ public sealed partial class AirPicture
     private void Fuse(int row)
     {
         ref var inner = ref _inner[row];
-        if (inner.IsFused || inner.FirstMember < 0)
+        if (inner.IsFused || _tracks[row].IsCoasting)
         {
             return;
         }
 
         inner.IsFused = true;
-        if (_locals[inner.FirstMember].Next < 0)
+        var members = MembersIn(row);
+        if (members.Length == 1)
         {
-            _fused[row] = _estimates[inner.FirstMember];
+            _fused[row] = _estimates[members[0].Local];
             return;
         }
 
-        var time = _locals[inner.FirstMember].Time;
-        for (var local = inner.FirstMember; local >= 0; local = _locals[local].Next)
+        var time = members[0].Time;
+        foreach (ref readonly var member in members)
         {
-            time = SimulationTime.Max(time, _locals[local].Time);
+            time = SimulationTime.Max(time, member.Time);
         }
 
         var count = 0;
-        for (var local = inner.FirstMember; local >= 0; local = _locals[local].Next)
+        foreach (ref readonly var member in members)
         {
             if (count == _byPrecision.Length)
             {
@@ -58,7 +59,7 @@ public sealed partial class AirPicture
                 Array.Resize(ref _precision, 2 * count);
             }
 
-            var variance = VarianceAt(local, time);
+            var variance = VarianceAt(member, time);
             var place = count++;
             while (place > 0 && _precision[place - 1] > variance)
             {
@@ -68,7 +69,7 @@ public sealed partial class AirPicture
             }
 
             _precision[place] = variance;
-            _byPrecision[place] = local;
+            _byPrecision[place] = member.Local;
         }
 
         ref var fused = ref _fused[row];

@@ -17,6 +17,13 @@ public sealed partial class AirPicture
     private int _lowestFree;
     private int _numbered;
     private int _coasting;
+
+    /// <summary>No track that coasts was lost before this.</summary>
+    private SimulationTime _firstLost;
+
+    private int[] _touched = new int[128];
+    private bool[] _isTouched = new bool[128];
+    private int _touchedCount;
     private readonly Dictionary<int, int> _rowOf = [];
 
     private Local[] _locals = new Local[256];
@@ -79,11 +86,15 @@ public sealed partial class AirPicture
         Fill(ref _fused, saved.Fused);
         Match(ref _inner, _tracks.Length);
         Match(ref _fused, _tracks.Length);
+        Match(ref _touched, _tracks.Length);
+        Match(ref _isTouched, _tracks.Length);
         _usedRows = saved.Tracks.Length;
         _lowestFree = 0;
         _numbered = saved.Numbered;
         _rowOf.Clear();
         _coasting = 0;
+        _firstLost = default;
+        ForgetTouched();
         for (var row = 0; row < _usedRows; row++)
         {
             if (_tracks[row].Number > 0)
@@ -97,6 +108,7 @@ public sealed partial class AirPicture
         Fill(ref _estimates, saved.Estimates);
         Match(ref _estimates, _locals.Length);
         _usedLocals = saved.Locals.Length;
+        InsertAll();
         _firstFreeLocal = saved.FirstFreeLocal;
         _nextSweep = saved.NextSweep;
         _localOf.Clear();
@@ -169,6 +181,9 @@ public sealed partial class AirPicture
             Array.Resize(ref _tracks, 2 * row);
             Array.Resize(ref _inner, 2 * row);
             Array.Resize(ref _fused, 2 * row);
+            Array.Resize(ref _members, 2 * row * _berths);
+            Array.Resize(ref _touched, 2 * row);
+            Array.Resize(ref _isTouched, 2 * row);
         }
 
         _usedRows = Math.Max(_usedRows, row + 1);
@@ -176,9 +191,9 @@ public sealed partial class AirPicture
         _tracks[row].Number = ++_numbered;
         _tracks[row].Born = born;
         _inner[row] = default;
-        _inner[row].FirstMember = -1;
         _rowOf[_numbered] = row;
         _coasting++;
+        Touch(row);
         return row;
     }
 
@@ -186,8 +201,29 @@ public sealed partial class AirPicture
     {
         _rowOf.Remove(_tracks[row].Number);
         _tracks[row].Number = 0;
+        _tracks[row].Members = 0;
+        Touch(row);
         _grid.Remove(row);
         _lowestFree = Math.Min(_lowestFree, row);
+    }
+
+    private void Touch(int row)
+    {
+        if (!_isTouched[row])
+        {
+            _isTouched[row] = true;
+            _touched[_touchedCount++] = row;
+        }
+    }
+
+    private void ForgetTouched()
+    {
+        foreach (var row in Touched)
+        {
+            _isTouched[row] = false;
+        }
+
+        _touchedCount = 0;
     }
 
     private int StartLocal(int source, int number)
@@ -211,7 +247,6 @@ public sealed partial class AirPicture
         _locals[local].Source = source;
         _locals[local].Number = number;
         _locals[local].Row = -1;
-        _locals[local].Next = -1;
         _localOf[KeyOf(source, number)] = local;
         return local;
     }
@@ -254,9 +289,6 @@ public sealed partial class AirPicture
     /// <summary>What the picture alone knows of a system track.</summary>
     internal struct Inner
     {
-        /// <summary>The first of the chain of members, by source; −1 when it coasts.</summary>
-        public int FirstMember;
-
         /// <summary>For each member's radar the bit of its number, modulo 64: where a bit is missing, no such radar is a member.</summary>
         public ulong Sources;
 
@@ -278,11 +310,8 @@ public sealed partial class AirPicture
         /// <summary>The system track that it belongs to; −1 while it waits.</summary>
         public int Row;
 
+        /// <summary>While it is free: the next free one.</summary>
         public int Next;
-
-        /// <summary>Variances of place and velocity over the three axes at the time of the estimate, for the order of precision.</summary>
-        public double PlaceVariance;
-        public double SpeedVariance;
 
         public SimulationTime Time;
         public SimulationTime Heard;

@@ -48,6 +48,9 @@ public sealed partial class AirPicture
     /// <summary>What the last <see cref="Advance"/> changed, in the order in which it did.</summary>
     public ReadOnlySpan<PictureChange> Changes => _changes.AsSpan(0, _changeCount);
 
+    /// <summary>Rows of which the last <see cref="Advance"/> may have changed anything, each once, in no order that means something.</summary>
+    public ReadOnlySpan<int> Touched => _touched.AsSpan(0, _touchedCount);
+
     /// <summary>Reports left out so far because a newer one of the same track had been taken.</summary>
     public long LateReports { get; private set; }
 
@@ -102,6 +105,7 @@ public sealed partial class AirPicture
         ArgumentOutOfRangeException.ThrowIfLessThan(now, Now);
         Now = now;
         _changeCount = 0;
+        ForgetTouched();
         if (_gridTime + GridLife <= now || _isGridEmpty)
         {
             RebuildGrid(now);
@@ -152,18 +156,13 @@ public sealed partial class AirPicture
     /// <summary>Writes the members of a system track, by source, and returns their count; no more than fit are written.</summary>
     public int MembersOf(int row, Span<TrackMember> members)
     {
-        var count = 0;
-        for (var local = _inner[row].FirstMember; local >= 0; local = _locals[local].Next)
+        var all = MembersIn(row);
+        for (var at = 0; at < Math.Min(all.Length, members.Length); at++)
         {
-            if (count < members.Length)
-            {
-                members[count] = new TrackMember(_locals[local].Source, _locals[local].Number);
-            }
-
-            count++;
+            members[at] = new TrackMember(all[at].Source, _locals[all[at].Local].Number);
         }
 
-        return count;
+        return all.Length;
     }
 
     /// <summary>What has been learned of a radar's constant errors.</summary>

@@ -11,39 +11,82 @@ namespace Rampart.Tracking.Fusion;
 /// </remarks>
 internal static class TrackDistance
 {
-    /// <summary>Squared distance and ln|T|; false when it lies beyond the limit on one axis already, or T is not positive definite.</summary>
+    private const int Axes = 3;
+
+    /// <summary>Squared distance and ln|T|; false when it lies beyond the limit already on one axis or by the place alone, or T is not positive definite.</summary>
+    /// <remarks>The older estimate is not carried as a whole: most pairs are told apart by the variances on the axes, and of the others the lower half of T is enough.
+    /// The terms are those of <see cref="WhiteNoiseAcceleration.Carry"/>.</remarks>
     public static bool Between(in Estimate first, in Estimate second, double intensity_m2ps3, double limit, out double distance, out double logDeterminant)
     {
         distance = double.PositiveInfinity;
         logDeterminant = 0.0;
         ref readonly var older = ref first.Time <= second.Time ? ref first : ref second;
         ref readonly var newer = ref first.Time <= second.Time ? ref second : ref first;
-        WhiteNoiseAcceleration.Carry(older, newer.Time, intensity_m2ps3, out var carried);
+        ReadOnlySpan<double> p = older.Covariance;
+        ReadOnlySpan<double> other = newer.Covariance;
+        var t = (newer.Time - older.Time).Seconds;
+        double cubic = intensity_m2ps3 * t * t * t / 3.0, square = intensity_m2ps3 * t * t / 2.0, linear = intensity_m2ps3 * t;
         Span<double> difference = stackalloc double[SymmetricSix.Rows];
-        Span<double> total = carried.Covariance;
-        for (var i = 0; i < SymmetricSix.Rows; i++)
+        Span<double> total = stackalloc double[SymmetricSix.Elements];
+        for (var i = 0; i < Axes; i++)
         {
-            difference[i] = newer.State[i] - carried.State[i];
-            var at = (i * SymmetricSix.Rows) + i;
-            if (difference[i] * difference[i] > limit * (total[at] + newer.Covariance[at]))
+            var at = i * (SymmetricSix.Rows + 1);
+            double a = p[at], b = p[at + Axes], d = p[at + SpeedFromPlace];
+            var place = a + (t * (b + b + (t * d))) + cubic + other[at];
+            var off = newer.State[i] - (older.State[i] + (older.State[i + Axes] * t));
+            if (off * off > limit * place)
             {
                 return false;
             }
+
+            difference[i] = off;
+            total[at] = place;
         }
 
-        ReadOnlySpan<double> other = newer.Covariance;
-        for (var i = 0; i < SymmetricSix.Elements; i++)
+        for (var i = 0; i < Axes; i++)
         {
-            total[i] += other[i];
+            var at = (i * (SymmetricSix.Rows + 1)) + SpeedFromPlace;
+            var speed = p[at] + linear + other[at];
+            var off = newer.State[i + Axes] - older.State[i + Axes];
+            if (off * off > limit * speed)
+            {
+                return false;
+            }
+
+            difference[i + Axes] = off;
+            total[at] = speed;
         }
 
-        if (!SymmetricSix.Factor(total, out var determinant))
+        for (var i = 0; i < Axes; i++)
+        {
+            for (var j = i; j < Axes; j++)
+            {
+                int placeAt = (i * SymmetricSix.Rows) + j, belowAt = (j * SymmetricSix.Rows) + i;
+                double b = p[placeAt + Axes], c = p[belowAt + Axes], d = p[placeAt + SpeedFromPlace];
+                var upperAt = belowAt + (Axes * SymmetricSix.Rows);
+                if (i == j)
+                {
+                    total[upperAt] = b + (t * d) + square + other[upperAt];
+                    continue;
+                }
+
+                var lowerAt = placeAt + (Axes * SymmetricSix.Rows);
+                total[belowAt] = p[placeAt] + (t * (b + c + (t * d))) + other[belowAt];
+                total[upperAt] = b + (t * d) + other[upperAt];
+                total[lowerAt] = c + (t * d) + other[lowerAt];
+                total[belowAt + SpeedFromPlace] = d + other[belowAt + SpeedFromPlace];
+            }
+        }
+
+        if (!SymmetricSix.Distance(total, difference, limit, out distance, out var determinant))
         {
             return false;
         }
 
-        distance = SymmetricSix.Distance(total, difference);
         logDeterminant = Portable.Log(determinant);
         return true;
     }
+
+    /// <summary>How far behind the covariance of two places that of their speeds stands.</summary>
+    private const int SpeedFromPlace = (Axes * SymmetricSix.Rows) + Axes;
 }
