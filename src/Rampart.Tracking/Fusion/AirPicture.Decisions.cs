@@ -20,7 +20,10 @@ public sealed partial class AirPicture
 
     /// <summary>Two targets that were joined crosswise are told apart within these minutes or hardly ever; after them a member looks round at every fourth plot only.</summary>
     private static readonly Duration SettledAfter = Duration.FromSeconds(120.0);
-    private const int SettledLooks = 4;
+    private const int LooksAtEvery = 4;
+
+    /// <summary>In place of the row that a track was assigned to.</summary>
+    private const int DidNotLook = -2;
 
     private int[] _batch = new int[256];
     private int[] _assigned = new int[256];
@@ -91,33 +94,50 @@ public sealed partial class AirPicture
         _candidateCount = 0;
         for (var place = 0; place < _batchCount; place++)
         {
-            Judge(_batch[place], place, source);
+            _assigned[place] = Judge(_batch[place], place, source) ? -1 : DidNotLook;
         }
 
         Assign();
         for (var place = 0; place < _batchCount; place++)
         {
+            if (_assigned[place] == DidNotLook)
+            {
+                continue;
+            }
+
             Act(_batch[place], _assigned[place], _assignedNumber[place], source);
         }
     }
 
-    private void Judge(int local, int place, int source)
+    /// <summary>Compares a track with its own system track, and with those near it unless it fits there so well that it need not look; returns whether it looked.</summary>
+    private bool Judge(int local, int place, int source)
     {
         if (_locals[local].BoundTo != 0 && !_locals[local].IsUnbound)
         {
             Bind(local, source);
         }
 
-        var ownCost = double.NaN;
+        double ownCost = double.NaN, ownDistance = double.PositiveInfinity;
         if (_locals[local].Row >= 0 && _tracks[_locals[local].Row].Members > 1)
         {
-            ownCost = JudgeOwn(local, source);
+            ownCost = JudgeOwn(local, source, out ownDistance);
         }
 
         ref var it = ref _locals[local];
-        if (!double.IsNaN(ownCost) && IsSettled(it))
+        if (!double.IsNaN(ownCost) && it.Inconsistent == 0 && it.Plots > 0 && it.Plots % LooksAtEvery != it.Number % LooksAtEvery)
         {
-            return;
+            if (it.Time > it.Joined + SettledAfter)
+            {
+                return false;
+            }
+
+            if (ownDistance <= 2.0 * _definition.ExchangeAdvantage)
+            {
+                // To fit so well where it is speaks for staying.
+                it.Rivalries++;
+                it.Advantage -= NewestShare * it.Advantage;
+                return false;
+            }
         }
 
         var box = BoxOf(_estimates[local], 0.0);
@@ -137,8 +157,7 @@ public sealed partial class AirPicture
             }
             else if (!double.IsNaN(ownCost) && !_tracks[row].IsCoasting)
             {
-                var gain = AdvantageOf(local, row, member, source, ownCost);
-                if (gain > advantage || rival < 0)
+                if (AdvantageOf(local, row, member, source, ownCost, out var gain) && (gain > advantage || rival < 0))
                 {
                     (rival, rivalMember, advantage) = (row, member, gain);
                 }
@@ -149,22 +168,21 @@ public sealed partial class AirPicture
         {
             Weigh(local, rival, rivalMember, advantage);
         }
+
+        return true;
     }
 
     /// <summary>Whether a radar had lost the target of one track before it began another: then the new one may be the same target, found again.</summary>
     private bool Succeeds(int local, int member) => _locals[member].Time < _locals[local].Born;
 
-    /// <summary>Whether a member that has long agreed with the others can do without a look at its neighbours this time.</summary>
-    private static bool IsSettled(in Local it) =>
-        it.Inconsistent == 0 && it.Plots > 0 && it.Time > it.Joined + SettledAfter && it.Plots % SettledLooks != it.Number % SettledLooks;
-
     /// <summary>Compares a member with the best that another radar has of its system track; returns the cost of belonging there, NaN when nobody else knows it.</summary>
-    private double JudgeOwn(int local, int source)
+    private double JudgeOwn(int local, int source, out double distance)
     {
+        distance = double.PositiveInfinity;
         ref var it = ref _locals[local];
         var reference = BestOf(it.Row, source, it.Time);
         if (reference < 0
-            || !TrackDistance.Between(_estimates[local], _estimates[reference], _definition.ProcessNoise_m2ps3, double.PositiveInfinity, out var distance, out var logDeterminant))
+            || !TrackDistance.Between(_estimates[local], _estimates[reference], _definition.ProcessNoise_m2ps3, double.PositiveInfinity, out distance, out var logDeterminant))
         {
             return double.NaN;
         }
@@ -191,32 +209,35 @@ public sealed partial class AirPicture
     private double CostOf(double distance, double logDeterminant) =>
         0.5 * (Math.Min(distance, 4.0 * _definition.PartGate) + logDeterminant);
 
-    /// <summary>By how much the likelihood would grow if this track and the same radar's track in another system track changed places.</summary>
-    private double AdvantageOf(int local, int row, int member, int source, double ownCost)
+    /// <summary>By how much the likelihood would grow if this track and the same radar's track in another system track changed places; false when it does not fit there at all.</summary>
+    private bool AdvantageOf(int local, int row, int member, int source, double ownCost, out double gain)
     {
+        gain = 0.0;
         if (!Compare(local, row, source, _definition.PartGate, out var distance, out var logDeterminant))
         {
-            return 0.0;
+            return false;
         }
 
-        var there = CostOf(distance, logDeterminant);
-        if (member < 0)
+        // Of two that would gain together, one gains by itself: it is the one that asks.
+        gain = ownCost - CostOf(distance, logDeterminant);
+        if (member < 0 || gain <= 0.0)
         {
-            return ownCost - there;
+            return true;
         }
 
         if (!Compare(member, row, source, double.PositiveInfinity, out distance, out logDeterminant))
         {
-            return 0.0;
+            return false;
         }
 
-        var itsOwn = CostOf(distance, logDeterminant);
+        gain += CostOf(distance, logDeterminant);
         if (!Compare(member, _locals[local].Row, source, double.PositiveInfinity, out distance, out logDeterminant))
         {
-            return 0.0;
+            return false;
         }
 
-        return ownCost + itsOwn - there - CostOf(distance, logDeterminant);
+        gain -= CostOf(distance, logDeterminant);
+        return true;
     }
 
     /// <summary>Remembers the advantage of an exchange and makes it when it has held long enough.</summary>
@@ -324,7 +345,6 @@ public sealed partial class AirPicture
     /// <summary>Gives each track at most one system track and each system track at most one track, at the least total cost.</summary>
     private void Assign()
     {
-        _assigned.AsSpan(0, _batchCount).Fill(-1);
         if (_candidateCount == 0)
         {
             return;
