@@ -28,6 +28,9 @@ public static class CovarianceIntersection
     /// <summary>A step that promises less than this of ln|P| is the last: 0.001 is a hundredth of a hundredth of each standard deviation.</summary>
     private const double NoticeableGain = 1e-3;
 
+    /// <summary>Equal estimates end at the first of the two, in spite of rounding.</summary>
+    private const double Rounding = 1e-9;
+
     /// <summary>A weight nearer to an end than this is the end: beyond it only rounding is left.</summary>
     private const double LeastWeight = 1e-4;
 
@@ -56,6 +59,13 @@ public static class CovarianceIntersection
         {
             fused = second;
             return 0.0;
+        }
+
+        // More than half of what is fused adds nothing: that shows before the matrices are made alike.
+        if (!LeavesRoom(lower, second.Covariance))
+        {
+            fused = first;
+            return 1.0;
         }
 
         Span<Four> whitened = stackalloc Four[2 * Rows];
@@ -112,6 +122,42 @@ public static class CovarianceIntersection
         }
 
         return true;
+    }
+
+    /// <summary>Whether the second can better the first: tr(P₁·P₂⁻¹) = |L₂⁻¹·L₁|² is then greater than 6. Not where P₂ is not positive definite.</summary>
+    private static bool LeavesRoom(ReadOnlySpan<double> lower, ReadOnlySpan<double> second)
+    {
+        Span<double> other = stackalloc double[Rows * Rows];
+        Span<double> reciprocals = stackalloc double[Rows];
+        if (!Cholesky(second, other, reciprocals))
+        {
+            return false;
+        }
+
+        Span<double> solved = stackalloc double[Rows * Rows];
+        var trace = 0.0;
+        for (var i = 0; i < Rows; i++)
+        {
+            for (var j = 0; j <= i; j++)
+            {
+                var value = lower[(i * Rows) + j];
+                for (var k = j; k < i; k++)
+                {
+                    value -= other[(i * Rows) + k] * solved[(k * Rows) + j];
+                }
+
+                value *= reciprocals[i];
+                solved[(i * Rows) + j] = value;
+                trace += value * value;
+            }
+
+            if (trace > Rows + Rounding)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>W = L⁻¹·P₂·L⁻ᵀ, and beside it L⁻¹·(x₂−x₁).</summary>
@@ -250,8 +296,7 @@ public static class CovarianceIntersection
             return false;
         }
 
-        // The tolerance is that of rounding: equal estimates end here.
-        if (slope >= -1e-9)
+        if (slope >= -Rounding)
         {
             return true;
         }
