@@ -140,6 +140,7 @@ public sealed partial class AirPicture
             }
         }
 
+        LookRounds++;
         var box = BoxOf(_estimates[local], 0.0);
         var near = _grid.Near(box, _definition.PartGate, GridMargin_m, it.Row, ref _nearRows);
         int rival = -1, rivalMember = -1;

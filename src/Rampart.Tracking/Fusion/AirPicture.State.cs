@@ -55,6 +55,7 @@ public sealed partial class AirPicture
         Now = Now,
         LateReports = LateReports,
         RefusedReports = RefusedReports,
+        LookRounds = LookRounds,
         Tracks = _tracks[.._usedRows],
         Inner = _inner[.._usedRows],
         Fused = _fused[.._usedRows],
@@ -81,6 +82,7 @@ public sealed partial class AirPicture
         Now = saved.Now;
         LateReports = saved.LateReports;
         RefusedReports = saved.RefusedReports;
+        LookRounds = saved.LookRounds;
         Fill(ref _tracks, saved.Tracks);
         Fill(ref _inner, saved.Inner);
         Fill(ref _fused, saved.Fused);
@@ -353,6 +355,8 @@ public sealed partial class AirPicture
         public required long LateReports { get; init; }
 
         public required long RefusedReports { get; init; }
+
+        public required long LookRounds { get; init; }
 
         public required SystemTrack[] Tracks { get; init; }
 

@@ -57,6 +57,9 @@ public sealed partial class AirPicture
     /// <summary>Reports left out so far because they held no finite numbers.</summary>
     public long RefusedReports { get; private set; }
 
+    /// <summary>How often a radar's track has been compared with the system tracks near it so far: the greater part of the picture's work.</summary>
+    public long LookRounds { get; private set; }
+
     /// <summary>A radar's track has a new estimate. Tracks that are not confirmed are left out.</summary>
     public void Report(in TrackReport report)
     {
