@@ -24,18 +24,21 @@ public class ManyRadarsTests
     [Fact]
     public void Two_system_tracks_of_radars_sixty_four_apart_that_turn_out_to_be_one_are_merged()
     {
-        // The two first see the aircraft at the same time, so each begins a system track.
-        WatchingRadar[] radars = [new(1, West, 5.0), new(65, East, 5.0)];
-        Course[] courses = [time => time < 60.0 ? Watch.Straight(10_000.0, 40_000.0, 8_000.0, 120.0, -150.0)(time) : Lone(time), Lone];
-        radars[0].Sees = (target, time) => target == (time < 60.0 ? 0 : 1);
-        radars[1].Sees = (target, _) => target == 1;
-        var watch = new Watch(new AirPicture(new FusionDefinition { JoinsAfter = 3 }, Radars), radars, courses, 2);
-        watch.Until(50.0);
-        Assert.Equal(2, watch.Living());
-        watch.Picture.Withdraw(1, radars[0].NumberOf(0));
-        watch.Until(200.0);
-        Assert.Equal(watch.SystemOf(radars[1], 1), watch.SystemOf(radars[0], 1));
-        Assert.Equal(1, watch.Living());
+        var picture = new AirPicture(new FusionDefinition(), Radars);
+        for (var second = 0; second <= 60; second += 5)
+        {
+            // The one radar is 20 km off at first.
+            picture.Report(AirPictureTests.At(65, 7, second, second <= 30 ? 20_000.0 : 0.0));
+            picture.Report(AirPictureTests.At(1, 1, second, 0.0));
+            picture.Advance(SimulationTime.FromSeconds(second));
+            if (second == 30)
+            {
+                Assert.NotEqual(picture.RowOf(1, 1), picture.RowOf(65, 7));
+            }
+        }
+
+        Assert.True(picture.RowOf(1, 1) >= 0);
+        Assert.Equal(picture.RowOf(1, 1), picture.RowOf(65, 7));
     }
 
     [Fact]
