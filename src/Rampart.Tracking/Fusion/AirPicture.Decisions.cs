@@ -18,7 +18,8 @@ public sealed partial class AirPicture
     /// <summary>A track that has changed its mind for so many times the comparisons that joining takes begins a system track of its own.</summary>
     private const int PatienceFactor = 3;
 
-    /// <summary>Two targets that were joined crosswise are told apart within these minutes or hardly ever; after them a member looks round at every fourth plot only.</summary>
+    /// <summary>Two targets that were joined crosswise are told apart within these minutes or hardly ever; after them a member looks round at every fourth plot only.
+    /// Until then it looks at every fourth, and whenever it lies so far from the others of its own that fitting elsewhere could promise the advantage which an exchange takes.</summary>
     private static readonly Duration SettledAfter = Duration.FromSeconds(120.0);
     private const int LooksAtEvery = 4;
 
