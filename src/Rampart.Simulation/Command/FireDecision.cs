@@ -9,11 +9,16 @@ namespace Rampart.Simulation.Command;
 /// <param name="East">East part of the unit vector to its middle.</param>
 /// <param name="North">North part of it.</param>
 /// <param name="Cosine">Cosine of half its width, and a little more.</param>
-public readonly record struct SectorView(double East, double North, double Cosine)
+/// <param name="InnerCosine">Cosine of half its width, and a little less.</param>
+public readonly record struct SectorView(double East, double North, double Cosine, double InnerCosine)
 {
     /// <summary>Whether a place, as the radar sees it, lies clearly beside the sector.</summary>
     public bool LeavesOut(in EnuOffset seen) =>
         (East * seen.East) + (North * seen.North) < Cosine * Math.Sqrt((seen.East * seen.East) + (seen.North * seen.North));
+
+    /// <summary>Whether a place, as the radar sees it, lies clearly within the sector.</summary>
+    public bool TakesIn(in EnuOffset seen) =>
+        (East * seen.East) + (North * seen.North) > InnerCosine * Math.Sqrt((seen.East * seen.East) + (seen.North * seen.North));
 }
 
 /// <summary>One battery and one threat: can it fire, and if not, why not? On the way the engagement radar gets its track and its sector.</summary>
@@ -28,6 +33,9 @@ internal static class FireDecision
     // So near the edge of a sector it is asked in full.
     private const double EdgeOfSector_rad = 0.01;
 
+    // Less than any cosine: a sector that leaves out nothing.
+    private const double AllAround = -2.0;
+
     /// <summary>Notes where the sectors of all engagement radars lie in this cycle.</summary>
     public static void LookRound(in Turn turn)
     {
@@ -36,7 +44,9 @@ internal static class FireDecision
         {
             ref readonly var radar = ref world.EngagementRadars[world.Batteries.Rows[number].EngagementRadar];
             var (east, north) = Portable.SinCos(RadarSector.Facing(radar, turn.Now).Radians);
-            world.Sectors[number] = new SectorView(east, north, Portable.Cos(Math.Min((0.5 * radar.Definition.SectorWidth.Radians) + EdgeOfSector_rad, Portable.Pi)));
+            var half = 0.5 * radar.Definition.SectorWidth.Radians;
+            world.Sectors[number] = new SectorView(
+                east, north, half + EdgeOfSector_rad < Portable.Pi ? Portable.Cos(half + EdgeOfSector_rad) : AllAround, Portable.Cos(Math.Clamp(half - EdgeOfSector_rad, 0.0, Portable.Pi)));
         }
     }
 
@@ -251,8 +261,8 @@ internal static class FireDecision
     private static bool Faces(
         ref EngagementRadarState radar, int number, bool mayTurn, EcefPosition there, in PredictedIntercept intercept, in Turn turn)
     {
-        var azimuthNow = AzimuthOf(radar, there);
-        var isCovered = RadarSector.Contains(radar, turn.Now, azimuthNow) && CoversMeeting(radar, intercept, turn);
+        var seen = radar.Sight.Frame.ToEnu(there);
+        var isCovered = IsInSector(radar, number, seen, turn) && CoversMeeting(radar, number, intercept, turn);
         var isMostUrgent = radar.SectorClaimedAt != turn.Now;
         if (mayTurn)
         {
@@ -264,6 +274,7 @@ internal static class FireDecision
             return isCovered;
         }
 
+        var azimuthNow = Portable.Atan2(seen.East, seen.North);
         var isTurningThere = radar.FacingWanted.DifferenceTo(Angle.FromRadians(azimuthNow)).Abs().Radians < WorthTurning_rad;
         if (!isTurningThere)
         {
@@ -274,15 +285,15 @@ internal static class FireDecision
         return false;
     }
 
-    private static bool CoversMeeting(in EngagementRadarState radar, in PredictedIntercept intercept, in Turn turn)
-    {
-        return RadarSector.Contains(radar, turn.Now, AzimuthOf(radar, turn.World.Theatre.ToEcef(intercept.Place)));
-    }
+    private static bool CoversMeeting(in EngagementRadarState radar, int number, in PredictedIntercept intercept, in Turn turn) =>
+        IsInSector(radar, number, radar.Sight.Frame.ToEnu(turn.World.Theatre.ToEcef(intercept.Place)), turn);
 
-    private static double AzimuthOf(in EngagementRadarState radar, EcefPosition place)
+    // Only near the sector's edge the azimuth itself is needed.
+    private static bool IsInSector(in EngagementRadarState radar, int number, in EnuOffset seen, in Turn turn)
     {
-        var seen = radar.Sight.Frame.ToEnu(place);
-        return Portable.Atan2(seen.East, seen.North);
+        ref readonly var sector = ref turn.World.Sectors[number];
+        return !sector.LeavesOut(seen)
+            && (sector.TakesIn(seen) || RadarSector.Contains(radar, turn.Now, Portable.Atan2(seen.East, seen.North)));
     }
 
     private static bool IsBusy(int number, World world)
