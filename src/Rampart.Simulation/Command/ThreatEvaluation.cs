@@ -21,7 +21,7 @@ public struct TrackJudgement
     public double SecondsToLastAsset;
 
     /// <summary>How often the track's row had been told something new when no battery had anything left to do about the track; zero while one has, or while time alone may change the judgement.</summary>
-    internal int SettledAt;
+    public int SettledAt;
 }
 
 /// <summary>Judges each confirmed track: who is it, whom does it threaten, how soon?</summary>
