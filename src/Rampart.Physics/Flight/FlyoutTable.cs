@@ -279,7 +279,7 @@ public sealed class FlyoutTable
         var sine = Math.Clamp(sineElevation, LowestRoot * Math.Abs(LowestRoot), 1.0);
         var root = sine < 0.0 ? -Math.Sqrt(-sine) : Math.Sqrt(sine);
         var row = Math.Clamp((int)Math.Floor((root - LowestRoot) / RootStep), 0, Elevations - 2);
-        double low = SineOf(row), high = SineOf(row + 1);
+        double low = Sines[row], high = Sines[row + 1];
         return (row, Math.Clamp((sine - low) / (high - low), 0.0, 1.0));
     }
 

@@ -9,11 +9,16 @@ namespace Rampart.Simulation.Command;
 /// <param name="East">East part of the unit vector to its middle.</param>
 /// <param name="North">North part of it.</param>
 /// <param name="Cosine">Cosine of half its width, and a little more.</param>
-public readonly record struct SectorView(double East, double North, double Cosine)
+/// <param name="InnerCosine">Cosine of half its width, and a little less.</param>
+public readonly record struct SectorView(double East, double North, double Cosine, double InnerCosine)
 {
     /// <summary>Whether a place, as the radar sees it, lies clearly beside the sector.</summary>
     public bool LeavesOut(in EnuOffset seen) =>
         (East * seen.East) + (North * seen.North) < Cosine * Math.Sqrt((seen.East * seen.East) + (seen.North * seen.North));
+
+    /// <summary>Whether a place, as the radar sees it, lies clearly within the sector.</summary>
+    public bool TakesIn(in EnuOffset seen) =>
+        (East * seen.East) + (North * seen.North) > InnerCosine * Math.Sqrt((seen.East * seen.East) + (seen.North * seen.North));
 }
 
 /// <summary>One battery and one threat: can it fire, and if not, why not? On the way the engagement radar gets its track and its sector.</summary>
@@ -22,11 +27,15 @@ internal static class FireDecision
     // A radar that turns already to within this of the track is left to it: five degrees of a sector many times wider.
     private const double WorthTurning_rad = 5.0 * Portable.Pi / 180.0;
 
-    // A battery whose sector leaves a track out cannot fire at it: whether it lies out of reach or in reach beside the sector is asked anew this often.
+    // A battery that can do nothing about a track, since its sector leaves it out or its channels are taken, is asked anew this often what else
+    // would hinder it: out of reach, or in reach and beside the sector, say. Only the account of reasons waits for that, never a shot.
     private static readonly Duration AskedAgain = Duration.FromSeconds(4.0);
 
     // So near the edge of a sector it is asked in full.
     private const double EdgeOfSector_rad = 0.01;
+
+    // Less than any cosine: a sector that leaves out nothing.
+    private const double AllAround = -2.0;
 
     /// <summary>Notes where the sectors of all engagement radars lie in this cycle.</summary>
     public static void LookRound(in Turn turn)
@@ -36,11 +45,14 @@ internal static class FireDecision
         {
             ref readonly var radar = ref world.EngagementRadars[world.Batteries.Rows[number].EngagementRadar];
             var (east, north) = Portable.SinCos(RadarSector.Facing(radar, turn.Now).Radians);
-            world.Sectors[number] = new SectorView(east, north, Portable.Cos(Math.Min((0.5 * radar.Definition.SectorWidth.Radians) + EdgeOfSector_rad, Portable.Pi)));
+            var half = 0.5 * radar.Definition.SectorWidth.Radians;
+            world.Sectors[number] = new SectorView(
+                east, north, half + EdgeOfSector_rad < Portable.Pi ? Portable.Cos(half + EdgeOfSector_rad) : AllAround, Portable.Cos(Math.Clamp(half - EdgeOfSector_rad, 0.0, Portable.Pi)));
         }
     }
 
-    /// <summary>Whether a battery's last answer about a track still stands: its sector left the track out then and does now, and it has no say in where the sector turns.</summary>
+    /// <summary>Whether a battery's last answer about a track still stands for a while: it can do nothing about the track, whatever it would answer, and the answer is none that is plainly wrong by now.</summary>
+    /// <remarks>It can do nothing when its sector leaves the track out, or when no target channel would be free for it; and when it has no say in where the sector turns.</remarks>
     /// <param name="number">The battery's row.</param>
     /// <param name="row">The track's row.</param>
     /// <param name="mayTurn">Whether a radar that is free may turn to the track.</param>
@@ -48,18 +60,26 @@ internal static class FireDecision
     /// <param name="turn">What is at hand.</param>
     public static bool Stands(int number, int row, bool mayTurn, EcefPosition there, in Turn turn)
     {
-        ref readonly var mission = ref turn.World.Missions[number, row];
-        if (mission.Reason is not (FireReason.OutOfEnvelope or FireReason.TooLate or FireReason.OutOfSector)
-            || mission.Stage != MissionStage.None || turn.Now >= mission.AskedAt + AskedAgain)
+        var world = turn.World;
+        ref readonly var mission = ref world.Missions[number, row];
+        if (mission.Stage != MissionStage.None || turn.Now >= mission.AskedAt + AskedAgain
+            || mission.Reason is not (FireReason.OutOfEnvelope or FireReason.TooLate or FireReason.OutOfSector or FireReason.NoChannel))
         {
             return false;
         }
 
-        ref readonly var battery = ref turn.World.Batteries.Rows[number];
-        ref readonly var radar = ref turn.World.EngagementRadars[battery.EngagementRadar];
-        return !battery.IsOutOfAction
-            && (!mayTurn || radar.SectorClaimedAt == turn.Now)
-            && turn.World.Sectors[number].LeavesOut(radar.Sight.Frame.ToEnu(there));
+        ref readonly var battery = ref world.Batteries.Rows[number];
+        ref readonly var radar = ref world.EngagementRadars[battery.EngagementRadar];
+        if (battery.IsOutOfAction || (mayTurn && radar.SectorClaimedAt != turn.Now))
+        {
+            return false;
+        }
+
+        // That another battery has it, or that doctrine has spent its missiles, is told before a lack of channels.
+        return world.Sectors[number].LeavesOut(radar.Sight.Frame.ToEnu(there))
+            ? mission.Reason != FireReason.NoChannel
+            : mission.Reason != FireReason.OutOfSector && (mayTurn || mission.Reason != FireReason.NoChannel)
+                && !HasTargetChannel(number, world.Judgements[row].SecondsToAsset, radar, turn);
     }
 
     /// <summary>The first reason, in the order of <see cref="FireReason"/>, for which the battery does not fire; <see cref="FireReason.Engaged"/> when it can, or does.</summary>
@@ -198,9 +218,16 @@ internal static class FireDecision
         var world = turn.World;
         if (mission.Stage == MissionStage.None)
         {
-            if (TargetChannelsTaken(number, turn) >= radar.Definition.TargetChannels && !FreeLessUrgent(number, world.Judgements[row].SecondsToAsset, world))
+            if (TargetChannelsTaken(number, turn) >= radar.Definition.TargetChannels)
             {
-                return false;
+                var least = LeastUrgent(number, world.Judgements[row].SecondsToAsset, world);
+                if (least < 0)
+                {
+                    return false;
+                }
+
+                world.Missions[number, least].Stage = MissionStage.None;
+                world.Missions[number, least].Reason = FireReason.NoChannel;
             }
 
             world.Missions.Designate(number, row, turn.Now);
@@ -210,7 +237,12 @@ internal static class FireDecision
         return radar.MissilesGuided + world.MissilesOrdered(number) < radar.Definition.MissileChannels;
     }
 
-    private static bool FreeLessUrgent(int number, double secondsToAsset, World world)
+    /// <summary>Whether a target channel is free for a track of this urgency, or would be made free.</summary>
+    private static bool HasTargetChannel(int number, double secondsToAsset, in EngagementRadarState radar, in Turn turn) =>
+        TargetChannelsTaken(number, turn) < radar.Definition.TargetChannels || LeastUrgent(number, secondsToAsset, turn.World) >= 0;
+
+    /// <summary>The row of the least urgent track that a battery merely follows, if it is less urgent than this; or −1.</summary>
+    private static int LeastUrgent(int number, double secondsToAsset, World world)
     {
         var least = -1;
         foreach (var row in world.Missions.Open(number))
@@ -224,13 +256,7 @@ internal static class FireDecision
             }
         }
 
-        if (least >= 0)
-        {
-            world.Missions[number, least].Stage = MissionStage.None;
-            world.Missions[number, least].Reason = FireReason.NoChannel;
-        }
-
-        return least >= 0;
+        return least;
     }
 
     private static FireReason Ready(int number, int row, int type, in BatteryState battery, in Turn turn)
@@ -251,8 +277,8 @@ internal static class FireDecision
     private static bool Faces(
         ref EngagementRadarState radar, int number, bool mayTurn, EcefPosition there, in PredictedIntercept intercept, in Turn turn)
     {
-        var azimuthNow = AzimuthOf(radar, there);
-        var isCovered = RadarSector.Contains(radar, turn.Now, azimuthNow) && CoversMeeting(radar, intercept, turn);
+        var seen = radar.Sight.Frame.ToEnu(there);
+        var isCovered = IsInSector(radar, number, seen, turn) && CoversMeeting(radar, number, intercept, turn);
         var isMostUrgent = radar.SectorClaimedAt != turn.Now;
         if (mayTurn)
         {
@@ -264,6 +290,7 @@ internal static class FireDecision
             return isCovered;
         }
 
+        var azimuthNow = Portable.Atan2(seen.East, seen.North);
         var isTurningThere = radar.FacingWanted.DifferenceTo(Angle.FromRadians(azimuthNow)).Abs().Radians < WorthTurning_rad;
         if (!isTurningThere)
         {
@@ -274,15 +301,15 @@ internal static class FireDecision
         return false;
     }
 
-    private static bool CoversMeeting(in EngagementRadarState radar, in PredictedIntercept intercept, in Turn turn)
-    {
-        return RadarSector.Contains(radar, turn.Now, AzimuthOf(radar, turn.World.Theatre.ToEcef(intercept.Place)));
-    }
+    private static bool CoversMeeting(in EngagementRadarState radar, int number, in PredictedIntercept intercept, in Turn turn) =>
+        IsInSector(radar, number, radar.Sight.Frame.ToEnu(turn.World.Theatre.ToEcef(intercept.Place)), turn);
 
-    private static double AzimuthOf(in EngagementRadarState radar, EcefPosition place)
+    // Only near the sector's edge the azimuth itself is needed.
+    private static bool IsInSector(in EngagementRadarState radar, int number, in EnuOffset seen, in Turn turn)
     {
-        var seen = radar.Sight.Frame.ToEnu(place);
-        return Portable.Atan2(seen.East, seen.North);
+        ref readonly var sector = ref turn.World.Sectors[number];
+        return !sector.LeavesOut(seen)
+            && (sector.TakesIn(seen) || RadarSector.Contains(radar, turn.Now, Portable.Atan2(seen.East, seen.North)));
     }
 
     private static bool IsBusy(int number, World world)

@@ -57,6 +57,9 @@ public sealed class FireMissionTable
     private FireMission[] _missions;
     private int _tracks = 128;
 
+    // For each row the track that all its missions are about; zero where nobody has looked.
+    private int[] _about = new int[128];
+
     public FireMissionTable(int batteries)
     {
         _batteries = batteries;
@@ -73,6 +76,12 @@ public sealed class FireMissionTable
 
     /// <summary>The missions of all batteries about one row, in the order of the batteries.</summary>
     public Span<FireMission> About(int trackRow) => _missions.AsSpan(trackRow * _batteries, _batteries);
+
+    /// <summary>Whether the missions of all batteries about a row are known to be about the track of this number.</summary>
+    public bool AreAbout(int trackRow, int number) => _about[trackRow] == number;
+
+    /// <summary>Notes that the missions of all batteries about a row are about the track of this number; zero: that somebody must look again.</summary>
+    public void NoteAbout(int trackRow, int number) => _about[trackRow] = number;
 
     /// <summary>The rows about which a battery does something, ascending; good until the next mission begins or this is asked again.</summary>
     public ReadOnlySpan<int> Open(int battery)
@@ -126,6 +135,7 @@ public sealed class FireMissionTable
         {
             _tracks = Math.Max(tracks, _tracks * 2);
             Array.Resize(ref _missions, _tracks * _batteries);
+            Array.Resize(ref _about, _tracks);
         }
     }
 
@@ -135,6 +145,7 @@ public sealed class FireMissionTable
     {
         _missions = [.. saved.Missions];
         _tracks = saved.Tracks;
+        _about = new int[_tracks];
         for (var battery = 0; battery < _batteries; battery++)
         {
             _openCount[battery] = 0;

@@ -37,5 +37,11 @@ public sealed class JudgementTable
         Reserve(saved.Length);
         Array.Clear(_rows);
         saved.CopyTo(_rows, 0);
+
+        // How often a row was told something new is counted anew.
+        foreach (ref var judgement in _rows.AsSpan())
+        {
+            judgement.SettledAt = 0;
+        }
     }
 }

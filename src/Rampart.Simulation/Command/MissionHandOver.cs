@@ -35,6 +35,8 @@ public static class MissionHandOver
             }
         }
 
+        world.Missions.NoteAbout(from, 0);
+        world.Missions.NoteAbout(to, 0);
         KeepOneOrder(to, turn);
         foreach (ref var missile in world.Interceptors.Rows)
         {

@@ -110,9 +110,11 @@ public readonly struct Prediction
     }
 
     /// <summary>How near the track will come to a place, and when: straight on, or at the ground where a ballistic track falls.</summary>
-    public (double Distance_m, double Seconds) ClosestApproach(SimulationTime now, in EnuOffset to)
+    public (double Distance_m, double Seconds) ClosestApproach(SimulationTime now, in EnuOffset to) => ClosestApproach(now, At(now), to);
+
+    /// <summary>The same from where the track is now, for one who asks about many places.</summary>
+    public (double Distance_m, double Seconds) ClosestApproach(SimulationTime now, in EnuOffset at, in EnuOffset to)
     {
-        var at = At(now);
         double east = to.East - at.East, north = to.North - at.North, up = to.Up - at.Up;
         if (IsBallistic)
         {

@@ -19,14 +19,22 @@ public struct TrackJudgement
 
     /// <summary>Seconds until it is nearest to the last place that it threatens: until then an intercept is worth while.</summary>
     public double SecondsToLastAsset;
+
+    /// <summary>How often the track's row had been told something new when no battery had anything left to do about the track; zero while one has, or while time alone may change the judgement.</summary>
+    public int SettledAt;
 }
 
 /// <summary>Judges each confirmed track: who is it, whom does it threaten, how soon?</summary>
 public static class ThreatEvaluation
 {
-    public static void Judge(ref TrackJudgement judgement, in Track track, CommandPostDefinition post, in Turn turn)
+    // Far more than rounding takes.
+    private const double Clearly_m = 1.0;
+
+    public static void Judge(int row, CommandPostDefinition post, in Turn turn)
     {
         ArgumentNullException.ThrowIfNull(post);
+        ref readonly var track = ref turn.World.Tracks[row];
+        ref var judgement = ref turn.World.Judgements[row];
         if (judgement.TrackNumber != track.Number)
         {
             judgement = new TrackJudgement { TrackNumber = track.Number };
@@ -44,6 +52,10 @@ public static class ThreatEvaluation
         judgement.IsBallistic = prediction.IsBallistic;
 
         var radius = post.ApproachRadius.Metres * (judgement.IsThreat ? post.ApproachHysteresis : 1.0);
+        var position = track.PositionDeviation_m;
+        var speed = track.SpeedDeviation_mps;
+        var at = prediction.At(turn.Now);
+        var passesClearly = !prediction.IsBallistic;
         judgement.IsThreat = false;
         judgement.SecondsToAsset = double.PositiveInfinity;
         judgement.SecondsToLastAsset = 0.0;
@@ -54,16 +66,25 @@ public static class ThreatEvaluation
                 continue;
             }
 
-            var (distance, seconds) = prediction.ClosestApproach(turn.Now, turn.World.DefendedPlaces[number]);
+            var (distance, seconds) = prediction.ClosestApproach(turn.Now, at, turn.World.DefendedPlaces[number]);
 
             // In doubt it threatens: the estimate's own deviation at that time is taken off the distance.
-            var deviation = track.PositionDeviation_m + (track.SpeedDeviation_mps * seconds);
+            var deviation = position + (speed * seconds);
             if (distance - deviation <= radius)
             {
                 judgement.IsThreat = true;
                 judgement.SecondsToAsset = Math.Min(judgement.SecondsToAsset, seconds);
                 judgement.SecondsToLastAsset = Math.Max(judgement.SecondsToLastAsset, seconds);
             }
+
+            passesClearly &= distance - deviation > radius + Clearly_m;
         }
+
+        // Straight on, the nearest approach stays where it is, the doubt about it shrinks until then, and afterwards the distance grows.
+        judgement.SettledAt = passesClearly ? turn.World.Tracks.TimesTold(row) : 0;
     }
+
+    /// <summary>Whether what was decided about a row stands until the picture tells something new of it: the track passes by, and no battery does anything about it.</summary>
+    public static bool IsSettled(in TrackJudgement judgement, int row, int number, World world) =>
+        judgement.TrackNumber == number && judgement.SettledAt != 0 && judgement.SettledAt == world.Tracks.TimesTold(row);
 }

@@ -24,23 +24,27 @@ public sealed class WeaponAssignment(IProcess launch) : IProcess
             }
 
             ReleaseVoidMissions(row, number, turn);
+            ref readonly var judgement = ref world.Judgements[row];
             if (world.Tracks.IsCoasting(row))
             {
                 // Nobody sees it: what is under way goes on, nothing new is begun, and no radar is kept for it.
-                Stand(row, number, FireReason.NotDetected, turn.Now, world);
+                Stand(row, FireReason.NotDetected, turn.Now, world);
                 continue;
             }
 
-            ref readonly var track = ref world.Tracks[row];
-            ref var judgement = ref world.Judgements[row];
-            ThreatEvaluation.Judge(ref judgement, track, post, turn);
+            if (ThreatEvaluation.IsSettled(judgement, row, number, world))
+            {
+                continue;
+            }
+
+            ThreatEvaluation.Judge(row, post, turn);
             if (judgement.IsHostile && judgement.IsThreat)
             {
-                world.Judgements.Order[threats++] = new ThreatRank(judgement.SecondsToAsset, track.Number, row);
+                world.Judgements.Order[threats++] = new ThreatRank(judgement.SecondsToAsset, number, row);
             }
-            else
+            else if (!Stand(row, judgement.IsHostile ? FireReason.NotAThreat : FireReason.Identity, turn.Now, world))
             {
-                Stand(row, track.Number, judgement.IsHostile ? FireReason.NotAThreat : FireReason.Identity, turn.Now, world);
+                world.Judgements[row].SettledAt = 0;
             }
         }
 
@@ -56,6 +60,11 @@ public sealed class WeaponAssignment(IProcess launch) : IProcess
     private static void ReleaseVoidMissions(int row, int trackNumber, in Turn turn)
     {
         var world = turn.World;
+        if (world.Missions.AreAbout(row, trackNumber))
+        {
+            return;
+        }
+
         for (var battery = 0; battery < world.Batteries.Count; battery++)
         {
             ref var mission = ref world.Missions[battery, row];
@@ -69,17 +78,24 @@ public sealed class WeaponAssignment(IProcess launch) : IProcess
                 mission = new FireMission { TrackNumber = trackNumber };
             }
         }
+
+        world.Missions.NoteAbout(row, trackNumber);
+        world.Judgements[row].SettledAt = 0;
     }
 
-    private static void Stand(int row, int trackNumber, FireReason reason, SimulationTime now, World world)
+    /// <summary>Nothing new is begun about a track.</summary>
+    /// <returns>Whether nothing is under way either.</returns>
+    private static bool Stand(int row, FireReason reason, SimulationTime now, World world)
     {
-        for (var battery = 0; battery < world.Batteries.Count; battery++)
+        var isQuiet = true;
+        foreach (ref var mission in world.Missions.About(row))
         {
-            ref var mission = ref world.Missions[battery, row];
-            mission.TrackNumber = trackNumber;
             mission.Reason = mission.Stage is MissionStage.Ordered or MissionStage.Awaiting ? FireReason.Engaged : reason;
             FireDecision.Release(ref mission, now);
+            isQuiet &= mission.Stage == MissionStage.None;
         }
+
+        return isQuiet;
     }
 
     private void Assign(int row, CommandPostDefinition post, in Turn turn)
@@ -89,8 +105,8 @@ public sealed class WeaponAssignment(IProcess launch) : IProcess
         var prediction = new Prediction(track, post, world.TheatreHeight_m, world.Ground.LowestHeight_m);
         var delay = prediction.IsBallistic ? post.DecisionDelayBallistic : post.DecisionDelay;
 
-        var owner = OwnerOf(row, world);
-        var left = post.MostShots - LaunchedAt(row, world);
+        var (owner, launched) = StateOf(world.Missions.About(row));
+        var left = post.MostShots - launched;
         var isSpent = owner < 0 && left <= 0;
         var best = -1;
         PredictedIntercept bestIntercept = default;
@@ -143,29 +159,21 @@ public sealed class WeaponAssignment(IProcess launch) : IProcess
             Duration.FromSeconds(Math.Min(world.Judgements[row].SecondsToAsset, 86400.0)), Length.FromMetres(world.Tracks.DeviationAt(row, turn.Now))));
     }
 
-    /// <summary>Missiles that all batteries have launched at the track.</summary>
-    private static int LaunchedAt(int row, World world)
+    /// <summary>The battery that is engaging a track, or −1, and how many missiles all of them have launched at it.</summary>
+    private static (int Owner, int Launched) StateOf(ReadOnlySpan<FireMission> missions)
     {
+        var owner = -1;
         var launched = 0;
-        for (var battery = 0; battery < world.Batteries.Count; battery++)
+        for (var battery = 0; battery < missions.Length; battery++)
         {
-            launched += world.Missions[battery, row].Launched;
-        }
-
-        return launched;
-    }
-
-    /// <summary>The battery that is engaging the track, or −1.</summary>
-    private static int OwnerOf(int row, World world)
-    {
-        for (var battery = 0; battery < world.Batteries.Count; battery++)
-        {
-            if (world.Missions[battery, row].Stage is MissionStage.Ordered or MissionStage.Awaiting)
+            ref readonly var mission = ref missions[battery];
+            launched += mission.Launched;
+            if (owner < 0 && mission.Stage is MissionStage.Ordered or MissionStage.Awaiting)
             {
-                return battery;
+                owner = battery;
             }
         }
 
-        return -1;
+        return (owner, launched);
     }
 }

@@ -59,6 +59,7 @@ public sealed class TrackTable
     private readonly double _noise_m2ps3;
     private Track[] _rows = new Track[128];
     private bool[] _isStale = new bool[128];
+    private int[] _told = new int[128];
     private int _used;
 
     public TrackTable(AirPicture picture, double noise_m2ps3)
@@ -90,6 +91,9 @@ public sealed class TrackTable
     /// <summary>Whether no radar holds the track any more: it is kept for a while, in case it is seen again.</summary>
     public bool IsCoasting(int row) => _rows[row].Members == 0;
 
+    /// <summary>How often the picture has told something new about a row; as long as this stays, so does the row's estimate.</summary>
+    public int TimesTold(int row) => _told[row];
+
     /// <summary>Whether this row still holds the track of this number.</summary>
     public bool Holds(int row, int number) => number > 0 && (uint)row < (uint)_used && _rows[row].Number == number;
 
@@ -118,6 +122,7 @@ public sealed class TrackTable
         {
             Array.Resize(ref _rows, Math.Max(tracks.Length, 2 * _rows.Length));
             Array.Resize(ref _isStale, _rows.Length);
+            Array.Resize(ref _told, _rows.Length);
         }
 
         _used = tracks.Length;
@@ -132,6 +137,7 @@ public sealed class TrackTable
             if (_picture.RowOf(change.Number) is >= 0 and var row)
             {
                 _isStale[row] = true;
+                _told[row]++;
             }
         }
     }
@@ -164,6 +170,7 @@ public sealed class TrackTable
         known.Interrogations = now.Interrogations;
         known.Answers = now.Answers;
         _isStale[row] = now.Number != 0;
+        _told[row]++;
     }
 
     private void Fuse(int row)

@@ -36,6 +36,21 @@ internal sealed class Fought
         return new Fought(battle, journal, stream.ToArray());
     }
 
+    /// <summary>Fights second by second, and after each second something is done to its world.</summary>
+    public static Fought FightAndMeddle(BattleDefinition definition, Action<Battle> meddle)
+    {
+        using var stream = new MemoryStream();
+        var journal = new Journal(stream, JournalLevel.Full);
+        var battle = new Battle(definition, 7, 0, journal);
+        while (battle.Now < battle.End)
+        {
+            battle.RunUntil(battle.Now + Quantities.Duration.FromSeconds(1.0));
+            meddle(battle);
+        }
+
+        return new Fought(battle, journal, stream.ToArray());
+    }
+
     /// <summary>Fights second by second, and once, when the battle is as asked, changes something in its world.</summary>
     public static Fought FightAndIntervene(BattleDefinition definition, Func<Battle, bool> when, Action<Battle> intervene)
     {
