@@ -131,7 +131,7 @@ public sealed partial class AirPicture
             var member = MemberOf(row, source);
             if (it.Row < 0 ? member < 0 || Succeeds(local, member) : member < 0 && MayMerge(it.Row, row))
             {
-                if (Compare(local, row, source, _definition.JoinGate, out var distance, out var logDeterminant))
+                if (Compare(local, row, source, _definition.JoinGate, out var distance, out var logDeterminant) && (it.Row < 0 || !Contradict(it.Row, row)))
                 {
                     Add(new Candidate(place, row, distance, logDeterminant));
                 }
@@ -288,7 +288,7 @@ public sealed partial class AirPicture
             {
                 Join(local, row);
             }
-            else if (IsDisjoint(it.Row, row))
+            else if (IsDisjoint(it.Row, row) && !Contradict(it.Row, row))
             {
                 Merge(it.Row, row, local);
             }
@@ -633,6 +633,14 @@ public sealed partial class AirPicture
         }
 
         return IsDisjoint(one, two);
+    }
+
+    /// <summary>Whether the answers of two system tracks speak against their being one: all that were ever asked, for a member that has just begun has hardly asked.</summary>
+    private bool Contradict(int one, int two)
+    {
+        ref readonly var first = ref _tracks[one];
+        ref readonly var second = ref _tracks[two];
+        return _vote.Penalty(first.Interrogations, first.Answers, second.Interrogations, second.Answers) > _definition.JoinGate;
     }
 
     private static ulong SourceBit(int source) => 1UL << (source & 63);
