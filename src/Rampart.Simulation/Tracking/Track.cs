@@ -125,7 +125,8 @@ public sealed class TrackTable
         {
             ref readonly var now = ref tracks[row];
             ref var known = ref _rows[row];
-            if (known.Number == now.Number && known.LastSeen == now.LastSeen && known.Plots == now.Plots && known.Members == now.Members)
+            if (known.Number == now.Number && known.LastSeen == now.LastSeen && known.Plots == now.Plots && known.Members == now.Members
+                && known.Interrogations == now.Interrogations && known.Answers == now.Answers)
             {
                 continue;
             }
