@@ -34,11 +34,11 @@ public sealed class InterceptorFlyout(IProcess assessment) : IProcess
         var prediction = new Prediction(track, world.Post, world.TheatreHeight_m, world.Ground.LowestHeight_m);
         var interceptor = world.TypeOf(missile);
 
-        // Guidance must hold to the end; a short gap is flown through.
+        // Guidance must hold to the end, and somebody must see the target; a short gap is flown through.
         ref readonly var radar = ref world.EngagementRadars[battery.EngagementRadar];
         // The track may lie a little behind the crest that its target stands over: as far as it may err.
         var mayErr_m = world.Tracks.DeviationAt(missile.TrackRow, turn.Now);
-        if (CanGuide(radar, world.Theatre.ToEcef(prediction.At(turn.Now)), mayErr_m, turn.Now))
+        if (!world.Tracks.IsCoasting(missile.TrackRow) && CanGuide(radar, world.Theatre.ToEcef(prediction.At(turn.Now)), mayErr_m, turn.Now))
         {
             missile.GuidedAt = turn.Now;
         }

@@ -26,7 +26,8 @@ public sealed class Launch(IProcess flyout) : IProcess
     {
         var world = turn.World;
         ref readonly var battery = ref world.Batteries.Rows[number];
-        if (!world.Tracks.Holds(row, mission.TrackNumber))
+        // Of a track that nobody sees any more it is not known whether it is still what it was judged to be.
+        if (!world.Tracks.Holds(row, mission.TrackNumber) || world.Tracks.IsCoasting(row))
         {
             Cancel(ref mission, battery.Id, FireReason.NotDetected, turn);
             return;

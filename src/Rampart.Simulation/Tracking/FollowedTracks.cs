@@ -19,23 +19,17 @@ public struct FollowedTrack
     public SimulationTime LastSeen;
     public int Plots;
     public int Answers;
-
-    /// <summary>Plots, one after another, that did not fit.</summary>
-    public int Misfits;
 }
 
 /// <summary>The tracks of one engagement radar, one for each system track that it follows.</summary>
 public sealed class FollowedTracks
 {
-    // So many plots in a row that do not fit are another target's, or the target has turned: the track is begun anew.
-    private const int MostMisfits = 3;
-
     private readonly FilterBank _bank;
     private readonly double _gate;
     private readonly double _pictureNoise_m2ps3;
     private readonly Duration _memory;
     private FollowedTrack[] _rows = new FollowedTrack[16];
-    private double[] _distances = new double[16];
+    private Fit[] _fits = new Fit[16];
     private int _used;
     private int _numbered;
 
@@ -66,15 +60,15 @@ public sealed class FollowedTracks
     /// <summary>Whether a track of the radar still lives.</summary>
     public bool IsAlive(int row, int number) => number > 0 && (uint)row < (uint)_used && _rows[row].Number == number;
 
-    /// <summary>Room for so many distances; a workbench, empty between wakes.</summary>
-    internal Span<double> Distances(int count)
+    /// <summary>Room for how so many plots lie; a workbench, empty between wakes.</summary>
+    internal Span<Fit> Fits(int count)
     {
-        if (_distances.Length < count)
+        if (_fits.Length < count)
         {
-            _distances = new double[2 * count];
+            _fits = new Fit[2 * count];
         }
 
-        return _distances.AsSpan(0, count);
+        return _fits.AsSpan(0, count);
     }
 
     /// <summary>The row that follows a system track; −1 when none does.</summary>
@@ -105,25 +99,35 @@ public sealed class FollowedTracks
         return -1;
     }
 
-    /// <summary>How a plot lies to what is followed: to the radar's own track, or, before there is one, to the picture's; squared normalised distance.</summary>
-    public double DistanceTo(int row, in Plot plot, in Estimate picture)
+    /// <summary>How a plot lies to what is followed: to the radar's own track, or, before there is one, to the picture's, in place and in rate of range.</summary>
+    public Fit FitTo(int row, in Plot plot, in Estimate picture)
     {
         var seen = RadarTracker.Of(plot);
-        if (row >= 0)
+        if (row < 0)
         {
-            _bank.Predict(row, plot.Time);
-            return _bank.Fit(row, seen).Distance;
+            // The picture's track stands in the first row beyond those in use.
+            row = _rows.Length;
+            WhiteNoiseAcceleration.Carry(picture, plot.Time, _pictureNoise_m2ps3, out var believed);
+            _bank.Start(row, believed);
         }
 
-        // A track of this plot alone, in the first row beyond those in use.
-        _bank.Start(_rows.Length, seen, picture);
-        _bank.EstimateOf(_rows.Length, out var own);
-        WhiteNoiseAcceleration.Carry(picture, plot.Time, _pictureNoise_m2ps3, out var believed);
-        return PlaceDistance(own, believed);
+        _bank.Predict(row, plot.Time);
+        return _bank.Fit(row, seen);
     }
 
-    /// <summary>Whether a distance is within the gate.</summary>
-    public bool IsNear(double distance) => distance <= _gate;
+    /// <summary>Where a plot alone says that its target is, and how far it may err.</summary>
+    public void PlaceOf(in Plot plot, out Estimate place)
+    {
+        _bank.Start(_rows.Length, RadarTracker.Of(plot), 0.0, 0.0);
+        _bank.EstimateOf(_rows.Length, out place);
+    }
+
+    /// <summary>Whether a plot is within the gate.</summary>
+    public bool IsNear(in Fit fit) => fit.Distance <= _gate;
+
+    /// <summary>Whether no target within the gate can lie so far from a plot, by what both may err over the three axes together.</summary>
+    public bool IsFar(double apart_m, double deviation_m, double otherDeviation_m) =>
+        apart_m * apart_m > _gate * ((deviation_m * deviation_m) + (otherDeviation_m * otherDeviation_m));
 
     /// <summary>Begins to follow a system track at a plot, with the velocity that the picture tells.</summary>
     public int Start(in Plot plot, int systemTrack, in Estimate picture)
@@ -158,17 +162,13 @@ public sealed class FollowedTracks
     {
         ref var track = ref _rows[row];
         _bank.Update(row, RadarTracker.Of(plot));
-        track.Misfits = 0;
         track.Plots++;
         track.Answers += plot.TransponderAnswered ? 1 : 0;
         track.LastSeen = plot.Time;
     }
 
-    /// <summary>The look at a row's target found something, and it was not this target.</summary>
-    public void Refuse(int row) => _rows[row].Misfits++;
-
-    /// <summary>Whether a row has had no plot for too long, or too many that did not fit.</summary>
-    public bool IsOver(int row, SimulationTime now) => _rows[row].Misfits >= MostMisfits || now - _rows[row].LastSeen > _memory;
+    /// <summary>Whether a row has had no plot for too long. Looks that found another target do not count against it: it is the other that was in the way.</summary>
+    public bool IsOver(int row, SimulationTime now) => now - _rows[row].LastSeen > _memory;
 
     public void Drop(int row)
     {
@@ -181,47 +181,6 @@ public sealed class FollowedTracks
 
     /// <summary>What the radar knows of the target, at the time of its last plot.</summary>
     public void EstimateOf(int row, out Estimate estimate) => _bank.EstimateOf(row, out estimate);
-
-    /// <summary>Squared distance between two places at one time, normalised by what both may err.</summary>
-    private static double PlaceDistance(in Estimate one, in Estimate other)
-    {
-        Span<double> total = stackalloc double[9];
-        Span<double> difference = stackalloc double[3];
-        for (var i = 0; i < 3; i++)
-        {
-            difference[i] = one.State[i] - other.State[i];
-            for (var j = 0; j < 3; j++)
-            {
-                total[(i * 3) + j] = one.Covariance[(i * 6) + j] + other.Covariance[(i * 6) + j];
-            }
-        }
-
-        // By the root L of the sum, L·Lᵀ: solve L·y = difference, then sum y².
-        var distance = 0.0;
-        for (var i = 0; i < 3; i++)
-        {
-            for (var j = 0; j <= i; j++)
-            {
-                var value = total[(i * 3) + j];
-                for (var k = 0; k < j; k++)
-                {
-                    value -= total[(i * 3) + k] * total[(j * 3) + k];
-                }
-
-                total[(i * 3) + j] = i == j ? Math.Sqrt(value) : value / total[(j * 3) + j];
-            }
-
-            for (var k = 0; k < i; k++)
-            {
-                difference[i] -= total[(i * 3) + k] * difference[k];
-            }
-
-            difference[i] /= total[(i * 3) + i];
-            distance += difference[i] * difference[i];
-        }
-
-        return distance;
-    }
 
     internal Saved Save() => new(_rows[.._used], _numbered, _bank.Save(_used));
 

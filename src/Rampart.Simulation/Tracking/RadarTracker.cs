@@ -74,16 +74,12 @@ public sealed class RadarTracker
         return true;
     }
 
-    internal SavedTracker Save() => Tracker.Save();
+    internal Saved Save() => new(Tracker.Save(), [.. _believed]);
 
-    internal void Load(SavedTracker saved)
+    internal void Load(Saved saved)
     {
-        Tracker.Load(saved);
-        _believed = new int[Math.Max(_believed.Length, Tracker.Tracks.Length)];
-        for (var row = 0; row < Tracker.Tracks.Length; row++)
-        {
-            _ = IsNewlyConfirmed(row);
-        }
+        Tracker.Load(saved.Tracker);
+        _believed = [.. saved.Believed];
     }
 
     /// <summary>A plot as a tracker takes it: noise can carry the azimuth over north.</summary>
@@ -98,4 +94,6 @@ public sealed class RadarTracker
         RangeRate_mps = plot.RangeRate_mps,
         IsAnswered = plot.TransponderAnswered,
     };
+
+    internal sealed record Saved(SavedTracker Tracker, int[] Believed);
 }

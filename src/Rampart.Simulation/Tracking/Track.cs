@@ -158,7 +158,8 @@ public sealed class TrackTable
     {
         ref readonly var now = ref _picture.Tracks[row];
         ref var known = ref _rows[row];
-        if (known.Number == now.Number && known.LastSeen == now.LastSeen && known.Plots == now.Plots && known.Members == now.Members)
+        if (known.Number == now.Number && known.LastSeen == now.LastSeen && known.Plots == now.Plots && known.Members == now.Members
+            && known.Interrogations == now.Interrogations && known.Answers == now.Answers)
         {
             return;
         }

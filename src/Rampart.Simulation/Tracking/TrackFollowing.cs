@@ -1,6 +1,7 @@
 using Rampart.Simulation.Kernel;
 using Rampart.Simulation.Sensing;
 using Rampart.Tracking;
+using Rampart.Tracking.Filters;
 using Rampart.Tracking.Fusion;
 
 namespace Rampart.Simulation.Tracking;
@@ -17,20 +18,20 @@ public sealed class TrackFollowing : IProcess
         var world = turn.World;
         var followed = world.FollowedTracks[world.EngagementRadars.RowOf(subject)];
         var plots = world.Plots(subject).Plots;
-        var distances = followed.Distances(plots.Length);
+        var fits = followed.Fits(plots.Length);
         for (var i = 0; i < plots.Length; i++)
         {
             ref readonly var plot = ref plots[i];
-            distances[i] = plot.FoundNothing || !world.Tracks.Holds(plot.FollowedRow, plot.FollowedNumber)
-                ? double.NaN
-                : followed.DistanceTo(followed.RowBoundTo(plot.FollowedNumber), plot, world.Tracks[plot.FollowedRow].Estimate);
+            fits[i] = plot.FoundNothing || !world.Tracks.Holds(plot.FollowedRow, plot.FollowedNumber)
+                ? new Fit(double.PositiveInfinity, double.NegativeInfinity)
+                : followed.FitTo(followed.RowBoundTo(plot.FollowedNumber), plot, world.Tracks[plot.FollowedRow].Estimate);
         }
 
         for (var i = 0; i < plots.Length; i++)
         {
-            if (!double.IsNaN(distances[i]))
+            if (followed.IsNear(fits[i]) && IsBest(i, plots, fits))
             {
-                TakeIn(ref plots[i], followed, followed.IsNear(distances[i]) && IsNearest(i, plots, distances), turn);
+                TakeIn(ref plots[i], fits[i], followed, turn);
             }
         }
 
@@ -55,14 +56,14 @@ public sealed class TrackFollowing : IProcess
     }
 
     /// <summary>Looks at two tracks can find one and the same echo: it belongs to the track that it fits better, of equals to the first.</summary>
-    private static bool IsNearest(int at, ReadOnlySpan<Plot> plots, ReadOnlySpan<double> distances)
+    private static bool IsBest(int at, ReadOnlySpan<Plot> plots, ReadOnlySpan<Fit> fits)
     {
         ref readonly var plot = ref plots[at];
         for (var i = 0; i < plots.Length; i++)
         {
             ref readonly var other = ref plots[i];
             if (i != at && other.Range_m == plot.Range_m && other.Azimuth_rad == plot.Azimuth_rad && other.Elevation_rad == plot.Elevation_rad
-                && (distances[i] < distances[at] || (distances[i] == distances[at] && i < at)))
+                && (fits[i].LogLikelihood > fits[at].LogLikelihood || (fits[i].LogLikelihood == fits[at].LogLikelihood && i < at)))
             {
                 return false;
             }
@@ -71,21 +72,43 @@ public sealed class TrackFollowing : IProcess
         return true;
     }
 
-    private static void TakeIn(ref Plot plot, FollowedTracks followed, bool fits, in Turn turn)
+    /// <summary>Whether an echo fits another track that somebody sees better than the one at which the radar looked: then it is that other's.</summary>
+    private static bool IsAnothers(in Plot plot, in Fit fit, FollowedTracks followed, in Turn turn)
     {
-        var row = followed.RowBoundTo(plot.FollowedNumber);
-        if (!fits)
+        var tracks = turn.World.Tracks;
+        followed.PlaceOf(plot, out var place);
+        var at = place.PositionAt(plot.Time);
+        for (var row = 0; row < tracks.Count; row++)
         {
-            if (row >= 0)
+            if (row == plot.FollowedRow || tracks.NumberOf(row) == 0 || tracks.IsCoasting(row))
             {
-                followed.Refuse(row);
+                continue;
             }
 
-            return;
+            ref readonly var other = ref tracks[row];
+            var there = other.PositionAt(plot.Time);
+            double east = there.East - at.East, north = there.North - at.North, up = there.Up - at.Up;
+            if (followed.IsFar(Math.Sqrt((east * east) + (north * north) + (up * up)), place.PositionDeviation_m, tracks.DeviationAt(row, plot.Time)))
+            {
+                continue;
+            }
+
+            var otherFit = followed.FitTo(-1, plot, other.Estimate);
+            if (followed.IsNear(otherFit) && otherFit.LogLikelihood > fit.LogLikelihood)
+            {
+                return true;
+            }
         }
 
+        return false;
+    }
+
+    private static void TakeIn(ref Plot plot, in Fit fit, FollowedTracks followed, in Turn turn)
+    {
+        var row = followed.RowBoundTo(plot.FollowedNumber);
+
         // Who answers is not the one that the radar was told to follow: nothing is told to be followed that answers.
-        if (row < 0 && plot.TransponderAnswered)
+        if (row < 0 && (plot.TransponderAnswered || IsAnothers(plot, fit, followed, turn)))
         {
             return;
         }

@@ -201,6 +201,41 @@ public sealed class FilterBank
         _isSummarised[row] = false;
     }
 
+    /// <summary>Sets a row to what is known from elsewhere, so that plots can be held against it; it does not know of any turn.</summary>
+    public void Start(int row, in Estimate known)
+    {
+        Reserve(row + 1);
+        _time[row] = known.Time;
+        _isPrepared[row] = false;
+        _isSummarised[row] = false;
+        var share = 0.0;
+        for (var model = 0; model < Models; model++)
+        {
+            share += _models[model].Share;
+            var state = _state.AsSpan(((row * Models) + model) * _size, _size);
+            var covariance = _covariance.AsSpan(((row * Models) + model) * _square, _square);
+            state.Clear();
+            covariance.Clear();
+            for (var i = 0; i < 6; i++)
+            {
+                // Place and velocity stand in blocks of their own here.
+                var to = i < 3 ? i : i + 1;
+                state[to] = known.State[i];
+                for (var j = 0; j < 6; j++)
+                {
+                    covariance[(to * _size) + (j < 3 ? j : j + 1)] = known.Covariance[(i * 6) + j];
+                }
+            }
+
+            Refresh(model, covariance);
+        }
+
+        for (var model = 0; model < Models; model++)
+        {
+            _probability[(row * Models) + model] = _models[model].Share / share;
+        }
+    }
+
     /// <summary>Takes over a row of another bank of the same models and radar, as it stands.</summary>
     public void Take(FilterBank other, int row)
     {

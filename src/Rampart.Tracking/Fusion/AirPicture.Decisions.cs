@@ -152,7 +152,7 @@ public sealed partial class AirPicture
             var member = MemberOf(row, source);
             if (it.Row < 0 ? member < 0 || Succeeds(local, member) : member < 0 && MayMerge(it.Row, row))
             {
-                if (Compare(local, row, source, _definition.JoinGate, out var distance, out var logDeterminant))
+                if (Compare(local, row, source, _definition.JoinGate, out var distance, out var logDeterminant) && (it.Row < 0 || !Contradict(it.Row, row)))
                 {
                     Add(new Candidate(place, row, distance, logDeterminant));
                 }
@@ -310,7 +310,7 @@ public sealed partial class AirPicture
             {
                 Join(local, row);
             }
-            else if (IsDisjoint(it.Row, row))
+            else if (IsDisjoint(it.Row, row) && !Contradict(it.Row, row))
             {
                 Merge(it.Row, row, local);
             }
@@ -622,6 +622,14 @@ public sealed partial class AirPicture
         }
 
         return IsDisjoint(one, two);
+    }
+
+    /// <summary>Whether the answers of two system tracks speak against their being one: all that were ever asked, for a member that has just begun has hardly asked.</summary>
+    private bool Contradict(int one, int two)
+    {
+        ref readonly var first = ref _tracks[one];
+        ref readonly var second = ref _tracks[two];
+        return _vote.Penalty(first.Interrogations, first.Answers, second.Interrogations, second.Answers) > _definition.JoinGate;
     }
 
     /// <summary>The distance of a radar's track from a system track, by what other radars know of it; false beyond the gate or when nobody else does.</summary>

@@ -1,4 +1,5 @@
 using Rampart.Simulation.Kernel;
+using Rampart.Tracking;
 
 namespace Rampart.Simulation.Tests.Kernel;
 
@@ -116,6 +117,25 @@ public class OneHashTests
             Assert.Equal(whole.Bytes, stream.ToArray());
             Assert.Equal(whole.Battle.Wakes, battle.Wakes);
         }
+    }
+
+    [Fact]
+    public void A_track_that_has_not_been_told_of_yet_is_told_of_after_a_battle_is_taken_up_again()
+    {
+        // Where a track takes several plots at once it can be confirmed by a look that gives it none as its own: then it waits for the next.
+        var shared = Sketch.Melee with { CommandPost = Sketch.Melee.CommandPost with { Tracker = Sketch.Melee.CommandPost.Tracker with { Tracker = TrackerKind.ImmJpda } } };
+        shared = shared with { Length = Duration.FromMinutes(8.0), Targets = [.. Enumerable.Range(0, 12).Select(number => Sketch.Fighter($"swarm-{number:D2}", appears_s: 30.0 + (0.5 * number)))] };
+        var whole = Fought.Fight(shared);
+        var (battle, journal) = Begin(shared, replication: 0);
+        for (var second = 1; second < 480; second++)
+        {
+            battle.RunUntil(SimulationTime.FromSeconds(second));
+            battle.Restore(battle.Snapshot());
+        }
+
+        battle.RunToEnd();
+
+        Assert.Equal(whole.Hash, journal.HashText());
     }
 
     [Fact]
