@@ -149,6 +149,14 @@ public sealed class ScanTracker
             Assign(look.Time, plots, given);
         }
 
+        for (var line = 0; line < _concerned; line++)
+        {
+            if (_tracks[_row[line]].Number != 0)
+            {
+                LetRest(look, _place[line], _row[line]);
+            }
+        }
+
         _living.CloseRanks();
         Unclaimed = 0;
         for (var at = 0; at < _grid.Count; at++)
@@ -312,11 +320,7 @@ public sealed class ScanTracker
 
         if (count == 0 && detection <= 0.0)
         {
-            if (look.Rotation > Duration.Zero)
-            {
-                _living.Rest(place, look.NothingUntil(believed, Within(row, look, believed)));
-            }
-
+            LetRest(look, place, row);
             return;
         }
 
@@ -339,6 +343,16 @@ public sealed class ScanTracker
         for (var i = 0; i < count; i++)
         {
             _graph.Add(line, _near[i], _pairCost[i]);
+        }
+    }
+
+    /// <summary>Leaves a track alone until the beam comes near again, whatever it does meanwhile.</summary>
+    private void LetRest(ILook look, int place, int row)
+    {
+        if (look.Rotation > Duration.Zero)
+        {
+            _bank.Reach(row, look.Time, out var believed, out _, out _, out _);
+            _living.Rest(place, look.NothingUntil(believed, Within(row, look, believed)));
         }
     }
 
@@ -390,7 +404,7 @@ public sealed class ScanTracker
             _near.AsSpan(0, count).Sort();
             for (var i = 0; i < count; i++)
             {
-                _pairCost[i] = CostOf(_bank.Fit(row, plots[order[_near[i]]]), gain);
+                _pairCost[i] = CostOf(_bank.Fit(row, plots[order[_near[i]]], _definition.Gate), gain);
             }
         }
         else
@@ -456,7 +470,7 @@ public sealed class ScanTracker
         {
             ref readonly var plot = ref plots[_grid.Order[_near[i]]];
             CarryAhead(line, plot.Time - _bank.TimeOf(row) < LeastStep ? plot.Time : MiddleOfSpan(plot.Time));
-            _pairCost[i] = CostOf(_ahead.Fit(line, plot), gain);
+            _pairCost[i] = CostOf(_ahead.Fit(line, plot, _definition.Gate), gain);
         }
     }
 

@@ -7,7 +7,7 @@ namespace Rampart.Tracking.Filters;
 /// <content>The radar's side of the filter: what it would measure of a row, how a plot differs from it, and what the plot changes.</content>
 public sealed partial class FilterBank
 {
-    /// <summary>What the radar would measure, the factor of the innovation's covariance and the gains: the same for every plot of the look.</summary>
+    /// <summary>What the radar would measure, the factor of the innovation's covariance and H·P, from which the gains come: the same for every plot of the look.</summary>
     private void Prepare(int at)
     {
         Span<double> byPlace = stackalloc double[12];
@@ -39,8 +39,13 @@ public sealed partial class FilterBank
 
         ref var factor = ref _factor[at * FactorSize];
         Factorise(ref w, ref MemoryMarshal.GetReference(byPlace), ref MemoryMarshal.GetReference(byRate), rows, ref factor);
+    }
 
-        // W = (H·P)ᵀ·L⁻ᵀ: the rows one after another.
+    /// <summary>W = (H·P)ᵀ·L⁻ᵀ, the rows one after another: only what takes a plot in needs it, and it takes the place of H·P.</summary>
+    private void Weigh(int at)
+    {
+        ref var w = ref _gain[at * 4 * _size];
+        ref var factor = ref _factor[at * FactorSize];
         for (var block = 0; block < _size; block += 4)
         {
             var first = Four.All(factor) * Four.Load(ref w, block);
@@ -49,7 +54,7 @@ public sealed partial class FilterBank
             first.Store(ref w, block);
             second.Store(ref w, _size + block);
             third.Store(ref w, (2 * _size) + block);
-            if (rows == 4)
+            if (_measuresRate)
             {
                 var fourth = (Four.Load(ref w, (3 * _size) + block)
                     - (Factor(ref factor, 6) * first) - (Factor(ref factor, 7) * second) - (Factor(ref factor, 8) * third)) * Factor(ref factor, 9);
@@ -111,44 +116,55 @@ public sealed partial class FilterBank
     private static double Along(ref double row, ref double derivative) =>
         (row * derivative) + (Unsafe.Add(ref row, 1) * Unsafe.Add(ref derivative, 1)) + (Unsafe.Add(ref row, 2) * Unsafe.Add(ref derivative, 2));
 
-    /// <summary>y = L⁻¹ν and its square.</summary>
-    private double Innovate(int at, int row, in RadarPlot plot, bool withRate, Span<double> y)
+    /// <summary>y = L⁻¹ν and its square; a square that is greater than enough already is returned as it is, and what is left of y is not reckoned.</summary>
+    private double Innovate(int at, int row, in RadarPlot plot, bool withRate, double enough, Span<double> y)
     {
         var measured = _measured.AsSpan(at * 4, 4);
         var factor = _factor.AsSpan(at * FactorSize, FactorSize);
-        double range = measured[0], azimuth = measured[1], elevation = measured[2], rate = measured[3];
-        if (plot.Time != _time[row])
+
+        // A plot of the same look a moment earlier or later: the place is carried by the velocity, the errors stay.
+        var isOther = plot.Time != _time[row];
+        var place = isOther ? PlaceAt(at, (plot.Time - _time[row]).Seconds) : default;
+        var own = isOther ? _radar.ToRadar(place) : default;
+        var range = isOther ? own.Norm : measured[0];
+        y[0] = (plot.Range_m - range) * factor[0];
+        var distance = y[0] * y[0];
+        if (distance > enough)
         {
-            Drift(at, (plot.Time - _time[row]).Seconds, ref range, ref azimuth, ref elevation, ref rate);
+            return distance;
         }
 
-        y[0] = (plot.Range_m - range) * factor[0];
+        var azimuth = isOther ? Portable.Atan2(own.East, own.North) : measured[1];
         y[1] = (RadarMeasurement.Wrapped(plot.Azimuth_rad - azimuth) - (factor[1] * y[0])) * factor[2];
+        distance += y[1] * y[1];
+        if (distance > enough)
+        {
+            return distance;
+        }
+
+        var elevation = isOther ? Portable.Atan2(own.Up, Math.Sqrt((own.East * own.East) + (own.North * own.North))) : measured[2];
         y[2] = (plot.Elevation_rad - elevation - (factor[3] * y[0]) - (factor[4] * y[1])) * factor[5];
-        var distance = (y[0] * y[0]) + (y[1] * y[1]) + (y[2] * y[2]);
+        distance += y[2] * y[2];
         if (withRate)
         {
-            y[3] = (plot.RangeRate_mps - rate - (factor[6] * y[0]) - (factor[7] * y[1]) - (factor[8] * y[2])) * factor[9];
+            y[3] = (plot.RangeRate_mps - (isOther ? RateOf(at, place, range) : measured[3]) - (factor[6] * y[0]) - (factor[7] * y[1]) - (factor[8] * y[2])) * factor[9];
             distance += y[3] * y[3];
         }
 
         return distance;
     }
 
-    // A plot of the same look a moment earlier or later: the place is carried by the velocity, the errors stay.
-    private void Drift(int at, double dt, ref double range, ref double azimuth, ref double elevation, ref double rate)
+    private EnuOffset PlaceAt(int at, double dt)
     {
         var state = _state.AsSpan(at * _size, _size);
-        var own = _radar.ToRadar(new EnuOffset(state[0] + (dt * state[4]), state[1] + (dt * state[5]), state[2] + (dt * state[6])));
-        var horizontal = Math.Sqrt((own.East * own.East) + (own.North * own.North));
-        range = own.Norm;
-        azimuth = Portable.Atan2(own.East, own.North);
-        elevation = Portable.Atan2(own.Up, horizontal);
-        if (_measuresRate)
-        {
-            var place = new EnuOffset(state[0] + (dt * state[4]), state[1] + (dt * state[5]), state[2] + (dt * state[6])) - _radar.Offset;
-            rate = ((place.East * state[4]) + (place.North * state[5]) + (place.Up * state[6])) / range;
-        }
+        return new EnuOffset(state[0] + (dt * state[4]), state[1] + (dt * state[5]), state[2] + (dt * state[6]));
+    }
+
+    private double RateOf(int at, in EnuOffset place, double range)
+    {
+        var state = _state.AsSpan(at * _size, _size);
+        var off = place - _radar.Offset;
+        return ((off.East * state[4]) + (off.North * state[5]) + (off.Up * state[6])) / range;
     }
 
     private void Shift(int at, ReadOnlySpan<double> y, int rows)
@@ -174,14 +190,25 @@ public sealed partial class FilterBank
         ref var w = ref _gain[at * 4 * _size];
         for (var i = 0; i < _size; i++)
         {
-            for (var k = 0; k < rows; k++)
+            // The fourth of the places is always zero, and so is its gain.
+            if (i == StateLayout.Block - 1)
             {
-                var ofRow = Four.All(share * Unsafe.Add(ref w, (k * _size) + i));
-                for (var block = 0; block < _size; block += 4)
+                continue;
+            }
+
+            var first = Four.All(share * Unsafe.Add(ref w, i));
+            var second = Four.All(share * Unsafe.Add(ref w, _size + i));
+            var third = Four.All(share * Unsafe.Add(ref w, (2 * _size) + i));
+            for (var block = 0; block < _size; block += 4)
+            {
+                var to = (i * _size) + block;
+                var left = Four.Load(ref p, to) - (first * Four.Load(ref w, block)) - (second * Four.Load(ref w, _size + block)) - (third * Four.Load(ref w, (2 * _size) + block));
+                if (rows == 4)
                 {
-                    var to = ((i * _size) + block);
-                    (Four.Load(ref p, to) - (ofRow * Four.Load(ref w, ((k * _size) + block)))).Store(ref p, to);
+                    left -= Four.All(share * Unsafe.Add(ref w, (3 * _size) + i)) * Four.Load(ref w, (3 * _size) + block);
                 }
+
+                left.Store(ref p, to);
             }
         }
     }

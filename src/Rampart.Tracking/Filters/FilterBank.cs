@@ -320,7 +320,13 @@ public sealed partial class FilterBank
     }
 
     /// <summary>How a plot lies to a row that was carried to about its time.</summary>
-    public Fit Fit(int row, in RadarPlot plot)
+    public Fit Fit(int row, in RadarPlot plot) => Fit(row, plot, double.PositiveInfinity);
+
+    /// <summary>The same for those who ask no more of a plot beyond a distance than that it is there.</summary>
+    /// <param name="row">The row, carried to about the plot's time.</param>
+    /// <param name="plot">The plot.</param>
+    /// <param name="gate">Where the distance is greater, it is said to be something greater, and the likelihood is none.</param>
+    public Fit Fit(int row, in RadarPlot plot, double gate)
     {
         Span<double> y = stackalloc double[4];
         Span<double> logs = stackalloc double[MostModels];
@@ -329,7 +335,7 @@ public sealed partial class FilterBank
         for (var model = 0; model < Models; model++)
         {
             var at = (row * Models) + model;
-            var distance = Innovate(at, row, plot, withRate, y);
+            var distance = Innovate(at, row, plot, withRate, Models == 1 ? gate : double.PositiveInfinity, y);
             least = Math.Min(least, distance);
             logs[model] = -0.5 * (distance + _factor[(at * FactorSize) + (withRate ? 11 : 10)]);
             greatest = Math.Max(greatest, logs[model]);
@@ -337,7 +343,7 @@ public sealed partial class FilterBank
 
         if (Models == 1)
         {
-            return new Fit(least, greatest);
+            return new Fit(least, least > gate ? double.NegativeInfinity : greatest);
         }
 
         var sum = 0.0;
@@ -360,8 +366,9 @@ public sealed partial class FilterBank
         for (var model = 0; model < Models; model++)
         {
             var at = (row * Models) + model;
-            logs[model] = -0.5 * (Innovate(at, row, plot, withRate, y) + _factor[(at * FactorSize) + (withRate ? 11 : 10)]);
+            logs[model] = -0.5 * (Innovate(at, row, plot, withRate, double.PositiveInfinity, y) + _factor[(at * FactorSize) + (withRate ? 11 : 10)]);
             greatest = Math.Max(greatest, logs[model]);
+            Weigh(at);
             Shift(at, y, rows);
             Shrink(at, rows, 1.0);
         }
@@ -418,7 +425,7 @@ public sealed partial class FilterBank
             var own = 0.0;
             for (var m = 0; m < which.Length; m++)
             {
-                var distance = Innovate(at, row, plots[which[m]], withRate, y);
+                var distance = Innovate(at, row, plots[which[m]], withRate, double.PositiveInfinity, y);
                 var log = -0.5 * (distance + _factor[(at * FactorSize) + (withRate ? 11 : 10)]);
                 var joint = probabilities[m] * prior * Portable.Exp(Math.Min(log - _mixtures[m], 50.0));
                 own += joint;
@@ -453,6 +460,7 @@ public sealed partial class FilterBank
                 }
             }
 
+            Weigh(at);
             Shift(at, mean, rows);
             Shrink(at, rows, own / weight);
             Spread(at, rows, spread);
@@ -613,6 +621,12 @@ public sealed partial class FilterBank
         var reach = _reach.AsSpan(row * ReachSize, ReachSize);
         reach.Clear();
         StateOf(row, reach);
+        if (Models == 1)
+        {
+            SummariseOne(row, reach);
+            return;
+        }
+
         for (var axis = 0; axis < 3; axis++)
         {
             double place = 0.0, both = 0.0, rate = 0.0, placeOff = 0.0, rateOff = 0.0, bend = 0.0;
@@ -641,6 +655,21 @@ public sealed partial class FilterBank
         }
 
         reach[18] = Math.Sqrt((reach[3] * reach[3]) + (reach[4] * reach[4]) + (reach[5] * reach[5])) + (3.0 * Math.Max(reach[10], reach[16]));
+    }
+
+    // One model lies apart from nothing: what would be said of that is left out.
+    private void SummariseOne(int row, Span<double> reach)
+    {
+        var covariance = _covariance.AsSpan(row * _square, _square);
+        for (var axis = 0; axis < 3; axis++)
+        {
+            var widest = reach.Slice(axis < 2 ? 6 : 12, 3);
+            widest[0] = Math.Max(widest[0], covariance[(axis * _size) + axis]);
+            widest[1] = Math.Max(widest[1], covariance[(axis * _size) + axis + 4]);
+            widest[2] = Math.Max(widest[2], covariance[((axis + 4) * _size) + axis + 4]);
+        }
+
+        reach[18] = Math.Sqrt((reach[3] * reach[3]) + (reach[4] * reach[4]) + (reach[5] * reach[5])) + (3.0 * Math.Sqrt(Math.Max(reach[8], reach[14])));
     }
 }
 

@@ -100,6 +100,12 @@ public readonly struct LooseGate
         var greatest = level + flown;
         _acrossWidth_m = (Math.Sqrt(gate * ((acrossDeviation * acrossDeviation) + (greatest * greatest * radar.AzimuthVariance_rad2))) * Rounding)
             + (climbOff * Math.Sqrt((turn[2] * turn[2]) + (turn[5] * turn[5])));
+        if (double.IsInfinity(radar.RangeRateVariance_m2ps2))
+        {
+            _rateWidth_mps = double.PositiveInfinity;
+            return;
+        }
+
         var rateDeviation = Math.Sqrt(Math.Max(rateAlong, 0.0) + (noise * last))
             + (turned * Math.Sqrt(Math.Max(Trace(rates, size), 0.0) + (3.0 * noise * last)))
             + (forgotten * (Math.Abs(hz) + turned) * climbDeviation) + (speed / (slant - flown) * spread);
