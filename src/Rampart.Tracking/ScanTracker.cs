@@ -31,6 +31,9 @@ public sealed class ScanTracker
     // Sooner than this after its estimate a track's errors grow fast: it is carried to each plot's own time.
     private static readonly Duration LeastStep = Duration.FromSeconds(1.0);
 
+    // Plots of one look come from no more than this share of a rotation, or no track rests.
+    private const double LongestLook = 0.25;
+
     // A look that is said never to miss would make a plot infinitely likely, and no score comes back from there.
     private const double GreatestDetection = 1.0 - 1e-6;
 
@@ -47,13 +50,22 @@ public sealed class ScanTracker
     private readonly AssociationProbabilities _probabilities = new();
     private readonly double _gateRoot;
 
+    private readonly LivingTracks _living = new();
+
     private LocalTrack[] _tracks = new LocalTrack[64];
+
+    // Rows of the tracks that the last look brought a plot.
+    private int[] _seen = new int[64];
+    private int _seenCount;
+
+    // Of the tracks that the look concerns, in the order of their numbers: the place among the living, the row, what the look expects, and how far it was carried.
+    // To these, and not to all tracks, the lines of the pairs' graph and the rows of the bank ahead belong.
+    private int[] _place = new int[64];
+    private int[] _row = new int[64];
     private double[] _detection = new double[64];
     private SimulationTime[] _aheadTime = new SimulationTime[64];
     private bool[] _isCarried = new bool[64];
-
-    // Rows of living tracks by their number: an order that other tracks have no part in.
-    private int[] _living = new int[64];
+    private int _concerned;
     private int[] _taken = new int[64];
     private int[] _free = new int[64];
     private DroppedTrack[] _dropped = new DroppedTrack[64];
@@ -90,11 +102,14 @@ public sealed class ScanTracker
     /// <summary>All rows that are or were in use; those with number zero are free. A track keeps its row for life.</summary>
     public ReadOnlySpan<LocalTrack> Tracks => _tracks.AsSpan(0, _used);
 
+    /// <summary>Rows of the tracks that the last look brought a plot, those that it started included; ascending.</summary>
+    public ReadOnlySpan<int> Seen => _seen.AsSpan(0, _seenCount);
+
     /// <summary>Tracks that the last look ended.</summary>
     public ReadOnlySpan<DroppedTrack> Dropped => _dropped.AsSpan(0, _droppedCount);
 
     /// <summary>Tracks alive, and those of them that are confirmed.</summary>
-    public int Alive { get; private set; }
+    public int Alive => _living.Count;
 
     public int Confirmed { get; private set; }
 
@@ -120,7 +135,8 @@ public sealed class ScanTracker
         _grid.Fill(plots, _radar);
         Refused += _grid.Refused;
         Reserve(ref _plotTaken, _grid.Count);
-        Array.Clear(_plotTaken);
+        Array.Clear(_plotTaken, 0, _grid.Count);
+        ForgetSeen();
 
         Pair(look, plots);
         _graph.Build();
@@ -133,7 +149,15 @@ public sealed class ScanTracker
             Assign(look.Time, plots, given);
         }
 
-        ForgetDropped();
+        for (var line = 0; line < _concerned; line++)
+        {
+            if (_tracks[_row[line]].Number != 0)
+            {
+                LetRest(look, _place[line], _row[line]);
+            }
+        }
+
+        _living.CloseRanks();
         Unclaimed = 0;
         for (var at = 0; at < _grid.Count; at++)
         {
@@ -142,6 +166,7 @@ public sealed class ScanTracker
         }
 
         StartTracks(plots, given);
+        _seen.AsSpan(0, _seenCount).Sort();
     }
 
     /// <summary>The estimate of a row, for the moment of its last look.</summary>
@@ -167,16 +192,28 @@ public sealed class ScanTracker
         _droppedCount = 0;
         saved.Tracks.CopyTo(_tracks, 0);
         saved.Free.CopyTo(_free, 0);
-        Alive = 0;
+        _seenCount = 0;
+        var alive = 0;
         for (var row = 0; row < _used; row++)
         {
             if (_tracks[row].Number != 0)
             {
-                _living[Alive++] = row;
+                _row[alive++] = row;
+                if (_tracks[row].LastPlot >= 0)
+                {
+                    _seen[_seenCount++] = row;
+                }
             }
         }
 
-        _living.AsSpan(0, Alive).Sort((left, right) => _tracks[left].Number.CompareTo(_tracks[right].Number));
+        // All of them awake: who may rest shows at the next look.
+        _row.AsSpan(0, alive).Sort((left, right) => _tracks[left].Number.CompareTo(_tracks[right].Number));
+        _living.Clear();
+        for (var place = 0; place < alive; place++)
+        {
+            _living.Add(_row[place]);
+        }
+
         Confirmed = saved.Confirmed;
         Refused = saved.Refused;
         Crowded = saved.Crowded;
@@ -204,7 +241,10 @@ public sealed class ScanTracker
         Array.Resize(ref _detection, room);
         Array.Resize(ref _aheadTime, room);
         Array.Resize(ref _isCarried, room);
-        Array.Resize(ref _living, room);
+        Array.Resize(ref _place, room);
+        Array.Resize(ref _row, room);
+        Array.Resize(ref _seen, room);
+        _living.Reserve(room);
         Array.Resize(ref _taken, room);
         Array.Resize(ref _noneProbability, room);
         Array.Resize(ref _free, room);
@@ -213,45 +253,120 @@ public sealed class ScanTracker
         _ahead.Reserve(room);
     }
 
+    // A row may have gone to another track since, but only to one that was seen as well.
+    private void ForgetSeen()
+    {
+        for (var i = 0; i < _seenCount; i++)
+        {
+            _tracks[_seen[i]].LastPlot = -1;
+        }
+
+        _seenCount = 0;
+    }
+
     private void Pair(ILook look, ReadOnlySpan<RadarPlot> plots)
     {
-        _graph.Clear(Math.Max(Alive, 1), Math.Max(_grid.Count, 1));
         var span_s = _grid.Count == 0 ? 0.0 : Math.Max(Math.Abs((look.Time - _grid.Earliest).Seconds), Math.Abs((_grid.Latest - look.Time).Seconds));
-        for (var place = 0; place < Alive; place++)
+        if (!MayRest(look, span_s, plots))
         {
-            var row = _living[place];
-            ref var track = ref _tracks[row];
-            track.LastPlot = -1;
-            _bank.Reach(row, look.Time, out var believed, out var level_m, out var climb_m, out var speed_mps);
-            var detection = Math.Min(look.Detection(believed, track) * SeenShare(track), GreatestDetection);
-            _detection[row] = detection;
-            _isCarried[row] = false;
-            _aheadTime[row] = SimulationTime.Never;
-            if (_grid.Count == 0)
-            {
-                continue;
-            }
+            _living.WakeAll();
+        }
 
+        var awake = _living.Awake(look.Time, _place);
+        _graph.Clear(Math.Max(awake, 1), Math.Max(_grid.Count, 1));
+        _concerned = 0;
+        for (var i = 0; i < awake; i++)
+        {
+            Visit(look, _place[i], span_s, plots);
+        }
+    }
+
+    // Tracks rest in the belief that plots lie where the beam was, and come from a part of the rotation; where they do not, nobody rests.
+    private bool MayRest(ILook look, double span_s, ReadOnlySpan<RadarPlot> plots)
+    {
+        if (look.Rotation <= Duration.Zero || span_s > LongestLook * look.Rotation.Seconds)
+        {
+            return false;
+        }
+
+        foreach (var index in _grid.Order)
+        {
+            if (!look.Holds(plots[index]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>A track meets the look: it gets a line in the graph if it should have been seen or has plots inside its gate, else it rests until the beam comes near.</summary>
+    private void Visit(ILook look, int place, double span_s, ReadOnlySpan<RadarPlot> plots)
+    {
+        var row = _living.RowAt(place);
+        ref var track = ref _tracks[row];
+        _bank.Reach(row, look.Time, out var believed, out var level_m, out var climb_m, out var speed_mps);
+        var detection = look.Detection(believed, track);
+        detection = detection > 0.0 ? Math.Min(detection * SeenShare(track), GreatestDetection) : 0.0;
+        var count = 0;
+        if (_grid.Count > 0)
+        {
             var (acrossLook_m, climbLook_m) = LookDeviation(believed);
             var span_m = speed_mps * span_s;
             var across_m = (_gateRoot * Math.Sqrt((level_m * level_m) + (acrossLook_m * acrossLook_m))) + span_m;
             var up_m = (_gateRoot * Math.Sqrt((climb_m * climb_m) + (climbLook_m * climbLook_m))) + span_m;
-            var count = _grid.Near(believed, across_m, up_m, ref _near);
-            if (count > MostNear)
-            {
-                count = KeepNearest(believed, count);
-            }
-
-            if (count > 0)
-            {
-                count = Gate(row, count, look.Time, plots);
-            }
-
-            for (var i = 0; i < count; i++)
-            {
-                _graph.Add(place, _near[i], _pairCost[i]);
-            }
+            count = _grid.Near(believed, across_m, up_m, ref _near);
         }
+
+        if (count == 0 && detection <= 0.0)
+        {
+            LetRest(look, place, row);
+            return;
+        }
+
+        var line = _concerned++;
+        _place[line] = place;
+        _row[line] = row;
+        _detection[line] = detection;
+        _isCarried[line] = false;
+        _aheadTime[line] = SimulationTime.Never;
+        if (count > MostNear)
+        {
+            count = KeepNearest(believed, count);
+        }
+
+        if (count > 0)
+        {
+            count = Gate(line, count, look.Time, plots);
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            _graph.Add(line, _near[i], _pairCost[i]);
+        }
+    }
+
+    /// <summary>Leaves a track alone until the beam comes near again, whatever it does meanwhile.</summary>
+    private void LetRest(ILook look, int place, int row)
+    {
+        if (look.Rotation > Duration.Zero)
+        {
+            _bank.Reach(row, look.Time, out var believed, out _, out _, out _);
+            _living.Rest(place, look.NothingUntil(believed, Within(row, look, believed)));
+        }
+    }
+
+    /// <summary>How far from where it is believed now a plot near a track may lie in any look of the next rotation, metres.</summary>
+    private double Within(int row, ILook look, in EnuOffset believed)
+    {
+        _bank.Reach(row, look.Time + look.Rotation, out var then, out var level_m, out var climb_m, out var speed_mps);
+        var flown_m = (then - believed).Norm;
+        var slant_m = (believed - _radar.Offset).Norm + flown_m;
+        var look2 = _radar.RangeVariance_m2 + (slant_m * slant_m * (_radar.AzimuthVariance_rad2 + _radar.ElevationVariance_rad2));
+        var span_m = speed_mps * LongestLook * look.Rotation.Seconds;
+        var across_m = (_gateRoot * Math.Sqrt((level_m * level_m) + look2)) + span_m;
+        var up_m = (_gateRoot * Math.Sqrt((climb_m * climb_m) + look2)) + span_m;
+        return flown_m + Math.Sqrt((2.0 * across_m * across_m) + (up_m * up_m));
     }
 
     /// <summary>How far a plot of a target at this place may lie from it, level and upward, as one standard deviation each.</summary>
@@ -275,28 +390,27 @@ public sealed class ScanTracker
     }
 
     /// <summary>Leaves of the plots near a track those inside its gate, with their costs.</summary>
-    private int Gate(int row, int count, SimulationTime end, ReadOnlySpan<RadarPlot> plots)
+    private int Gate(int line, int count, SimulationTime end, ReadOnlySpan<RadarPlot> plots)
     {
         var order = _grid.Order;
-        var gain = _score.PairGain(ExpectedOf(row));
+        var row = _row[line];
+        var gain = _score.PairGain(ExpectedOf(line));
 
         // Where all plots are of the look's own time, as they are when a whole scan counts as one moment, the track can be carried there for good.
-        if (_detection[row] > 0.0 && AreOf(end, count, plots))
+        if (_detection[line] > 0.0 && AreOf(end, count, plots))
         {
             _bank.Predict(row, end);
-            _isCarried[row] = true;
-        }
-
-        if (_isCarried[row])
-        {
+            _isCarried[line] = true;
+            _near.AsSpan(0, count).Sort();
             for (var i = 0; i < count; i++)
             {
-                _pairCost[i] = CostOf(_bank.Fit(row, plots[order[_near[i]]]), gain);
+                _pairCost[i] = CostOf(_bank.Fit(row, plots[order[_near[i]]], _definition.Gate), gain);
             }
         }
         else
         {
-            FitAhead(row, count, gain, plots);
+            count = KeepLikely(row, count);
+            FitAhead(line, count, gain, plots);
         }
 
         var pairs = 0;
@@ -310,6 +424,25 @@ public sealed class ScanTracker
         }
 
         return pairs > MostPairs ? Selection.KeepLeast(_pairCost.AsSpan(0, pairs), _near.AsSpan(0, pairs), MostPairs) : pairs;
+    }
+
+    /// <summary>Leaves out the plots that are outside of the gate beyond doubt; the others ascend.</summary>
+    private int KeepLikely(int row, int count)
+    {
+        _bank.LooseGateOf(row, _grid.Latest, (_grid.Latest - _grid.Earliest).Seconds, ShortSpan.Seconds, _definition.Gate, out var loose);
+        var seen = _grid.Seen;
+        var kept = 0;
+        for (var i = 0; i < count; i++)
+        {
+            ref readonly var plot = ref seen[_near[i]];
+            if (loose.Passes(plot.Range_m, plot.East_m, plot.North_m, plot.Level_m, plot.RangeRate_mps, plot.SinceLatest_s))
+            {
+                _near[kept++] = _near[i];
+            }
+        }
+
+        _near.AsSpan(0, kept).Sort();
+        return kept;
     }
 
     private bool AreOf(SimulationTime time, int count, ReadOnlySpan<RadarPlot> plots)
@@ -330,13 +463,14 @@ public sealed class ScanTracker
         fit.Distance <= _definition.Gate && fit.LogLikelihood + gain > 0.0 ? -(fit.LogLikelihood + gain) : 0.0;
 
     /// <summary>The costs of plots of several times: those of one short span are held against one estimate, which the velocity carries to each.</summary>
-    private void FitAhead(int row, int count, double gain, ReadOnlySpan<RadarPlot> plots)
+    private void FitAhead(int line, int count, double gain, ReadOnlySpan<RadarPlot> plots)
     {
+        var row = _row[line];
         for (var i = 0; i < count; i++)
         {
             ref readonly var plot = ref plots[_grid.Order[_near[i]]];
-            CarryAhead(row, plot.Time - _bank.TimeOf(row) < LeastStep ? plot.Time : MiddleOfSpan(plot.Time));
-            _pairCost[i] = CostOf(_ahead.Fit(row, plot), gain);
+            CarryAhead(line, plot.Time - _bank.TimeOf(row) < LeastStep ? plot.Time : MiddleOfSpan(plot.Time));
+            _pairCost[i] = CostOf(_ahead.Fit(line, plot, _definition.Gate), gain);
         }
     }
 
@@ -344,36 +478,36 @@ public sealed class ScanTracker
     private static SimulationTime MiddleOfSpan(SimulationTime time) =>
         SimulationTime.FromMicroseconds((time.Microseconds / ShortSpan.Microseconds * ShortSpan.Microseconds) + (ShortSpan.Microseconds / 2));
 
-    private void CarryAhead(int row, SimulationTime time)
+    private void CarryAhead(int line, SimulationTime time)
     {
-        if (_aheadTime[row] != time)
+        if (_aheadTime[line] != time)
         {
-            _ahead.Take(_bank, row);
-            _ahead.Predict(row, time);
-            _aheadTime[row] = time;
+            _ahead.PredictFrom(_bank, _row[line], line, time);
+            _aheadTime[line] = time;
         }
     }
 
     /// <summary>Carries a track to the time of the plot that it takes, or of the look that brought it none.</summary>
-    private void Carry(int row, SimulationTime time)
+    private void Carry(int line, SimulationTime time)
     {
-        if (_isCarried[row])
+        if (_isCarried[line])
         {
             return;
         }
 
-        if (_aheadTime[row] == time)
+        if (_aheadTime[line] == time)
         {
-            _bank.Take(_ahead, row);
+            _bank.Take(_ahead, line, _row[line]);
         }
         else
         {
-            _bank.Predict(row, time);
+            _bank.Predict(_row[line], time);
         }
     }
 
     private int KeepNearest(in EnuOffset place, int count)
     {
+        _near.AsSpan(0, count).Sort();
         Reserve(ref _nearDistance, count);
         for (var i = 0; i < count; i++)
         {
@@ -381,33 +515,31 @@ public sealed class ScanTracker
             _nearDistance[i] = (off.East * off.East) + (off.North * off.North) + (off.Up * off.Up);
         }
 
-        count = Selection.KeepLeast(_nearDistance.AsSpan(0, count), _near.AsSpan(0, count), MostNear);
-        _near.AsSpan(0, count).Sort();
-        return count;
+        return Selection.KeepLeast(_nearDistance.AsSpan(0, count), _near.AsSpan(0, count), MostNear);
     }
 
     /// <summary>Each plot to one track, at the least cost of all.</summary>
     private void Assign(SimulationTime end, ReadOnlySpan<RadarPlot> plots, Span<int> given)
     {
         _assignment.SolvePairs(_graph, _taken.AsSpan(0, _graph.RowCount));
-        for (var place = 0; place < Alive; place++)
+        for (var line = 0; line < _concerned; line++)
         {
-            var row = _living[place];
-            var pair = _taken[place];
+            var row = _row[line];
+            var pair = _taken[line];
             if (pair >= 0)
             {
                 var at = _graph.Column[pair];
                 var index = _grid.Order[at];
-                Carry(row, plots[index].Time);
+                Carry(line, plots[index].Time);
                 _bank.Update(row, plots[index]);
-                var expected = ExpectedOf(row);
+                var expected = ExpectedOf(line);
                 _tracks[row].Score += _score.OfPlot(-_graph.Cost[pair] - _score.PairGain(expected), expected);
                 Count(row, at, index, plots[index], given);
             }
-            else if (_detection[row] > 0.0)
+            else if (_detection[line] > 0.0)
             {
-                Carry(row, end);
-                Miss(row, TrackScore.OfMiss(_detection[row]));
+                Carry(line, end);
+                Miss(line, TrackScore.OfMiss(_detection[line]));
             }
         }
     }
@@ -418,16 +550,16 @@ public sealed class ScanTracker
         Reserve(ref _pairProbability, _graph.PairCount);
         Reserve(ref _which, _graph.PairCount);
         _probabilities.Solve(_graph, _pairProbability, _noneProbability.AsSpan(0, _graph.RowCount));
-        for (var place = 0; place < Alive; place++)
+        for (var line = 0; line < _concerned; line++)
         {
-            var row = _living[place];
-            var (first, count) = _graph.PairsOfRow(place);
+            var row = _row[line];
+            var (first, count) = _graph.PairsOfRow(line);
             if (count == 0)
             {
-                if (_detection[row] > 0.0)
+                if (_detection[line] > 0.0)
                 {
-                    Carry(row, end);
-                    Miss(row, TrackScore.OfMiss(_detection[row]));
+                    Carry(line, end);
+                    Miss(line, TrackScore.OfMiss(_detection[line]));
                 }
 
                 continue;
@@ -441,12 +573,12 @@ public sealed class ScanTracker
                 best = probabilities[i] > probabilities[best] ? i : best;
             }
 
-            var none = Math.Max(_noneProbability[place], LeastProbability);
-            Carry(row, plots[_which[best]].Time);
+            var none = Math.Max(_noneProbability[line], LeastProbability);
+            Carry(line, plots[_which[best]].Time);
             _bank.Update(row, plots, _which.AsSpan(0, count), probabilities);
 
             // The likelihood ratio of all that was in the gate: (1 − Pd) over the probability that none of it is the target's.
-            var gain = Portable.Log((1.0 - ExpectedOf(row)) / none);
+            var gain = Portable.Log((1.0 - ExpectedOf(line)) / none);
             if (probabilities[best] >= 0.5)
             {
                 _tracks[row].Score += gain;
@@ -458,9 +590,9 @@ public sealed class ScanTracker
                 SeenByOneOf(row, gain, _which[best], plots);
                 MarkTaken(first, count);
             }
-            else if (_detection[row] > 0.0)
+            else if (_detection[line] > 0.0)
             {
-                Miss(row, gain);
+                Miss(line, gain);
             }
         }
     }
@@ -475,6 +607,7 @@ public sealed class ScanTracker
         track.Looks++;
         track.LastSeen = plots[likeliest].Time;
         track.LastPlot = likeliest;
+        _seen[_seenCount++] = row;
         ConfirmIfBelieved(ref track);
     }
 
@@ -495,7 +628,7 @@ public sealed class ScanTracker
         }
     }
 
-    private double ExpectedOf(int row) => _detection[row] > 0.0 ? _detection[row] : _radar.ExpectedDetection * SeenShare(_tracks[row]);
+    private double ExpectedOf(int line) => _detection[line] > 0.0 ? _detection[line] : _radar.ExpectedDetection * SeenShare(_tracks[_row[line]]);
 
     /// <summary>How often a track was seen, against how often it should have been: the mean of a beta distribution that began with a few looks' worth of what is expected.</summary>
     private double SeenShare(in LocalTrack track) => _definition.LearnsDetection
@@ -514,44 +647,33 @@ public sealed class ScanTracker
         track.Misses = 0;
         track.LastSeen = plot.Time;
         track.LastPlot = index;
+        _seen[_seenCount++] = row;
         track.Interrogations++;
         track.Answers += plot.IsAnswered ? 1 : 0;
         ConfirmIfBelieved(ref track);
     }
 
-    private void Miss(int row, double change)
+    private void Miss(int line, double change)
     {
-        ref var track = ref _tracks[row];
+        ref var track = ref _tracks[_row[line]];
         track.Misses++;
         track.Looks++;
         track.Score += change;
         if (_score.Drops(track))
         {
-            Drop(row);
+            Drop(line);
         }
     }
 
-    private void Drop(int row)
+    private void Drop(int line)
     {
+        var row = _row[line];
         ref var track = ref _tracks[row];
         _dropped[_droppedCount++] = new DroppedTrack(row, track.Number, track.Status, track.Score);
         Confirmed -= track.Status == TrackStatus.Confirmed ? 1 : 0;
         track.Number = 0;
         _free[_freeCount++] = row;
-    }
-
-    private void ForgetDropped()
-    {
-        var kept = 0;
-        for (var place = 0; place < Alive; place++)
-        {
-            if (_tracks[_living[place]].Number != 0)
-            {
-                _living[kept++] = _living[place];
-            }
-        }
-
-        Alive = kept;
+        _living.End(_place[line]);
     }
 
     private void StartTracks(ReadOnlySpan<RadarPlot> plots, Span<int> given)
@@ -585,7 +707,8 @@ public sealed class ScanTracker
                 Answers = plots[index].IsAnswered ? 1 : 0,
                 LastPlot = index,
             };
-            _living[Alive++] = row;
+            _living.Add(row);
+            _seen[_seenCount++] = row;
             given[index] = row;
         }
     }

@@ -12,10 +12,17 @@ namespace Rampart.Simulation.Tracking;
 /// </remarks>
 public sealed class SectorLook(RadarModel model, Duration scanPeriod) : ILook
 {
+    // Plots farther outside of the sector than this are not expected of any radar; one in five hundred million lies there.
+    private const double MostDeviations = 6.0;
+
+    private readonly double _edge_rad = MostDeviations * Math.Sqrt(model.AzimuthVariance_rad2);
     private double _sinBegan;
     private double _cosBegan;
     private double _sinEnded;
     private double _cosEnded;
+    private double _beamBegan_rad;
+    private double _beamEnded_rad;
+    private SimulationTime _began;
     private SimulationTime _seenThisTurn;
 
     /// <summary>The end of the sector.</summary>
@@ -25,15 +32,47 @@ public sealed class SectorLook(RadarModel model, Duration scanPeriod) : ILook
     public void Sweep(SimulationTime began, SimulationTime ended)
     {
         Time = ended;
+        _began = began;
+        _beamBegan_rad = BeamCrossing.BeamAzimuth(began, scanPeriod);
+        _beamEnded_rad = BeamCrossing.BeamAzimuth(ended, scanPeriod);
         _seenThisTurn = began - Duration.FromMicroseconds(scanPeriod.Microseconds / 2);
-        (_sinBegan, _cosBegan) = Portable.SinCos(BeamCrossing.BeamAzimuth(began, scanPeriod));
-        (_sinEnded, _cosEnded) = Portable.SinCos(BeamCrossing.BeamAzimuth(ended, scanPeriod));
+        (_sinBegan, _cosBegan) = Portable.SinCos(_beamBegan_rad);
+        (_sinEnded, _cosEnded) = Portable.SinCos(_beamEnded_rad);
     }
 
     public double Detection(in EnuOffset place) => IsSwept(model.ToRadar(place)) ? model.ExpectedDetection : 0.0;
 
     // A track that was seen already in this turn, at the edge of the sector before, owes this one nothing.
     public double Detection(in EnuOffset place, in LocalTrack track) => track.LastSeen > _seenThisTurn ? 0.0 : Detection(place);
+
+    public Duration Rotation => scanPeriod;
+
+    public SimulationTime NothingUntil(in EnuOffset place, double within_m)
+    {
+        // Seen from the antenna the disc has the half width asin(d/ρ), which up to a half is under 1.05 times its sine.
+        const double Wider = 1.05;
+        var own = model.ToRadar(place);
+        var distance = Math.Sqrt((own.East * own.East) + (own.North * own.North));
+        if (!(within_m < 0.5 * distance))
+        {
+            return SimulationTime.Start;
+        }
+
+        var width = (Wider * within_m / distance) + _edge_rad;
+        var lead = FromBeam(Portable.Atan2(own.East, own.North) - width - _beamEnded_rad);
+
+        // With the beam still on the disc, or hardly past it, the next look may concern it.
+        return lead + (2.0 * width) < 2.0 * Portable.Pi
+            ? Time + Duration.FromMicroseconds((long)(lead / (2.0 * Portable.Pi) * scanPeriod.Microseconds) - 1)
+            : SimulationTime.Start;
+    }
+
+    public bool Holds(in RadarPlot plot) =>
+        plot.Time >= _began && plot.Time <= Time && Math.Abs(plot.Elevation_rad) < 0.5 * Portable.Pi
+        && FromBeam(plot.Azimuth_rad - _beamBegan_rad + _edge_rad) <= FromBeam(_beamEnded_rad - _beamBegan_rad) + (2.0 * _edge_rad);
+
+    /// <summary>An angle in [0, 2π): what the beam has yet to turn.</summary>
+    private static double FromBeam(double angle_rad) => angle_rad - (2.0 * Portable.Pi * Math.Floor(angle_rad / (2.0 * Portable.Pi)));
 
     /// <summary>Whether the place lay ahead of the beam at the beginning, by no more than a quarter turn, and not at the end: as <see cref="BeamCrossing.Lead"/>, without its angles.</summary>
     private bool IsSwept(in EnuOffset own) =>

@@ -74,10 +74,10 @@ public sealed class TrackMaintenance : IProcess
         report.Source = desk.Source;
         report.IsConfirmed = true;
         var tracks = desk.Tracker.Tracks;
-        for (var row = 0; row < tracks.Length; row++)
+        foreach (var row in desk.Tracker.Seen)
         {
             ref readonly var track = ref tracks[row];
-            if (track.Number == 0 || track.LastPlot < 0 || track.Status != TrackStatus.Confirmed)
+            if (track.Status != TrackStatus.Confirmed)
             {
                 continue;
             }

@@ -20,6 +20,7 @@ public sealed class PlotGrid
     private double[] _east = new double[256];
     private double[] _north = new double[256];
     private double[] _up = new double[256];
+    private SeenPlot[] _seen = new SeenPlot[256];
     private int[] _cellEast = new int[256];
     private int[] _cellNorth = new int[256];
     private int[] _next = new int[256];
@@ -37,6 +38,9 @@ public sealed class PlotGrid
 
     /// <summary>The time of the earliest plot.</summary>
     public SimulationTime Earliest { get; private set; }
+
+    /// <summary>For each plot in the grid's order: what the radar saw.</summary>
+    public ReadOnlySpan<SeenPlot> Seen => _seen.AsSpan(0, Count);
 
     /// <summary>For each plot in the grid's order: its place among those given.</summary>
     public ReadOnlySpan<int> Order => _order.AsSpan(0, Count);
@@ -76,7 +80,9 @@ public sealed class PlotGrid
             var (sinAzimuth, cosAzimuth) = Portable.SinCos(plot.Azimuth_rad);
             var (sinElevation, cosElevation) = Portable.SinCos(plot.Elevation_rad);
             var horizontal = plot.Range_m * cosElevation;
-            var place = radar.ToTracker(new EnuOffset(horizontal * sinAzimuth, horizontal * cosAzimuth, plot.Range_m * sinElevation));
+            double ownEast = horizontal * sinAzimuth, ownNorth = horizontal * cosAzimuth;
+            var place = radar.ToTracker(new EnuOffset(ownEast, ownNorth, plot.Range_m * sinElevation));
+            _seen[at] = new SeenPlot { East_m = ownEast, North_m = ownNorth, Level_m = Math.Abs(horizontal), Range_m = plot.Range_m, RangeRate_mps = plot.RangeRate_mps };
             _east[at] = place.East;
             _north[at] = place.North;
             _up[at] = place.Up;
@@ -95,6 +101,11 @@ public sealed class PlotGrid
             }
         }
 
+        for (var at = 0; at < count; at++)
+        {
+            _seen[at].SinceLatest_s = (plots[_order[at]].Time - Latest).Seconds;
+        }
+
         // From the last to the first, so that each cell's plots stand in the grid's order.
         for (var at = count - 1; at >= 0; at--)
         {
@@ -107,7 +118,7 @@ public sealed class PlotGrid
     /// <summary>Place of a plot in the tracker's frame.</summary>
     public EnuOffset PlaceOf(int at) => new(_east[at], _north[at], _up[at]);
 
-    /// <summary>Finds the plots within so many metres of a place; ascending in the grid's order.</summary>
+    /// <summary>Finds the plots within so many metres of a place, in no order.</summary>
     /// <param name="place">In the tracker's frame.</param>
     /// <param name="half_m">East, west, north and south of it.</param>
     /// <param name="halfUp_m">Above and below it.</param>
@@ -147,11 +158,6 @@ public sealed class PlotGrid
                     }
                 }
             }
-        }
-
-        if (count > 1)
-        {
-            found.AsSpan(0, count).Sort();
         }
 
         return count;
@@ -227,9 +233,28 @@ public sealed class PlotGrid
         _east = new double[room];
         _north = new double[room];
         _up = new double[room];
+        _seen = new SeenPlot[room];
         _cellEast = new int[room];
         _cellNorth = new int[room];
         _next = new int[room];
         _heads = new int[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(2 * room))];
     }
+}
+
+/// <summary>What a radar saw of a plot, in its own frame and as a track's gate asks for it.</summary>
+public struct SeenPlot
+{
+    public double East_m;
+    public double North_m;
+
+    /// <summary>Distance over the ground of the radar's frame.</summary>
+    public double Level_m;
+
+    public double Range_m;
+
+    /// <summary>Not a number where the radar does not measure it.</summary>
+    public double RangeRate_mps;
+
+    /// <summary>Seconds from the look's latest plot to this one; zero or less.</summary>
+    public double SinceLatest_s;
 }

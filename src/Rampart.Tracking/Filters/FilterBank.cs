@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Rampart.Quantities;
 
 namespace Rampart.Tracking.Filters;
@@ -19,7 +17,7 @@ public readonly record struct Fit(double Distance, double LogLikelihood);
 /// (sections unconfirmed).</para>
 /// <para>Valid: as <see cref="MotionPrediction"/> and <see cref="RadarMeasurement"/>; plots of one look lie near each other in time.</para>
 /// </remarks>
-public sealed class FilterBank
+public sealed partial class FilterBank
 {
     private const int MostModels = 6;
     private const int MostSize = 12;
@@ -237,24 +235,61 @@ public sealed class FilterBank
     }
 
     /// <summary>Takes over a row of another bank of the same models and radar, as it stands.</summary>
-    public void Take(FilterBank other, int row)
+    public void Take(FilterBank other, int otherRow, int row)
     {
         ArgumentNullException.ThrowIfNull(other);
-        var from = row * Models;
-        other._state.AsSpan(from * _size, Models * _size).CopyTo(_state.AsSpan(from * _size));
-        other._covariance.AsSpan(from * _square, Models * _square).CopyTo(_covariance.AsSpan(from * _square));
-        other._probability.AsSpan(from, Models).CopyTo(_probability.AsSpan(from));
-        if (other._isPrepared[row])
+        int from = otherRow * Models, to = row * Models;
+        other._state.AsSpan(from * _size, Models * _size).CopyTo(_state.AsSpan(to * _size));
+        other._covariance.AsSpan(from * _square, Models * _square).CopyTo(_covariance.AsSpan(to * _square));
+        other._probability.AsSpan(from, Models).CopyTo(_probability.AsSpan(to));
+        if (other._isPrepared[otherRow])
         {
-            other._gain.AsSpan(from * 4 * _size, Models * 4 * _size).CopyTo(_gain.AsSpan(from * 4 * _size));
-            other._factor.AsSpan(from * FactorSize, Models * FactorSize).CopyTo(_factor.AsSpan(from * FactorSize));
-            other._measured.AsSpan(from * 4, Models * 4).CopyTo(_measured.AsSpan(from * 4));
+            other._gain.AsSpan(from * 4 * _size, Models * 4 * _size).CopyTo(_gain.AsSpan(to * 4 * _size));
+            other._factor.AsSpan(from * FactorSize, Models * FactorSize).CopyTo(_factor.AsSpan(to * FactorSize));
+            other._measured.AsSpan(from * 4, Models * 4).CopyTo(_measured.AsSpan(to * 4));
         }
 
-        _time[row] = other._time[row];
-        _isPrepared[row] = other._isPrepared[row];
+        _time[row] = other._time[otherRow];
+        _isPrepared[row] = other._isPrepared[otherRow];
         _isSummarised[row] = false;
     }
+
+    /// <summary>Sets a row to what a row of another bank of the same models and radar would be when carried forward to a time; that row stays where it is.</summary>
+    public void PredictFrom(FilterBank other, int otherRow, int row, SimulationTime time)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        var dt = (time - other._time[otherRow]).Seconds;
+        if (Models > 1 || _models[0].Kind != MotionKind.ConstantVelocity || !(dt > 0.0))
+        {
+            _isPrepared[row] = false;
+            Take(other, otherRow, row);
+            Predict(row, time);
+            return;
+        }
+
+        SetStep(dt);
+        MotionPrediction.PredictStraight(
+            other._state.AsSpan(otherRow * _size, _size), other._covariance.AsSpan(otherRow * _square, _square),
+            _state.AsSpan(row * _size, _size), _covariance.AsSpan(row * _square, _square), _models[0], _steps[0], _blocks);
+        _probability[row] = other._probability[otherRow];
+        _time[row] = time;
+        _isSummarised[row] = false;
+        Prepare(row);
+        _isPrepared[row] = true;
+    }
+
+    /// <summary>A gate for the plots of a look that lets through all that a row's gate would, and few others.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="latest">The time of the latest plot.</param>
+    /// <param name="span_s">From the earliest plot to the latest.</param>
+    /// <param name="slack_s">By how much the times to which the row is carried may miss the plots' own.</param>
+    /// <param name="gate">Greatest squared normalised distance.</param>
+    /// <param name="loose">The gate; open where several models or others than nearly constant velocity leave nothing to be said beforehand.</param>
+    public void LooseGateOf(int row, SimulationTime latest, double span_s, double slack_s, double gate, out LooseGate loose) =>
+        loose = Models > 1 || _models[0].Kind != MotionKind.ConstantVelocity
+            ? default
+            : new LooseGate(
+                _state.AsSpan(row * _size, _size), _covariance.AsSpan(row * _square, _square), _size, _models[0], _radar, (latest - _time[row]).Seconds, span_s, slack_s, gate);
 
     /// <summary>Where the row's target will be by its speed alone, and how far it may be from there; cheap and never too small by much.</summary>
     /// <param name="row">The row.</param>
@@ -320,7 +355,13 @@ public sealed class FilterBank
     }
 
     /// <summary>How a plot lies to a row that was carried to about its time.</summary>
-    public Fit Fit(int row, in RadarPlot plot)
+    public Fit Fit(int row, in RadarPlot plot) => Fit(row, plot, double.PositiveInfinity);
+
+    /// <summary>The same for those who ask no more of a plot beyond a distance than that it is there.</summary>
+    /// <param name="row">The row, carried to about the plot's time.</param>
+    /// <param name="plot">The plot.</param>
+    /// <param name="gate">Where the distance is greater, it is said to be something greater, and the likelihood is none.</param>
+    public Fit Fit(int row, in RadarPlot plot, double gate)
     {
         Span<double> y = stackalloc double[4];
         Span<double> logs = stackalloc double[MostModels];
@@ -329,7 +370,7 @@ public sealed class FilterBank
         for (var model = 0; model < Models; model++)
         {
             var at = (row * Models) + model;
-            var distance = Innovate(at, row, plot, withRate, y);
+            var distance = Innovate(at, row, plot, withRate, Models == 1 ? gate : double.PositiveInfinity, y);
             least = Math.Min(least, distance);
             logs[model] = -0.5 * (distance + _factor[(at * FactorSize) + (withRate ? 11 : 10)]);
             greatest = Math.Max(greatest, logs[model]);
@@ -337,7 +378,7 @@ public sealed class FilterBank
 
         if (Models == 1)
         {
-            return new Fit(least, greatest);
+            return new Fit(least, least > gate ? double.NegativeInfinity : greatest);
         }
 
         var sum = 0.0;
@@ -360,8 +401,9 @@ public sealed class FilterBank
         for (var model = 0; model < Models; model++)
         {
             var at = (row * Models) + model;
-            logs[model] = -0.5 * (Innovate(at, row, plot, withRate, y) + _factor[(at * FactorSize) + (withRate ? 11 : 10)]);
+            logs[model] = -0.5 * (Innovate(at, row, plot, withRate, double.PositiveInfinity, y) + _factor[(at * FactorSize) + (withRate ? 11 : 10)]);
             greatest = Math.Max(greatest, logs[model]);
+            Weigh(at);
             Shift(at, y, rows);
             Shrink(at, rows, 1.0);
         }
@@ -418,7 +460,7 @@ public sealed class FilterBank
             var own = 0.0;
             for (var m = 0; m < which.Length; m++)
             {
-                var distance = Innovate(at, row, plots[which[m]], withRate, y);
+                var distance = Innovate(at, row, plots[which[m]], withRate, double.PositiveInfinity, y);
                 var log = -0.5 * (distance + _factor[(at * FactorSize) + (withRate ? 11 : 10)]);
                 var joint = probabilities[m] * prior * Portable.Exp(Math.Min(log - _mixtures[m], 50.0));
                 own += joint;
@@ -453,6 +495,7 @@ public sealed class FilterBank
                 }
             }
 
+            Weigh(at);
             Shift(at, mean, rows);
             Shrink(at, rows, own / weight);
             Spread(at, rows, spread);
@@ -606,383 +649,6 @@ public sealed class FilterBank
         }
     }
 
-    private void SetStep(double dt)
-    {
-        if (dt == _stepTime_s)
-        {
-            return;
-        }
-
-        _stepTime_s = dt;
-        for (var model = 0; model < Models; model++)
-        {
-            _steps[model] = MotionStep.Of(_models[model], dt);
-        }
-
-        if (Models == 1)
-        {
-            return;
-        }
-
-        for (var from = 0; from < Models; from++)
-        {
-            var stay = Portable.Exp(-dt / _models[from].Sojourn.Seconds);
-            var others = 0.0;
-            for (var to = 0; to < Models; to++)
-            {
-                others += to == from ? 0.0 : _models[to].Share;
-            }
-
-            for (var to = 0; to < Models; to++)
-            {
-                _transition[(from * Models) + to] = to == from ? stay : (1.0 - stay) * _models[to].Share / others;
-            }
-        }
-    }
-
-    private void Mix(int row)
-    {
-        Span<double> predicted = stackalloc double[MostModels];
-        Span<double> weight = stackalloc double[MostModels];
-        ref var states = ref MemoryMarshal.GetReference(_state.AsSpan(row * Models * _size, Models * _size));
-        ref var covariances = ref MemoryMarshal.GetReference(_covariance.AsSpan(row * Models * _square, Models * _square));
-        for (var to = 0; to < Models; to++)
-        {
-            var sum = 0.0;
-            for (var from = 0; from < Models; from++)
-            {
-                weight[from] = _transition[(from * Models) + to] * _probability[(row * Models) + from];
-                sum += weight[from];
-            }
-
-            predicted[to] = sum;
-            for (var from = 0; from < Models; from++)
-            {
-                weight[from] /= sum;
-            }
-
-            MixInto(to, weight, ref states, ref covariances);
-        }
-
-        _mixedState.AsSpan(0, Models * _size).CopyTo(_state.AsSpan(row * Models * _size));
-        _mixedCovariance.AsSpan(0, Models * _square).CopyTo(_covariance.AsSpan(row * Models * _square));
-        predicted[..Models].CopyTo(_probability.AsSpan(row * Models, Models));
-    }
-
-    private void MixInto(int to, ReadOnlySpan<double> weight, ref double states, ref double covariances)
-    {
-        ref var mean = ref _mixedState[to * _size];
-        ref var mixed = ref _mixedCovariance[to * _square];
-        for (var block = 0; block < _size; block += 4)
-        {
-            var sum = Four.Zero;
-            for (var from = 0; from < Models; from++)
-            {
-                sum += Four.All(weight[from]) * Four.Load(ref states, ((from * _size) + block));
-            }
-
-            sum.Store(ref mean, block);
-        }
-
-        // What a model does not hold is new to the one that holds it, and forgotten by the one that does not.
-        Span<double> differences = stackalloc double[MostModels * MostSize];
-        Span<int> partners = stackalloc int[MostModels];
-        var count = 0;
-        for (var from = 0; from < Models; from++)
-        {
-            if (weight[from] < 1e-12)
-            {
-                continue;
-            }
-
-            for (var i = 0; i < _size; i++)
-            {
-                differences[(count * MostSize) + i] = Unsafe.Add(ref states, (from * _size) + i) - Unsafe.Add(ref mean, i);
-            }
-
-            partners[count++] = from;
-        }
-
-        ref var firstDifference = ref MemoryMarshal.GetReference(differences);
-        for (var i = 0; i < _size; i++)
-        {
-            for (var block = 0; block < _size; block += 4)
-            {
-                var at = (i * _size) + block;
-                var sum = Four.Zero;
-                for (var k = 0; k < count; k++)
-                {
-                    var from = partners[k];
-                    sum += Four.All(weight[from])
-                        * (Four.Load(ref covariances, (from * _square) + at) + (Four.All(Unsafe.Add(ref firstDifference, (k * MostSize) + i)) * Four.Load(ref firstDifference, (k * MostSize) + block)));
-                }
-
-                sum.Store(ref mixed, at);
-            }
-        }
-
-        Settle(to, weight);
-    }
-
-    /// <summary>After mixing: a model without a turn rate or an acceleration has none; one that holds it has the fresh spread for the share that comes from models without.</summary>
-    private void Settle(int to, ReadOnlySpan<double> weight)
-    {
-        var state = _mixedState.AsSpan(to * _size, _size);
-        var covariance = _mixedCovariance.AsSpan(to * _square, _square);
-        var kind = _models[to].Kind;
-        var fresh = 0.0;
-        for (var from = 0; from < Models; from++)
-        {
-            fresh += _models[from].Kind == kind ? 0.0 : weight[from];
-        }
-
-        var spread = _models[to].Fresh * _models[to].Fresh * fresh;
-        if (kind == MotionKind.CoordinatedTurn)
-        {
-            covariance[(StateLayout.TurnRate * _size) + StateLayout.TurnRate] += spread;
-        }
-        else
-        {
-            Forget(state, covariance, StateLayout.TurnRate);
-        }
-
-        for (var i = StateLayout.EastAcceleration; i < _size; i++)
-        {
-            if (kind != MotionKind.ConstantAcceleration)
-            {
-                Forget(state, covariance, i);
-            }
-            else if (i < _size - 1)
-            {
-                covariance[(i * _size) + i] += spread;
-            }
-        }
-    }
-
-    private void Forget(Span<double> state, Span<double> covariance, int component)
-    {
-        state[component] = 0.0;
-        for (var i = 0; i < _size; i++)
-        {
-            covariance[(component * _size) + i] = 0.0;
-            covariance[(i * _size) + component] = 0.0;
-        }
-    }
-
-    /// <summary>What the radar would measure, the factor of the innovation's covariance and the gains: the same for every plot of the look.</summary>
-    private void Prepare(int at)
-    {
-        Span<double> byPlace = stackalloc double[12];
-        Span<double> byRate = stackalloc double[3];
-        var measured = _measured.AsSpan(at * 4, 4);
-        RadarMeasurement.Of(_state.AsSpan(at * _size, _size), _radar, measured, byPlace, byRate);
-        ref var p = ref _covariance[at * _square];
-        ref var w = ref _gain[at * 4 * _size];
-        var rows = _measuresRate ? 4 : 3;
-
-        // Rows of H·P; P is symmetric, so that its rows serve as columns.
-        for (var k = 0; k < rows; k++)
-        {
-            for (var block = 0; block < _size; block += 4)
-            {
-                var sum = (Four.All(byPlace[3 * k]) * Four.Load(ref p, block))
-                    + (Four.All(byPlace[(3 * k) + 1]) * Four.Load(ref p, (_size + block)))
-                    + (Four.All(byPlace[(3 * k) + 2]) * Four.Load(ref p, ((2 * _size) + block)));
-                if (k == 3)
-                {
-                    sum += (Four.All(byRate[0]) * Four.Load(ref p, ((4 * _size) + block)))
-                        + (Four.All(byRate[1]) * Four.Load(ref p, ((5 * _size) + block)))
-                        + (Four.All(byRate[2]) * Four.Load(ref p, ((6 * _size) + block)));
-                }
-
-                sum.Store(ref w, ((k * _size) + block));
-            }
-        }
-
-        var cross = _gain.AsSpan(at * 4 * _size, 4 * _size);
-        var factor = _factor.AsSpan(at * FactorSize, FactorSize);
-        Factorise(cross, byPlace, byRate, rows, factor);
-
-        // W = (H·P)ᵀ·L⁻ᵀ: the rows one after another.
-        for (var k = 0; k < rows; k++)
-        {
-            var scale = Four.All(factor[Diagonal(k)]);
-            for (var block = 0; block < _size; block += 4)
-            {
-                var value = Four.Load(ref w, ((k * _size) + block));
-                for (var l = 0; l < k; l++)
-                {
-                    value -= Four.All(factor[Diagonal(k) - k + l]) * Four.Load(ref w, ((l * _size) + block));
-                }
-
-                (value * scale).Store(ref w, ((k * _size) + block));
-            }
-        }
-    }
-
-    // The lower factor lies row by row: 1, 2, 3 and 4 entries; on the diagonal stand the reciprocals.
-    private static int Diagonal(int row) => row switch { 0 => 0, 1 => 2, 2 => 5, _ => 9 };
-
-    private void Factorise(ReadOnlySpan<double> cross, ReadOnlySpan<double> byPlace, ReadOnlySpan<double> byRate, int rows, Span<double> factor)
-    {
-        ReadOnlySpan<double> c0 = cross, c1 = cross[_size..], c2 = cross[(2 * _size)..];
-        var root = RootOf(Along(c0, byPlace, 0) + _radar.RangeVariance_m2);
-        var product = root;
-        factor[0] = 1.0 / root;
-
-        factor[1] = Along(c0, byPlace, 3) * factor[0];
-        root = RootOf(Along(c1, byPlace, 3) + _radar.AzimuthVariance_rad2 - (factor[1] * factor[1]));
-        product *= root;
-        factor[2] = 1.0 / root;
-
-        factor[3] = Along(c0, byPlace, 6) * factor[0];
-        factor[4] = (Along(c1, byPlace, 6) - (factor[3] * factor[1])) * factor[2];
-        root = RootOf(Along(c2, byPlace, 6) + _radar.ElevationVariance_rad2 - (factor[3] * factor[3]) - (factor[4] * factor[4]));
-        product *= root;
-        factor[5] = 1.0 / root;
-        factor[10] = (2.0 * Portable.Log(product)) + (3.0 * LogTwoPi);
-        if (rows < 4)
-        {
-            return;
-        }
-
-        var c3 = cross[(3 * _size)..];
-        factor[6] = (Along(c0, byPlace, 9) + Along(c0[4..], byRate, 0)) * factor[0];
-        factor[7] = (Along(c1, byPlace, 9) + Along(c1[4..], byRate, 0) - (factor[6] * factor[1])) * factor[2];
-        factor[8] = (Along(c2, byPlace, 9) + Along(c2[4..], byRate, 0) - (factor[6] * factor[3]) - (factor[7] * factor[4])) * factor[5];
-        root = RootOf(Along(c3, byPlace, 9) + Along(c3[4..], byRate, 0) + _radar.RangeRateVariance_m2ps2 - (factor[6] * factor[6]) - (factor[7] * factor[7]) - (factor[8] * factor[8]));
-        factor[9] = 1.0 / root;
-        factor[11] = (2.0 * Portable.Log(product * root)) + (4.0 * LogTwoPi) - (2.0 * LogRateSpan);
-    }
-
-    private static double RootOf(double variance) => Math.Sqrt(Math.Max(variance, double.Epsilon));
-
-    private static double Along(ReadOnlySpan<double> row, ReadOnlySpan<double> derivative, int at) =>
-        (row[0] * derivative[at]) + (row[1] * derivative[at + 1]) + (row[2] * derivative[at + 2]);
-
-    /// <summary>y = L⁻¹ν and its square.</summary>
-    private double Innovate(int at, int row, in RadarPlot plot, bool withRate, Span<double> y)
-    {
-        var measured = _measured.AsSpan(at * 4, 4);
-        var factor = _factor.AsSpan(at * FactorSize, FactorSize);
-        double range = measured[0], azimuth = measured[1], elevation = measured[2], rate = measured[3];
-        if (plot.Time != _time[row])
-        {
-            Drift(at, (plot.Time - _time[row]).Seconds, ref range, ref azimuth, ref elevation, ref rate);
-        }
-
-        y[0] = (plot.Range_m - range) * factor[0];
-        y[1] = (RadarMeasurement.Wrapped(plot.Azimuth_rad - azimuth) - (factor[1] * y[0])) * factor[2];
-        y[2] = (plot.Elevation_rad - elevation - (factor[3] * y[0]) - (factor[4] * y[1])) * factor[5];
-        var distance = (y[0] * y[0]) + (y[1] * y[1]) + (y[2] * y[2]);
-        if (withRate)
-        {
-            y[3] = (plot.RangeRate_mps - rate - (factor[6] * y[0]) - (factor[7] * y[1]) - (factor[8] * y[2])) * factor[9];
-            distance += y[3] * y[3];
-        }
-
-        return distance;
-    }
-
-    // A plot of the same look a moment earlier or later: the place is carried by the velocity, the errors stay.
-    private void Drift(int at, double dt, ref double range, ref double azimuth, ref double elevation, ref double rate)
-    {
-        var state = _state.AsSpan(at * _size, _size);
-        var own = _radar.ToRadar(new EnuOffset(state[0] + (dt * state[4]), state[1] + (dt * state[5]), state[2] + (dt * state[6])));
-        var horizontal = Math.Sqrt((own.East * own.East) + (own.North * own.North));
-        range = own.Norm;
-        azimuth = Portable.Atan2(own.East, own.North);
-        elevation = Portable.Atan2(own.Up, horizontal);
-        if (_measuresRate)
-        {
-            var place = new EnuOffset(state[0] + (dt * state[4]), state[1] + (dt * state[5]), state[2] + (dt * state[6])) - _radar.Offset;
-            rate = ((place.East * state[4]) + (place.North * state[5]) + (place.Up * state[6])) / range;
-        }
-    }
-
-    private void Shift(int at, ReadOnlySpan<double> y, int rows)
-    {
-        ref var state = ref _state[at * _size];
-        ref var w = ref _gain[at * 4 * _size];
-        for (var block = 0; block < _size; block += 4)
-        {
-            var value = Four.Load(ref state, block);
-            for (var k = 0; k < rows; k++)
-            {
-                value += Four.All(y[k]) * Four.Load(ref w, ((k * _size) + block));
-            }
-
-            value.Store(ref state, block);
-        }
-    }
-
-    /// <summary>P ← P − share·W·Wᵀ.</summary>
-    private void Shrink(int at, int rows, double share)
-    {
-        ref var p = ref _covariance[at * _square];
-        ref var w = ref _gain[at * 4 * _size];
-        for (var i = 0; i < _size; i++)
-        {
-            for (var k = 0; k < rows; k++)
-            {
-                var ofRow = Four.All(share * Unsafe.Add(ref w, (k * _size) + i));
-                for (var block = 0; block < _size; block += 4)
-                {
-                    var to = ((i * _size) + block);
-                    (Four.Load(ref p, to) - (ofRow * Four.Load(ref w, ((k * _size) + block)))).Store(ref p, to);
-                }
-            }
-        }
-    }
-
-    /// <summary>P ← P + W·D·Wᵀ.</summary>
-    private void Spread(int at, int rows, ReadOnlySpan<double> d)
-    {
-        var p = _covariance.AsSpan(at * _square, _square);
-        var w = _gain.AsSpan(at * 4 * _size, 4 * _size);
-        Span<double> left = stackalloc double[4];
-        for (var i = 0; i < _size; i++)
-        {
-            for (var k = 0; k < rows; k++)
-            {
-                var sum = 0.0;
-                for (var l = 0; l < rows; l++)
-                {
-                    sum += w[(l * _size) + i] * d[(l * 4) + k];
-                }
-
-                left[k] = sum;
-            }
-
-            for (var j = 0; j < _size; j++)
-            {
-                var sum = 0.0;
-                for (var k = 0; k < rows; k++)
-                {
-                    sum += left[k] * w[(k * _size) + j];
-                }
-
-                p[(i * _size) + j] += sum;
-            }
-        }
-    }
-
-    private void Reweigh(int row, ReadOnlySpan<double> logs, double greatest)
-    {
-        var probability = _probability.AsSpan(row * Models, Models);
-        var sum = 0.0;
-        for (var model = 0; model < Models; model++)
-        {
-            probability[model] = Math.Max(probability[model] * Portable.Exp(logs[model] - greatest), LeastProbability);
-            sum += probability[model];
-        }
-
-        for (var model = 0; model < Models; model++)
-        {
-            probability[model] /= sum;
-        }
-    }
-
     /// <summary>What <see cref="Reach"/> needs, from all models: place, velocity, and for level and climb the widest of the variances, with how far models lie apart.</summary>
     private void Summarise(int row)
     {
@@ -990,6 +656,12 @@ public sealed class FilterBank
         var reach = _reach.AsSpan(row * ReachSize, ReachSize);
         reach.Clear();
         StateOf(row, reach);
+        if (Models == 1)
+        {
+            SummariseOne(row, reach);
+            return;
+        }
+
         for (var axis = 0; axis < 3; axis++)
         {
             double place = 0.0, both = 0.0, rate = 0.0, placeOff = 0.0, rateOff = 0.0, bend = 0.0;
@@ -1018,6 +690,21 @@ public sealed class FilterBank
         }
 
         reach[18] = Math.Sqrt((reach[3] * reach[3]) + (reach[4] * reach[4]) + (reach[5] * reach[5])) + (3.0 * Math.Max(reach[10], reach[16]));
+    }
+
+    // One model lies apart from nothing: what would be said of that is left out.
+    private void SummariseOne(int row, Span<double> reach)
+    {
+        var covariance = _covariance.AsSpan(row * _square, _square);
+        for (var axis = 0; axis < 3; axis++)
+        {
+            var widest = reach.Slice(axis < 2 ? 6 : 12, 3);
+            widest[0] = Math.Max(widest[0], covariance[(axis * _size) + axis]);
+            widest[1] = Math.Max(widest[1], covariance[(axis * _size) + axis + 4]);
+            widest[2] = Math.Max(widest[2], covariance[((axis + 4) * _size) + axis + 4]);
+        }
+
+        reach[18] = Math.Sqrt((reach[3] * reach[3]) + (reach[4] * reach[4]) + (reach[5] * reach[5])) + (3.0 * Math.Sqrt(Math.Max(reach[8], reach[14])));
     }
 }
 

@@ -36,7 +36,7 @@ public static class MotionPrediction
         switch (model.Kind)
         {
             case MotionKind.ConstantVelocity:
-                Straight(ref x, ref p, step, size);
+                Straight(ref x, ref p, ref x, ref p, step, size);
                 break;
             case MotionKind.CoordinatedTurn:
                 Turn(state, covariance, step, size);
@@ -52,37 +52,67 @@ public static class MotionPrediction
         AddNoise(state, covariance, model, step, size);
     }
 
-    // P ← (I + N)·P·(I + N)ᵀ, where N takes the rates to the places: first whole rows, then whole columns.
-    private static void Straight(ref double x, ref double p, in MotionStep step, int size)
+    /// <summary>As <see cref="Predict"/> with nearly constant velocity, but leaves what it begins with as it is.</summary>
+    /// <param name="state">One state, of the layout's length.</param>
+    /// <param name="covariance">Its covariance, row by row.</param>
+    /// <param name="nextState">Takes the state after the step.</param>
+    /// <param name="nextCovariance">Takes its covariance.</param>
+    /// <param name="model">Of nearly constant velocity.</param>
+    /// <param name="step">What the seconds mean for this model.</param>
+    /// <param name="blocks">Two or three, see <see cref="StateLayout"/>.</param>
+    public static void PredictStraight(
+        ReadOnlySpan<double> state, ReadOnlySpan<double> covariance, Span<double> nextState, Span<double> nextCovariance, MotionModel model, in MotionStep step, int blocks)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var size = StateLayout.Size(blocks);
+        ArgumentOutOfRangeException.ThrowIfLessThan(Math.Min(state.Length, nextState.Length), size);
+        ArgumentOutOfRangeException.ThrowIfLessThan(Math.Min(covariance.Length, nextCovariance.Length), size * size);
+        Straight(
+            ref MemoryMarshal.GetReference(state), ref MemoryMarshal.GetReference(covariance),
+            ref MemoryMarshal.GetReference(nextState), ref MemoryMarshal.GetReference(nextCovariance), step, size);
+        AddNoise(nextState, nextCovariance, model, step, size);
+    }
+
+    // P ← (I + N)·P·(I + N)ᵀ, where N takes the rates to the places: of each row first what comes from another row, then what goes between its columns.
+    // No row is needed again once a later one is written, so that what goes in and what comes out may be the same.
+    private static void Straight(ref double x, ref double p, ref double nextX, ref double nextP, in MotionStep step, int size)
     {
         var carry = Four.Of(step.Dt, step.Dt, step.ClimbCarry, 0.0);
         var keep = Four.Of(1.0, 1.0, step.ClimbKept, 0.0);
-        var rates = Four.Load(ref x, 4);
-        (Four.Load(ref x, 0) + (carry * rates)).Store(ref x, 0);
-        (keep * rates).Store(ref x, 4);
+        var ofState = Four.Load(ref x, 4);
+        (Four.Load(ref x, 0) + (carry * ofState)).Store(ref nextX, 0);
+        (keep * ofState).Store(ref nextX, 4);
         for (var row = 0; row < 3; row++)
         {
-            var to = row * size;
-            var from = (row + 4) * size;
+            int to = row * size, from = (row + 4) * size;
             var by = Four.All(row == 2 ? step.ClimbCarry : step.Dt);
-            for (var block = 0; block < size; block += 4)
+            var ofRates = Four.Load(ref p, to + 4) + (by * Four.Load(ref p, from + 4));
+            (Four.Load(ref p, to) + (by * Four.Load(ref p, from)) + (carry * ofRates)).Store(ref nextP, to);
+            (keep * ofRates).Store(ref nextP, to + 4);
+            for (var block = 8; block < size; block += 4)
             {
-                (Four.Load(ref p, to + block) + (by * Four.Load(ref p, from + block))).Store(ref p, to + block);
+                (Four.Load(ref p, to + block) + (by * Four.Load(ref p, from + block))).Store(ref nextP, to + block);
             }
         }
 
         var kept = Four.All(step.ClimbKept);
-        for (var block = 0; block < size; block += 4)
-        {
-            (kept * Four.Load(ref p, (6 * size) + block)).Store(ref p, (6 * size) + block);
-        }
-
-        for (var row = 0; row < size; row++)
+        for (var row = 3; row < size; row++)
         {
             var at = row * size;
             var ofRates = Four.Load(ref p, at + 4);
-            (Four.Load(ref p, at) + (carry * ofRates)).Store(ref p, at);
-            (keep * ofRates).Store(ref p, at + 4);
+            var ofPlaces = Four.Load(ref p, at);
+            if (row == StateLayout.UpRate)
+            {
+                (ofPlaces, ofRates) = (kept * ofPlaces, kept * ofRates);
+            }
+
+            (ofPlaces + (carry * ofRates)).Store(ref nextP, at);
+            (keep * ofRates).Store(ref nextP, at + 4);
+            for (var block = 8; block < size; block += 4)
+            {
+                var further = Four.Load(ref p, at + block);
+                (row == StateLayout.UpRate ? kept * further : further).Store(ref nextP, at + block);
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Rampart.Quantities;
 
 namespace Rampart.Tracking.Filters;
@@ -62,6 +63,8 @@ public static class RadarMeasurement
             : angle_rad;
     }
 
+    // Called five times for each track and time; its own reckoning is no longer than the call.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void SetRow(Span<double> rows, int at, double e, double n, double u, double[] turn)
     {
         rows[at] = (e * turn[0]) + (n * turn[3]) + (u * turn[6]);
