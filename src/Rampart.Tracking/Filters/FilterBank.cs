@@ -398,6 +398,9 @@ public sealed partial class FilterBank
         var withRate = _measuresRate && !double.IsNaN(plot.RangeRate_mps);
         var rows = withRate ? 4 : 3;
         var greatest = double.NegativeInfinity;
+
+        // A row that has just taken a plot in is no longer prepared for another.
+        Predict(row, _time[row]);
         for (var model = 0; model < Models; model++)
         {
             var at = (row * Models) + model;
@@ -432,6 +435,8 @@ public sealed partial class FilterBank
         {
             _mixtures = new double[2 * which.Length];
         }
+
+        Predict(row, _time[row]);
 
         // The rate of range counts where every plot has one: a plot without it cannot be weighed beside one with it.
         var withRate = _measuresRate;
