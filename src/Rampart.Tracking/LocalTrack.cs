@@ -55,7 +55,7 @@ public interface ILook
     /// <summary>The same of the place where a track is believed to be, for looks that ask, too, when it was seen last.</summary>
     double Detection(in EnuOffset place, in LocalTrack track) => Detection(place);
 
-    /// <summary>How long the beam needs to come round; zero for looks of which each sees everything.</summary>
+    /// <summary>How long the beam needs to come round; zero for looks of which each sees everything. All looks of one tracker are of one beam: what rests, rests by the way in which it turned.</summary>
     Duration Rotation => Duration.Zero;
 
     /// <summary>The last moment until which looks that end no later see nothing within so many metres of a place, nor have plots there that <see cref="Holds"/>; no more than one rotation ahead.</summary>

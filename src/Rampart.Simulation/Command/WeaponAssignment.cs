@@ -27,7 +27,7 @@ public sealed class WeaponAssignment(IProcess launch) : IProcess
             ref readonly var judgement = ref world.Judgements[row];
             if (world.Tracks.IsCoasting(row))
             {
-                // Nobody sees it: what is under way goes on, nothing new is begun, and no radar is kept for it.
+                // Nobody sees it: missiles in the air go on to where it is believed, nothing is fired or begun, and no radar is kept for it.
                 Stand(row, FireReason.NotDetected, turn.Now, world);
                 continue;
             }

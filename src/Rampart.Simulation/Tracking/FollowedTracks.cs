@@ -167,7 +167,7 @@ public sealed class FollowedTracks
         track.LastSeen = plot.Time;
     }
 
-    /// <summary>Whether a row has had no plot for too long. Looks that found another target do not count against it: it is the other that was in the way.</summary>
+    /// <summary>Whether a row has had no plot for too long, because it was not seen or because its target turned out of the gate. Looks that found another target do not count against it: it is the other that was in the way.</summary>
     public bool IsOver(int row, SimulationTime now) => now - _rows[row].LastSeen > _memory;
 
     public void Drop(int row)

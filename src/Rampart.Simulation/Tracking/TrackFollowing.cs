@@ -9,7 +9,8 @@ namespace Rampart.Simulation.Tracking;
 /// <summary>The looks of an engagement radar, each at one track of the picture, become its own tracks of those targets.</summary>
 /// <remarks>
 /// A look that found nothing does not count against the track: how well this radar should see it is not known, and the
-/// surveillance radars' looks decide its life. What has had no plot for as long as guidance remembers is not followed any more.
+/// surveillance radars' looks decide its life. What has had no plot for as long as guidance remembers is not followed any more, whether it was
+/// not seen or turned out of the gate.
 /// </remarks>
 public sealed class TrackFollowing : IProcess
 {
@@ -27,11 +28,22 @@ public sealed class TrackFollowing : IProcess
                 : followed.FitTo(followed.RowBoundTo(plot.FollowedNumber), plot, world.Tracks[plot.FollowedRow].Estimate);
         }
 
+        // What is followed takes its echoes first: then it is known which echoes are left for targets that are not followed yet.
         for (var i = 0; i < plots.Length; i++)
         {
-            if (followed.IsNear(fits[i]) && IsBest(i, plots, fits))
+            if (followed.RowBoundTo(plots[i].FollowedNumber) is >= 0 and var row && IsBest(i, plots, fits, followed))
             {
-                TakeIn(ref plots[i], fits[i], followed, turn);
+                TakeIn(row, ref plots[i], followed, turn);
+            }
+        }
+
+        for (var i = 0; i < plots.Length; i++)
+        {
+            // Who answers is not the one that the radar was told to follow: nothing is told to be followed that answers.
+            if (followed.RowBoundTo(plots[i].FollowedNumber) < 0 && IsBest(i, plots, fits, followed)
+                && !plots[i].TransponderAnswered && !IsAnothers(i, plots, fits[i], followed, turn))
+            {
+                TakeIn(-1, ref plots[i], followed, turn);
             }
         }
 
@@ -56,13 +68,18 @@ public sealed class TrackFollowing : IProcess
     }
 
     /// <summary>Looks at two tracks can find one and the same echo: it belongs to the track that it fits better, of equals to the first.</summary>
-    private static bool IsBest(int at, ReadOnlySpan<Plot> plots, ReadOnlySpan<Fit> fits)
+    private static bool IsBest(int at, ReadOnlySpan<Plot> plots, ReadOnlySpan<Fit> fits, FollowedTracks followed)
     {
         ref readonly var plot = ref plots[at];
+        if (!followed.IsNear(fits[at]))
+        {
+            return false;
+        }
+
         for (var i = 0; i < plots.Length; i++)
         {
             ref readonly var other = ref plots[i];
-            if (i != at && other.Range_m == plot.Range_m && other.Azimuth_rad == plot.Azimuth_rad && other.Elevation_rad == plot.Elevation_rad
+            if (i != at && other.Range_m == plot.Range_m && other.Azimuth_rad == plot.Azimuth_rad && other.Elevation_rad == plot.Elevation_rad && followed.IsNear(fits[i])
                 && (fits[i].LogLikelihood > fits[at].LogLikelihood || (fits[i].LogLikelihood == fits[at].LogLikelihood && i < at)))
             {
                 return false;
@@ -72,12 +89,13 @@ public sealed class TrackFollowing : IProcess
         return true;
     }
 
-    /// <summary>Whether an echo fits another track that somebody sees better than the one at which the radar looked: then it is that other's.</summary>
-    private static bool IsAnothers(in Plot plot, in Fit fit, FollowedTracks followed, in Turn turn)
+    /// <summary>Whether an echo fits another track that somebody sees better than the one at which the radar looked: then it is that other's, unless the radar has just seen that one elsewhere.</summary>
+    private static bool IsAnothers(int at, ReadOnlySpan<Plot> plots, in Fit fit, FollowedTracks followed, in Turn turn)
     {
+        ref readonly var plot = ref plots[at];
         var tracks = turn.World.Tracks;
         followed.PlaceOf(plot, out var place);
-        var at = place.PositionAt(plot.Time);
+        var seen = place.PositionAt(plot.Time);
         for (var row = 0; row < tracks.Count; row++)
         {
             if (row == plot.FollowedRow || tracks.NumberOf(row) == 0 || tracks.IsCoasting(row))
@@ -87,14 +105,14 @@ public sealed class TrackFollowing : IProcess
 
             ref readonly var other = ref tracks[row];
             var there = other.PositionAt(plot.Time);
-            double east = there.East - at.East, north = there.North - at.North, up = there.Up - at.Up;
+            double east = there.East - seen.East, north = there.North - seen.North, up = there.Up - seen.Up;
             if (followed.IsFar(Math.Sqrt((east * east) + (north * north) + (up * up)), place.PositionDeviation_m, tracks.DeviationAt(row, plot.Time)))
             {
                 continue;
             }
 
             var otherFit = followed.FitTo(-1, plot, other.Estimate);
-            if (followed.IsNear(otherFit) && otherFit.LogLikelihood > fit.LogLikelihood)
+            if (followed.IsNear(otherFit) && otherFit.LogLikelihood > fit.LogLikelihood && !HasItsOwn(other.Number, plots, followed))
             {
                 return true;
             }
@@ -103,16 +121,28 @@ public sealed class TrackFollowing : IProcess
         return false;
     }
 
-    private static void TakeIn(ref Plot plot, in Fit fit, FollowedTracks followed, in Turn turn)
+    /// <summary>Whether the radar follows a track and one of these looks has brought its echo.</summary>
+    private static bool HasItsOwn(int systemTrack, ReadOnlySpan<Plot> plots, FollowedTracks followed)
     {
-        var row = followed.RowBoundTo(plot.FollowedNumber);
-
-        // Who answers is not the one that the radar was told to follow: nothing is told to be followed that answers.
-        if (row < 0 && (plot.TransponderAnswered || IsAnothers(plot, fit, followed, turn)))
+        var row = followed.RowBoundTo(systemTrack);
+        if (row < 0)
         {
-            return;
+            return false;
         }
 
+        foreach (ref readonly var plot in plots)
+        {
+            if (plot.FollowedNumber == systemTrack && !plot.FoundNothing && plot.Time == followed.Rows[row].LastSeen)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static void TakeIn(int row, ref Plot plot, FollowedTracks followed, in Turn turn)
+    {
         if (row < 0)
         {
             row = followed.Start(plot, plot.FollowedNumber, turn.World.Tracks[plot.FollowedRow].Estimate);

@@ -19,7 +19,8 @@ public sealed partial class AirPicture
     private const int PatienceFactor = 3;
 
     /// <summary>Two targets that were joined crosswise are told apart within these minutes or hardly ever; after them a member looks round at every fourth plot only.
-    /// Until then it looks at every fourth, and whenever it lies so far from the others of its own that fitting elsewhere could promise the advantage which an exchange takes.</summary>
+    /// Until then it looks at every fourth, and whenever it lies so far from the others of its own that its distance alone could promise the advantage which an exchange
+    /// takes. Where the gain lies in the precision of the other side, that side asks.</summary>
     private static readonly Duration SettledAfter = Duration.FromSeconds(120.0);
     private const int LooksAtEvery = 4;
 

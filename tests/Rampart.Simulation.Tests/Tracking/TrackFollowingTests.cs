@@ -29,6 +29,42 @@ public class TrackFollowingTests
     }
 
     [Fact]
+    public void An_echo_that_two_looks_find_goes_to_the_track_in_whose_gate_it_lies_though_another_is_known_better()
+    {
+        // 902 is known so well that its likelihood is great even beyond its gate.
+        var battle = Quiet();
+        Tell(battle, number: 901, at_s: 60.0, east: 0.0, north: North_m + (40.0 * 200.0), velocityNorth: -200.0);
+        Tell(battle, number: 902, at_s: 100.0, east: 2000.0, north: North_m, velocityNorth: -200.0);
+        Follow(battle, 100.0);
+
+        Look(battle, 901, 100.0, east: 1550.0);
+        Look(battle, 902, 100.0, east: 1550.0);
+        Assert.Equal(1, Follow(battle, 100.0).Alive);
+    }
+
+    [Fact]
+    public void Of_two_close_aircraft_the_vaguer_is_taken_up_too_once_the_other_has_its_own_echo()
+    {
+        var battle = Quiet();
+        Tell(battle, number: 901, at_s: 85.0, east: 0.0, north: North_m + (15.0 * 200.0), velocityNorth: -200.0);
+        Tell(battle, number: 902, at_s: 100.0, east: 200.0, north: North_m, velocityNorth: -200.0);
+        Follow(battle, 100.0);
+
+        // Of 901 alone nobody could say whose the echo is.
+        Look(battle, 901, 100.0, east: 0.0);
+        Assert.Equal(0, Follow(battle, 100.0).Alive);
+
+        for (var second = 100; second <= 101; second++)
+        {
+            Look(battle, 901, second, east: 0.0);
+            Look(battle, 902, second, east: 200.0);
+            Follow(battle, second);
+        }
+
+        Assert.Equal(2, battle.World.FollowedTracks[0].Alive);
+    }
+
+    [Fact]
     public void An_echo_whose_rate_of_range_the_track_cannot_have_is_not_taken_up()
     {
         var battle = Quiet();
