@@ -227,6 +227,9 @@ internal sealed class HorizonSweep
     /// <summary>One row: first its posts read the horizon, then the rays take the row in.</summary>
     private void Cross(int row, int rays, ref float ground, ref float groundBefore, ref float visible)
     {
+        // Rounding may let the outermost post lean on the ray beyond the last.
+        _horizon[Spare - 1] = _horizon[Spare];
+        _horizon[Spare + (2 * rays) + 1] = _horizon[Spare + (2 * rays)];
         var half = Math.Min(row, Half(row));
         Read(row, rays, half, ref ground, ref visible);
         Raise(row, rays, half, ref ground, ref groundBefore);
