@@ -10,8 +10,9 @@ namespace Rampart.Terrain.Sight;
 /// keeps the greatest (g − z)/i − κ·i·(1 + s²) over the rows i that it has crossed, g the ground between the two posts beside it, z the
 /// antenna's height, κ = cell²/(2·k·a) the drop of the curved Earth at one cell: the tangent of its horizon, in metres a row. Before a row
 /// enters the rays, its posts read from the two rays beside them how high the horizon's line runs over their ground.</para>
-/// <para>Rays stand at most a cell apart. Inward their number is halved again and again, so that they stand no closer than half of that
-/// and the pass costs little more than the posts that it writes; where rays are doubled, a new one begins with the mean of its neighbours.</para>
+/// <para>Rays stand at most a cell apart. In the inner half of the circle's rows there are half as many; where they are doubled, a new one begins
+/// with the mean of its neighbours. Halving them further inward saves a twentieth of the time and costs far more in accuracy: over mountains, posts of 70 m and
+/// 400 km the mean error of a height rose from 0.1 m to 3 m when rays began with 512 and to 6 m when with 64.</para>
 /// <para>With lateral crossings a ray also looks at the ground where it crosses a column of posts between two rows, as the exact line of sight does.</para>
 /// <para>Ground that is not known hides nothing here, and posts on it get no number.</para>
 /// </remarks>
@@ -20,7 +21,7 @@ internal sealed class HorizonSweep
     // Lower than any horizon, and a number: differences of two are not.
     private const float Nothing = -1e30f;
 
-    // Columns of a strip turned at once.
+    // Columns turned into rows at once: as many as a line of memory holds.
     private const int StripRows = 16;
     private const int Spare = 2 * Sixteen.Window;
 
@@ -117,6 +118,7 @@ internal sealed class HorizonSweep
         }
     }
 
+    /// <summary>Lays the columns of a strip out as rows behind the last of the strip before.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Turn(ref float ground, int near, int count, int half, int step, int first)
     {
@@ -129,18 +131,18 @@ internal sealed class HorizonSweep
             }
         }
 
-        var across2 = -half;
+        var begun = -half;
         if (count == StripRows)
         {
-            for (; across2 + Sixteen.Lanes <= half + 1; across2 += Sixteen.Lanes)
+            for (; begun + Sixteen.Lanes <= half + 1; begun += Sixteen.Lanes)
             {
-                ref var from = ref Unsafe.Add(ref ground, near + (across2 * _size));
-                ref var to = ref _strip[((step > 0 ? 1 : StripRows) * _stripLength) + centre + across2];
+                ref var from = ref Unsafe.Add(ref ground, near + (begun * _size));
+                ref var to = ref _strip[((step > 0 ? 1 : StripRows) * _stripLength) + centre + begun];
                 Sixteen.Turn(ref from, _size, ref to, step > 0 ? _stripLength : -_stripLength);
             }
         }
 
-        for (var across = across2; across <= half; across++)
+        for (var across = begun; across <= half; across++)
         {
             ref var from = ref Unsafe.Add(ref ground, near + (across * _size));
             ref var to = ref _strip[_stripLength + centre + across];
