@@ -115,6 +115,10 @@ public class StandingAnswerTests
         var snapshot = battle.Snapshot();
         var other = new Battle(Press, 7, 0, new Journal(stream, JournalLevel.Full));
         other.Restore(snapshot);
+
+        // What was settled by the count of one battle says nothing by the count of another.
+        Assert.Contains(Enumerable.Range(0, battle.World.Tracks.Count), row => battle.World.Judgements[row].SettledAt != 0);
+        Assert.All(Enumerable.Range(0, other.World.Tracks.Count), row => Assert.Equal(0, other.World.Judgements[row].SettledAt));
         other.RunToEnd();
 
         Assert.Equal(Standing.Bytes, stream.ToArray());
