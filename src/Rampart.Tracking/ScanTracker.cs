@@ -113,6 +113,9 @@ public sealed class ScanTracker
 
     public int Confirmed { get; private set; }
 
+    /// <summary>Tracks that the last look had to consider; the others rested.</summary>
+    public int Awake { get; private set; }
+
     /// <summary>Plots of the last look that no confirmed track took: what the assumed false plots are held against.</summary>
     public int Unclaimed { get; private set; }
 
@@ -272,10 +275,10 @@ public sealed class ScanTracker
             _living.WakeAll();
         }
 
-        var awake = _living.Awake(look.Time, _place);
-        _graph.Clear(Math.Max(awake, 1), Math.Max(_grid.Count, 1));
+        Awake = _living.Awake(look.Time, _place);
+        _graph.Clear(Math.Max(Awake, 1), Math.Max(_grid.Count, 1));
         _concerned = 0;
-        for (var i = 0; i < awake; i++)
+        for (var i = 0; i < Awake; i++)
         {
             Visit(look, _place[i], span_s, plots);
         }

@@ -106,6 +106,24 @@ public class StandingAnswerTests
         Assert.Equal(through, stream.ToArray());
     }
 
+    [Fact]
+    public void A_battle_that_has_asked_nothing_itself_takes_up_a_snapshot_of_another()
+    {
+        using var stream = new MemoryStream();
+        var battle = new Battle(Press, 7, 0, new Journal(stream, JournalLevel.Full));
+        battle.RunUntil(SimulationTime.FromSeconds(700.0));
+        var snapshot = battle.Snapshot();
+        var other = new Battle(Press, 7, 0, new Journal(stream, JournalLevel.Full));
+        other.Restore(snapshot);
+
+        // What was settled by the count of one battle says nothing by the count of another.
+        Assert.Contains(Enumerable.Range(0, battle.World.Tracks.Count), row => battle.World.Judgements[row].SettledAt != 0);
+        Assert.All(Enumerable.Range(0, other.World.Tracks.Count), row => Assert.Equal(0, other.World.Judgements[row].SettledAt));
+        other.RunToEnd();
+
+        Assert.Equal(Standing.Bytes, stream.ToArray());
+    }
+
     private static Fought FightAskingEverything(BattleDefinition definition) => Fought.FightAndMeddle(definition, battle =>
     {
         for (var row = 0; row < battle.World.Tracks.Count; row++)

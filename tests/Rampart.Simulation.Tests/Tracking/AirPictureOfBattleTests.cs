@@ -109,8 +109,12 @@ public class AirPictureOfBattleTests
         world.Missions[1, to].TrackNumber = number + 1;
         var turn = new Turn(battle.Now, world, new Calendar(), new Journal(Stream.Null, JournalLevel.Outcomes), new Chance(7, 0));
         var pending = world.Missions[world.Batteries.RowOf(missile.Battery), from].MissilesPending;
+        world.Missions.NoteAbout(from, number);
+        world.Missions.NoteAbout(to, number + 1);
         MissionHandOver.GoOver(from, number, to, number + 1, turn);
 
+        // Whom the missions are about has to be looked up anew.
+        Assert.False(world.Missions.AreAbout(from, number) || world.Missions.AreAbout(to, number + 1));
         Assert.Equal((to, number + 1), (world.Interceptors[missile.Id].TrackRow, world.Interceptors[missile.Id].TrackNumber));
         Assert.Equal(pending, world.Missions[world.Batteries.RowOf(missile.Battery), to].MissilesPending);
         Assert.Equal(3 + pending, Enumerable.Range(0, 2).Sum(battery => world.Missions[battery, to].Launched));

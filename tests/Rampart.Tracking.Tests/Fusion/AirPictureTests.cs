@@ -586,6 +586,54 @@ public class AirPictureTests
         Assert.Throws<InvalidOperationException>(() => picture.BiasOf(0));
     }
 
+    [Fact]
+    public void A_member_that_would_lose_by_an_exchange_does_not_make_it_for_its_partner()
+    {
+        var picture = new AirPicture(new FusionDefinition { ProcessNoise_m2ps3 = 0.1 }, 2);
+        for (var second = 0; second < 6; second++)
+        {
+            Tell(picture, At(0, 1, second, 0.0), At(0, 2, second, 500.0), At(1, 1, second, 0.0), At(1, 2, second, 500.0));
+        }
+
+        var (one, other) = (picture.RowOf(0, 1), picture.RowOf(0, 2));
+        Assert.Equal((one, other), (picture.RowOf(1, 1), picture.RowOf(1, 2)));
+        Assert.NotEqual(one, other);
+
+        // The second lies where the first belongs, the first a little nearer to its own than to the other: together they would gain.
+        Tell(picture, At(0, 1, 6, 200.0), At(0, 2, 6, 0.0), At(1, 1, 6, 0.0), At(1, 2, 6, 500.0));
+        for (var second = 7; second < 25; second++)
+        {
+            Tell(picture, At(0, 1, second, 200.0));
+            Assert.Equal((one, other), (picture.RowOf(0, 1), picture.RowOf(0, 2)));
+        }
+
+        // The one that gains asks, and they change places.
+        for (var second = 25; second < 45; second++)
+        {
+            Tell(picture, At(0, 2, second, 0.0));
+        }
+
+        Assert.Equal((other, one), (picture.RowOf(0, 1), picture.RowOf(0, 2)));
+
+        static void Tell(AirPicture picture, params ReadOnlySpan<TrackReport> reports)
+        {
+            var latest = SimulationTime.Start;
+            foreach (var report in reports)
+            {
+                var precise = report;
+                for (var i = 3; i < 6; i++)
+                {
+                    precise.Estimate.Covariance[i * 7] = 1.0;
+                }
+
+                picture.Report(precise);
+                latest = SimulationTime.Max(latest, report.Estimate.Time);
+            }
+
+            picture.Advance(latest);
+        }
+    }
+
     internal static TrackReport At(int source, int number, int second, double east)
     {
         var report = new TrackReport { Source = source, Number = number, IsConfirmed = true, Plots = 5 };
