@@ -31,7 +31,6 @@ public sealed class Assessment : IProcess
             return;
         }
 
-
         // Between the look and the next decision the doctrine holds the fire.
         mission.Reason = FireReason.HeldByDoctrine;
         mission.Stage = mission.AssessedKill ? MissionStage.Held : MissionStage.Designated;

@@ -72,11 +72,14 @@ public readonly struct LooseGate
         _isClosed = true;
         var turned = flown / (slant - flown);
         var turnedLevel = flown / (level - flown);
+
+        // Along the line of sight (l) and across it over the ground (c) in the radar's frame, and the same two in the track's frame (h and c with x, y, z).
         double le = own.East / slant, ln = own.North / slant, lu = own.Up / slant;
         double ce = own.North / level, cn = -own.East / level;
         double hx = (turn[0] * le) + (turn[3] * ln) + (turn[6] * lu), hy = (turn[1] * le) + (turn[4] * ln) + (turn[7] * lu), hz = (turn[2] * le) + (turn[5] * ln) + (turn[8] * lu);
         double cx = (turn[0] * ce) + (turn[3] * cn), cy = (turn[1] * ce) + (turn[4] * cn), cz = (turn[2] * ce) + (turn[5] * cn);
 
+        // How far the place errs in the look: in all directions together, along the line of sight, and across it.
         var noise = Math.Max(model.Noise.Across_m2ps3, Math.Max(model.Noise.Along_m2ps3, model.Noise.Vertical_m2ps3));
         var placeNoise = noise * last * last * last / 3.0;
         var places = covariance;
@@ -93,6 +96,7 @@ public readonly struct LooseGate
             + (turnedLevel * spread) + (lost_s * Math.Abs(cz) * climbDeviation);
         acrossDeviation *= 1.0 + turnedLevel;
 
+        // The widths: errors of track and radar by the gate, and what a straight line of sight leaves out.
         _range_m = slant;
         _rangeRate_mps = (le * _eastRate_mps) + (ln * _northRate_mps) + (lu * upRate);
         _rangeWidth_m = (Math.Sqrt(gate * ((rangeDeviation * rangeDeviation) + radar.RangeVariance_m2)) * Rounding)
