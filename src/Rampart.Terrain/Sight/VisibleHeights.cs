@@ -7,7 +7,7 @@ namespace Rampart.Terrain.Sight;
 /// <remarks>
 /// <para>The grid lies azimuthal-equidistant about the antenna, which stands over the post in row and column <c>size / 2</c>, so that sight lines are
 /// straight on it. The Earth's curvature is taken out with k times its radius. How the pass goes: <see cref="HorizonSweep"/>.</para>
-/// <para>Measured against the exact line of sight over the same posts (60,000 cells of a made-up mountainous grid of 70 m, 400 km radius): mean
+/// <para>Measured against the exact line of sight over the same posts (50,000 cells of a made-up mountainous grid of 70 m, 400 km radius): mean
 /// error 0.09 m, and at 50 m to 10 km above ground the same cells in sight. Without lateral crossings the mean error is
 /// 1.3 m and heights come out too low, for crests between two rows are missed.</para>
 /// <para>Ground that nobody knows is taken twice: once as if it hid nothing, and once as high as <see cref="LineOfSight.HighestGround_m"/>.
