@@ -106,10 +106,19 @@ public static class Engageability
         return By(site, pass, new TargetWay(site.Battery.Site, pass, groundRange, azimuth), interceptor);
     }
 
-    private static EngageabilityVerdict By(EngagementSite site, TargetPass pass, in TargetWay way, InterceptorDefinition type)
+    private static EngageabilityVerdict By(EngagementSite site, TargetPass pass, in TargetWay way, InterceptorDefinition type) =>
+        PlanAndVerdict(site, pass, way, type).Verdict;
+
+    /// <summary>What must have happened when for a meeting by one type, and whether it can have.</summary>
+    internal static (EngagementPlan Plan, EngageabilityVerdict Verdict) PlanAndVerdict(EngagementSite site, TargetPass pass, in TargetWay way, InterceptorDefinition type)
+    {
+        var (plan, range_m) = Plan(site, pass, way, type);
+        return (plan, Judge(site, pass, way, type, plan, range_m));
+    }
+
+    private static EngageabilityVerdict Judge(EngagementSite site, TargetPass pass, in TargetWay way, InterceptorDefinition type, in EngagementPlan plan, double range_m)
     {
         var at = way.Before(0.0);
-        var (plan, range_m) = Plan(site, pass, way, type);
         var meeting = See(site.Engagement, pass, at);
         var verdict = new EngageabilityVerdict(Shortfall.None, type, new Milestone(0.0, range_m, meeting.Probability), default, default, default, default, string.Empty);
         if (Envelope(site, pass, type, at, range_m, plan.Flight_s) is var envelope and not Shortfall.None)

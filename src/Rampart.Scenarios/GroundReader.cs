@@ -10,9 +10,6 @@ namespace Rampart.Scenarios;
 /// <summary>Reads on which ground a scenario is fought: <c>smooth</c>, <c>built-in</c>, or folders of tiles, the finest first at each place.</summary>
 internal static class GroundReader
 {
-    private const string Smooth = "smooth";
-    private const string BuiltIn = "built-in";
-
     /// <summary>The ground under a theatre; a smooth Earth at its height where the key does not stand, null where a finding says why there is none.</summary>
     /// <param name="section">The theatre's section.</param>
     /// <param name="key">The key that names the ground.</param>
@@ -22,62 +19,15 @@ internal static class GroundReader
     /// <param name="radius">How far from it anything may be: all ground within belongs to the battle.</param>
     /// <param name="folder">Folders are named from here: the scenario's own.</param>
     /// <param name="findings">What is wrong with the tiles goes here.</param>
-    public static IGround? Read(ScenarioSection section, string key, Length height, Geodetic origin, Length reach, Length radius, string folder, ICollection<Finding> findings)
-    {
-        if (!section.Map.TryGet(key, out _))
-        {
-            return new SmoothGround(height);
-        }
-
-        var names = Names(section, key);
-        if (names is [Smooth])
-        {
-            return new SmoothGround(height);
-        }
-
-        return Opened(section, key, names, folder) is { } folders
-            ? OnTiles(section, key, names, folders, origin, reach, radius, findings)
-            : null;
-    }
-
-    private static RealGround? OnTiles(
-        ScenarioSection section, string key, List<string> names, List<(string Name, string Path)> folders, Geodetic origin, Length reach, Length radius, ICollection<Finding> findings)
-    {
-        var mosaic = new ElevationMosaic(folders.Select(each => TerrainFolder.Open(each.Path)), names.Contains(BuiltIn, StringComparer.Ordinal) ? [BuiltInTerrain.Tile] : []);
-        var (latitude, longitude) = (origin.Latitude.Degrees, origin.Longitude.Degrees);
-        var isGood = true;
-        foreach (var finding in mosaic.LoadWithin(latitude, longitude, radius.Metres))
-        {
-            findings.Add(folders.Aggregate(finding, (told, each) => AsNamed(told, each.Path, Beside(section.Place.File, each.Name))));
-            isGood &= finding.Severity != FindingSeverity.Error;
-        }
-
-        if (!isGood)
-        {
-            return null;
-        }
-
-        if (double.IsNaN(mosaic.HeightAt(latitude, longitude)))
-        {
-            section.Error(key, "Nobody knows the height of the ground at the theatre's origin.", $"Add the tiles around it (`rampart terrain get`, `rampart terrain import`), or `{BuiltIn}` to the list.");
-            return null;
-        }
-
-        var unknown = mosaic.CellsWithoutTileWithin(latitude, longitude, reach.Metres);
-        if (unknown.Count > 0)
-        {
-            findings.Add(Finding.Remark(
-                section.PlaceOf(key), key, $"Of {unknown.Count} one-degree cells within {reach} nobody knows the ground ({string.Join(", ", unknown.Take(3))}{(unknown.Count > 3 ? ", …" : string.Empty)}); it hides what a smooth Earth at sea level hides.",
-                $"Add their tiles, `{BuiltIn}` to the list, or the source's statement that missing tiles are sea."));
-        }
-
-        return new RealGround(mosaic, mosaic.IdentityWithin(latitude, longitude, radius.Metres), Described(names, mosaic, latitude, longitude), origin);
-    }
+    public static IGround? Read(ScenarioSection section, string key, Length height, Geodetic origin, Length reach, Length radius, string folder, ICollection<Finding> findings) =>
+        section.Map.TryGet(key, out _)
+            ? NamedGround.Open(Names(section, key), section.PlaceOf(key), key, height, origin, reach, radius, folder, findings)
+            : new SmoothGround(height);
 
     /// <summary>The grounds that are named, each once; a finding where none is.</summary>
     private static List<string> Names(ScenarioSection section, string key)
     {
-        var remedy = $"Write `{key}: {BuiltIn}`, `{key}: {Smooth}`, a folder of tiles, or a list such as `{key}: [ my-tiles, {BuiltIn} ]`.";
+        var remedy = $"Write `{key}: {NamedGround.BuiltIn}`, `{key}: {NamedGround.Smooth}`, a folder of tiles, or a list such as `{key}: [ my-tiles, {NamedGround.BuiltIn} ]`.";
         var names = new List<string>();
         IReadOnlyList<YamlNode> items = section.Map.TryGet(key, out var node) && node is YamlScalar ? [node] : section.List(key);
         foreach (var item in items)
@@ -103,69 +53,4 @@ internal static class GroundReader
 
         return names;
     }
-
-    /// <summary>The folders among the names with where they lie; null where a name is none.</summary>
-    private static List<(string Name, string Path)>? Opened(ScenarioSection section, string key, List<string> names, string folder)
-    {
-        var isGood = names.Count > 0;
-        var folders = new List<(string Name, string Path)>();
-        foreach (var name in names.Where(name => name is not BuiltIn))
-        {
-            var path = Path.GetFullPath(Path.Combine(folder, name.Replace('\0', '?')));
-            if (name is Smooth)
-            {
-                isGood = false;
-                section.Error(key, "A smooth Earth does not go with other ground.", $"Write `{key}: {Smooth}` alone, or leave it out of the list.");
-            }
-            else if (!Directory.Exists(path))
-            {
-                isGood = false;
-                var near = Spelling.Nearest(name, [BuiltIn, Smooth]) is { } nearest ? $"Did you mean `{nearest}`? " : string.Empty;
-                section.Error(
-                    key, File.Exists(path) ? $"`{name}` is a file, not a folder." : $"There is no folder `{name}`.",
-                    $"{near}Name a folder with tiles from the scenario's own, such as `../../terrain/srtm`, or write `{BuiltIn}` or `{Smooth}`.");
-            }
-            else
-            {
-                folders.Add((name, path));
-            }
-        }
-
-        return isGood ? folders : null;
-    }
-
-    // A tile's file is named as the scenario names its folder: where the project lies on this machine is nobody's business.
-    private static Finding AsNamed(Finding finding, string path, string shown)
-    {
-        var inFolder = path.EndsWith(Path.DirectorySeparatorChar) ? path : path + Path.DirectorySeparatorChar;
-        string Told(string text) => string.Equals(text, path, StringComparison.Ordinal) ? shown : text.Replace(inFolder, shown + "/", StringComparison.Ordinal);
-        return finding with { Place = finding.Place with { File = Told(finding.Place.File) }, Message = Told(finding.Message), Remedy = Told(finding.Remedy) };
-    }
-
-    /// <summary>A folder that is named from a scenario's, as seen from where the scenario's file is named from.</summary>
-    private static string Beside(string scenarioFile, string name)
-    {
-        if (Path.IsPathRooted(name))
-        {
-            return Path.TrimEndingDirectorySeparator(name);
-        }
-
-        var parts = new List<string>();
-        foreach (var part in $"{Path.GetDirectoryName(scenarioFile)}/{name}".Split('/').Where((part, at) => at == 0 || part.Length > 0))
-        {
-            if (part is ".." && parts.Count > 0 && parts[^1] is not ("" or ".."))
-            {
-                parts.RemoveAt(parts.Count - 1);
-            }
-            else if (part is not "." && (part.Length > 0 || scenarioFile.StartsWith('/')))
-            {
-                parts.Add(part);
-            }
-        }
-
-        return string.Join('/', parts);
-    }
-
-    private static string Described(List<string> names, ElevationMosaic mosaic, double latitude_deg, double longitude_deg) =>
-        $"{string.Join(" + ", names.Select(name => name is BuiltIn ? "built-in 5 arc-minute terrain (ETOPO5)" : $"tiles of {Path.GetFileName(Path.TrimEndingDirectorySeparator(name))}"))}, posts {Length.FromMetres(Math.Round(mosaic.PostSpacingAt(latitude_deg, longitude_deg)))} apart";
 }

@@ -26,7 +26,7 @@ internal static class BattleBench
         var battles = new Option<int?>("--battles")
         {
             Description = $"How many battles are measured after the warm-up. Default: {UsualBattles}, or {UsualBattlesOfEach} of each of the scenarios made for measuring.",
-            CustomParser = result => (int)(Options.WholeNumber(result, "a number of battles", MostBattles) ?? 0),
+            CustomParser = result => (int)(Options.WholeNumber(result, "a number of battles", MostBattles, least: 1) ?? 0),
         };
         var seed = Options.Seed();
         var json = Options.Json();

@@ -22,6 +22,9 @@ public enum Draw
     Reading = 13,
 
     FalsePlotRate = 14,
+
+    /// <summary>How far off the heights of the ground are.</summary>
+    TerrainError = 15,
 }
 
 /// <summary>What is random. Each draw is a function of what it is about, so that nothing else changes anybody's luck.</summary>

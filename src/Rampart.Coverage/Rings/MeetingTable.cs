@@ -1,0 +1,77 @@
+using Rampart.Quantities;
+using Rampart.Simulation.Engagement;
+
+namespace Rampart.Coverage.Rings;
+
+/// <summary>A place of the target before the meeting, as seen from the battery.</summary>
+/// <param name="Distance_m">Along the ground.</param>
+/// <param name="Turn_rad">From the meeting's azimuth, clockwise; zero for one that flies straight at the battery or away from it.</param>
+internal readonly record struct Moment(double Distance_m, double Turn_rad);
+
+/// <summary>When and where a target must be in sight for a missile to meet it at one distance, were nothing in the way; null where it cannot be met even so.</summary>
+/// <param name="Type">The missile's place among the types asked about.</param>
+/// <param name="FirstLook">Where the engagement radar must see it first.</param>
+/// <param name="Found">Where each radar that searches must see it first, by the radars' order; null for one whose echo is too weak there.</param>
+internal sealed record Meeting(int Type, Moment FirstLook, Moment?[] Found);
+
+/// <summary>The chain of an engagement by distance of the meeting, for one height of the target above the sea and one course, with nothing in the way.</summary>
+/// <remarks>
+/// <para>Without ground nothing depends on the azimuth, so the chain (<see cref="Engageability"/>) is walked once for each distance, and a map
+/// asks of each of its cells only what hides the target at the moments that matter.</para>
+/// <para>All radars stand at the battery.</para>
+/// </remarks>
+internal sealed class MeetingTable
+{
+    private readonly double _step_m;
+    private readonly Meeting?[][] _meetings;
+    private readonly bool[][] _seen;
+
+    /// <param name="site">The battery with its radars, under an open sky.</param>
+    /// <param name="types">The missiles that are asked about.</param>
+    /// <param name="pass">The target, with its height above the sea.</param>
+    /// <param name="radius">How far out meetings are asked.</param>
+    /// <param name="step">Distance between meetings.</param>
+    public MeetingTable(EngagementSite site, IReadOnlyList<InterceptorDefinition> types, TargetPass pass, Length radius, Length step)
+    {
+        _step_m = step.Metres;
+        var steps = (int)Math.Ceiling(radius / step) + 1;
+        _meetings = new Meeting?[steps][];
+        _seen = new bool[steps][];
+        for (var at = 0; at < steps; at++)
+        {
+            // Right overhead there is no azimuth; the nearest meeting lies half a step out.
+            var way = new TargetWay(site.Battery.Site, pass, Length.FromMetres(Math.Max(at * _step_m, 0.5 * _step_m)), Angle.Zero);
+            _meetings[at] = [.. types.Select((type, number) => Met(site, pass, way, type, number))];
+            _seen[at] = [.. site.Searchers.Select(searcher => Engageability.See(searcher.Sight, pass, way.Before(0.0)).IsSeen)];
+        }
+    }
+
+    /// <summary>The chain of each missile for a meeting at a distance.</summary>
+    public ReadOnlySpan<Meeting?> At(double distance_m) => _meetings[Nearest(distance_m)];
+
+    /// <summary>Which of the radars that search see the target at a distance in one look of two.</summary>
+    public ReadOnlySpan<bool> SeenAt(double distance_m) => _seen[Nearest(distance_m)];
+
+    private int Nearest(double distance_m) => Math.Clamp((int)Math.Round(distance_m / _step_m), 0, _meetings.Length - 1);
+
+    private static Meeting? Met(EngagementSite site, TargetPass pass, TargetWay way, InterceptorDefinition type, int number)
+    {
+        var (plan, verdict) = Engageability.PlanAndVerdict(site, pass, way, type);
+        return verdict.IsEngageable
+            ? new Meeting(number, Where(plan.FirstLook_s), [.. site.Searchers.Select(searcher =>
+            {
+                var found_s = plan.FoundBy(searcher, site);
+                return Engageability.See(searcher.Sight, pass, way.Before(found_s)).IsSeen ? Where(found_s) : (Moment?)null;
+            })])
+            : null;
+
+        Moment Where(double seconds)
+        {
+            var normal = way.Before(seconds).Normal;
+            var place = new EnuFrame(site.Battery.Site);
+            return new Moment(
+                Simulation.Sensing.Look.GroundDistance(Wgs84.Normal(site.Battery.Site.Latitude, site.Battery.Site.Longitude), normal),
+                Math.Atan2(EcefVector.Dot(normal, place.East), EcefVector.Dot(normal, place.North)));
+        }
+    }
+}

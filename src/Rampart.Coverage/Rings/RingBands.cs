@@ -1,0 +1,93 @@
+using Rampart.Quantities;
+
+namespace Rampart.Coverage.Rings;
+
+/// <summary>An area and how sure it is.</summary>
+/// <param name="Value">As the readings are written, over the ground as it is on file.</param>
+/// <param name="Low">The 5 % quantile over the draws.</param>
+/// <param name="High">The 95 % quantile over the draws.</param>
+public readonly record struct Banded(double Value, double Low, double High)
+{
+    /// <summary>The value with the quantiles of its draws; the value lies within them, for it is one of the possible ones too.</summary>
+    public static Banded Of(double value, IReadOnlyList<double> draws)
+    {
+        ArgumentNullException.ThrowIfNull(draws);
+        return draws.Count == 0
+            ? new Banded(value, double.NaN, double.NaN)
+            : new Banded(value, Math.Min(value, Quantile(draws, 0.05)), Math.Max(value, Quantile(draws, 0.95)));
+    }
+
+    public Banded Times(double factor) => new(Value * factor, Low * factor, High * factor);
+
+    /// <summary>Linear between the ordered draws (type 7 of Hyndman and Fan).</summary>
+    private static double Quantile(IReadOnlyList<double> draws, double share)
+    {
+        var ordered = draws.Order().ToArray();
+        var place = share * (ordered.Length - 1);
+        var below = (int)Math.Floor(place);
+        var above = Math.Min(below + 1, ordered.Length - 1);
+        return ordered[below] + ((place - below) * (ordered[above] - ordered[below]));
+    }
+}
+
+/// <summary>The five shares of a ring for one height.</summary>
+/// <param name="Height">The target's height.</param>
+/// <param name="Shares_km2">Area of each <see cref="RingShare"/>, in their order; engagement by any of the missiles asked about.</param>
+/// <param name="Unknown_km2">Over the horizon, and nobody knows whether the ground hides it.</param>
+/// <param name="EngagedWithout_km2">Engagement when one of the missiles is left out, by its place among the types.</param>
+public sealed record RingRow(TargetHeight Height, IReadOnlyList<Banded> Shares_km2, double Unknown_km2, IReadOnlyList<Banded> EngagedWithout_km2)
+{
+    public Banded Of(RingShare share) => Shares_km2[(int)share];
+}
+
+/// <summary>What the shares of a ring are and how sure, for several heights.</summary>
+public static class RingBands
+{
+    /// <summary>The areas as read, with the band over drawn readings and grounds.</summary>
+    /// <param name="asRead">The question as its readings are written.</param>
+    /// <param name="terrain">The ground on file.</param>
+    /// <param name="postSpacing">How far apart the ground's posts stand.</param>
+    /// <param name="draws">The question at a point of the draws; null where that point's readings make no battery.</param>
+    /// <param name="points">How many points.</param>
+    /// <param name="seed">Decides the draws of the ground.</param>
+    /// <param name="progress">Told after each point.</param>
+    /// <param name="stop">Ends it early.</param>
+    public static IReadOnlyList<RingRow> Of(
+        RingQuestion asRead, SiteTerrain terrain, Length postSpacing, Func<int, RingQuestion?> draws, int points, ulong seed, IProgress<int>? progress, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(asRead);
+        ArgumentNullException.ThrowIfNull(draws);
+        var plain = Areas(asRead, terrain);
+        var drawn = new List<HeightAreas[]>();
+        for (var point = 1; point <= points; point++)
+        {
+            stop.ThrowIfCancellationRequested();
+            if (draws(point) is { } question)
+            {
+                drawn.Add(Areas(question, TerrainDraw.Of(terrain, postSpacing, seed, (ulong)point)));
+            }
+
+            progress?.Report(point);
+        }
+
+        return [.. plain.Select((row, at) => new RingRow(
+            asRead.Heights[at],
+            [.. row.Shares_km2.Select((value, share) => Banded.Of(value, [.. drawn.Select(one => one[at].Shares_km2[share])]))],
+            row.Unknown_km2,
+            [.. row.Without_km2.Select((value, type) => Banded.Of(value, [.. drawn.Select(one => one[at].Without_km2[type])]))]))];
+    }
+
+    private static HeightAreas[] Areas(RingQuestion question, SiteTerrain terrain)
+    {
+        var survey = new RingSurvey(question, terrain);
+        return [.. question.Heights.Select(height =>
+        {
+            var map = survey.Map(height, question.Pass.Course);
+            var (shares, unknown) = map.Areas();
+            var all = (1 << question.Types.Count) - 1;
+            return new HeightAreas(shares, unknown, [.. question.Types.Select((_, type) => map.EngagedArea_km2(all & ~(1 << type)))]);
+        })];
+    }
+
+    private sealed record HeightAreas(IReadOnlyList<double> Shares_km2, double Unknown_km2, IReadOnlyList<double> Without_km2);
+}

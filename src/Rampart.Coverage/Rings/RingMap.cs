@@ -1,0 +1,81 @@
+using Rampart.Quantities;
+
+namespace Rampart.Coverage.Rings;
+
+/// <summary>How far down the steps from brochure to engagement each cell of a ring comes, for a target at one height on one course.</summary>
+/// <param name="Height">The target's height.</param>
+/// <param name="Course">Which way it goes.</param>
+/// <param name="Terrain">The ground, and the grid of the cells.</param>
+/// <param name="Reached">Row by row from the north: the last <see cref="RingShare"/> that a cell belongs to; <see cref="Outside"/> or <see cref="Unknown"/>.</param>
+/// <param name="EngagedBy">The same cells: a bit for each missile that can meet the target there.</param>
+public sealed record RingMap(TargetHeight Height, Course Course, SiteTerrain Terrain, byte[] Reached, byte[] EngagedBy)
+{
+    /// <summary>A cell beyond the claimed range.</summary>
+    public const byte Outside = 255;
+
+    /// <summary>A cell over the horizon of which nobody knows whether the ground hides it.</summary>
+    public const byte Unknown = 254;
+
+    /// <summary>The most missiles that can be told apart.</summary>
+    public const int MostTypes = 8;
+
+    /// <summary>Area in square kilometres of each share, in their order, and of what is unknown beyond the horizon's.</summary>
+    public (IReadOnlyList<double> Shares_km2, double Unknown_km2) Areas()
+    {
+        var shares = new double[Enum.GetValues<RingShare>().Length];
+        var unknown = 0.0;
+        ForEachCell((at, area) =>
+        {
+            var reached = Reached[at];
+            unknown += reached == Unknown ? area : 0.0;
+            var last = reached == Unknown ? (int)RingShare.Horizon : reached;
+            for (var share = 0; share <= last; share++)
+            {
+                shares[share] += area;
+            }
+        });
+        return (shares, unknown);
+    }
+
+    /// <summary>Area in square kilometres in which any of some missiles (a bit for each) can meet the target.</summary>
+    public double EngagedArea_km2(int types)
+    {
+        var area = 0.0;
+        ForEachCell((at, cell) => area += (EngagedBy[at] & types) != 0 ? cell : 0.0);
+        return area;
+    }
+
+    /// <summary>The farthest distance at which a share holds on an azimuth, by rays of a degree; zero where it holds nowhere.</summary>
+    public Length FarthestOn(RingShare share, Angle azimuth)
+    {
+        var (east, north) = (Math.Sin(azimuth.Radians), Math.Cos(azimuth.Radians));
+        var cell_m = Terrain.Grid.CellSize.Metres;
+        for (var distance = (int)Math.Floor(Terrain.Radius.Metres / cell_m); distance >= 1; distance--)
+        {
+            var (row, column) = (Terrain.Middle - (int)Math.Round(distance * north), Terrain.Middle + (int)Math.Round(distance * east));
+            var reached = Reached[(row * Terrain.Grid.Size) + column];
+            if (reached < Unknown && reached >= (byte)share)
+            {
+                return Length.FromMetres(distance * cell_m);
+            }
+        }
+
+        return Length.Zero;
+    }
+
+    private void ForEachCell(Action<int, double> visit)
+    {
+        var size = Terrain.Grid.Size;
+        for (var row = 0; row < size; row++)
+        {
+            for (var column = 0; column < size; column++)
+            {
+                var at = (row * size) + column;
+                if (Reached[at] != Outside)
+                {
+                    visit(at, Terrain.CellArea_km2(Terrain.DistanceOf(row, column)));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using Rampart.Quantities;
+using Rampart.Simulation.Command;
+using Rampart.Simulation.Engagement;
+using Rampart.Simulation.Sensing;
+
+namespace Rampart.Coverage.Rings;
+
+/// <summary>What is asked of a claimed ring: whose, against what, at which heights.</summary>
+public sealed record RingQuestion
+{
+    /// <summary>The battery; its place is the ring's centre, and its radars stand there.</summary>
+    public required BatteryDefinition Battery { get; init; }
+
+    /// <summary>Its command post; a radar of it is taken to stand at the battery.</summary>
+    public required CommandPostDefinition Post { get; init; }
+
+    /// <summary>The missiles that are asked about, each for itself: those of the set, and any that the system is only said to have.</summary>
+    public required IReadOnlyList<InterceptorDefinition> Types { get; init; }
+
+    public required WeatherDefinition Weather { get; init; }
+
+    /// <summary>The target; its height is taken from <see cref="Heights"/>.</summary>
+    public required TargetPass Pass { get; init; }
+
+    public required IReadOnlyList<TargetHeight> Heights { get; init; }
+
+    /// <summary>The claimed range: the ring.</summary>
+    public required Length Radius { get; init; }
+}

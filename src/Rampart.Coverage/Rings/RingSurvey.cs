@@ -1,0 +1,200 @@
+using Rampart.Physics.Propagation;
+using Rampart.Quantities;
+using Rampart.Simulation.Engagement;
+using Rampart.Simulation.Sensing;
+using Rampart.Terrain.Sight;
+
+namespace Rampart.Coverage.Rings;
+
+/// <summary>What is left of a claimed ring over real ground: each cell is asked for horizon, sight, echo and time, in this order.</summary>
+/// <remarks>
+/// <para>The chain of an engagement is walked without ground once for each distance (<see cref="MeetingTable"/>) and each quarter of a kilometre of
+/// height above the sea; of a cell it is then asked what hides the target at the moments that matter, in the minimum visible heights of the site.</para>
+/// <para>A target above ground keeps its height over hills: at each of those moments it is as high above the ground there. Its echo is
+/// reckoned at the height above the sea that it has at the meeting.</para>
+/// <para>A radar counts as seeing from one look in two (<see cref="Engageability.SeenFrom"/>). The same limits hold as for
+/// <see cref="Engageability"/>: one target, no jamming, the engagement radar facing it.</para>
+/// </remarks>
+public sealed class RingSurvey
+{
+    private const double HeightStep_m = 250.0;
+    private static readonly Length LeastStep = Length.FromKilometres(1.0);
+
+    private readonly RingQuestion _question;
+    private readonly SiteTerrain _terrain;
+    private readonly EngagementSite _open;
+    private readonly RadarDefinition[] _searchers;
+    private readonly VisibleHeights[] _searchViews;
+    private readonly VisibleHeights _engagementView;
+
+    /// <exception cref="ArgumentException">More missiles than can be told apart, or the ground at the site is unknown.</exception>
+    public RingSurvey(RingQuestion question, SiteTerrain terrain)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(terrain);
+        if (question.Types.Count > RingMap.MostTypes)
+        {
+            throw new ArgumentException($"At most {RingMap.MostTypes} missiles can be told apart.", nameof(question));
+        }
+
+        _question = question;
+        _terrain = terrain;
+        _open = new EngagementSite(question.Battery, question.Post, OpenSky.Instance, question.Weather);
+        _searchers = [.. _open.Searchers.Select(searcher => searcher.Radar)];
+        _searchViews = [.. _searchers.Select(View)];
+        _engagementView = View(question.Battery.EngagementRadar);
+    }
+
+    /// <summary>The map for one height and course.</summary>
+    public RingMap Map(TargetHeight height, Course course)
+    {
+        var grid = _terrain.Grid;
+        var (size, middle) = (grid.Size, _terrain.Middle);
+        var reached = new byte[size * size];
+        var engagedBy = new byte[size * size];
+        Array.Fill(reached, RingMap.Outside);
+        var radius_m = Math.Min(_question.Radius.Metres, _terrain.Radius.Metres);
+        var tables = new Dictionary<int, MeetingTable>();
+        var rows = (int)Math.Floor(radius_m / grid.CellSize.Metres);
+        for (var row = middle - rows; row <= middle + rows; row++)
+        {
+            for (var column = middle - rows; column <= middle + rows; column++)
+            {
+                var distance_m = _terrain.DistanceOf(row, column);
+                if (distance_m <= radius_m)
+                {
+                    var at = (row * size) + column;
+                    (reached[at], engagedBy[at]) = Judge(height, course, row, column, distance_m, tables);
+                }
+            }
+        }
+
+        return new RingMap(height, course, _terrain, reached, engagedBy);
+    }
+
+    private (byte Reached, byte EngagedBy) Judge(TargetHeight height, Course course, int row, int column, double distance_m, Dictionary<int, MeetingTable> tables)
+    {
+        var ground_m = _terrain.Grid.Post(row, column);
+        if (double.IsNaN(ground_m))
+        {
+            return (RingMap.Unknown, 0);
+        }
+
+        var aboveSea_m = height.AboveSea_m(ground_m);
+        if (height.AboveGround_m(ground_m) < 0.0 || !_searchers.Any(radar => IsOverHorizon(radar, aboveSea_m, distance_m)))
+        {
+            return ((byte)RingShare.Brochure, 0);
+        }
+
+        var sight = SightOf(height, row, column);
+        if (sight != Visibility.Visible)
+        {
+            return (sight == Visibility.Hidden ? (byte)RingShare.Horizon : RingMap.Unknown, 0);
+        }
+
+        var table = TableFor(aboveSea_m, course, tables);
+        return !IsDetected(height, row, column, table.SeenAt(distance_m)) ? ((byte)RingShare.Terrain, (byte)0)
+            : EngagedBy(height, row, column, distance_m, table) is var by and not 0 ? ((byte)RingShare.Engagement, by)
+            : ((byte)RingShare.Detection, (byte)0);
+    }
+
+    /// <summary>In sight of any radar that searches.</summary>
+    private Visibility SightOf(TargetHeight height, int row, int column)
+    {
+        var best = Visibility.Hidden;
+        foreach (var view in _searchViews)
+        {
+            var seen = Sees(view, height, row, column);
+            best = seen == Visibility.Visible || best == Visibility.Hidden ? seen : best;
+            if (best == Visibility.Visible)
+            {
+                break;
+            }
+        }
+
+        return best;
+    }
+
+    private bool IsDetected(TargetHeight height, int row, int column, ReadOnlySpan<bool> seen)
+    {
+        for (var radar = 0; radar < seen.Length; radar++)
+        {
+            if (seen[radar] && Sees(_searchViews[radar], height, row, column) == Visibility.Visible)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private byte EngagedBy(TargetHeight height, int row, int column, double distance_m, MeetingTable table)
+    {
+        if (Sees(_engagementView, height, row, column) != Visibility.Visible)
+        {
+            return 0;
+        }
+
+        var clearance_m = height.AboveGround_m(_terrain.Grid.Post(row, column));
+        var azimuth = Math.Atan2(column - _terrain.Middle, _terrain.Middle - row);
+        var by = 0;
+        foreach (var meeting in table.At(distance_m))
+        {
+            if (meeting is not null && clearance_m >= _question.Types[meeting.Type].Floor.Metres && IsInTime(height, azimuth, meeting))
+            {
+                by |= 1 << meeting.Type;
+            }
+        }
+
+        return (byte)by;
+    }
+
+    private bool IsInTime(TargetHeight height, double azimuth_rad, Meeting meeting)
+    {
+        if (!SeesAt(_engagementView, height, azimuth_rad, meeting.FirstLook))
+        {
+            return false;
+        }
+
+        for (var radar = 0; radar < meeting.Found.Length; radar++)
+        {
+            if (meeting.Found[radar] is { } found && SeesAt(_searchViews[radar], height, azimuth_rad, found))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the target is in sight at a moment; farther out than the ground is known the last cell on the way speaks for it.</summary>
+    private bool SeesAt(VisibleHeights view, TargetHeight height, double azimuth_rad, Moment moment)
+    {
+        var reach_m = Math.Min(moment.Distance_m, _terrain.Radius.Metres);
+        var cells = reach_m / _terrain.Grid.CellSize.Metres;
+        var (sin, cos) = Math.SinCos(azimuth_rad + moment.Turn_rad);
+        return Sees(view, height, _terrain.Middle - (int)Math.Round(cells * cos), _terrain.Middle + (int)Math.Round(cells * sin)) == Visibility.Visible;
+    }
+
+    private Visibility Sees(VisibleHeights view, TargetHeight height, int row, int column) =>
+        view.At(row, column, height.AboveGround_m(_terrain.Grid.Post(row, column)));
+
+    private static bool IsOverHorizon(RadarDefinition radar, double aboveSea_m, double distance_m) =>
+        aboveSea_m >= 0.0 && distance_m <= RadarHorizon.Between(Length.FromMetres(Math.Max(radar.Antenna.Height.Metres, 0.0)), Length.FromMetres(aboveSea_m), radar.EffectiveEarthFactor).Metres;
+
+    private MeetingTable TableFor(double aboveSea_m, Course course, Dictionary<int, MeetingTable> tables)
+    {
+        var step = (int)Math.Round(aboveSea_m / HeightStep_m);
+        if (!tables.TryGetValue(step, out var table))
+        {
+            var pass = _question.Pass with { Height = Length.FromMetres(Math.Max(step * HeightStep_m, 0.5 * HeightStep_m)), Course = course };
+            var apart = _terrain.Grid.CellSize > LeastStep ? _terrain.Grid.CellSize : LeastStep;
+            table = new MeetingTable(_open, _question.Types, pass, _question.Radius, apart);
+            tables.Add(step, table);
+        }
+
+        return table;
+    }
+
+    private VisibleHeights View(RadarDefinition radar) => _terrain.From(radar.Antenna.Height, radar.EffectiveEarthFactor);
+}

@@ -1,0 +1,78 @@
+using Rampart.Quantities;
+using Rampart.Simulation.Kernel;
+using Rampart.Terrain;
+using Rampart.Terrain.Sight;
+
+namespace Rampart.Coverage.Rings;
+
+/// <summary>A ground that is as likely as the one on file: its heights with errors drawn as large as they may be.</summary>
+/// <remarks>
+/// Errors are normal, independent at places as far apart as the source's posts and linear between them, widened so that they are on the mean as
+/// large as <see cref="ElevationError"/> says. Ground at exactly sea level is taken for the sea and stays. An error that all heights share moves
+/// the site with its surroundings and is not drawn.
+/// </remarks>
+public static class TerrainDraw
+{
+    // The mean square of a bilinear mixture of four independent errors is 4/9 of one's.
+    private const double Widened = 1.5;
+
+    /// <summary>The drawn ground; the site's own post keeps its height, for a site's height is stated.</summary>
+    /// <param name="terrain">The ground on file.</param>
+    /// <param name="postSpacing">How far apart the source's posts stand.</param>
+    /// <param name="seed">Decides all draws.</param>
+    /// <param name="point">Which of the draws.</param>
+    public static SiteTerrain Of(SiteTerrain terrain, Length postSpacing, ulong seed, ulong point)
+    {
+        ArgumentNullException.ThrowIfNull(terrain);
+        var grid = terrain.Grid;
+        var cellsApart = Math.Max(postSpacing / grid.CellSize, 1.0);
+        var errors = Errors(grid.Size, cellsApart, new Chance(seed, replication: 0), point);
+        var heights = grid.Heights.ToArray();
+        for (var row = 0; row < grid.Size; row++)
+        {
+            for (var column = 0; column < grid.Size; column++)
+            {
+                ref var height = ref heights[(row * grid.Size) + column];
+                if (height is not 0f && !float.IsNaN(height))
+                {
+                    var deviation = ElevationError.Deviation_m(postSpacing.Metres, height);
+                    height += (float)(deviation * errors.At(row / cellsApart, column / cellsApart));
+                }
+            }
+        }
+
+        var middle = (terrain.Middle * grid.Size) + terrain.Middle;
+        heights[middle] = grid.Heights[middle];
+        return new SiteTerrain(LocalGrid.Of(grid.Centre, grid.CellSize, grid.Size, heights), terrain.Radius);
+    }
+
+    private static ErrorField Errors(int size, double cellsApart, Chance chance, ulong point)
+    {
+        var across = (int)Math.Ceiling(size / cellsApart) + 2;
+        var errors = new float[across * across];
+        for (var at = 0; at < errors.Length; at += 4)
+        {
+            var (first, second, third, fourth) = chance.FourNormals(Draw.TerrainError, (ulong)at, keyB: 0, point);
+            ReadOnlySpan<double> four = [first, second, third, fourth];
+            for (var more = 0; more < 4 && at + more < errors.Length; more++)
+            {
+                errors[at + more] = (float)(Widened * four[more]);
+            }
+        }
+
+        return new ErrorField(errors, across);
+    }
+
+    private readonly record struct ErrorField(float[] Errors, int Across)
+    {
+        public double At(double row, double column)
+        {
+            var (north, west) = ((int)row, (int)column);
+            var (down, right) = (row - north, column - west);
+            var at = (north * Across) + west;
+            var upper = Errors[at] + (right * (Errors[at + 1] - Errors[at]));
+            var lower = Errors[at + Across] + (right * (Errors[at + Across + 1] - Errors[at + Across]));
+            return upper + (down * (lower - upper));
+        }
+    }
+}
