@@ -17,6 +17,7 @@ root.Subcommands.Add(EvidenceCommand.Create());
 root.Subcommands.Add(QueryCommand.Create());
 root.Subcommands.Add(ReportCommand.Create());
 root.Subcommands.Add(TrackCommand.Create());
+root.Subcommands.Add(CoverageCommand.Create());
 root.Subcommands.Add(TerrainCommand.Create());
 root.Subcommands.Add(NewCommand.Create());
 root.Subcommands.Add(ValidateCommand.Create());

@@ -1,0 +1,170 @@
+using Rampart.Coverage;
+using Rampart.Coverage.Rings;
+using Rampart.Evidence;
+using Rampart.Quantities;
+using Rampart.Scenarios;
+using Rampart.Simulation.Command;
+using Rampart.Simulation.Engagement;
+using Rampart.Simulation.Sensing;
+using Rampart.Terrain;
+
+namespace Rampart.Cli.Coverage;
+
+/// <summary>What the command line asks of a ring, before anything is read.</summary>
+internal sealed record CoverageAsked
+{
+    /// <summary>The scenario whose battery is asked about; null for a system set up at a place.</summary>
+    public required string? Scenario { get; init; }
+
+    /// <summary>Which battery of the scenario; its first where none is named.</summary>
+    public required string? Battery { get; init; }
+
+    public required string Model { get; init; }
+
+    public required Geodetic? At { get; init; }
+
+    /// <summary>How high the battery's antennas stand over the ground; as the models say where none is given.</summary>
+    public required Length? Mast { get; init; }
+
+    public required string Against { get; init; }
+
+    public required IReadOnlyList<TargetHeight> Heights { get; init; }
+
+    public required Course Course { get; init; }
+
+    public required Length Radius { get; init; }
+
+    public required IReadOnlyList<string> Terrain { get; init; }
+
+    public required WeatherDefinition Weather { get; init; }
+
+    public required IReadOnlyList<string> Overlays { get; init; }
+}
+
+/// <summary>A battery at a place and a target, read as written or at a point of the draws.</summary>
+internal sealed class CoverageSubject
+{
+    private readonly CoverageAsked _asked;
+    private readonly Workspace _workspace;
+    private readonly ReadingChoices _choices;
+
+    private CoverageSubject(CoverageAsked asked, Workspace workspace, ReadingChoices choices, IGround ground, Read read)
+    {
+        _asked = asked;
+        _workspace = workspace;
+        _choices = choices;
+        Ground = ground;
+        (Question, System, Target, Readings) = (read.Question, read.System, read.Target, read.Readings);
+    }
+
+    /// <summary>As the readings are written.</summary>
+    public RingQuestion Question { get; }
+
+    public IGround Ground { get; }
+
+    /// <summary>The system's name for readers.</summary>
+    public string System { get; }
+
+    /// <summary>The target's name for readers.</summary>
+    public string Target { get; }
+
+    /// <summary>Every number with where it came from.</summary>
+    public IReadOnlyList<Reading> Readings { get; }
+
+    /// <summary>Reads what is asked; null where findings say why it cannot be.</summary>
+    public static CoverageSubject? Open(CoverageAsked asked, Workspace workspace, ICollection<Finding> findings)
+    {
+        var choices = new ReadingChoices { Overlays = ReadingChoices.ParseOverlays(asked.Overlays, findings) };
+        if (HasErrors(findings) || GroundOf(asked, workspace, findings, choices) is not { } ground || ReadFor(asked, workspace, ground, choices, findings) is not { } read)
+        {
+            return null;
+        }
+
+        choices.ReportUnused(read.Readings, findings);
+        return HasErrors(findings) ? null : new CoverageSubject(asked, workspace, choices, ground, read);
+    }
+
+    /// <summary>The question at a point of the draws; null where its readings make no battery.</summary>
+    public RingQuestion? At(ulong seed, int point) =>
+        ReadFor(_asked, _workspace, Ground, _choices with { Draws = new PointDraws(seed, (ulong)point) }, [])?.Question;
+
+    private static IGround? GroundOf(CoverageAsked asked, Workspace workspace, ICollection<Finding> findings, ReadingChoices choices)
+    {
+        if (asked.Scenario is { } scenario && asked.Terrain.Count == 0)
+        {
+            return workspace.ReadScenario(scenario, findings, choices)?.Battle.Ground;
+        }
+
+        var origin = asked.At ?? (asked.Scenario is { } path ? workspace.ReadScenario(path, findings, choices)?.Battle.Theatre : null);
+        return origin is { } middle
+            ? NamedGround.Open(asked.Terrain, new Place("--terrain"), "--terrain", middle.Height, middle, asked.Radius, asked.Radius * 1.5, Environment.CurrentDirectory, findings)
+            : null;
+    }
+
+    private static Read? ReadFor(CoverageAsked asked, Workspace workspace, IGround ground, ReadingChoices choices, ICollection<Finding> findings)
+    {
+        if (TargetEcho.Read(asked.Against, workspace.Ledger, workspace.Models, findings, choices) is not { } echo)
+        {
+            return null;
+        }
+
+        return asked.Scenario is { } scenario ? OfScenario(scenario, asked, workspace, ground, echo, choices, findings) : OfModel(asked, workspace, ground, echo, choices, findings);
+    }
+
+    private static Read? OfModel(CoverageAsked asked, Workspace workspace, IGround ground, TargetEcho echo, ReadingChoices choices, ICollection<Finding> findings)
+    {
+        var at = asked.At!.Value;
+        var known = ground.HeightAt(Wgs84.Normal(at.Latitude, at.Longitude));
+        if (double.IsNaN(known))
+        {
+            findings.Add(Finding.Error(new Place("--at"), "--at", "Nobody knows the height of the ground there.", "Choose another place, or add the tiles around it with --terrain."));
+            return null;
+        }
+
+        var place = at with { Height = Length.FromMetres(known) };
+        return SystemSite.Read(asked.Model, place, masts: false, workspace.Ledger, workspace.Models, findings, choices) is { } site
+            ? new Read(Asking(asked, site.Battery, site.Post, [.. site.Battery.Launchers.Select(launcher => launcher.Interceptor), .. site.OtherTypes], asked.Weather, echo), site.Name, echo.Name, [.. site.Readings, .. echo.Readings])
+            : null;
+    }
+
+    private static Read? OfScenario(string path, CoverageAsked asked, Workspace workspace, IGround ground, TargetEcho echo, ReadingChoices choices, ICollection<Finding> findings)
+    {
+        if (workspace.ReadScenario(path, findings, workspace.Ledger, choices, ground) is not { } scenario)
+        {
+            return null;
+        }
+
+        var batteries = scenario.Battle.Batteries;
+        var battery = asked.Battery is null ? batteries[0] : batteries.FirstOrDefault(each => string.Equals(each.Name, asked.Battery, StringComparison.Ordinal))
+            ?? throw new UsageException($"{scenario.Name} has no battery {asked.Battery}.", $"Batteries: {string.Join(", ", batteries.Select(each => each.Name))}.");
+        var known = SystemSite.Read(scenario.System, battery.Site, masts: false, workspace.Ledger, workspace.Models, findings, choices);
+        return known is null
+            ? null
+            : new Read(
+                Asking(asked, battery, scenario.Battle.CommandPost, [.. battery.Launchers.Select(launcher => launcher.Interceptor), .. known.OtherTypes], scenario.Battle.Weather, echo),
+                known.Name, echo.Name, [.. scenario.Readings, .. echo.Readings]);
+    }
+
+    private static RingQuestion Asking(
+        CoverageAsked asked, BatteryDefinition battery, CommandPostDefinition post, IReadOnlyList<InterceptorDefinition> types, WeatherDefinition weather, TargetEcho echo) => new()
+        {
+            Battery = asked.Mast is { } mast ? OnMast(battery, mast) : battery,
+            Post = post,
+            Types = [.. types.DistinctBy(type => type.Name, StringComparer.Ordinal).OrderBy(type => type.Name, StringComparer.Ordinal)],
+            Weather = weather,
+            Pass = new TargetPass(echo.CrossSection, echo.Fluctuation, echo.Speed, Length.Zero, asked.Course),
+            Heights = asked.Heights,
+            Radius = asked.Radius,
+        };
+
+    /// <summary>The battery with its own antennas so high over its ground.</summary>
+    public static BatteryDefinition OnMast(BatteryDefinition battery, Length mast)
+    {
+        var stands = battery.Site with { Height = battery.Site.Height + mast };
+        return battery with { EngagementRadar = battery.EngagementRadar with { Antenna = stands }, SearchRadar = battery.SearchRadar with { Antenna = stands } };
+    }
+
+    private static bool HasErrors(IEnumerable<Finding> findings) => findings.Any(finding => finding.Severity == FindingSeverity.Error);
+
+    private sealed record Read(RingQuestion Question, string System, string Target, IReadOnlyList<Reading> Readings);
+}
