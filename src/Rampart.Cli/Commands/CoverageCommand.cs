@@ -40,7 +40,7 @@ internal static class CoverageCommand
             var clock = System.Diagnostics.Stopwatch.StartNew();
             var site = SiteTerrain.Around(subject.Ground, subject.Question.Battery.Site, Length.FromKilometres(550), Length.FromMetres(parsed.GetValue(cell)));
             Console.WriteLine($"resampled {site.Grid.Size} {clock.ElapsedMilliseconds} ms; site {site.SiteGround_m} {subject.Question.Battery.Site.Height} eng {subject.Question.Battery.EngagementRadar.Antenna.Height} types {string.Join(",", subject.Question.Types.Select(t => t.Name))}");
-            var rows = RingBands.Of(subject.Question, site, Length.FromMetres(subject.Ground.PostSpacing_m), point => subject.At(1, point), parsed.GetValue(points), 1, new Progress<int>(p => Console.WriteLine($"{p} {clock.ElapsedMilliseconds}")), default);
+            var rows = RingBands.Of(subject.Question, site, Length.FromMetres(subject.Ground.PostSpacing_m), point => subject.At(1, point), parsed.GetValue(points), 1, 1, new Progress<int>(p => Console.WriteLine($"{p} {clock.ElapsedMilliseconds}")), default);
             foreach (var row in rows)
             {
                 Console.WriteLine($"{row.Height} unknown {row.Unknown_km2:F0}");

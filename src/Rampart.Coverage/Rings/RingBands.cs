@@ -43,6 +43,9 @@ public sealed record RingRow(TargetHeight Height, IReadOnlyList<Banded> Shares_k
 /// <summary>What the shares of a ring are and how sure, for several heights.</summary>
 public static class RingBands
 {
+    // A band needs no map: every fourth cell is enough for its two ends.
+    private const int DrawnCellsApart = 2;
+
     /// <summary>The areas as read, with the band over drawn readings and grounds.</summary>
     /// <param name="asRead">The question as its readings are written.</param>
     /// <param name="terrain">The ground on file.</param>
@@ -50,42 +53,43 @@ public static class RingBands
     /// <param name="draws">The question at a point of the draws; null where that point's readings make no battery.</param>
     /// <param name="points">How many points.</param>
     /// <param name="seed">Decides the draws of the ground.</param>
+    /// <param name="threads">How many of them at once; the answer is the same.</param>
     /// <param name="progress">Told after each point.</param>
     /// <param name="stop">Ends it early.</param>
     public static IReadOnlyList<RingRow> Of(
-        RingQuestion asRead, SiteTerrain terrain, Length postSpacing, Func<int, RingQuestion?> draws, int points, ulong seed, IProgress<int>? progress, CancellationToken stop)
+        RingQuestion asRead, SiteTerrain terrain, Length postSpacing, Func<int, RingQuestion?> draws, int points, ulong seed, int threads, IProgress<int>? progress, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(asRead);
         ArgumentNullException.ThrowIfNull(draws);
-        var plain = Areas(asRead, terrain);
-        var drawn = new List<HeightAreas[]>();
-        for (var point = 1; point <= points; point++)
+        var plain = Areas(asRead, terrain, apart: 1);
+        var drawn = new HeightAreas[]?[points];
+        var done = 0;
+        Parallel.For(0, points, new ParallelOptions { CancellationToken = stop, MaxDegreeOfParallelism = threads }, point =>
         {
-            stop.ThrowIfCancellationRequested();
-            if (draws(point) is { } question)
+            if (draws(point + 1) is { } question)
             {
-                drawn.Add(Areas(question, TerrainDraw.Of(terrain, postSpacing, seed, (ulong)point)));
+                drawn[point] = Areas(question, TerrainDraw.Of(terrain, postSpacing, seed, (ulong)point + 1), DrawnCellsApart);
             }
 
-            progress?.Report(point);
-        }
-
+            progress?.Report(Interlocked.Increment(ref done));
+        });
+        var known = drawn.OfType<HeightAreas[]>().ToList();
         return [.. plain.Select((row, at) => new RingRow(
             asRead.Heights[at],
-            [.. row.Shares_km2.Select((value, share) => Banded.Of(value, [.. drawn.Select(one => one[at].Shares_km2[share])]))],
+            [.. row.Shares_km2.Select((value, share) => Banded.Of(value, [.. known.Select(one => one[at].Shares_km2[share])]))],
             row.Unknown_km2,
-            [.. row.Without_km2.Select((value, type) => Banded.Of(value, [.. drawn.Select(one => one[at].Without_km2[type])]))]))];
+            [.. row.Without_km2.Select((value, type) => Banded.Of(value, [.. known.Select(one => one[at].Without_km2[type])]))]))];
     }
 
-    private static HeightAreas[] Areas(RingQuestion question, SiteTerrain terrain)
+    private static HeightAreas[] Areas(RingQuestion question, SiteTerrain terrain, int apart)
     {
         var survey = new RingSurvey(question, terrain);
+        var all = (1 << question.Types.Count) - 1;
         return [.. question.Heights.Select(height =>
         {
-            var map = survey.Map(height, question.Pass.Course);
-            var (shares, unknown) = map.Areas();
-            var all = (1 << question.Types.Count) - 1;
-            return new HeightAreas(shares, unknown, [.. question.Types.Select((_, type) => map.EngagedArea_km2(all & ~(1 << type)))]);
+            var areas = survey.Areas(height, question.Pass.Course, apart);
+            return new HeightAreas(
+                [.. Enum.GetValues<RingShare>().Select(share => areas[share])], areas.Unknown_km2, [.. question.Types.Select((_, type) => areas.EngagedBy(all & ~(1 << type)))]);
         })];
     }
 

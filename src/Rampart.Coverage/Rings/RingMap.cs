@@ -19,30 +19,24 @@ public sealed record RingMap(TargetHeight Height, Course Course, SiteTerrain Ter
     /// <summary>The most missiles that can be told apart.</summary>
     public const int MostTypes = 8;
 
-    /// <summary>Area in square kilometres of each share, in their order, and of what is unknown beyond the horizon's.</summary>
-    public (IReadOnlyList<double> Shares_km2, double Unknown_km2) Areas()
+    /// <summary>Areas in square kilometres.</summary>
+    public RingAreas Areas()
     {
-        var shares = new double[Enum.GetValues<RingShare>().Length];
-        var unknown = 0.0;
-        ForEachCell((at, area) =>
+        var areas = new RingAreas();
+        var size = Terrain.Grid.Size;
+        for (var row = 0; row < size; row++)
         {
-            var reached = Reached[at];
-            unknown += reached == Unknown ? area : 0.0;
-            var last = reached == Unknown ? (int)RingShare.Horizon : reached;
-            for (var share = 0; share <= last; share++)
+            for (var column = 0; column < size; column++)
             {
-                shares[share] += area;
+                var at = (row * size) + column;
+                if (Reached[at] != Outside)
+                {
+                    areas.Add(Reached[at], EngagedBy[at], Terrain.CellArea_km2(Terrain.DistanceOf(row, column)));
+                }
             }
-        });
-        return (shares, unknown);
-    }
+        }
 
-    /// <summary>Area in square kilometres in which any of some missiles (a bit for each) can meet the target.</summary>
-    public double EngagedArea_km2(int types)
-    {
-        var area = 0.0;
-        ForEachCell((at, cell) => area += (EngagedBy[at] & types) != 0 ? cell : 0.0);
-        return area;
+        return areas;
     }
 
     /// <summary>The farthest distance at which a share holds on an azimuth, by rays of a degree; zero where it holds nowhere.</summary>
@@ -61,21 +55,5 @@ public sealed record RingMap(TargetHeight Height, Course Course, SiteTerrain Ter
         }
 
         return Length.Zero;
-    }
-
-    private void ForEachCell(Action<int, double> visit)
-    {
-        var size = Terrain.Grid.Size;
-        for (var row = 0; row < size; row++)
-        {
-            for (var column = 0; column < size; column++)
-            {
-                var at = (row * size) + column;
-                if (Reached[at] != Outside)
-                {
-                    visit(at, Terrain.CellArea_km2(Terrain.DistanceOf(row, column)));
-                }
-            }
-        }
     }
 }

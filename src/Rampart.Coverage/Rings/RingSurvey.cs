@@ -48,28 +48,45 @@ public sealed class RingSurvey
     /// <summary>The map for one height and course.</summary>
     public RingMap Map(TargetHeight height, Course course)
     {
-        var grid = _terrain.Grid;
-        var (size, middle) = (grid.Size, _terrain.Middle);
+        var size = _terrain.Grid.Size;
         var reached = new byte[size * size];
         var engagedBy = new byte[size * size];
         Array.Fill(reached, RingMap.Outside);
+        ForEachCell(height, course, apart: 1, (row, column, _, last, by) =>
+        {
+            var at = (row * size) + column;
+            (reached[at], engagedBy[at]) = (last, by);
+        });
+        return new RingMap(height, course, _terrain, reached, engagedBy);
+    }
+
+    /// <summary>The areas for one height and course, from every so many cells in each direction.</summary>
+    public RingAreas Areas(TargetHeight height, Course course, int apart = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(apart);
+        var areas = new RingAreas();
+        ForEachCell(height, course, apart, (_, _, distance_m, last, by) => areas.Add(last, by, apart * apart * _terrain.CellArea_km2(distance_m)));
+        return areas;
+    }
+
+    private void ForEachCell(TargetHeight height, Course course, int apart, Action<int, int, double, byte, byte> visit)
+    {
+        var middle = _terrain.Middle;
         var radius_m = Math.Min(_question.Radius.Metres, _terrain.Radius.Metres);
         var tables = new Dictionary<int, MeetingTable>();
-        var rows = (int)Math.Floor(radius_m / grid.CellSize.Metres);
-        for (var row = middle - rows; row <= middle + rows; row++)
+        var rows = (int)Math.Floor(radius_m / _terrain.Grid.CellSize.Metres / apart) * apart;
+        for (var row = middle - rows; row <= middle + rows; row += apart)
         {
-            for (var column = middle - rows; column <= middle + rows; column++)
+            for (var column = middle - rows; column <= middle + rows; column += apart)
             {
                 var distance_m = _terrain.DistanceOf(row, column);
                 if (distance_m <= radius_m)
                 {
-                    var at = (row * size) + column;
-                    (reached[at], engagedBy[at]) = Judge(height, course, row, column, distance_m, tables);
+                    var (reached, engagedBy) = Judge(height, course, row, column, distance_m, tables);
+                    visit(row, column, distance_m, reached, engagedBy);
                 }
             }
         }
-
-        return new RingMap(height, course, _terrain, reached, engagedBy);
     }
 
     private (byte Reached, byte EngagedBy) Judge(TargetHeight height, Course course, int row, int column, double distance_m, Dictionary<int, MeetingTable> tables)

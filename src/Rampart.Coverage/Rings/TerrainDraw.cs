@@ -8,15 +8,15 @@ namespace Rampart.Coverage.Rings;
 /// <summary>A ground that is as likely as the one on file: its heights with errors drawn as large as they may be.</summary>
 /// <remarks>
 /// Errors are normal, independent at places as far apart as the source's posts and linear between them, widened so that they are on the mean as
-/// large as <see cref="ElevationError"/> says. Ground at exactly sea level is taken for the sea and stays. An error that all heights share moves
-/// the site with its surroundings and is not drawn.
+/// large as <see cref="ElevationError"/> says. At the site there is none, and it grows linearly to the next of those places: a site's height is
+/// stated, and its surroundings are known as it is. Ground at exactly sea level is taken for the sea and stays.
 /// </remarks>
 public static class TerrainDraw
 {
     // The mean square of a bilinear mixture of four independent errors is 4/9 of one's.
     private const double Widened = 1.5;
 
-    /// <summary>The drawn ground; the site's own post keeps its height, for a site's height is stated.</summary>
+    /// <summary>The drawn ground; the site's own post keeps its height.</summary>
     /// <param name="terrain">The ground on file.</param>
     /// <param name="postSpacing">How far apart the source's posts stand.</param>
     /// <param name="seed">Decides all draws.</param>
@@ -26,7 +26,8 @@ public static class TerrainDraw
         ArgumentNullException.ThrowIfNull(terrain);
         var grid = terrain.Grid;
         var cellsApart = Math.Max(postSpacing / grid.CellSize, 1.0);
-        var errors = Errors(grid.Size, cellsApart, new Chance(seed, replication: 0), point);
+        var nodes = (int)Math.Ceiling(terrain.Middle / cellsApart) + 1;
+        var errors = Errors((2 * nodes) + 1, new Chance(seed, replication: 0), point);
         var heights = grid.Heights.ToArray();
         for (var row = 0; row < grid.Size; row++)
         {
@@ -36,19 +37,16 @@ public static class TerrainDraw
                 if (height is not 0f && !float.IsNaN(height))
                 {
                     var deviation = ElevationError.Deviation_m(postSpacing.Metres, height);
-                    height += (float)(deviation * errors.At(row / cellsApart, column / cellsApart));
+                    height += (float)(deviation * errors.At(nodes + ((row - terrain.Middle) / cellsApart), nodes + ((column - terrain.Middle) / cellsApart)));
                 }
             }
         }
 
-        var middle = (terrain.Middle * grid.Size) + terrain.Middle;
-        heights[middle] = grid.Heights[middle];
         return new SiteTerrain(LocalGrid.Of(grid.Centre, grid.CellSize, grid.Size, heights), terrain.Radius);
     }
 
-    private static ErrorField Errors(int size, double cellsApart, Chance chance, ulong point)
+    private static ErrorField Errors(int across, Chance chance, ulong point)
     {
-        var across = (int)Math.Ceiling(size / cellsApart) + 2;
         var errors = new float[across * across];
         for (var at = 0; at < errors.Length; at += 4)
         {
@@ -60,6 +58,8 @@ public static class TerrainDraw
             }
         }
 
+        // The site lies on the middle one.
+        errors[errors.Length / 2] = 0f;
         return new ErrorField(errors, across);
     }
 

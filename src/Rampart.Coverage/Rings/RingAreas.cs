@@ -1,0 +1,52 @@
+namespace Rampart.Coverage.Rings;
+
+/// <summary>Areas of a ring's shares in square kilometres, added up cell by cell.</summary>
+public sealed class RingAreas
+{
+    private readonly double[] _last = new double[Enum.GetValues<RingShare>().Length];
+    private readonly double[] _engagedBy = new double[1 << RingMap.MostTypes];
+
+    /// <summary>Over the horizon, and nobody knows whether the ground hides it.</summary>
+    public double Unknown_km2 { get; private set; }
+
+    /// <summary>Where a share holds, and with it all before it.</summary>
+    public double this[RingShare share]
+    {
+        get
+        {
+            // What is unknown is over the horizon.
+            var area = share <= RingShare.Horizon ? Unknown_km2 : 0.0;
+            for (var last = (int)share; last < _last.Length; last++)
+            {
+                area += _last[last];
+            }
+
+            return area;
+        }
+    }
+
+    /// <summary>Where any of some missiles (a bit for each) can meet the target.</summary>
+    public double EngagedBy(int types)
+    {
+        var area = 0.0;
+        for (var by = 1; by < _engagedBy.Length; by++)
+        {
+            area += (by & types) != 0 ? _engagedBy[by] : 0.0;
+        }
+
+        return area;
+    }
+
+    internal void Add(byte reached, byte engagedBy, double area_km2)
+    {
+        if (reached == RingMap.Unknown)
+        {
+            Unknown_km2 += area_km2;
+        }
+        else
+        {
+            _last[reached] += area_km2;
+            _engagedBy[engagedBy] += area_km2;
+        }
+    }
+}
