@@ -76,7 +76,7 @@ public static class RingBands
         var known = drawn.OfType<HeightAreas[]>().ToList();
         return [.. plain.Select((row, at) => new RingRow(
             asRead.Heights[at],
-            [.. row.Shares_km2.Select((value, share) => Banded.Of(value, [.. known.Select(one => one[at].Shares_km2[share])]))],
+            [.. row.Shares_km2.Select((value, share) => share == (int)RingShare.Brochure ? new Banded(value, value, value) : Banded.Of(value, [.. known.Select(one => one[at].Shares_km2[share])]))],
             row.Unknown_km2,
             [.. row.Without_km2.Select((value, type) => Banded.Of(value, [.. known.Select(one => one[at].Without_km2[type])]))]))];
     }

@@ -1,0 +1,92 @@
+using Rampart.Coverage.Rings;
+using Rampart.Physics.Detection;
+using Rampart.Simulation.Command;
+using Rampart.Simulation.Sensing;
+using Rampart.Terrain;
+using Rampart.Terrain.BuiltIn;
+using Rampart.Terrain.Elevation;
+
+namespace Rampart.Coverage.Tests.Rings;
+
+public class RingBandsTests
+{
+    private static readonly BatteryDefinition Battery = Sketch.Battle().Batteries[0];
+
+    private static RingQuestion Question(BatteryDefinition battery, Length radius, double echo_m2 = 10.0, params IReadOnlyList<double> heights_m) => new()
+    {
+        Battery = battery,
+        Post = Sketch.Post,
+        Types = [Battery.Launchers[0].Interceptor],
+        Weather = WeatherDefinition.Dry,
+        Pass = new TargetPass(CrossSectionDefinition.Everywhere(Area.FromSquareMetres(echo_m2)), Fluctuation.Swerling1, Speed.FromMetresPerSecond(250.0), Length.Zero, Course.Closing),
+        Heights = [.. heights_m.Select(height_m => new TargetHeight(Length.FromMetres(height_m), HeightReference.AboveGround))],
+        Radius = radius,
+    };
+
+    [Fact]
+    public void A_value_lies_within_its_band_and_draws_on_two_threads_say_the_same()
+    {
+        var terrain = SiteTerrain.Around(new SmoothGround(Length.FromMetres(Sketch.Ground_m)), Battery.Site, Length.FromKilometres(100.0), Length.FromKilometres(1.0));
+        IReadOnlyList<RingRow> Rows(int threads) => RingBands.Of(
+            Question(Battery, Length.FromKilometres(90.0), 10.0, 300.0, 3000.0), terrain, Length.FromKilometres(1.0),
+            point => Question(Battery, Length.FromKilometres(90.0), 0.01 * point, 300.0, 3000.0), 6, seed: 5, threads, progress: null, TestContext.Current.CancellationToken);
+
+        var (one, two) = (Rows(1), Rows(2));
+
+        Assert.Equal(one.SelectMany(row => row.Shares_km2), two.SelectMany(row => row.Shares_km2));
+        Assert.All(one.SelectMany(row => row.Shares_km2), share => Assert.True(share.Low <= share.Value && share.Value <= share.High, share.ToString()));
+        Assert.All(one, row => Assert.Equal(row.Of(RingShare.Brochure).Low, row.Of(RingShare.Brochure).High));
+        Assert.True(one[0].Of(RingShare.Terrain).Low < 0.9 * one[0].Of(RingShare.Terrain).High, "the ground's error moves nothing");
+    }
+
+    [Fact]
+    public void A_point_whose_readings_make_no_battery_is_left_out_and_without_points_there_is_no_band()
+    {
+        var terrain = SiteTerrain.Around(new SmoothGround(Length.FromMetres(Sketch.Ground_m)), Battery.Site, Length.FromKilometres(60.0), Length.FromKilometres(1.0));
+        var question = Question(Battery, Length.FromKilometres(50.0), 10.0, 300.0);
+        IReadOnlyList<RingRow> Rows(int points) => RingBands.Of(question, terrain, Length.FromKilometres(1.0), _ => null, points, 5, 1, progress: null, TestContext.Current.CancellationToken);
+
+        Assert.True(double.IsNaN(Rows(0)[0].Of(RingShare.Terrain).Low));
+        Assert.True(double.IsNaN(Rows(3)[0].Of(RingShare.Terrain).Low));
+    }
+
+    /// <summary>The band that the built-in grid's error gives is held against posts ten times as fine.</summary>
+    [Fact]
+    public void The_band_over_the_coarse_grid_holds_what_finer_ground_says()
+    {
+        var tiles = Path.Combine(Environment.GetEnvironmentVariable("RAMPART_SHARED") is { Length: > 0 } given ? given : Path.Combine(Repository(), "..", "shared"), "terrain", "dted0");
+        Assert.SkipUnless(Directory.Exists(tiles), $"SKIPPED: {tiles} is not there; set RAMPART_SHARED to the folder with the data beside the project.");
+        var (site, radius) = (Geodetic.FromDegrees(40.08, 32.57), Length.FromKilometres(400.0));
+        double[] heights_m = [300.0, 1000.0, 3000.0, 10_000.0];
+        SiteTerrain On(IElevation elevation) => SiteTerrain.Around(new RealGround(elevation, "ground", "ground", site), site, radius, Length.FromMetres(900.0));
+        RingQuestion Standing(SiteTerrain terrain)
+        {
+            var stands = site with { Height = Length.FromMetres(terrain.SiteGround_m + 20.0) };
+            var battery = Battery with { Site = site, SearchRadar = Battery.SearchRadar with { Antenna = stands }, EngagementRadar = Battery.EngagementRadar with { Antenna = stands } };
+            return Question(battery, radius, 10.0, heights_m);
+        }
+
+        var coarse = On(new ElevationMosaic([], [BuiltInTerrain.Tile]));
+        var fine = On(new ElevationMosaic([TerrainFolder.Open(tiles)], []));
+        var rows = RingBands.Of(Standing(coarse), coarse, Length.FromKilometres(8.0), _ => Standing(coarse), 12, 1, 2, progress: null, TestContext.Current.CancellationToken);
+        var survey = new RingSurvey(Standing(fine), fine);
+
+        Assert.All(rows, row =>
+        {
+            var (band, truth) = (row.Of(RingShare.Terrain), survey.Areas(row.Height, Course.Closing)[RingShare.Terrain]);
+            Assert.InRange(truth, 0.9 * band.Low, 1.05 * band.High);
+            Assert.True(truth < 0.8 * band.Value, "the coarse grid is too generous, and the band must say so");
+        });
+    }
+
+    private static string Repository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Directory.Packages.props")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? AppContext.BaseDirectory;
+    }
+}

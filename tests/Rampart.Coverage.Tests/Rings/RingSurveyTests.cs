@@ -1,0 +1,214 @@
+using Rampart.Coverage.Rings;
+using Rampart.Physics.Detection;
+using Rampart.Physics.Propagation;
+using Rampart.Simulation.Command;
+using Rampart.Simulation.Sensing;
+using Rampart.Terrain;
+using Rampart.Terrain.Sight;
+
+namespace Rampart.Coverage.Tests.Rings;
+
+public class RingSurveyTests
+{
+    private static readonly Length Radius = Length.FromKilometres(120.0);
+    private static readonly Length Cell = Length.FromKilometres(1.5);
+    private static readonly BatteryDefinition Battery = Sketch.Battle().Batteries[0];
+    private static readonly IGround Smooth = new SmoothGround(Length.FromMetres(Sketch.Ground_m));
+
+    private static RingQuestion Question(double echo_m2 = 10.0, double speed_mps = 250.0, BatteryDefinition? battery = null) => new()
+    {
+        Battery = battery ?? Battery,
+        Post = Sketch.Post,
+        Types = [.. Battery.Launchers.Select(launcher => launcher.Interceptor).DistinctBy(type => type.Name, StringComparer.Ordinal)],
+        Weather = WeatherDefinition.Dry,
+        Pass = new TargetPass(CrossSectionDefinition.Everywhere(Area.FromSquareMetres(echo_m2)), Fluctuation.Swerling1, Speed.FromMetresPerSecond(speed_mps), Length.Zero, Course.Closing),
+        Heights = [High],
+        Radius = Radius,
+    };
+
+    private static TargetHeight High => AboveSea(10_000.0);
+
+    private static TargetHeight AboveSea(double height_m) => new(Length.FromMetres(height_m), HeightReference.AboveSea);
+
+    private static TargetHeight AboveGround(double height_m) => new(Length.FromMetres(height_m), HeightReference.AboveGround);
+
+    private static SiteTerrain Terrain(IGround ground) => SiteTerrain.Around(ground, Battery.Site, Radius * 1.6, Cell);
+
+    public static TheoryData<double, Course> Passes => new()
+    {
+        { 10_000.0, Course.Closing },
+        { 10_000.0, Course.Crossing },
+        { 10_000.0, Course.Receding },
+        { 4_000.0, Course.Closing },
+        { 2_000.0, Course.Closing },
+    };
+
+    [Theory]
+    [MemberData(nameof(Passes))]
+    public void Over_smooth_ground_the_map_says_of_a_cell_what_the_chain_says_of_its_place(double height_m, Course course)
+    {
+        var question = Question();
+        var terrain = Terrain(Smooth);
+        var map = new RingSurvey(question, terrain).Map(AboveSea(height_m), course);
+        var site = new EngagementSite(Battery, Sketch.Post, Smooth, WeatherDefinition.Dry);
+        var pass = question.Pass with { Height = Length.FromMetres(height_m), Course = course };
+        int asked = 0, engaged = 0, otherwise = 0;
+        for (var row = 0; row < terrain.Grid.Size; row += 7)
+        {
+            for (var column = 0; column < terrain.Grid.Size; column += 7)
+            {
+                var distance_m = terrain.DistanceOf(row, column);
+                if (map.Reached[(row * terrain.Grid.Size) + column] == RingMap.Outside || distance_m == 0.0)
+                {
+                    continue;
+                }
+
+                var azimuth = Angle.FromRadians(Math.Atan2(column - terrain.Middle, terrain.Middle - row));
+                var verdict = Engageability.At(site, pass, Length.FromMetres(distance_m), azimuth);
+                asked++;
+                engaged += verdict.IsEngageable ? 1 : 0;
+                otherwise += verdict.IsEngageable != (map.Reached[(row * terrain.Grid.Size) + column] == (byte)RingShare.Engagement) ? 1 : 0;
+            }
+        }
+
+        // Cells are asked at the nearest kilometre and a half of a table: those on a rim may differ.
+        Assert.True(engaged > 0.1 * asked, $"{engaged} of {asked} are engageable");
+        Assert.True(otherwise <= 0.03 * asked, $"{otherwise} of {asked} differ");
+    }
+
+    [Fact]
+    public void Over_a_flat_sea_horizon_and_terrain_are_the_analytic_ring()
+    {
+        var sea = new SmoothGround(Length.Zero);
+        var stands = Battery.Site with { Height = Length.FromMetres(20.0) };
+        var battery = Battery with { Site = Battery.Site with { Height = Length.Zero }, SearchRadar = Battery.SearchRadar with { Antenna = stands }, EngagementRadar = Battery.EngagementRadar with { Antenna = stands } };
+        var question = Question(battery: battery);
+        var terrain = SiteTerrain.Around(sea, battery.Site, Radius, Length.FromMetres(300.0));
+        foreach (var height_m in (double[])[50.0, 300.0])
+        {
+            var areas = new RingSurvey(question, terrain).Areas(AboveGround(height_m), Course.Closing);
+            var ring_km = RadarHorizon.Between(Length.FromMetres(20.0), Length.FromMetres(height_m), battery.SearchRadar.EffectiveEarthFactor).Kilometres;
+            var ring_km2 = Math.PI * ring_km * ring_km;
+
+            Assert.Equal(ring_km2, areas[RingShare.Horizon], tolerance: 0.01 * ring_km2);
+            Assert.Equal(ring_km2, areas[RingShare.Terrain], tolerance: 0.015 * ring_km2);
+        }
+    }
+
+    [Fact]
+    public void Each_share_lies_within_the_one_before_it()
+    {
+        var survey = new RingSurvey(Question(), Terrain(new Hills()));
+        foreach (var height in (TargetHeight[])[AboveGround(50.0), AboveGround(1000.0), AboveSea(1500.0)])
+        {
+            var areas = survey.Areas(height, Course.Closing);
+            Assert.All(Enum.GetValues<RingShare>().Skip(1), share => Assert.True(areas[share] <= areas[share - 1], $"{height}: {share} {areas[share]} > {areas[share - 1]}"));
+            Assert.True(areas[RingShare.Terrain] < areas[RingShare.Horizon], $"{height}: the hills hide nothing");
+        }
+    }
+
+    [Fact]
+    public void The_areas_are_those_of_the_map_and_a_sparse_count_is_near_them()
+    {
+        var survey = new RingSurvey(Question(), Terrain(new Hills()));
+        var (map, areas, sparse) = (survey.Map(AboveGround(3000.0), Course.Closing).Areas(), survey.Areas(AboveGround(3000.0), Course.Closing), survey.Areas(AboveGround(3000.0), Course.Closing, apart: 3));
+
+        Assert.All(Enum.GetValues<RingShare>(), share => Assert.Equal(map[share], areas[share]));
+        Assert.Equal(areas[RingShare.Terrain], sparse[RingShare.Terrain], tolerance: 0.1 * areas[RingShare.Terrain]);
+        Assert.Equal(Math.PI * Radius.Kilometres * Radius.Kilometres, areas[RingShare.Brochure], tolerance: 0.005 * areas[RingShare.Brochure]);
+    }
+
+    [Fact]
+    public void Higher_antennas_hide_no_cell_that_lower_ones_see()
+    {
+        var terrain = Terrain(new Hills());
+        RingMap On(double mast_m)
+        {
+            var stands = Battery.Site with { Height = Length.FromMetres(terrain.SiteGround_m + mast_m) };
+            var battery = Battery with { SearchRadar = Battery.SearchRadar with { Antenna = stands }, EngagementRadar = Battery.EngagementRadar with { Antenna = stands } };
+            return new RingSurvey(Question(battery: battery), terrain).Map(AboveGround(500.0), Course.Closing);
+        }
+
+        var (low, high) = (On(5.0), On(40.0));
+
+        Assert.All(Enumerable.Range(0, low.Reached.Length), at => Assert.True(
+            low.Reached[at] is RingMap.Outside || low.Reached[at] < (byte)RingShare.Terrain || high.Reached[at] >= (byte)RingShare.Terrain, $"cell {at}: {low.Reached[at]} and {high.Reached[at]}"));
+        Assert.True(high.Areas()[RingShare.Terrain] > low.Areas()[RingShare.Terrain]);
+    }
+
+    [Fact]
+    public void A_smaller_echo_is_never_seen_or_met_where_a_larger_one_is_not()
+    {
+        var terrain = Terrain(new Hills());
+        var (large, small) = (new RingSurvey(Question(10.0), terrain).Map(High, Course.Closing), new RingSurvey(Question(1e-3), terrain).Map(High, Course.Closing));
+
+        Assert.All(Enumerable.Range(0, large.Reached.Length), at => Assert.True(small.Reached[at] <= large.Reached[at] || large.Reached[at] is RingMap.Unknown));
+        Assert.True(small.Areas()[RingShare.Detection] < 0.8 * large.Areas()[RingShare.Detection]);
+    }
+
+    [Fact]
+    public void Ground_that_nobody_knows_is_unknown_and_never_visible()
+    {
+        var hills = new Hills { UnknownEastOf_deg = Battery.Site.Longitude.Degrees + 0.3 };
+        var terrain = Terrain(hills);
+        var map = new RingSurvey(Question(), terrain).Map(AboveGround(300.0), Course.Closing);
+        var east = 0;
+        for (var row = 0; row < terrain.Grid.Size; row++)
+        {
+            for (var column = 0; column < terrain.Grid.Size; column++)
+            {
+                if (double.IsNaN(terrain.Grid.Post(row, column)) && map.Reached[(row * terrain.Grid.Size) + column] is var reached and not RingMap.Outside)
+                {
+                    east++;
+                    Assert.Equal(RingMap.Unknown, reached);
+                }
+            }
+        }
+
+        Assert.True(east > 1000);
+        Assert.True(map.Areas().Unknown_km2 > 1000.0);
+    }
+
+    [Fact]
+    public void Without_a_missile_only_what_the_others_reach_is_left()
+    {
+        var far = Battery.Launchers[0].Interceptor with { Name = "far", MaximumRange = Length.FromKilometres(100.0) };
+        var near = far with { Name = "near", MaximumRange = Length.FromKilometres(40.0) };
+        var areas = new RingSurvey(Question() with { Types = [far, near] }, Terrain(Smooth)).Areas(High, Course.Closing);
+
+        Assert.Equal(areas[RingShare.Engagement], areas.EngagedBy(0b11), tolerance: 1e-6);
+        Assert.Equal(areas.EngagedBy(0b01), areas.EngagedBy(0b11), tolerance: 1e-6);
+        Assert.InRange(areas.EngagedBy(0b10), 1000.0, Math.PI * 40.0 * 40.0);
+        Assert.True(areas.EngagedBy(0b01) > 2.0 * areas.EngagedBy(0b10));
+    }
+
+    [Fact]
+    public void More_missiles_than_bits_are_refused() =>
+        Assert.Throws<ArgumentException>(() => new RingSurvey(Question() with { Types = [.. Enumerable.Repeat(Battery.Launchers[0].Interceptor, 9)] }, Terrain(Smooth)));
+
+    /// <summary>Waves of ground, 600 m high and 30 km long.</summary>
+    private sealed class Hills : IGround
+    {
+        public double UnknownEastOf_deg { get; init; } = double.PositiveInfinity;
+
+        public string Identity => "hills";
+
+        public string Description => "hills";
+
+        public double LowestHeight_m => 0.0;
+
+        public double MaskReference_m => 0.0;
+
+        public double PostSpacing_m => 100.0;
+
+        public double HeightAt(EcefVector normal)
+        {
+            var (latitude_deg, longitude_deg) = (Math.Asin(normal.Z) * 180.0 / Math.PI, Math.Atan2(normal.Y, normal.X) * 180.0 / Math.PI);
+            return longitude_deg > UnknownEastOf_deg ? double.NaN : 700.0 + (300.0 * Math.Sin(latitude_deg * 20.0)) + (300.0 * Math.Sin(longitude_deg * 17.0));
+        }
+
+        public double PostSpacingAt(EcefVector normal) => PostSpacing_m;
+
+        public ITerrainMask MaskFor(Geodetic antenna, Length radius, double effectiveEarthFactor) => throw new NotSupportedException("A map asks the ground itself.");
+    }
+}
