@@ -137,6 +137,11 @@ public sealed class Svg
         return this;
     }
 
+    /// <summary>A raster, kept inside the picture; its pixels stay squares however large they are drawn.</summary>
+    public Svg Image(double x, double y, double width, double height, ReadOnlySpan<byte> png) =>
+        Empty("image", ("x", Number(x)), ("y", Number(y)), ("width", Number(width)), ("height", Number(height)), ("preserveAspectRatio", "none"),
+            ("image-rendering", "pixelated"), ("href", PngImage.DataUri(png)));
+
     public Svg Element(string element, string text)
     {
         _out.Append('<').Append(element).Append('>').Append(Escape(text)).Append("</").Append(element).Append(">\n");

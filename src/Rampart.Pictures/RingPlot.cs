@@ -1,0 +1,68 @@
+namespace Rampart.Pictures;
+
+/// <summary>A ring drawn about a site: its classes in colour, what is unknown hatched, and the ring itself.</summary>
+internal sealed class RingPlot(Svg svg, double x, double y, double perKilometre, double ring_km)
+{
+    private const string UnknownFill = "unknown";
+
+    /// <summary>What is unknown: hatched, in no colour of any class.</summary>
+    public static void DefineUnknown(Svg svg, double pitch = 7.0)
+    {
+        var half = 0.5 * pitch;
+        svg.Open("defs").Open("pattern", ("id", svg.Local(UnknownFill)), ("width", Svg.Number(pitch)), ("height", Svg.Number(pitch)), ("patternUnits", "userSpaceOnUse"));
+        svg.Group("c-paper").Rectangle(0, 0, pitch, pitch, "solid").Close();
+        svg.Group("c-soft").Path($"M{Svg.Number(-half)} {Svg.Number(half)}L{Svg.Number(half)} {Svg.Number(-half)}M0 {Svg.Number(pitch)}L{Svg.Number(pitch)} 0M{Svg.Number(half)} {Svg.Number(1.5 * pitch)}L{Svg.Number(1.5 * pitch)} {Svg.Number(half)}", "line thin").Close();
+        svg.Close().Close();
+    }
+
+    public static void UnknownSwatch(Svg svg, double left, double top, double width, double height)
+    {
+        svg.Rectangle(left, top, width, height, "unknown", UnknownFill);
+        svg.Rectangle(left, top, width, height, "frame");
+    }
+
+    public static void Swatch(Svg svg, PngColour colour, double left, double top, double width, double height)
+    {
+        svg.Empty("rect", ("x", Svg.Number(left)), ("y", Svg.Number(top)), ("width", Svg.Number(width)), ("height", Svg.Number(height)), ("class", "swatch"), ("fill", colour.Hex));
+        svg.Rectangle(left, top, width, height, "frame");
+    }
+
+    /// <summary>All classes in which something holds, darkest last: what the share is made of.</summary>
+    public static void Swatches(Svg svg, IReadOnlyList<PngColour> colours, int from, double left, double top, double width, double height)
+    {
+        var each = width / colours.Count;
+        for (var at = from; at < colours.Count; at++)
+        {
+            Swatch(svg, colours[at], left + (at * each), top, each, height);
+        }
+    }
+
+    public void Cells(CoverageRaster raster, IReadOnlyList<PngColour> colours, int mostCells)
+    {
+        var (thin, over_km) = raster.Thinned(mostCells);
+
+        // Cells at the rim count as outside where their middle is; the hatching must not show through there.
+        var hatched = Math.Max(0.0, ring_km - thin.Cell_km) * perKilometre;
+        svg.Empty("circle", ("cx", Svg.Number(x)), ("cy", Svg.Number(y)), ("r", Svg.Number(hatched)), ("class", "unknown"), ("fill", $"url(#{svg.Local(UnknownFill)})"));
+        var (left, top) = (x - (raster.HalfWidth_km * perKilometre), y - (raster.HalfWidth_km * perKilometre));
+        var side = ((2.0 * raster.HalfWidth_km) + over_km) * perKilometre;
+        svg.Image(left, top, side, side, thin.Png(colours));
+    }
+
+    public void Relief(CoverageRelief relief, double halfWidth_km)
+    {
+        var (png, share) = relief.Shade(2.0 * halfWidth_km);
+        var side = 2.0 * halfWidth_km * perKilometre;
+        svg.Image(x - (0.5 * side), y - (0.5 * side), side * share, side * share, png);
+    }
+
+    /// <summary>The claimed ring, boldly, with paper at its sides.</summary>
+    public void Ring(double width)
+    {
+        svg.Open("g", ("stroke-width", Svg.Number(width + 1.8)), ("class", "c-paper")).Empty("circle", Circle()).Close();
+        svg.Open("g", ("stroke-width", Svg.Number(width)), ("class", "c-ink")).Empty("circle", Circle()).Close();
+    }
+
+    private (string Name, string Value)[] Circle() =>
+        [("cx", Svg.Number(x)), ("cy", Svg.Number(y)), ("r", Svg.Number(ring_km * perKilometre)), ("fill", "none"), ("stroke", "currentColor"), ("class", "claimed-ring")];
+}
