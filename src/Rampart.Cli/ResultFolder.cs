@@ -38,7 +38,14 @@ internal sealed class ResultFolder : IDisposable
 
     /// <summary>Sees to it that nothing but a result, or an empty folder, can ever be replaced.</summary>
     /// <exception cref="UsageException">Something else stands there, or the place cannot be a result's.</exception>
-    public static void Guard(string place, bool force)
+    public static void Guard(string place, bool force) => Guard(place, force, Files, "results of runs");
+
+    /// <summary>The same for a folder of other files.</summary>
+    /// <param name="place">The folder.</param>
+    /// <param name="force">Whether what stands there may be replaced.</param>
+    /// <param name="files">The names that such a folder holds.</param>
+    /// <param name="what">What they are, for the reader.</param>
+    public static void Guard(string place, bool force, IReadOnlyList<string> files, string what)
     {
         const string Remedy = "Choose another folder with --out.";
         if (File.Exists(place))
@@ -52,9 +59,9 @@ internal sealed class ResultFolder : IDisposable
         }
 
         var held = Directory.EnumerateFileSystemEntries(place).Select(entry => Path.GetFileName(entry)).Order(StringComparer.Ordinal).ToList();
-        if (held.FirstOrDefault(entry => !Files.Contains(entry, StringComparer.Ordinal)) is { } foreign)
+        if (held.FirstOrDefault(entry => !files.Contains(entry, StringComparer.Ordinal)) is { } foreign)
         {
-            throw new UsageException($"{place} holds something else already: {foreign}.", $"{Remedy} Only results of runs are ever replaced.");
+            throw new UsageException($"{place} holds something else already: {foreign}.", $"{Remedy} Only {what} are ever replaced.");
         }
 
         if (held.Count > 0 && !force)
@@ -91,8 +98,15 @@ internal sealed class ResultFolder : IDisposable
 
     public string PathOf(string file) => Path.Combine(Working, file);
 
-    /// <summary>The result is whole: it takes its place. A result that stood there is gone only now.</summary>
+    /// <summary>The result is whole: it takes its place, and `last` means it. A result that stood there is gone only now.</summary>
     public void Finish()
+    {
+        TakePlace();
+        RememberAsLast(Place);
+    }
+
+    /// <summary>As <see cref="Finish"/>, for what is no run: `last` goes on meaning the run before.</summary>
+    public void TakePlace()
     {
         for (var attempt = 1; !_isWhole; attempt++)
         {
@@ -117,8 +131,6 @@ internal sealed class ResultFolder : IDisposable
                 Directory.Delete(old, recursive: true);
             }
         }
-
-        RememberAsLast(Place);
     }
 
     /// <summary>What was not finished leaves nothing behind, not even an empty folder.</summary>

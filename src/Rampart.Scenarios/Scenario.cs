@@ -22,6 +22,9 @@ public sealed record Scenario
 
     public required BattleDefinition Battle { get; init; }
 
+    /// <summary>What it asks of its battery's cover, if anything.</summary>
+    public CoverageSection? Coverage { get; init; }
+
     /// <summary>Every number of the models with where it came from, by model and key in ordinal order.</summary>
     public required IReadOnlyList<Reading> Readings { get; init; }
 }

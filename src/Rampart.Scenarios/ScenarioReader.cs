@@ -154,6 +154,7 @@ public sealed class ScenarioReader
             file.Error("raid", "Nothing flies in this scenario.", "Write `raid:` with at least one group, or `traffic:`.");
         }
 
+        var coverage = CoverageSection.Read(file, _findings);
         file.Finish();
         if (_isWhole)
         {
@@ -167,6 +168,7 @@ public sealed class ScenarioReader
             About = about,
             Seed = seed,
             System = systemId,
+            Coverage = coverage,
             Battle = new BattleDefinition { Theatre = theatre, Ground = _ground, Weather = weather, Length = length, CommandPost = post, Batteries = batteries, Assets = assets, Targets = targets },
             Readings = _system.Readings,
         };

@@ -1,60 +1,277 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
 using Rampart.Cli.Coverage;
 using Rampart.Coverage;
 using Rampart.Coverage.Rings;
+using Rampart.Pictures;
 using Rampart.Quantities;
 using Rampart.Scenarios;
 using Rampart.Simulation.Sensing;
 using Rampart.Terrain;
+using Spectre.Console;
 
 namespace Rampart.Cli.Commands;
 
 /// <summary><c>rampart coverage</c>: what is left of a claimed ring.</summary>
 internal static class CoverageCommand
 {
+    private const int MostHeights = 6;
+    private const int MostPoints = 10_000;
+    private const int UsualPoints = 32;
+    private const int MostThreads = 256;
+    private const string UsualHeights = "50m,300m,1km,3km,10km";
+
+    // A grid of twice this many posts from the site to the rim fills memory; a ring of fewer shows nothing.
+    private const double MostPosts = 10_000.0;
+    private const double UsualPosts = 1200.0;
+    private const double FewestPosts = 20.0;
+    private static readonly Length CoarsestUsual = Length.FromMetres(900.0);
+    private static readonly Length UsualRadius = Length.FromKilometres(400.0);
+
     public static Command Create()
     {
-        var at = new Option<string>("--at") { Required = true };
-        var terrain = new Option<string>("--terrain") { DefaultValueFactory = _ => "built-in" };
-        var against = new Option<string>("--against") { DefaultValueFactory = _ => "fighter" };
-        var points = new Option<int>("--points") { DefaultValueFactory = _ => 0 };
-        var cell = new Option<double>("--cell") { DefaultValueFactory = _ => 900 };
-        var command = new Command("coverage", "trial") { at, terrain, against, points, cell };
+        var scenario = new Argument<string?>("SCENARIO") { Description = "A scenario whose battery is asked about; its `coverage` section says what. Else --model and --at.", Arity = ArgumentArity.ZeroOrOne };
+        var battery = new Option<string?>("--battery") { Description = "Which battery of the scenario; default: its first." };
+        var model = new Option<string>("--model") { Description = "The system, a model of kind system.", DefaultValueFactory = _ => "s-400" };
+        var at = new Option<string?>("--at") { Description = "Where it stands, such as \"40.0,33.0\"; on the ground there." };
+        var mast = new Option<string?>("--mast") { Description = "Height of the battery's antennas over the ground, such as 20m; default: the models'." };
+        var masts = new Option<string?>("--masts") { Description = "Heights of the antennas that are compared, such as 6m,24m,40m." };
+        var heights = new Option<string?>("--heights") { Description = $"Heights of the target over the ground, at most {MostHeights}; default: {UsualHeights}." };
+        var msl = new Option<bool>("--msl") { Description = "Those heights count from the sea." };
+        var against = new Option<string?>("--against") { Description = "What is to be met, a model of kind target; default: fighter." };
+        var course = new Option<string>("--course") { Description = "closing, crossing or receding.", DefaultValueFactory = _ => "closing" };
+        var radius = new Option<string?>("--radius") { Description = "The claimed range: the ring; default: 400 km." };
+        var terrain = new Option<string[]>("--terrain") { Description = "built-in, smooth or a folder of tiles; several are asked in turn. Default: the scenario's, or built-in." };
+        var rain = new Option<string?>("--rain") { Description = "Rain everywhere, such as \"4 mm/h\"; default: dry, or the scenario's." };
+        var cell = new Option<string?>("--cell") { Description = "Width of a cell; default: that of the ground's posts, at least a 1200th of the radius and at most 900 m." };
+        var points = new Option<int>("--points")
+        {
+            Description = "How many draws of disputed and assumed values, and of the ground's error, make the bands; 0 for none.",
+            DefaultValueFactory = _ => UsualPoints,
+            CustomParser = result => (int)(Options.WholeNumber(result, "a number of draws", MostPoints) ?? 0),
+        };
+        var threads = new Option<int>("--threads")
+        {
+            Description = "How many draws at once; the answer is the same.",
+            DefaultValueFactory = _ => Environment.ProcessorCount,
+            CustomParser = result => (int)(Options.WholeNumber(result, "a number of threads", MostThreads, least: 1) ?? 1),
+        };
+        var seed = Options.Seed();
+        var readings = Options.Reading();
+        var outFolder = new Option<string?>("--out") { Description = "Where the files go; default: results/coverage/NAME-HASH8." };
+        var force = new Option<bool>("--force") { Description = "Replace another coverage that stands there." };
+        var units = Options.Units();
+        var json = Options.Json();
+        var command = new Command("coverage", "Say what is left of a claimed ring over real ground: horizon, terrain, detection, engagement in time, for several heights at once. Writes a raster, polygons, tables, pictures and one page.\n\nExample: rampart coverage --model s-400 --at 40.0,33.0 --mast 20m --heights 50m,300m,1km,10km --against cruise-missile --radius 400km")
+        {
+            scenario, battery, model, at, mast, masts, heights, msl, against, course, radius, terrain, rain, cell, points, threads, seed, readings, outFolder, force, units, json,
+        };
         command.SetAction(parsed =>
         {
-            var screen = new Screen(false);
-            var workspace = Workspace.Open(screen.Findings);
-            var asked = new CoverageAsked
-            {
-                Scenario = null, Battery = null, Model = "s-400", At = TerrainOptions.Place(parsed.GetValue(at)!, "--at"), Mast = null, Against = parsed.GetValue(against)!,
-                Heights = [.. new[] { 50.0, 300, 1000, 3000, 10000 }.Select(h => new TargetHeight(Length.FromMetres(h), HeightReference.AboveGround))],
-                Course = Course.Closing, Radius = Length.FromKilometres(400), Terrain = [parsed.GetValue(terrain)!], Weather = WeatherDefinition.Dry, Overlays = [],
-            };
-            if (CoverageSubject.Open(asked, workspace, screen.Findings) is not { } subject)
-            {
-                return screen.EndWithErrors();
-            }
-
-            screen.ShowFindings();
-            var clock = System.Diagnostics.Stopwatch.StartNew();
-            var site = SiteTerrain.Around(subject.Ground, subject.Question.Battery.Site, Length.FromKilometres(550), Length.FromMetres(parsed.GetValue(cell)));
-            Console.WriteLine($"resampled {site.Grid.Size} {clock.ElapsedMilliseconds} ms; site {site.SiteGround_m} {subject.Question.Battery.Site.Height} eng {subject.Question.Battery.EngagementRadar.Antenna.Height} types {string.Join(",", subject.Question.Types.Select(t => t.Name))}");
-            var rows = RingBands.Of(subject.Question, site, Length.FromMetres(subject.Ground.PostSpacing_m), point => subject.At(1, point), parsed.GetValue(points), 1, 1, new Progress<int>(p => Console.WriteLine($"{p} {clock.ElapsedMilliseconds}")), default);
-            foreach (var row in rows)
-            {
-                Console.WriteLine($"{row.Height} unknown {row.Unknown_km2:F0}");
-                foreach (var share in row.Shares_km2)
-                {
-                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"   {share.Value,10:F0} km2 {100 * share.Value / row.Shares_km2[0].Value,8:F3} %  [{100 * share.Low / row.Shares_km2[0].Value:F3} – {100 * share.High / row.Shares_km2[0].Value:F3}]"));
-                }
-
-                Console.WriteLine("   without: " + string.Join(", ", row.EngagedWithout_km2.Select(b => $"{b.Value:F0}")));
-            }
-
-            Console.WriteLine($"{clock.ElapsedMilliseconds} ms");
-            return 0;
+            var asked = new Line(
+                parsed.GetValue(scenario), parsed.GetValue(battery), parsed.GetValue(model)!, parsed.GetValue(at), parsed.GetValue(mast), parsed.GetValue(masts), parsed.GetValue(heights), parsed.GetValue(msl),
+                parsed.GetValue(against), parsed.GetValue(course)!, parsed.GetValue(radius), parsed.GetValue(terrain) ?? [], parsed.GetValue(rain), parsed.GetValue(cell), parsed.GetValue(points),
+                parsed.GetValue(threads), parsed.GetValue(seed) ?? 1, parsed.GetValue(readings) ?? [], parsed.GetValue(outFolder), parsed.GetValue(force));
+            return Run(asked, Options.System(parsed.GetValue(units)), new Screen(parsed.GetValue(json)));
         });
         return command;
     }
+
+    private static int Run(Line line, UnitSystem units, Screen screen)
+    {
+        using var interruption = new Interruption();
+        var stop = interruption.Token;
+        var workspace = Workspace.Open(screen.Findings);
+        if (screen.HasErrors || Asked(line, workspace, screen) is not { } read)
+        {
+            return screen.EndWithErrors();
+        }
+
+        var (asked, masts) = read;
+        if (CoverageSubject.Open(asked, workspace, screen.Findings) is not { } subject)
+        {
+            return screen.EndWithErrors();
+        }
+
+        Remark(asked, subject, screen);
+        var cell = Cell(line.Cell, asked.Radius, subject.Ground.PostSpacing_m);
+        var name = asked.Scenario is null ? asked.Model : Workspace.FindScenario(asked.Scenario).Name;
+        var identity = Identity(line, asked, subject, cell);
+        var place = line.Out ?? Path.Combine(ResultFolder.ResultsFolder, "coverage", $"{name}-{identity[..8]}");
+        if (place.Trim().Length == 0)
+        {
+            throw new UsageException("--out names no folder.", "Such as: --out results/mine");
+        }
+
+        if (Standing(place) is { } standing && string.Equals(standing, identity, StringComparison.Ordinal) && !line.Force)
+        {
+            return Told(File.ReadAllText(Path.Combine(place, CoverageFolder.SummaryFile)), place, isReused: true, screen);
+        }
+
+        ResultFolder.Guard(place, line.Force, CoverageFolder.Names(MostHeights), "coverages");
+        CoverageOutcome? outcome = null;
+        CampaignProgress.During("draws", 0, Math.Max(line.Points, 1), tell => outcome = CoverageRun.Of(
+            asked, subject, cell, line.Points, line.Seed, line.Threads, masts, workspace.Ledger, _ => tell(), stop));
+        using var folder = ResultFolder.Begin(place);
+        CoverageFolder.Write(folder.Working, outcome!, screen.Findings, stop);
+        File.WriteAllText(folder.PathOf(ResultFolder.ManifestFile), new JsonObject
+        {
+            ["format"] = 1,
+            ["kind"] = "coverage",
+            ["identity"] = identity,
+            ["engine"] = $"Rampart {Engine.Version} ({Engine.Identity})",
+            ["machine"] = BenchCommand.Machine,
+        }.ToJsonString() + "\n");
+        folder.TakePlace();
+        if (!screen.IsJson)
+        {
+            screen.ShowFindings();
+            CoverageScreen.Show(outcome!, units, screen.Out);
+        }
+
+        return Told(File.ReadAllText(Path.Combine(place, CoverageFolder.SummaryFile)), place, isReused: false, screen);
+    }
+
+    private static int Told(string summary, string place, bool isReused, Screen screen)
+    {
+        if (screen.IsJson)
+        {
+            screen.WriteJson(new JsonObject { ["folder"] = place, ["isReused"] = isReused, ["summary"] = JsonNode.Parse(summary) });
+            return Exit.Done;
+        }
+
+        if (isReused)
+        {
+            screen.ShowFindings();
+            screen.Out.WriteLine(Screen.Plain(JsonNode.Parse(summary)?["answer"]?.GetValue<string>() ?? string.Empty));
+        }
+
+        screen.Out.WriteLine(Screen.Plain($"{(isReused ? "An identical coverage was there already" : "Coverage")}: {place}/{CoverageFolder.PageFile}, coverage.geojson, coverage.kml, {CoverageFolder.Raster}.bin, areas.csv, {CoverageFolder.SummaryFile}"));
+        return Exit.Done;
+    }
+
+    /// <summary>What the command line, and the scenario behind it, ask; null where findings say what is wrong.</summary>
+    private static (CoverageAsked Asked, IReadOnlyList<Length> Masts)? Asked(Line line, Workspace workspace, Screen screen)
+    {
+        if (line.Scenario is null && line.At is null)
+        {
+            throw new UsageException("Neither a scenario nor a place is given.", "Such as: rampart coverage scenarios/ring-and-reality, or --model s-400 --at 40.0,33.0");
+        }
+
+        if (line.Scenario is not null && (line.At is not null || line.Battery is { Length: 0 }))
+        {
+            throw new UsageException("A scenario says where its batteries stand: --at does not go with it.", "Leave one of the two out; --battery names another battery of the scenario.");
+        }
+
+        var written = line.Scenario is null ? null : workspace.ReadScenario(line.Scenario, screen.Findings);
+        if (line.Scenario is not null && written is null)
+        {
+            return null;
+        }
+
+        // The scenario is read again with the readings of the command line; its remarks are told then.
+        screen.Findings.Clear();
+        var section = written?.Coverage;
+        var reference = line.Msl || section is { AreAboveSea: true } ? HeightReference.AboveSea : HeightReference.AboveGround;
+        IReadOnlyList<Length> heights = line.Heights is null && section is { Heights.Count: > 0 } ? section.Heights : Lengths(line.Heights ?? UsualHeights, "--heights", 1.0, 30_000.0);
+        if (heights.Count > MostHeights)
+        {
+            throw new UsageException($"--heights names {heights.Count} heights, and a page shows {MostHeights}.", "Leave some out, or ask twice.");
+        }
+
+        var asked = new CoverageAsked
+        {
+            Scenario = line.Scenario,
+            Battery = line.Battery,
+            Model = written?.System ?? line.Model,
+            At = line.At is { } at ? TerrainOptions.Place(at, "--at") : null,
+            Mast = line.Mast is { } mast ? Length.FromMetres(Options.Quantity(mast, QuantityKind.Length, "--mast", "20m", 0.0, 200.0)) : null,
+            Against = line.Against ?? section?.Against ?? "fighter",
+            Heights = [.. heights.Distinct().OrderBy(height => height.Metres).Select(height => new TargetHeight(height, reference))],
+            Course = CourseWord.Of(line.Course),
+            Radius = line.Radius is { } radius ? Length.FromMetres(Options.Quantity(radius, QuantityKind.Length, "--radius", "400km", 1000.0, 1_500_000.0)) : section?.Radius ?? UsualRadius,
+            Terrain = line.Terrain.Count > 0 ? line.Terrain : written is null ? [NamedGround.BuiltIn] : [],
+            Weather = line.Rain is { } rain ? new WeatherDefinition(Options.Quantity(rain, QuantityKind.Speed, "--rain", "\"4 mm/h\"", 0.0, 300.0 / 3.6e6) * 3.6e6, WeatherDefinition.Dry.RainHeight) : written?.Battle.Weather ?? WeatherDefinition.Dry,
+            Overlays = line.Readings,
+        };
+        return (asked, line.Masts is { } masts ? Lengths(masts, "--masts", 0.0, 200.0) : section?.Masts ?? []);
+    }
+
+    /// <summary>What the reader of the figures should know before them.</summary>
+    private static void Remark(CoverageAsked asked, CoverageSubject subject, Screen screen)
+    {
+        var spacing_m = subject.Ground.PostSpacing_m;
+        var low = asked.Heights.Where(height => height.Reference == HeightReference.AboveGround && height.Height < GroundQuality.LowFlight).ToList();
+        if (spacing_m > GroundQuality.CoarsestForLowFlight.Metres && low.Count > 0)
+        {
+            screen.Findings.Add(Finding.Remark(
+                new Place("coverage"), "terrain", $"{low.Count} of {asked.Heights.Count} heights are low over ground too coarse for that ({subject.Ground.Description}): not supported.",
+                "Import finer terrain (`rampart terrain get`, `rampart terrain import`) and name it with --terrain."));
+        }
+
+        var longest = subject.Question.Types.Max(type => type.MaximumRange.Metres);
+        if (asked.Radius.Metres > longest * 1.001)
+        {
+            screen.Findings.Add(Finding.Remark(new Place("coverage"), "--radius", $"No missile that the {subject.System} is said to have reaches {asked.Radius}; the longest reaches {Length.FromMetres(longest)}.", "Beyond it nothing is engageable."));
+        }
+
+        if (asked.Heights.Any(height => height.Height.Kilometres > 10.0))
+        {
+            screen.Findings.Add(Finding.Remark(new Place("coverage"), "horizon", "Above 10 km the effective-earth factor is optimistic.", "Read those distances as upper bounds."));
+        }
+    }
+
+    private static Length Cell(string? given, Length radius, double postSpacing_m)
+    {
+        var cell_m = given is null
+            ? Math.Clamp(postSpacing_m, Math.Min(radius.Metres / UsualPosts, CoarsestUsual.Metres), CoarsestUsual.Metres)
+            : Options.Quantity(given, QuantityKind.Length, "--cell", "900m", 1.0, 100_000.0);
+        var posts = radius.Metres / cell_m;
+        return posts > MostPosts ? throw new UsageException($"--cell: a ring of {radius} in cells of {Length.FromMetres(cell_m)} is too large for memory.", $"Take cells of at least {Length.FromMetres(Math.Ceiling(radius.Metres / MostPosts))}.")
+            : posts < FewestPosts && given is not null ? throw new UsageException($"--cell: a ring of {radius} in cells of {Length.FromMetres(cell_m)} shows nothing.", $"Take cells of at most {Length.FromMetres(Math.Floor(radius.Metres / FewestPosts))}.")
+            : Length.FromMetres(Math.Min(cell_m, radius.Metres / FewestPosts));
+    }
+
+    private static List<Length> Lengths(string text, string option, double least_m, double most_m) =>
+        [.. text.Split(',', StringSplitOptions.TrimEntries).Select(each => Length.FromMetres(Options.Quantity(each, QuantityKind.Length, option, "50m,1km", least_m, most_m)))];
+
+    /// <summary>SHA-256 of all that decides the answer.</summary>
+    private static string Identity(Line line, CoverageAsked asked, CoverageSubject subject, Length cell)
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"{Engine.Identity}\n{asked with { Heights = [], Overlays = [], Terrain = [] }}\n{string.Join(';', asked.Heights)}\n{string.Join(';', asked.Overlays)}\n{line.Masts}\n{line.Points}\n{line.Seed}\n{cell.Metres:R}\n{subject.Ground.Identity}\n");
+        foreach (var reading in subject.Readings)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{reading}\n");
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+
+    /// <summary>The identity of a coverage that stands in a folder, whole; null where there is none.</summary>
+    private static string? Standing(string place)
+    {
+        var file = Path.Combine(place, ResultFolder.ManifestFile);
+        if (!File.Exists(file) || !File.Exists(Path.Combine(place, CoverageFolder.SummaryFile)))
+        {
+            return null;
+        }
+
+        try
+        {
+            return JsonNode.Parse(File.ReadAllText(file))?["identity"]?.GetValue<string>();
+        }
+        catch (Exception exception) when (exception is System.Text.Json.JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>What the command line says.</summary>
+    private sealed record Line(
+        string? Scenario, string? Battery, string Model, string? At, string? Mast, string? Masts, string? Heights, bool Msl, string? Against, string Course, string? Radius, IReadOnlyList<string> Terrain,
+        string? Rain, string? Cell, int Points, int Threads, ulong Seed, IReadOnlyList<string> Readings, string? Out, bool Force);
 }

@@ -44,7 +44,7 @@ internal static class RequireCommand
                 Length.FromMetres(reach), parsed.GetValue(system)!, parsed.GetValue(target)!,
                 Length.FromMetres(Options.Quantity(parsed.GetValue(height)!, QuantityKind.Length, "--height", "\"10 km\"", 0.0, HighestFlight.Metres)),
                 parsed.GetValue(speed) is { } fast ? Speed.FromMetresPerSecond(Options.Quantity(fast, QuantityKind.Speed, "--speed", "\"250 m/s\"", 1.0, 3000.0)) : null,
-                CourseOf(parsed.GetValue(course)!), Angle.FromRadians(Options.Quantity(parsed.GetValue(azimuth)!, QuantityKind.Angle, "--azimuth", "\"90 deg\"", 0.0, 2.0 * Math.PI)), parsed.GetValue(masts));
+                CourseWord.Of(parsed.GetValue(course)!), Angle.FromRadians(Options.Quantity(parsed.GetValue(azimuth)!, QuantityKind.Angle, "--azimuth", "\"90 deg\"", 0.0, 2.0 * Math.PI)), parsed.GetValue(masts));
             return Run(asked, parsed.GetValue(scenario), parsed.GetValue(battery), parsed.GetValue(readings) ?? [], Options.System(parsed.GetValue(units)), new Screen(parsed.GetValue(json)));
         });
         return command;
@@ -109,25 +109,10 @@ internal static class RequireCommand
         return new EngagementSite(battery, scenario.Battle.CommandPost, scenario.Battle.Ground, scenario.Battle.Weather);
     }
 
-    private static Course CourseOf(string text)
-    {
-        foreach (var course in Enum.GetValues<Course>())
-        {
-            if (string.Equals(text, Word(course), StringComparison.OrdinalIgnoreCase))
-            {
-                return course;
-            }
-        }
-
-        throw new UsageException($"\"{text}\" is no course.", "Such as --course closing; else crossing or receding.");
-    }
-
-    private static string Word(Course course) => course.ToString().ToLowerInvariant();
-
     private static void Show(Asked asked, string system, TargetEcho echo, EngagementSite site, ReachReport report, UnitSystem units, IAnsiConsole screen)
     {
         void Line(string markup) => screen.MarkupLine(markup);
-        var target = $"{Screen.Plain(echo.Name)} at {QuantityFormat.Height(report.Pass.Height, units)}, {report.Pass.Speed}, {Word(report.Pass.Course)}";
+        var target = $"{Screen.Plain(echo.Name)} at {QuantityFormat.Height(report.Pass.Height, units)}, {report.Pass.Speed}, {CourseWord.Of(report.Pass.Course)}";
         Line($"[bold]{Markup.Escape(Screen.Plain(system))}: what {Markup.Escape(QuantityFormat.Distance(asked.Range, units))} would need[/]");
         Line(Markup.Escape($"Against: {target}. Ground: {site.Ground.Description}."));
         Line(Markup.Escape(Answer(report, units)));
@@ -204,7 +189,7 @@ internal static class RequireCommand
         ["range_m"] = asked.Range.Metres,
         ["height_m"] = report.Pass.Height.Metres,
         ["speed_mps"] = report.Pass.Speed.MetresPerSecond,
-        ["course"] = Word(report.Pass.Course),
+        ["course"] = CourseWord.Of(report.Pass.Course),
         ["isReached"] = report.Verdict.IsEngageable,
         ["shortfall"] = Words(report.Verdict.Shortfall),
         ["reckonedAt_m"] = report.ReckonedAt.Metres,

@@ -1,0 +1,167 @@
+using System.Globalization;
+using Rampart.Coverage;
+using Rampart.Coverage.Rings;
+using Rampart.Evidence;
+using Rampart.Physics.Propagation;
+using Rampart.Pictures;
+using Rampart.Quantities;
+using Rampart.Simulation.Sensing;
+using Rampart.Terrain;
+
+namespace Rampart.Cli.Coverage;
+
+/// <summary>What the pictures of a ring show, and the words beside them.</summary>
+internal sealed class CoverageDrawing(CoverageOutcome outcome)
+{
+    private static readonly (string Name, string Meaning)[] Steps =
+    [
+        ("Brochure", "within the claimed range"),
+        ("Horizon", "and over the horizon of a smooth Earth, at its height above the sea"),
+        ("Terrain", "and in sight over the ground"),
+        ("Detection", "and seen in one look of two"),
+        ("Engagement", "and met in time"),
+    ];
+
+    public string Ring => $"{Told(outcome.Asked.Radius)} ring";
+
+    public string Site => outcome.Asked.Scenario is null ? outcome.Subject.System : outcome.Subject.Question.Battery.Name;
+
+    public string Target => $"{outcome.Subject.Target}, {outcome.Asked.Course.ToString().ToLowerInvariant()} at {outcome.Subject.Question.Pass.Speed}";
+
+    /// <summary>The answer in a sentence.</summary>
+    public string Answer
+    {
+        get
+        {
+            var (low, high) = (outcome.Rows[0], outcome.Rows[^1]);
+            string Share(RingRow row)
+            {
+                var engaged = row.Of(RingShare.Engagement).Times(1.0 / outcome.Ring_km2);
+                var band = double.IsNaN(engaged.Low) ? string.Empty : $" ({AreaWords.Percents(engaged.Low, engaged.High)})";
+                return $"{AreaWords.Percent(engaged.Value)}{band} at {row.Height}";
+            }
+
+            return outcome.Rows.Count == 1
+                ? $"Under the stated readings, of the {Ring} around {Site} the battery can engage {Share(low)} against a {outcome.Subject.Target.ToLowerInvariant()}. Not a forecast of combat."
+                : $"Under the stated readings, of the {Ring} around {Site} the battery can engage {Share(low)} and {Share(high)} against a {outcome.Subject.Target.ToLowerInvariant()}. Not a forecast of combat.";
+        }
+    }
+
+    public IReadOnlyList<string> Stamps
+    {
+        get
+        {
+            var (question, readings) = (outcome.Subject.Question, outcome.Subject.Readings);
+            var claimed = readings.Count(reading => reading.Source == ReadingSource.Claimed);
+            var nose = question.Pass.CrossSection.Bands.Select(band => $"{band.Band} {QuantityFormat.Text(QuantityKind.Area, band.Nose.SquareMetres)}");
+            return
+            [
+                $"Ground: {outcome.Subject.Ground.Description}; cells of {Told(outcome.Terrain.Grid.CellSize)}; k = {question.Battery.EngagementRadar.EffectiveEarthFactor.ToString("0.###", CultureInfo.InvariantCulture)}.",
+                $"Target: {Target}; mean cross-section from ahead {string.Join(", ", nose)}, {question.Pass.Fluctuation}; seen from a probability of {Engageability.SeenFrom.ToString("0.##", CultureInfo.InvariantCulture)} in one look.",
+                $"Antennas over the ground: {string.Join(", ", Radars(question).Select(radar => $"{radar.Name} {QuantityFormat.Text(QuantityKind.Length, radar.Antenna.Height.Metres - question.Battery.Site.Height.Metres)}"))}. Missiles asked about: {string.Join(", ", question.Types.Select(type => type.Name))}.",
+                $"{(outcome.Points > 0 ? $"Bands: 5 to 95 % of {outcome.Points.ToString(CultureInfo.InvariantCulture)} draws of disputed and assumed values and of the ground's error, seed {outcome.Seed.ToString(CultureInfo.InvariantCulture)}." : "No bands were drawn.")} Ledger {outcome.Ledger[..8]}; {claimed} values claimed, {readings.Count - claimed} assumed.",
+            ];
+        }
+    }
+
+    /// <summary>Why a height's figures are not supported; empty where they are.</summary>
+    public string Remark(TargetHeight height) =>
+        height.Reference == HeightReference.AboveGround && height.Height < GroundQuality.LowFlight && outcome.Subject.Ground.PostSpacing_m > GroundQuality.CoarsestForLowFlight.Metres
+            ? "not supported: import finer terrain"
+            : string.Empty;
+
+    public string Map(int height)
+    {
+        var (row, map) = (outcome.Rows[height], outcome.Maps[height]);
+        return CoverageMap.Draw(new CoverageMapData
+        {
+            Caption = new Caption($"coverage-{height + 1}", $"What is left of the {Ring} at {row.Height}", $"{Site} against {Target} at {row.Height}: of the {Ring}, what is over the horizon, in sight over the ground, detected and engageable in time."),
+            Site = Site,
+            Form = CoverageForm.Shares,
+            Raster = Raster(map),
+            Classes = [.. Steps.Select((step, share) => new CoverageClass(step.Meaning, Area(row.Shares_km2[share])))],
+            Ring_km = outcome.Asked.Radius.Kilometres,
+            RingLabel = $"claimed range, {Told(outcome.Asked.Radius)}",
+            Unknown_km2 = row.Unknown_km2,
+            Relief = Relief(),
+            Stamps = [.. Stamps, .. Remark(row.Height) is { Length: > 0 } remark ? (string[])[$"{row.Height}: {remark}."] : []],
+        });
+    }
+
+    public string Page() => RingPage.Draw(new RingPageData
+    {
+        Caption = new Caption("ring-page", $"What remains of the {Ring}", $"Five shares of the {Ring} around {Site} for {outcome.Rows.Count} heights of a {outcome.Subject.Target.ToLowerInvariant()}, each the part of the one before it."),
+        About = $"{outcome.Subject.System} at {Where()} against: {Target}.",
+        Answer = Answer,
+        Ring_km = outcome.Asked.Radius.Kilometres,
+        Shares = [.. Steps.Select(step => new RingPageShare(step.Name, step.Meaning))],
+        Heights = [.. outcome.Rows.Select((row, at) => new RingPageHeight(row.Height.ToString(), Raster(outcome.Maps[at]), [.. row.Shares_km2.Select(Area)], row.Unknown_km2, Remark(row.Height)))],
+        Insets = Insets(),
+        LowObservable = outcome.EchoClaims.Count > 0 ? EchoChart() : null,
+        Stamps = Stamps,
+        Sources = ["Claims and their documents: the project's ledger (rampart explain, rampart evidence list)."],
+        Licence = "Apache-2.0; terrain as its source says.",
+        Citation = $"Rampart {Engine.Version}, engine {Engine.Identity}: rampart coverage, {outcome.Subject.System}, {Where()}, seed {outcome.Seed.ToString(CultureInfo.InvariantCulture)}.",
+    });
+
+    public string EchoPicture() => LowObservableChart.Draw(EchoChart());
+
+    private IReadOnlyList<RingPageInset> Insets()
+    {
+        var insets = new List<RingPageInset>();
+        if (LongestType() is { } longest)
+        {
+            insets.Add(new RingPageInset(
+                $"With and without the {outcome.Subject.Question.Types[longest].Name}", "share of the ring engageable in time", ["with", "without"],
+                [.. outcome.Rows.Select(row => (IReadOnlyList<PictureArea>)[Area(row.Of(RingShare.Engagement)), Area(row.EngagedWithout_km2[longest])])]));
+        }
+
+        if (outcome.Masts.Count > 0)
+        {
+            insets.Add(new RingPageInset(
+                "Masts", "share of the ring engageable in time, antennas so high over the ground", [.. outcome.Masts.Select(mast => Told(mast.Mast))],
+                [.. outcome.Rows.Select((_, at) => (IReadOnlyList<PictureArea>)[.. outcome.Masts.Select(mast => new PictureArea(mast.Engaged_km2[at]))])]));
+        }
+
+        return insets;
+    }
+
+    /// <summary>The missile with the longest reach where there are several.</summary>
+    public int? LongestType()
+    {
+        var types = outcome.Subject.Question.Types;
+        return types.Count < 2 ? null : Enumerable.Range(0, types.Count).MaxBy(type => types[type].MaximumRange.Metres);
+    }
+
+    private LowObservableData EchoChart()
+    {
+        var question = outcome.Subject.Question;
+        var height = CoverageRun.LowObservableHeight;
+        return new LowObservableData
+        {
+            Caption = new Caption("low-observable", $"How far a claimed echo is seen at {height}", "Detection range of each radar for each claimed radar cross-section, at a probability of one half and of nine tenths in one look, with horizon and display as limits."),
+            Radars = [.. Radars(question).Select(radar => new LowObservableRadar(
+                radar.Name, $"{radar.Frequency}", RadarHorizon.Between(Length.FromMetres(Math.Max(radar.Antenna.Height.Metres, 0.0)), height, radar.EffectiveEarthFactor).Kilometres, radar.InstrumentedRange.Kilometres))],
+            Claims = [.. outcome.EchoClaims.Select(claim => new LowObservableClaim(
+                claim.Label, claim.Echo.SquareMetres, claim.Source, [.. claim.Ranges.Select(range => (LowObservableRange?)new LowObservableRange(range.Half?.Kilometres ?? 0.0, range.Ninety?.Kilometres ?? 0.0))]))],
+            IsLogarithmic = true,
+            Note = $"Each claim at its word in every band, from ahead, {question.Pass.Fluctuation}; by the echo alone: neither ground nor time. One number for all bands is the commonest error: shaping and absorber weaken with wavelength.",
+        };
+    }
+
+    public static IReadOnlyList<RadarDefinition> Radars(RingQuestion question) => [.. CoverageRun.Searchers(question), question.Battery.EngagementRadar];
+
+    private CoverageRaster Raster(RingMap map) => new(map.Terrain.Grid.Size, 0.5 * map.Terrain.Grid.Size * map.Terrain.Grid.CellSize.Kilometres, map.Reached);
+
+    private CoverageRelief Relief() => new(outcome.Terrain.Grid.Size, outcome.Terrain.Grid.Heights.ToArray());
+
+    private static PictureArea Area(Banded area) => new(area.Value, new PictureInterval(area.Low, area.High));
+
+    private string Where()
+    {
+        var site = outcome.Subject.Question.Battery.Site;
+        return string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(site.Latitude.Degrees):0.00}°{(site.Latitude.Degrees < 0.0 ? "S" : "N")} {Math.Abs(site.Longitude.Degrees):0.00}°{(site.Longitude.Degrees < 0.0 ? "W" : "E")}");
+    }
+
+    private static string Told(Length length) => QuantityFormat.Text(QuantityKind.Length, length.Metres);
+}

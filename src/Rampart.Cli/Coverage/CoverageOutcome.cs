@@ -1,0 +1,141 @@
+using Rampart.Coverage;
+using Rampart.Coverage.Rings;
+using Rampart.Evidence;
+using Rampart.Physics.Detection;
+using Rampart.Quantities;
+using Rampart.Simulation.Sensing;
+
+namespace Rampart.Cli.Coverage;
+
+/// <summary>Engageable area by height with the antennas on one mast.</summary>
+internal sealed record MastRow(Length Mast, IReadOnlyList<double> Engaged_km2);
+
+/// <summary>Engageable area by height for one course.</summary>
+internal sealed record CourseRow(Course Course, IReadOnlyList<double> Engaged_km2);
+
+/// <summary>How far one radar sees the target at one height on the mean of all bearings, with the band over them.</summary>
+/// <param name="Radar">The radar's name.</param>
+/// <param name="Height">The target's height.</param>
+/// <param name="Half">Where one look in two shows it, by bearing, the middle of them and the tenth and ninetieth of a hundred.</param>
+/// <param name="Ninety">Where nine looks in ten do.</param>
+/// <param name="Found">Where it has been seen at least once with a probability of nine in ten.</param>
+internal sealed record DetectionRow(string Radar, TargetHeight Height, Length?[] Half, Length?[] Ninety, Length?[] Found);
+
+/// <summary>How far each radar sees an echo that somebody claims.</summary>
+internal sealed record EchoClaimRow(string Label, string Source, Area Echo, IReadOnlyList<(string Radar, Length? Half, Length? Ninety)> Ranges);
+
+/// <summary>What is left of a ring, and all that is told of it.</summary>
+internal sealed record CoverageOutcome
+{
+    public required CoverageAsked Asked { get; init; }
+
+    public required CoverageSubject Subject { get; init; }
+
+    public required SiteTerrain Terrain { get; init; }
+
+    public required IReadOnlyList<RingRow> Rows { get; init; }
+
+    public required IReadOnlyList<RingMap> Maps { get; init; }
+
+    public required IReadOnlyList<CourseRow> Courses { get; init; }
+
+    public required IReadOnlyList<MastRow> Masts { get; init; }
+
+    public required IReadOnlyList<DetectionRow> Detections { get; init; }
+
+    public required IReadOnlyList<EchoClaimRow> EchoClaims { get; init; }
+
+    public required int Points { get; init; }
+
+    public required ulong Seed { get; init; }
+
+    public required string Ledger { get; init; }
+
+    /// <summary>The ring's area.</summary>
+    public double Ring_km2 => Rows[0].Of(RingShare.Brochure).Value;
+}
+
+/// <summary>Works a ring out.</summary>
+internal static class CoverageRun
+{
+    /// <summary>Bearings at which ranges are told.</summary>
+    public const int Bearings = 36;
+
+    // A target that is met at the rim was tracked farther out.
+    private const double Beyond = 1.25;
+    private const double Half = 0.5;
+    private const double Ninety = 0.9;
+    /// <summary>The height of the target in the chart of claimed echoes.</summary>
+    public static readonly Length LowObservableHeight = Length.FromKilometres(10.0);
+    private static readonly string[] EchoProperties = ["low-observable-fighter/rcs", "f-35a/rcs-above-2-ghz", "f-35a/rcs-without-absorber", "fighter/rcs"];
+
+    public static CoverageOutcome Of(
+        CoverageAsked asked, CoverageSubject subject, Length cell, int points, ulong seed, int threads, IReadOnlyList<Length> masts, Ledger ledger, Action<int>? progress, CancellationToken stop)
+    {
+        var question = subject.Question;
+        var terrain = SiteTerrain.Around(subject.Ground, question.Battery.Site, asked.Radius * Beyond, cell);
+        var spacing = Length.FromMetres(subject.Ground.PostSpacing_m);
+        var rows = RingBands.Of(question, terrain, spacing, point => subject.At(seed, point), points, seed, threads, progress is null ? null : new Told(progress), stop);
+        stop.ThrowIfCancellationRequested();
+        var survey = new RingSurvey(question, terrain);
+        var maps = question.Heights.Select(height => survey.Map(height, asked.Course)).ToList();
+        double Engaged(RingSurvey by, TargetHeight height, Course course) => by.Areas(height, course)[RingShare.Engagement];
+        return new CoverageOutcome
+        {
+            Asked = asked,
+            Subject = subject,
+            Terrain = terrain,
+            Rows = rows,
+            Maps = maps,
+            Courses = [.. Enum.GetValues<Course>().Select(course => new CourseRow(course, [.. question.Heights.Select(height => Engaged(survey, height, course))]))],
+            Masts = [.. masts.Select(mast =>
+            {
+                var raised = new RingSurvey(question with { Battery = CoverageSubject.OnMast(question.Battery, mast) }, terrain);
+                return new MastRow(mast, [.. question.Heights.Select(height => Engaged(raised, height, asked.Course))]);
+            })],
+            Detections = Detections(question, terrain),
+            EchoClaims = EchoClaims(question, ledger),
+            Points = points,
+            Seed = seed,
+            Ledger = ledger.Fingerprint(),
+        };
+    }
+
+    /// <summary>The radars that search, at the battery.</summary>
+    public static IReadOnlyList<SearchRadarDefinition> Searchers(RingQuestion question) =>
+        question.Post.SurveillanceRadar is { } radar ? [question.Battery.SearchRadar, radar] : [question.Battery.SearchRadar];
+
+    private static List<DetectionRow> Detections(RingQuestion question, SiteTerrain terrain)
+    {
+        var rows = new List<DetectionRow>();
+        foreach (var radar in Searchers(question))
+        {
+            foreach (var height in question.Heights)
+            {
+                var radials = Enumerable.Range(0, Bearings).Select(bearing => InboundRadial.Along(radar, question.Weather, terrain, question.Pass, height, Angle.FromDegrees(360.0 * bearing / Bearings))).ToList();
+                rows.Add(new DetectionRow(radar.Name, height, [.. radials.Select(radial => radial.SteadyFrom(Half))], [.. radials.Select(radial => radial.SteadyFrom(Ninety))], [.. radials.Select(radial => radial.FoundBy(Ninety))]));
+            }
+        }
+
+        return rows;
+    }
+
+    /// <summary>Each claim of an echo at its word, on every radar: one number for all bands is what claims give.</summary>
+    private static List<EchoClaimRow> EchoClaims(RingQuestion question, Ledger ledger)
+    {
+        IReadOnlyList<RadarDefinition> radars = [.. Searchers(question), question.Battery.EngagementRadar];
+        var claims = EchoProperties.SelectMany(ledger.ClaimsOn).Where(claim => claim.IsStanding && (claim.Converted ?? claim.Value).Si > 0.0)
+            .Select(claim => (Label: claim.Property.Id.Split('/')[0], Source: claim.Document.Id, Echo_m2: (claim.Converted ?? claim.Value).Si)).Distinct()
+            .OrderBy(claim => claim.Echo_m2).ThenBy(claim => claim.Label, StringComparer.Ordinal).ThenBy(claim => claim.Source, StringComparer.Ordinal);
+        return [.. claims.Select(claim => new EchoClaimRow(claim.Label, claim.Source, Area.FromSquareMetres(claim.Echo_m2), [.. radars.Select(radar =>
+        {
+            Length? Range(double probability) => DetectionRange.Of(radar, question.Weather, Area.FromSquareMetres(claim.Echo_m2), question.Pass.Fluctuation, LowObservableHeight, probability);
+            return (radar.Name, Range(Half), Range(Ninety));
+        })]))];
+    }
+
+    private sealed class Told(Action<int> tell) : IProgress<int>
+    {
+        public void Report(int value) => tell(value);
+    }
+}
