@@ -25,14 +25,15 @@ public sealed record MapFeature(string Name, MultiPolygon Area, IReadOnlyCollect
         null => string.Empty,
         string text => text,
         bool truth => truth ? "true" : "false",
-        double number => double.IsFinite(number) ? Number(number).ToString(CultureInfo.InvariantCulture) : string.Empty,
+        double number => double.IsFinite(number) ? Number(number) : string.Empty,
         int or long => ((IFormattable)value).ToString(format: null, CultureInfo.InvariantCulture),
         _ => throw Unknown(value),
     };
 
-    /// <summary>A double with at most six decimals and without an exponent, where it is not too large for that.</summary>
-    internal static IFormattable Number(double number) =>
-        Math.Abs(number) < 1e15 ? decimal.Round((decimal)number, 6) / 1.000000000000000000000000000000m : number;
+    /// <summary>A finite double with at most six decimals and without an exponent, where it is not too large for that.</summary>
+    private static string Number(double number) => Math.Abs(number) < 1e15
+        ? (Math.Round(number, 6) + 0.0).ToString("0.######", CultureInfo.InvariantCulture)
+        : number.ToString("R", CultureInfo.InvariantCulture);
 
     internal static ArgumentException Unknown(object value) => new($"A property is text, a number, a truth value or null, not a {value.GetType().Name}.", nameof(value));
 }
