@@ -6,7 +6,11 @@ using Rampart.Quantities;
 namespace Rampart.Coverage.Siting;
 
 /// <summary>A grid of places inside a polygon, as far apart from west to east as from south to north; each stands for its cell.</summary>
-/// <remarks>Distances and areas on the sphere of the mean Earth radius, right to 0.7 %; a cell counts whole if its middle lies inside, not at all if it does not.</remarks>
+/// <remarks>
+/// <para>Distances and areas on the sphere of the mean Earth radius, right to 0.7 %. A place belongs to the grid if it lies inside; the cells share out the polygon's
+/// own area by their sizes, so that what its rim cuts off is not lost.</para>
+/// <para>Formula: A = R²·|∮ sin φ dλ|, edges straight in latitude φ and longitude λ; the mean of sin φ along an edge is sin(φ̄)·sin(h)/h with h half its rise.</para>
+/// </remarks>
 internal static class AreaGrid
 {
     // A long thin polygon askew has few places inside its box; looking through more than this is given up.
@@ -58,6 +62,28 @@ internal static class AreaGrid
             }
         }
 
-        return looked <= MostInBox ? cells : null;
+        if (looked > MostInBox)
+        {
+            return null;
+        }
+
+        var share = AreaOf_km2(polygon) / cells.Sum(cell => cell.Area_km2);
+        return [.. cells.Select(cell => (cell.Middle, cell.Area_km2 * share))];
+    }
+
+    private static double AreaOf_km2(Polygon polygon) => AreaOf_km2(polygon.Shell) - polygon.Holes.Sum(AreaOf_km2);
+
+    private static double AreaOf_km2(LinearRing ring)
+    {
+        var places = ring.Coordinates;
+        var sum = 0.0;
+        for (var at = 1; at < places.Length; at++)
+        {
+            var half = 0.5 * Angle.FromDegrees(places[at].Y - places[at - 1].Y).Radians;
+            var middle = Angle.FromDegrees(0.5 * (places[at].Y + places[at - 1].Y)).Radians;
+            sum += Angle.FromDegrees(places[at].X - places[at - 1].X).Radians * Portable.Sin(middle) * (half == 0.0 ? 1.0 : Portable.Sin(half) / half);
+        }
+
+        return Math.Abs(sum) * RadarHorizon.MeanEarthRadius.Kilometres * RadarHorizon.MeanEarthRadius.Kilometres;
     }
 }

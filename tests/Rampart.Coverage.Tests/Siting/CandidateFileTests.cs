@@ -91,8 +91,8 @@ public class CandidateFileTests
             ]}
             """, "sites.geojson", spacing_km: 20.0);
 
-        // 111.2 km by about 84.5 km.
-        Assert.InRange(candidates.Count, 20, 30);
+        // Six rows in 111.2 km, five columns in 84 to 85 km, and the hill.
+        Assert.Equal(31, candidates.Count);
         Assert.Equal("hills/000001", candidates[0].Name);
         Assert.True(candidates[0].IsNearRoad);
         Assert.Equal((Length.FromMetres(850.0), false), (candidates[^1].GroundHeight, candidates[^1].IsNearRoad));

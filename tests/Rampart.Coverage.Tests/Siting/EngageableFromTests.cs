@@ -108,12 +108,12 @@ public class EngageableFromTests
     [Fact]
     public void A_ridge_hides_the_low_from_one_side_and_two_sites_see_both()
     {
-        // 2,500 m of rock 20 km to the east.
+        // 2,500 m of rock 20 km to the east; the site behind it has room to see in time what comes over.
         var ridge = Sketch.Around(90.0, 20.0, 0.0).Longitude.Degrees;
         var ground = new Ground(degrees => Math.Abs(degrees - ridge) < 0.03 ? 3500.0 : Sketch.Ground_m);
         var rule = new EngageableFrom(Question, ground, Cell, Low, Course.Closing);
-        SiteCandidate[] candidates = [Here, new("there", Sketch.Around(90.0, 40.0, 0.0))];
-        Demand[] demands = [Wanted("west", 270.0, 10.0), Wanted("east", 90.0, 30.0)];
+        SiteCandidate[] candidates = [Here, new("there", Sketch.Around(90.0, 90.0, 0.0))];
+        Demand[] demands = [Wanted("west", 270.0, 10.0), Wanted("east", 90.0, 80.0)];
         var problem = SitingProblem.Of(candidates, demands, rule.Covers, progress: null, TestContext.Current.CancellationToken);
 
         Assert.Equal([true, false], Covered(rule, Here, demands));
