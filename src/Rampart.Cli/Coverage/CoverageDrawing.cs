@@ -106,7 +106,7 @@ internal sealed class CoverageDrawing(CoverageOutcome outcome)
 
     public string EchoPicture() => LowObservableChart.Draw(EchoChart());
 
-    private IReadOnlyList<RingPageInset> Insets()
+    private List<RingPageInset> Insets()
     {
         var insets = new List<RingPageInset>();
         if (LongestType() is { } longest)
@@ -151,7 +151,7 @@ internal sealed class CoverageDrawing(CoverageOutcome outcome)
 
     public static IReadOnlyList<RadarDefinition> Radars(RingQuestion question) => [.. CoverageRun.Searchers(question), question.Battery.EngagementRadar];
 
-    private CoverageRaster Raster(RingMap map) => new(map.Terrain.Grid.Size, 0.5 * map.Terrain.Grid.Size * map.Terrain.Grid.CellSize.Kilometres, map.Reached);
+    private static CoverageRaster Raster(RingMap map) => new(map.Terrain.Grid.Size, 0.5 * map.Terrain.Grid.Size * map.Terrain.Grid.CellSize.Kilometres, map.Reached);
 
     private CoverageRelief Relief() => new(outcome.Terrain.Grid.Size, outcome.Terrain.Grid.Heights.ToArray());
 

@@ -26,24 +26,24 @@ public static class RingFeatures
     public static IReadOnlyList<MapFeature> Of(RingMap map, RingRow? row = null, Area leastPiece = default, IReadOnlyCollection<KeyValuePair<string, object?>>? more = null)
     {
         ArgumentNullException.ThrowIfNull(map);
-        var (areas, unknown_km2) = map.Areas();
+        var areas = map.Areas();
         var features = new List<MapFeature>();
         foreach (var share in Enum.GetValues<RingShare>())
         {
-            var banded = row?.Of(share) ?? new Banded(areas[(int)share], double.NaN, double.NaN);
+            var banded = row?.Of(share) ?? new Banded(areas[share], double.NaN, double.NaN);
             features.Add(Feature(CellOutlines.Of(map, share, leastPiece, leastPiece), ShareWords.Of(share), banded, Colours[share]));
         }
 
-        if (unknown_km2 > 0.0)
+        if (areas.Unknown_km2 > 0.0)
         {
-            features.Add(Feature(CellOutlines.OfUnknown(map, leastPiece, leastPiece), ShareWords.Unknown, new Banded(unknown_km2, double.NaN, double.NaN), UnknownColour));
+            features.Add(Feature(CellOutlines.OfUnknown(map, leastPiece, leastPiece), ShareWords.Unknown, new Banded(areas.Unknown_km2, double.NaN, double.NaN), UnknownColour));
         }
 
         return features;
 
         MapFeature Feature(CellOutline outline, string share, Banded area_km2, string colour)
         {
-            var percent = ShareWords.PercentOf(areas[(int)RingShare.Brochure], area_km2);
+            var percent = ShareWords.PercentOf(areas[RingShare.Brochure], area_km2);
             List<KeyValuePair<string, object?>> properties =
             [
                 new("height_m", map.Height.Height.Metres),
