@@ -124,7 +124,7 @@ internal static class CoverageFolder
     [
         .. outcome.Maps.SelectMany((map, at) => RingFeatures.Of(map, outcome.Rows[at], Area.FromSquareMetres(LeastPiece_km2 * 1e6),
         [
-            new("system", outcome.Subject.System), new("target", outcome.Subject.Target), new("ground", outcome.Subject.Ground.Description), new("ledger", outcome.Ledger), new("seed", outcome.Seed),
+            new("system", outcome.Subject.System), new("target", outcome.Subject.Target), new("ground", outcome.Subject.Ground.Description), new("ledger", outcome.Ledger), new("seed", outcome.Seed.ToString(CultureInfo.InvariantCulture)),
             new("remark", drawing.Remark(map.Height)),
         ])),
     ];
