@@ -1,8 +1,4 @@
-using FsCheck;
-using FsCheck.Fluent;
-using NetTopologySuite.Algorithm.Locate;
 using NetTopologySuite.Geometries;
-using NetTopologySuite.Operation.Valid;
 using Rampart.Coverage.Files;
 using Rampart.Physics.Geodesy;
 using Rampart.Terrain.Sight;
