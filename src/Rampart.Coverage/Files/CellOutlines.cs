@@ -69,19 +69,15 @@ public static class CellOutlines
         var dropped = TurnSmall(mask, inside: true, leastPiece.SquareMetres / cell_m2, areas);
         var filled = TurnSmall(mask, inside: false, leastHole.SquareMetres / cell_m2, areas);
         var (cells, area_km2) = Sum(mask, areas);
-        return new CellOutline(Valid(Draw(mask, grid)), cells, area_km2, dropped.Count, dropped.Area_km2, filled.Count, filled.Area_km2);
+        return new CellOutline(Draw(mask, grid), cells, area_km2, dropped.Count, dropped.Area_km2, filled.Count, filled.Area_km2);
     }
 
+    /// <summary>The polygons; tracing makes valid ones, and what rounding or cutting may have crossed is mended.</summary>
     private static MultiPolygon Draw(CellMask mask, LocalGrid grid)
     {
         var rings = new LonLatRings(grid);
-        return LonLatRings.Factory.CreateMultiPolygon([.. CellTrace.Pieces(mask).SelectMany(rings.Of).Select(RightHanded)]);
-    }
-
-    /// <summary>What rounding to a millionth of a degree may have crossed is mended; elsewhere the tracing makes valid rings.</summary>
-    private static MultiPolygon Valid(MultiPolygon drawn)
-    {
-        if (new IsValidOp(drawn).IsValid)
+        var drawn = LonLatRings.Factory.CreateMultiPolygon([.. CellTrace.Pieces(mask).SelectMany(rings.Of).Select(RightHanded)]);
+        if (!rings.MayCross || new IsValidOp(drawn).IsValid)
         {
             return drawn;
         }

@@ -25,6 +25,9 @@ internal sealed class LonLatRings
     // What rounding to a millionth of a degree does must not count as a bend.
     private const double LeastBend_m = 0.3;
 
+    // From this size on a cell's corners cannot be rounded past each other.
+    private const double LeastCell_m = 5.0;
+
     // How often a side is halved at most; only one that passes a pole within a thousandth of a cell comes near it.
     private const int MostHalvings = 24;
 
@@ -44,6 +47,7 @@ internal sealed class LonLatRings
     public LonLatRings(LocalGrid grid)
     {
         _grid = grid;
+        MayCross = grid.CellSize.Metres < LeastCell_m;
         _mostBend = Math.Max(MostBend, LeastBend_m / grid.CellSize.Metres);
 
         // A boundary that runs right over a pole has no longitude there; all boundaries are moved aside a little.
@@ -57,6 +61,9 @@ internal sealed class LonLatRings
             }
         }
     }
+
+    /// <summary>Whether rounding or cutting may have made a ring cross itself or another: it is not so while cells are far larger than what is rounded and nothing is cut.</summary>
+    public bool MayCross { get; private set; }
 
     public static GeometryFactory Factory { get; } = new(new PrecisionModel(PrecisionModels.Floating), 4326);
 
@@ -75,6 +82,7 @@ internal sealed class LonLatRings
             return [Factory.CreatePolygon(Ring(shell), [.. holes.OfType<List<Coordinate>>().Select(Ring)])];
         }
 
+        MayCross = true;
         var area = Folded(shell);
         var cut = holes.OfType<List<Coordinate>>().Select(hole => Folded([.. Enumerable.Reverse(hole)])).ToList();
         return Polygons(cut.Count == 0 ? area : OverlayNGRobust.Overlay(area, OverlayNGRobust.Union(cut), SpatialFunction.Difference));
