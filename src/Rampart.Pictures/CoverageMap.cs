@@ -257,7 +257,7 @@ public static class CoverageMap
             Item(svg, ref y, null, data.RingLabel, null);
             svg.Group("c-ink").Mark(Symbol.Pentagon, LegendLeft + 13.0, y - 4.0, 6.0).Close();
             Item(svg, ref y, null, data.Site, null);
-            svg.Paragraph(12.0, LegendLeft, y + 6.0, LegendRoom, "Each share is part of the one above it: its area is that of all colours beside it.", 3, "soft");
+            svg.Paragraph(12.0, LegendLeft, y + 6.0, LegendRoom, "Each share is part of the one above; its area is all colours beside it.", 3, "soft");
         }
 
         private double Height(int number) => (15.0 * _labels[number].Count) + (HasBand(data.Classes[number].Area) ? 44.0 : 28.0);

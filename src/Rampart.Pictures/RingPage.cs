@@ -209,7 +209,7 @@ public static class RingPage
                 _svg.Sized(11.5, middle, top + _map + 40.0, last.Area_km2 > 0.0 ? TextFit.Cut($"as a ring of {AreaWords.Distance(last.EqualRing_km)}", _columnWidth + Gap, 11.5) : "nothing remains", "soft", TextAnchor.Middle);
                 if (height.Remark.Length > 0)
                 {
-                    var lines = TextWrap.Lines(height.Remark, _columnWidth, 10.5, 2);
+                    var lines = TextWrap.Lines(height.Remark, _columnWidth, 10.5 * 1.15, 2);
                     for (var line = 0; line < lines.Count; line++)
                     {
                         _svg.Group("c-vermillion").Sized(10.5, middle, top + _map + 54.0 + (12.0 * line), lines[line], "strong", TextAnchor.Middle).Close();
