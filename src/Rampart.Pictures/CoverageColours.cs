@@ -22,7 +22,7 @@ public static class CoverageColours
 
     private static readonly PngColour Nothing = PngColour.FromHex("#eceef1");
     private static readonly PngColour[] Shares = [Nothing, .. Hexes("#f3d384", "#74c0ee", "#0072b2", "#7a1d00")];
-    private static readonly PngColour[] Heights = Hexes("#cfe6f5", "#56b4e9", "#0072b2", "#0a1f44");
+    private static readonly PngColour[] Heights = Hexes("#bddcf1", "#56b4e9", "#0072b2", "#0a1f44");
 
     /// <summary>As many colours as there are classes.</summary>
     public static IReadOnlyList<PngColour> Of(CoverageForm form, int classes)

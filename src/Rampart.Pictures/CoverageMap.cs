@@ -66,14 +66,14 @@ public static class CoverageMap
         var colours = CoverageColours.Of(data.Form, data.Classes.Count);
         string[] stamps = [.. data.Stamps.SelectMany(stamp => TextWrap.Lines(stamp, Width - (2.0 * Left) - 8.0, 12.0, 3))];
         var legend = new Legend(data, colours);
-        var below = Top + Math.Max(PlotSize, legend.Bottom(data) - Top) + 20.0;
+        var below = Top + Math.Max(PlotSize, legend.Bottom() - Top) + 20.0;
         var svg = new Svg(Width, below + (StampPitch * stamps.Length), data.Caption);
         RingPlot.DefineUnknown(svg);
         svg.Open("defs").Open("clipPath", ("id", svg.Local("plot"))).Rectangle(Left, Top, PlotSize, PlotSize, "").Close().Close();
         svg.Rectangle(Left, Top, PlotSize, PlotSize, "ground");
         DrawPlot(svg, data, colours);
         svg.Rectangle(Left, Top, PlotSize, PlotSize, "frame");
-        legend.Draw(svg, data);
+        legend.Draw(svg);
         for (var i = 0; i < stamps.Length; i++)
         {
             svg.Text(Left, below + (i * StampPitch), stamps[i], "small soft");
@@ -141,8 +141,8 @@ public static class CoverageMap
         for (var ring = 1; ring * step < data.Ring_km * 0.97; ring++)
         {
             var (x, y) = (MiddleX + (ring * step * perKilometre * sine), MiddleY - (ring * step * perKilometre * cosine));
-            svg.Text(x, y + 4.0, Precision.Plain(ring * step), "small halo", TextAnchor.Middle);
-            labels.Reserve(x, y, 12.0);
+            svg.Text(x, y + 4.0, $"{Precision.Plain(ring * step)} km", "small halo", TextAnchor.Middle);
+            labels.Reserve(x, y, 20.0);
         }
 
         var ringText = TextFit.Cut(data.RingLabel, 260.0, 13.0 * 1.15);
@@ -223,9 +223,9 @@ public static class CoverageMap
         private readonly IReadOnlyList<string> _title = TextWrap.Lines(data.Caption.Title, LegendRoom, 15.0 * 1.15, 4);
         private readonly IReadOnlyList<string>[] _labels = [.. data.Classes.Select(one => TextWrap.Lines(one.Label, LegendRoom - Indent - (colours.Count * 0.5 * Swatch), TextWrap.Strong, 3))];
 
-        public double Bottom(CoverageMapData data) => Top + 30.0 + (19.0 * _title.Count) + _labels.Sum(Height) + 56.0 + 24.0 + 60.0 + 44.0;
+        public double Bottom() => Top + 30.0 + (19.0 * _title.Count) + data.Classes.Select((_, at) => Height(at)).Sum() + 56.0 + 24.0 + 60.0 + 44.0;
 
-        public void Draw(Svg svg, CoverageMapData data)
+        public void Draw(Svg svg)
         {
             var y = Top + 14.0;
             foreach (var line in _title)
@@ -239,7 +239,7 @@ public static class CoverageMap
             for (var i = 0; i < data.Classes.Count; i++)
             {
                 DrawClass(svg, data.Classes[i], i, ring_km2, y);
-                y += Height(_labels[i]);
+                y += Height(i);
             }
 
             if (data.Form == CoverageForm.LowestHeights)
@@ -257,10 +257,12 @@ public static class CoverageMap
             Item(svg, ref y, null, data.RingLabel, null);
             svg.Group("c-ink").Mark(Symbol.Pentagon, LegendLeft + 13.0, y - 4.0, 6.0).Close();
             Item(svg, ref y, null, data.Site, null);
-            svg.Paragraph(12.0, LegendLeft, y + 6.0, LegendRoom, "Each share is part of the one above it: its area is that of all colours beside it.", 3, "soft");
+            svg.Paragraph(12.0, LegendLeft, y + 6.0, LegendRoom, "Each share is part of the one above; its area is all colours beside it.", 3, "soft");
         }
 
-        private static double Height(IReadOnlyList<string> label) => (15.0 * label.Count) + 46.0;
+        private double Height(int number) => (15.0 * _labels[number].Count) + (HasBand(data.Classes[number].Area) ? 44.0 : 28.0);
+
+        private static bool HasBand(PictureArea area) => area.Band_km2 is { IsKnown: true, Width: > 0.0 };
 
         private void DrawClass(Svg svg, CoverageClass one, int number, double ring_km2, double y)
         {
@@ -273,8 +275,9 @@ public static class CoverageMap
             }
 
             svg.Text(x, y + 1.0, TextFit.Cut($"{AreaWords.Area(one.Area.Area_km2)}, {AreaWords.Percent(one.Area.Area_km2 / ring_km2)}", Width - x - 8.0));
-            if (one.Area.Band_km2 is { IsKnown: true, Width: > 0.0 } band)
+            if (HasBand(one.Area))
             {
+                var band = one.Area.Band_km2;
                 svg.Text(x, y + 16.0, TextFit.Cut($"5–95 %: {AreaWords.Percents(band.Low / ring_km2, band.High / ring_km2)}", Width - x - 8.0, 12.0), "small soft");
             }
         }

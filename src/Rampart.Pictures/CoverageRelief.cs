@@ -6,11 +6,11 @@ public sealed class CoverageRelief
     // As many pixels as a map can show.
     private const int MostPixels = 900;
     private const int Levels = 32;
-    private const double MostShadow = 0.38;
-    private const double MostLight = 0.30;
+    private const double MostShadow = 0.30;
+    private const double MostLight = 0.28;
 
     // Flat country is shaded more strongly than mountains: the relief is there to tell one place from another.
-    private const double WantedSlope = 0.22;
+    private const double WantedSlope = 0.14;
     private const double MostExaggeration = 25.0;
     private readonly float[] _heights;
 

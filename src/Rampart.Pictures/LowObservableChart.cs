@@ -42,28 +42,30 @@ public static class LowObservableChart
 {
     private const double Width = 960.0;
     private const double Margin = 16.0;
-    private const double RowPitch = 15.0;
-    private const double RowGap = 13.0;
-    private const double LeastRow = 40.0;
+    private const double LeastRow = 42.0;
     private const double LabelShare = 0.27;
     private const double TextRoom = 118.0;
+
+    /// <summary>How far apart the radars of one claim stand where the chart is alone, and where it is part of a page.</summary>
+    internal const double Alone = 15.0;
+    internal const double Dense = 12.0;
 
     public static string Draw(LowObservableData data)
     {
         ArgumentNullException.ThrowIfNull(data);
         Check(data);
-        var svg = new Svg(Width, Height(data) + 52.0, data.Caption);
+        var svg = new Svg(Width, Height(data, Alone) + 52.0, data.Caption);
         svg.Text(Margin, 26.0, TextWrap.Title(data.Caption, Width), "large");
-        Draw(svg, data, Margin, 44.0, Width - (2.0 * Margin));
+        Draw(svg, data, Margin, 44.0, Width - (2.0 * Margin), Alone);
         return svg.ToString();
     }
 
     /// <summary>How much room a chart takes from its top to its bottom, without its title.</summary>
-    internal static double Height(LowObservableData data) =>
-        LegendHeight(data) + data.Claims.Sum(_ => RowHeight(data)) + 44.0 + (data.Note.Length > 0 ? 30.0 : 0.0);
+    internal static double Height(LowObservableData data, double pitch) =>
+        LegendHeight(data) + (data.Claims.Count * RowHeight(data, pitch)) + 36.0 + (data.Note.Length > 0 ? 26.0 : 0.0);
 
     /// <summary>Draws the chart without its title into a part of a picture.</summary>
-    internal static void Draw(Svg svg, LowObservableData data, double left, double top, double width)
+    internal static void Draw(Svg svg, LowObservableData data, double left, double top, double width, double pitch)
     {
         Check(data);
         var label = LabelShare * width;
@@ -71,7 +73,7 @@ public static class LowObservableChart
         var axis = Axis(data, plot, width - label - 14.0);
         DrawLegend(svg, data, left, top, width);
         var first = top + LegendHeight(data);
-        var bottom = first + data.Claims.Sum(_ => RowHeight(data));
+        var bottom = first + (data.Claims.Count * RowHeight(data, pitch));
         foreach (var tick in axis.Ticks(12))
         {
             svg.Line(axis.X(tick), first, axis.X(tick), bottom, "grid");
@@ -79,17 +81,17 @@ public static class LowObservableChart
         }
 
         svg.Line(plot, bottom, axis.Right, bottom, "axis");
-        svg.Sized(11.0, plot + (0.5 * (axis.Right - plot)), bottom + 31.0, $"detection range by the echo alone, km{(data.IsLogarithmic ? " (equal steps are equal factors)" : "")}", "", TextAnchor.Middle);
+        svg.Sized(11.0, plot + (0.5 * (axis.Right - plot)), bottom + 29.0, $"detection range by the echo alone, km{(data.IsLogarithmic ? " (equal steps are equal factors)" : "")}", "", TextAnchor.Middle);
         DrawLimits(svg, data, axis, first, bottom);
         for (var i = 0; i < data.Claims.Count; i++)
         {
-            DrawClaim(svg, data, axis, data.Claims[i], left, label - 12.0, first + (i * RowHeight(data)));
-            svg.Line(left, first + ((i + 1) * RowHeight(data)), axis.Right, first + ((i + 1) * RowHeight(data)), "grid");
+            DrawClaim(svg, data, axis, data.Claims[i], left, label - 12.0, pitch, first + (i * RowHeight(data, pitch)));
+            svg.Line(left, first + ((i + 1) * RowHeight(data, pitch)), axis.Right, first + ((i + 1) * RowHeight(data, pitch)), "grid");
         }
 
         if (data.Note.Length > 0)
         {
-            svg.Paragraph(11.0, left, bottom + 47.0, width, data.Note, 2, "soft");
+            svg.Paragraph(11.0, left, bottom + 44.0, width, data.Note, 2, "soft");
         }
     }
 
@@ -97,7 +99,7 @@ public static class LowObservableChart
     internal static string Rcs(double rcs_m2) =>
         $"{Precision.Plain(double.Parse(rcs_m2.ToString("G2", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture))} m² ({Precision.Plain(Math.Round(10.0 * Math.Log10(rcs_m2)))} dBsm)";
 
-    private static double RowHeight(LowObservableData data) => Math.Max(LeastRow, RowGap + (data.Radars.Count * RowPitch));
+    private static double RowHeight(LowObservableData data, double pitch) => Math.Max(LeastRow, (data.Radars.Count + 0.7) * pitch);
 
     private static double LegendHeight(LowObservableData data) => (17.0 * ((data.Radars.Count + 1) / 2)) + 25.0;
 
@@ -126,15 +128,15 @@ public static class LowObservableChart
                 (null, { } display) => $" · display {AreaWords.Distance(display)}",
                 _ => "",
             };
-            var room = (0.5 * width) - 56.0;
-            var name = TextFit.Cut($"{radar.Name}, {radar.Band}", Math.Max(60.0, room - TextFit.Width(limits, 11.0)), 11.0);
-            svg.Sized(11.0, x + 40.0, y, TextFit.Cut(name + limits, room, 11.0));
+            var room = (0.5 * width) - 44.0;
+            var name = TextFit.Cut($"{radar.Name}, {radar.Band}", Math.Max(60.0, room - TextFit.Width(limits, 10.5)), 10.5);
+            svg.Sized(10.5, x + 38.0, y, TextFit.Cut(name + limits, room, 10.5));
         }
 
         var last = top + LegendHeight(data) - 13.0;
-        svg.Group("c-ink").Series(0, left, last - 4.0, 3.6, isFilled: true).Series(0, left + 152.0, last - 4.0, 3.6, isFilled: false)
+        svg.Group("c-ink").Series(0, left, last - 4.0, 3.6, isFilled: true).Series(0, left + 72.0, last - 4.0, 3.6, isFilled: false)
             .Path($"M{Svg.Number(left + 300.0)} {Svg.Number(last - 4.0)}h26", "line short").Path($"M{Svg.Number(left + 470.0)} {Svg.Number(last - 4.0)}h26", "line dashdot").Path($"M{Svg.Number(left + 640.0)} {Svg.Number(last - 4.0)}h26", "line dots").Close();
-        svg.Sized(11.0, left + 10.0, last, "detects 9 looks of 10", "soft").Sized(11.0, left + 162.0, last, "detects 1 look of 2", "soft")
+        svg.Sized(11.0, left + 10.0, last, "Pd 0.9", "soft").Sized(11.0, left + 82.0, last, "Pd 0.5 (numbers in this order)", "soft")
             .Sized(11.0, left + 332.0, last, "its horizon", "soft").Sized(11.0, left + 502.0, last, "its display’s end", "soft").Sized(11.0, left + 672.0, last, "echo enough, but beyond a limit", "soft");
     }
 
@@ -156,18 +158,19 @@ public static class LowObservableChart
         }
     }
 
-    private static void DrawClaim(Svg svg, LowObservableData data, RangeAxis axis, LowObservableClaim claim, double left, double room, double top)
+    private static void DrawClaim(Svg svg, LowObservableData data, RangeAxis axis, LowObservableClaim claim, double left, double room, double pitch, double top)
     {
-        var middle = top + (0.5 * RowHeight(data));
+        var middle = top + (0.5 * RowHeight(data, pitch));
         svg.Sized(12.5, left, middle - 9.0, TextFit.Cut(claim.Label, room / 1.15, 12.5), "strong");
         svg.Sized(11.0, left, middle + 5.0, TextFit.Cut(Rcs(claim.Rcs_m2), room, 11.0));
         svg.Sized(11.0, left, middle + 18.0, TextFit.Cut(claim.Source, room, 11.0), "soft");
         for (var i = 0; i < data.Radars.Count; i++)
         {
-            var y = middle + ((i - (0.5 * (data.Radars.Count - 1))) * RowPitch);
+            var y = middle + ((i - (0.5 * (data.Radars.Count - 1))) * pitch);
             if (claim.Ranges[i] is not { } range)
             {
-                svg.Sized(10.5, axis.Left + 4.0, y + 4.0, "not known", "soft halo");
+                svg.Group(SeriesMark.Colour(i)).Series(i, axis.Left + 8.0, y, 3.2, isFilled: false).Close();
+                svg.Sized(10.5, axis.Left + 18.0, y + 4.0, "not known", "soft halo");
                 continue;
             }
 

@@ -5,7 +5,8 @@ namespace Rampart.Pictures;
 /// <summary>One page to be printed and cited: what remains of a claimed ring, for several heights, step by step, with how sure that is.</summary>
 /// <remarks>
 /// The page is A4, upright, at 96 units to the inch; where it holds more than there is room for it grows longer. Shares run from all of the ring to a
-/// quarter of a per cent of it, so they are drawn by equal factors, and each says its number.
+/// quarter of a per cent of it, so each is drawn as the radius of a ring of the same area: a bar that begins at nought, in kilometres, and on which a
+/// quarter of a per cent is still a twentieth of the whole.
 /// </remarks>
 public static class RingPage
 {
@@ -21,12 +22,17 @@ public static class RingPage
     private const double Margin = 36.0;
     private const double Right = Width - Margin;
     private const double Inner = Width - (2.0 * Margin);
-    private const double Gutter = 160.0;
+    private const double Gutter = 180.0;
     private const double Gap = 9.0;
     private const double LargestMap = 190.0;
-    private const double LadderPitch = 31.0;
-    private const double TablePitch = 31.0;
-    private const double InsetPitch = 31.0;
+    private const double Ladder = 29.0;
+    private const double MeaningSize = 10.0;
+    private const double MeaningRoom = Gutter - 13.0;
+    private const double TablePitch = 28.0;
+    private const double FirstColumn = 92.0;
+    private const double InsetPitch = 21.0;
+    private const double InsetLabel = 58.0;
+    private const double InsetNumbers = 150.0;
     private const int MostHeights = 6;
     private const int MostInsets = 2;
     private const int MostMapCells = 480;
@@ -94,7 +100,6 @@ public static class RingPage
         private readonly Svg _svg;
         private readonly double _columnWidth;
         private readonly double _map;
-        private readonly RangeAxis _shares;
         private double _y;
 
         public Sheet(RingPageData data)
@@ -103,7 +108,6 @@ public static class RingPage
             _colours = CoverageColours.Of(CoverageForm.Shares, data.Shares.Count);
             _columnWidth = (Inner - Gutter - (data.Heights.Count * Gap)) / data.Heights.Count;
             _map = Math.Min(_columnWidth, LargestMap);
-            _shares = RangeAxis.Logarithmic(Least(), 1.0, 0.0, _columnWidth - 8.0);
             _svg = new Svg(PaperWidth, Math.Max(PaperHeight, Zoom * Length()), data.Caption);
         }
 
@@ -132,15 +136,18 @@ public static class RingPage
 
         private double HeadHeight() => 30.0 + (32.0 * TitleLines.Count) + (15.0 * AboutLines.Count) + 10.0 + (21.0 * AnswerLines.Count) + 12.0;
 
-        private double MapsHeight() => 22.0 + _map + 50.0 + (_data.Heights.Any(height => height.Remark.Length > 0) ? 26.0 : 0.0);
+        // A share whose meaning needs two lines makes the steps higher.
+        private double LadderPitch => _data.Shares.Any(share => TextWrap.Lines(share.Meaning, MeaningRoom, MeaningSize, 2).Count > 1) ? Ladder + 9.0 : Ladder;
 
-        private double LaddersHeight() => 14.0 + (_data.Shares.Count * LadderPitch) + 32.0;
+        private double MapsHeight() => 34.0 + _map + 48.0 + (_data.Heights.Any(height => height.Remark.Length > 0) ? 26.0 : 0.0);
 
-        private double TableHeight() => 34.0 + (_data.Heights.Count * TablePitch) + 16.0;
+        private double LaddersHeight() => 6.0 + (_data.Shares.Count * LadderPitch) + 18.0;
 
-        private double InsetsHeight() => _data.Insets.Count == 0 ? 0.0 : 40.0 + (_data.Heights.Count * InsetPitch) + 36.0;
+        private double TableHeight() => 28.0 + (_data.Heights.Count * TablePitch) + 16.0;
 
-        private double LowObservableHeight() => _data.LowObservable is { } chart ? 30.0 + LowObservableChart.Height(chart) + 8.0 : 0.0;
+        private double InsetsHeight() => _data.Insets.Count == 0 ? 0.0 : 36.0 + (_data.Heights.Count * InsetPitch) + 38.0;
+
+        private double LowObservableHeight() => _data.LowObservable is { } chart ? 24.0 + LowObservableChart.Height(chart, LowObservableChart.Dense) + 10.0 : 0.0;
 
         private IReadOnlyList<string> FooterLines =>
         [
@@ -153,23 +160,6 @@ public static class RingPage
         private double FooterHeight() => 34.0 + (13.5 * FooterLines.Count) + 16.0;
 
         private double Length() => HeadHeight() + MapsHeight() + LaddersHeight() + TableHeight() + InsetsHeight() + LowObservableHeight() + FooterHeight();
-
-        private double Least()
-        {
-            var least = 0.005;
-            foreach (var height in _data.Heights)
-            {
-                foreach (var share in height.Shares)
-                {
-                    foreach (var area in new[] { share.Area_km2, share.Band_km2.Low }.Where(area => area > 0.0))
-                    {
-                        least = Math.Min(least, area / height.Shares[0].Area_km2);
-                    }
-                }
-            }
-
-            return Math.Max(least, LeastShare);
-        }
 
         private double Column(int height) => Margin + Gutter + Gap + (height * (_columnWidth + Gap));
 
@@ -200,25 +190,26 @@ public static class RingPage
 
         private void DrawMaps()
         {
-            var top = _y + 22.0;
+            var top = _y + 34.0;
             DrawLegend(top);
             var cut = _data.Ring_km * 1.03;
             for (var i = 0; i < _data.Heights.Count; i++)
             {
                 var height = _data.Heights[i];
                 var middle = Column(i) + (0.5 * _columnWidth);
-                _svg.Sized(14.0, middle, top - 8.0, TextFit.Cut(height.Label, _columnWidth / 1.15, 14.0), "strong", TextAnchor.Middle);
+                _svg.Sized(15.0, middle, top - 19.0, TextFit.Cut(height.Label, _columnWidth / 1.15, 15.0), "strong", TextAnchor.Middle);
+                _svg.Sized(10.5, middle, top - 6.0, TextFit.Cut(height.Reference, _columnWidth, 10.5), "soft", TextAnchor.Middle);
                 var plot = new RingPlot(_svg, middle, top + (0.5 * _map), 0.5 * _map / Math.Max(cut, height.Raster.HalfWidth_km), _data.Ring_km);
-                _svg.Group("map", $"{height.Label}: {string.Join(", ", height.Shares.Select((share, at) => $"{_data.Shares[at].Name} {Share(height, at)}"))}");
+                _svg.Group("map", $"{height.Label} {height.Reference}: {string.Join(", ", height.Shares.Select((share, at) => $"{_data.Shares[at].Name} {Share(height, at)}"))}");
                 plot.Cells(height.Raster, _colours, MostMapCells);
                 plot.Ring(1.8);
                 _svg.Close();
                 var last = height.Shares[^1];
                 _svg.Sized(21.0, middle, top + _map + 23.0, Share(height, height.Shares.Count - 1), "strong", TextAnchor.Middle);
-                _svg.Sized(11.5, middle, top + _map + 40.0, last.Area_km2 > 0.0 ? TextFit.Cut($"as large as a {AreaWords.Distance(last.EqualRing_km)} ring", _columnWidth + Gap, 11.5) : "nothing remains", "soft", TextAnchor.Middle);
+                _svg.Sized(11.5, middle, top + _map + 40.0, last.Area_km2 > 0.0 ? TextFit.Cut($"as a ring of {AreaWords.Distance(last.EqualRing_km)}", _columnWidth + Gap, 11.5) : "nothing remains", "soft", TextAnchor.Middle);
                 if (height.Remark.Length > 0)
                 {
-                    var lines = TextWrap.Lines(height.Remark, _columnWidth, 10.5, 2);
+                    var lines = TextWrap.Lines(height.Remark, _columnWidth, 10.5 * 1.15, 2);
                     for (var line = 0; line < lines.Count; line++)
                     {
                         _svg.Group("c-vermillion").Sized(10.5, middle, top + _map + 54.0 + (12.0 * line), lines[line], "strong", TextAnchor.Middle).Close();
@@ -227,52 +218,57 @@ public static class RingPage
 
             }
 
-            _svg.Sized(13.0, Margin, top + _map + 21.0, "What remains", "strong");
-            _svg.Sized(11.0, Margin, top + _map + 36.0, TextFit.Cut(_data.Shares[^1].Name, Gutter, 11.0), "soft");
+            _svg.Sized(15.0, Margin, top + _map + 21.0, "What remains", "strong");
+            _svg.Sized(11.0, Margin, top + _map + 38.0, TextFit.Cut(_data.Shares[^1].Meaning, Gutter, 11.0), "soft");
             _y += MapsHeight();
         }
 
         private void DrawLegend(double top)
         {
-            var y = top + 4.0;
-            for (var i = 0; i < _data.Shares.Count; i++)
-            {
-                RingPlot.Swatches(_svg, _colours, i, Margin, y - 9.0, 50.0, 11.0);
-                _svg.Sized(11.5, Margin + 56.0, y, TextFit.Cut(_data.Shares[i].Name, (Gutter - 56.0) / 1.15, 11.5), "strong");
-                y = _svg.Paragraph(10.0, Margin + 56.0, y + 11.5, Gutter - 52.0, _data.Shares[i].Meaning, 2, "soft", 1.12) + 5.0;
-            }
-
+            var y = top + 14.0;
+            _svg.Group("c-ink").Circle(Margin + 13.0, y - 4.0, 10.0, "line bold").Close();
+            _svg.Sized(11.5, Margin + 34.0, y, TextFit.Cut("the claimed ring,", Gutter - 34.0, 11.5), "strong");
+            _svg.Sized(10.5, Margin + 34.0, y + 13.0, TextFit.Cut($"{AreaWords.Distance(_data.Ring_km)}; north is up", Gutter - 34.0, 10.5), "soft");
+            y += 34.0;
+            RingPlot.Swatches(_svg, _colours, 0, Margin, y - 9.0, 26.0, 11.0);
+            _svg.Sized(11.5, Margin + 34.0, y, "what holds there", "strong");
+            y = _svg.Paragraph(10.5, Margin + 34.0, y + 13.0, Gutter - 34.0, "in the colours below; each share is part of those above", 3, "soft", 1.15) + 7.0;
             if (_data.Heights.Any(height => height.Unknown_km2 > 0.0 || height.Raster.HasUnknown))
             {
-                RingPlot.UnknownSwatch(_svg, Margin, y - 9.0, 50.0, 11.0);
-                _svg.Sized(11.5, Margin + 56.0, y, "unknown", "strong");
-                y += 15.0;
+                RingPlot.UnknownSwatch(_svg, Margin, y - 9.0, 26.0, 11.0);
+                _svg.Sized(11.5, Margin + 34.0, y, "unknown", "strong");
+                _svg.Sized(10.5, Margin + 34.0, y + 12.0, "no terrain there", "soft");
+                y += 31.0;
             }
 
-            _svg.Group("c-ink").Path($"M{Svg.Number(Margin)} {Svg.Number(y - 4.0)}h50", "line bold").Close();
-            _svg.Sized(11.0, Margin + 56.0, y, TextFit.Cut($"{AreaWords.Distance(_data.Ring_km)}; north is up", Gutter - 52.0, 11.0));
+            if (_data.Heights.Any(height => height.Shares.Any(share => share.Band_km2.IsKnown)))
+            {
+                _svg.Group("c-ink").Path($"M{Svg.Number(Margin)} {Svg.Number(y - 4.0)}h26m-26 -4v8m26 -8v8", "line thin").Close();
+                _svg.Sized(11.5, Margin + 34.0, y, "5–95 %", "strong").Sized(10.5, Margin + 34.0 + TextFit.Width("5–95 %", 11.5, isBold: true) + 2.0, y, "(in brackets)", "soft");
+            }
         }
 
-        /// <summary>Below each map what is left after each step, by equal factors from all of the ring on the right.</summary>
+        /// <summary>Below each map what is left after each step, as the radius of a ring of the same area.</summary>
         private void DrawLadders()
         {
-            var top = _y + 14.0;
+            var top = _y + 6.0;
             var bottom = top + (_data.Shares.Count * LadderPitch);
             for (var i = 0; i < _data.Shares.Count; i++)
             {
                 var y = top + (i * LadderPitch);
                 _svg.Line(Margin, y, Right, y, "grid");
-                RingPlot.Swatch(_svg, _colours[i], Margin, y + 6.0, 12.0, 12.0);
-                _svg.Sized(12.5, Margin + 19.0, y + 16.5, TextFit.Cut(_data.Shares[i].Name, (Gutter - 19.0) / 1.15, 12.5), "strong");
+                RingPlot.Swatch(_svg, _colours[i], Margin, y + 4.0, 13.0, 20.0);
+                _svg.Sized(12.0, Margin + 19.0, y + 13.0, TextFit.Cut(_data.Shares[i].Name, (Gutter - 19.0) / 1.15, 12.0), "strong");
+                _svg.Paragraph(MeaningSize, Margin + 19.0, y + 24.5, MeaningRoom, _data.Shares[i].Meaning, 2, "soft", 1.0);
             }
 
             for (var i = 0; i < _data.Heights.Count; i++)
             {
-                var axis = _shares with { Left = Column(i) + 4.0 };
+                var axis = new RangeAxis(false, 0.0, _data.Ring_km, Column(i), _columnWidth - 4.0);
                 foreach (var tick in axis.Ticks(4))
                 {
                     _svg.Line(axis.X(tick), top, axis.X(tick), bottom, "grid");
-                    _svg.Sized(10.0, axis.X(tick), bottom + 12.0, Precision.Plain(100.0 * tick), "soft", tick >= 1.0 ? TextAnchor.End : TextAnchor.Middle);
+                    _svg.Sized(10.0, axis.X(tick), bottom + 12.0, Precision.Plain(tick), "soft", tick <= 0.0 ? TextAnchor.Start : tick >= 0.97 * _data.Ring_km ? TextAnchor.End : TextAnchor.Middle);
                 }
 
                 for (var share = 0; share < _data.Shares.Count; share++)
@@ -282,8 +278,7 @@ public static class RingPage
             }
 
             _svg.Line(Margin, bottom, Right, bottom, "grid");
-            _svg.Sized(10.0, Margin, bottom + 12.0, "% of the ring, by equal", "soft");
-            _svg.Sized(10.0, Margin, bottom + 23.0, "factors; whisker: 5–95 %", "soft");
+            _svg.Sized(10.0, Margin, bottom + 12.0, TextFit.Cut("radius of an equal ring, km", Gutter, 10.0), "soft");
             _y += LaddersHeight();
         }
 
@@ -291,59 +286,64 @@ public static class RingPage
         {
             var ring_km2 = height.Shares[0].Area_km2;
             var area = height.Shares[share];
-            var value = area.Area_km2 / ring_km2;
-            var (x, y) = (axis.X(value), top + 10.0);
             var text = $"{Share(height, share)} · {AreaWords.Area(area.Area_km2)}";
-            _svg.Group("step", $"{height.Label}, {_data.Shares[share].Name}: {text}{Band(area, ring_km2)}");
-
-            // The bar reaches back to all of the ring: what it covers in the pale colour is lost.
-            _svg.Empty("rect", ("x", Svg.Number(axis.Left)), ("y", Svg.Number(y - 4.5)), ("width", Svg.Number(x - axis.Left)), ("height", "9"), ("class", "share"), ("fill", _colours[share].Hex), ("stroke", "#59636e"), ("stroke-width", ".5"));
+            var y = top + 9.0;
+            _svg.Group("step", $"{height.Label} {height.Reference}, {_data.Shares[share].Name}: {text}{Band(area, ring_km2)}");
+            _svg.Empty("rect", ("x", Svg.Number(axis.Left)), ("y", Svg.Number(y - 4.5)), ("width", Svg.Number(axis.X(Radius(area.Area_km2)) - axis.Left)), ("height", "9"), ("class", "share"), ("fill", _colours[share].Hex), ("stroke", "#59636e"), ("stroke-width", ".5"));
             if (area.Band_km2 is { IsKnown: true, Width: > 0.0 } band)
             {
                 _svg.Group("c-ink");
-                axis.Whisker(_svg, band.Low / ring_km2, band.High / ring_km2, y, 3.0);
+                axis.Whisker(_svg, Radius(band.Low), Radius(band.High), y, 3.0);
                 _svg.Close();
             }
 
             _svg.Close();
-            _svg.Sized(10.5, axis.Left, top + 26.0, TextFit.Cut(text, _columnWidth, 10.5), share == _data.Shares.Count - 1 ? "strong" : "");
+            _svg.Sized(10.5, axis.Left, top + 25.0, TextFit.Cut(text, _columnWidth, 10.5), share == _data.Shares.Count - 1 ? "strong" : "");
+
+            double Radius(double km2) => _data.Ring_km * Math.Sqrt(km2 / ring_km2);
         }
 
         private void DrawTable()
         {
-            var top = _y;
-            const double First = 104.0;
-            var unknown = _data.Heights.Any(height => height.Unknown_km2 > 0.0) ? 74.0 : 0.0;
-            var column = (Inner - First - unknown) / _data.Shares.Count;
-            _svg.Sized(11.0, Margin, top + 26.0, "km² and % of ring", "soft");
+            var unknown = _data.Heights.Any(height => height.Unknown_km2 > 0.0) ? 66.0 : 0.0;
+
+            // The ring itself has no band and needs less room.
+            var ring = _data.Heights.Any(height => height.Shares[0].Band_km2 is { IsKnown: true, Width: > 0.0 }) ? (Inner - FirstColumn - unknown) / _data.Shares.Count : 70.0;
+            var column = (Inner - FirstColumn - unknown - ring) / (_data.Shares.Count - 1);
+            double End(int share) => Margin + FirstColumn + ring + (share * column);
+
+            var y = _y + 21.0;
+            _svg.Sized(10.5, Margin, y, "km² and %", "soft");
             for (var share = 0; share < _data.Shares.Count; share++)
             {
-                _svg.Sized(11.5, Margin + First + ((share + 1) * column), top + 26.0, TextFit.Cut(_data.Shares[share].Name, column / 1.15, 11.5), "strong", TextAnchor.End);
+                _svg.Sized(11.5, End(share), y, TextFit.Cut(_data.Shares[share].Name, (share == 0 ? ring : column) / 1.15, 11.5), "strong", TextAnchor.End);
             }
 
             if (unknown > 0.0)
             {
-                _svg.Sized(11.5, Right, top + 26.0, "unknown", "strong", TextAnchor.End);
+                _svg.Sized(11.5, Right, y, "unknown", "strong", TextAnchor.End);
             }
 
-            var y = top + 33.0;
+            y += 6.0;
             _svg.Line(Margin, y, Right, y, "axis");
             foreach (var height in _data.Heights)
             {
-                _svg.Sized(11.5, Margin, y + 18.0, TextFit.Cut(height.Label, First / 1.15, 11.5), "strong");
+                _svg.Sized(12.0, Margin, y + 12.0, TextFit.Cut(height.Label, FirstColumn / 1.15, 12.0), "strong");
+                _svg.Sized(10.0, Margin, y + 24.0, TextFit.Cut(height.Reference, FirstColumn, 10.0), "soft");
                 var ring_km2 = height.Shares[0].Area_km2;
                 for (var share = 0; share < _data.Shares.Count; share++)
                 {
-                    var x = Margin + First + ((share + 1) * column);
                     var area = height.Shares[share];
-                    _svg.Sized(11.0, x, y + 13.0, TextFit.Cut($"{AreaWords.Number(area.Area_km2)}{(area.Band_km2 is { IsKnown: true, Width: > 0.0 } km2 ? $" ({AreaWords.Numbers(km2.Low, km2.High)})" : "")}", column - 4.0, 11.0), "", TextAnchor.End);
-                    _svg.Sized(11.0, x, y + 26.0, TextFit.Cut($"{Share(height, share)}{(area.Band_km2 is { IsKnown: true, Width: > 0.0 } band ? $" ({AreaWords.Percents(band.Low / ring_km2, band.High / ring_km2)})" : "")}", column - 4.0, 11.0), "soft", TextAnchor.End);
+                    var isBanded = area.Band_km2 is { IsKnown: true, Width: > 0.0 };
+                    var room = (share == 0 ? ring : column) - 3.0;
+                    _svg.Sized(10.5, End(share), y + 12.0, TextFit.Cut(AreaWords.Number(area.Area_km2) + (isBanded ? $" ({AreaWords.Numbers(area.Band_km2.Low, area.Band_km2.High)})" : ""), room, 10.5), "", TextAnchor.End);
+                    _svg.Sized(10.5, End(share), y + 24.0, TextFit.Cut(Share(height, share) + (isBanded ? $" ({AreaWords.Percents(area.Band_km2.Low / ring_km2, area.Band_km2.High / ring_km2)})" : ""), room, 10.5), "soft", TextAnchor.End);
                 }
 
                 if (unknown > 0.0)
                 {
-                    _svg.Sized(11.0, Right, y + 13.0, AreaWords.Number(height.Unknown_km2), "", TextAnchor.End);
-                    _svg.Sized(11.0, Right, y + 26.0, AreaWords.Percent(height.Unknown_km2 / ring_km2), "soft", TextAnchor.End);
+                    _svg.Sized(10.5, Right, y + 12.0, AreaWords.Number(height.Unknown_km2), "", TextAnchor.End);
+                    _svg.Sized(10.5, Right, y + 24.0, AreaWords.Percent(height.Unknown_km2 / ring_km2), "soft", TextAnchor.End);
                 }
 
                 y += TablePitch;
@@ -371,25 +371,30 @@ public static class RingPage
 
         private void DrawInset(RingPageInset inset, double left, double width)
         {
-            const double Label = 88.0;
-            _svg.Sized(14.0, left, _y + 12.0, TextFit.Cut($"{inset.Title}", width / 1.15, 14.0), "strong");
+            _svg.Sized(14.0, left, _y + 12.0, TextFit.Cut(inset.Title, width / 1.15, 14.0), "strong");
             var x = left;
             for (var series = 0; series < inset.Series.Count; series++)
             {
-                var text = TextFit.Cut(inset.Series[series], (width / inset.Series.Count) - 24.0, 11.0);
-                _svg.Group(SeriesMark.Colour(series)).Series(series, x + 5.0, _y + 26.0, 4.2, isFilled: series % 2 == 0).Close();
-                _svg.Sized(11.0, x + 14.0, _y + 30.0, text);
+                var text = TextFit.Cut(inset.Series[series], ((width - InsetNumbers) / inset.Series.Count) - 28.0, 11.0);
+                _svg.Group(SeriesMark.Colour(series)).Series(series, x + 5.0, _y + 24.0, 4.2, isFilled: series % 2 == 0).Close();
+                _svg.Sized(11.0, x + 14.0, _y + 28.0, text);
                 x += TextFit.Width(text, 11.0) + 28.0;
             }
 
             double[] values = [.. inset.Values.SelectMany((row, i) => row.SelectMany(area => new[] { area.Area_km2, area.Band_km2.Low }).Where(area => area > 0.0).Select(area => area / _data.Heights[i].Shares[0].Area_km2))];
-            var axis = RangeAxis.Logarithmic(Math.Max(LeastShare, values.DefaultIfEmpty(0.01).Min()), 1.0, left + Label, width - Label - 4.0);
-            var top = _y + 40.0;
+            var axis = RangeAxis.Logarithmic(Math.Clamp(values.DefaultIfEmpty(0.01).Min(), LeastShare, 0.2), 1.0, left + InsetLabel, width - InsetLabel - InsetNumbers);
+            var top = _y + 36.0;
             var bottom = top + (_data.Heights.Count * InsetPitch);
             foreach (var tick in axis.Ticks(6))
             {
                 _svg.Line(axis.X(tick), top, axis.X(tick), bottom, "grid");
-                _svg.Sized(10.0, axis.X(tick), bottom + 12.0, Precision.Plain(100.0 * tick), "soft", tick >= 1.0 ? TextAnchor.End : TextAnchor.Middle);
+                _svg.Sized(10.0, axis.X(tick), bottom + 12.0, Precision.Plain(Math.Round(100.0 * tick, 6)), "soft", TextAnchor.Middle);
+            }
+
+            var pitch = (InsetNumbers - 8.0) / inset.Series.Count;
+            for (var series = 0; series < inset.Series.Count; series++)
+            {
+                _svg.Group(SeriesMark.Colour(series)).Series(series, left + width - ((inset.Series.Count - 1 - series) * pitch) - 8.0, top - 8.0, 3.6, isFilled: series % 2 == 0).Close();
             }
 
             for (var i = 0; i < _data.Heights.Count; i++)
@@ -398,28 +403,29 @@ public static class RingPage
             }
 
             _svg.Line(left, bottom, left + width, bottom, "grid");
-            _svg.Sized(10.0, axis.Left + (0.5 * axis.Width), bottom + 24.0, TextFit.Cut($"{inset.Words}, % by equal factors", axis.Width, 10.0), "soft", TextAnchor.Middle);
+            _svg.Sized(10.0, left, bottom + 24.0, TextFit.Cut($"{inset.Words}; % of the ring, equal steps are equal factors", width, 10.0), "soft");
         }
 
         private void DrawInsetRow(RingPageInset inset, int row, RangeAxis axis, double left, double top, double width)
         {
-            const double Label = 88.0;
             var ring_km2 = _data.Heights[row].Shares[0].Area_km2;
             double[] shares = [.. inset.Values[row].Select(area => area.Area_km2 / ring_km2)];
             _svg.Line(left, top, left + width, top, "grid");
-            _svg.Sized(11.5, left, top + 14.0, TextFit.Cut(_data.Heights[row].Label, (Label - 8.0) / 1.15, 11.5), "strong");
-            var y = top + 10.0;
+            _svg.Sized(11.5, left, top + 14.5, TextFit.Cut(_data.Heights[row].Label, (InsetLabel - 6.0) / 1.15, 11.5), "strong");
+            var y = top + (0.5 * InsetPitch);
             _svg.Group("c-soft").Path($"M{Svg.Number(axis.X(shares.Min()))} {Svg.Number(y)}H{Svg.Number(axis.X(shares.Max()))}", "line thin").Close();
             for (var series = shares.Length - 1; series >= 0; series--)
             {
-                _svg.Group(SeriesMark.Colour(series), $"{_data.Heights[row].Label}, {inset.Series[series]}: {AreaWords.Percent(shares[series])}{Band(inset.Values[row][series], ring_km2)}").Series(series, axis.X(shares[series]), y, 4.2, isFilled: series % 2 == 0).Close();
+                _svg.Group(SeriesMark.Colour(series), $"{_data.Heights[row].Label} {_data.Heights[row].Reference}, {inset.Series[series]}: {AreaWords.Percent(shares[series])}{Band(inset.Values[row][series], ring_km2)}");
+                _svg.Series(series, axis.X(shares[series]), y, 4.2, isFilled: series % 2 == 0).Close();
             }
 
-            // The numbers stand in the order of the series, under the marks.
-            var text = string.Join("  |  ", shares.Select(AreaWords.Percent));
-            var size = TextFit.Width(text, 10.5);
-            var middle = Math.Clamp(0.5 * (axis.X(shares.Min()) + axis.X(shares.Max())), axis.Left + (0.5 * size), Math.Max(axis.Left + (0.5 * size), axis.Right - (0.5 * size)));
-            _svg.Sized(10.5, middle, top + 26.5, TextFit.Cut(text, axis.Width, 10.5), "halo", TextAnchor.Middle);
+            // The numbers stand in the order of the series, each under its mark.
+            var pitch = (InsetNumbers - 8.0) / shares.Length;
+            for (var series = 0; series < shares.Length; series++)
+            {
+                _svg.Sized(10.5, left + width - ((shares.Length - 1 - series) * pitch), top + 14.5, TextFit.Cut(AreaWords.Percent(shares[series]), pitch, 10.5), "", TextAnchor.End);
+            }
         }
 
         private void DrawLowObservable()
@@ -430,7 +436,7 @@ public static class RingPage
             }
 
             _svg.Sized(14.0, Margin, _y + 12.0, TextFit.Cut(chart.Caption.Title, Inner / 1.15, 14.0), "strong");
-            LowObservableChart.Draw(_svg, chart, Margin, _y + 24.0, Inner);
+            LowObservableChart.Draw(_svg, chart, Margin, _y + 20.0, Inner, LowObservableChart.Dense);
             _y += LowObservableHeight();
         }
 

@@ -6,12 +6,13 @@ namespace Rampart.Pictures;
 public sealed record RingPageShare(string Name, string Meaning);
 
 /// <summary>What is left of the ring for a target at one height.</summary>
-/// <param name="Label">"50 m above ground".</param>
+/// <param name="Label">"50 m".</param>
+/// <param name="Reference">"above ground".</param>
 /// <param name="Raster">The last share that each cell belongs to.</param>
 /// <param name="Shares">The areas, each part of the one before it; the first is the ring.</param>
 /// <param name="Unknown_km2">Where nobody knows what the ground hides.</param>
 /// <param name="Remark">A warning that belongs to this height: "not supported: import finer terrain"; empty where there is none.</param>
-public sealed record RingPageHeight(string Label, CoverageRaster Raster, IReadOnlyList<PictureArea> Shares, double Unknown_km2, string Remark);
+public sealed record RingPageHeight(string Label, string Reference, CoverageRaster Raster, IReadOnlyList<PictureArea> Shares, double Unknown_km2, string Remark);
 
 /// <summary>What is left at each height if one thing is otherwise.</summary>
 /// <param name="Title">"Without the 400 km interceptor".</param>

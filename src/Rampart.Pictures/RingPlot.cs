@@ -56,13 +56,13 @@ internal sealed class RingPlot(Svg svg, double x, double y, double perKilometre,
         svg.Image(x - (0.5 * side), y - (0.5 * side), side * share, side * share, png);
     }
 
-    /// <summary>The claimed ring, boldly, with paper at its sides.</summary>
+    /// <summary>The claimed ring, boldly: dark with white at its sides, for it lies over cells whose colours are the same on light and dark paper.</summary>
     public void Ring(double width)
     {
-        svg.Open("g", ("stroke-width", Svg.Number(width + 1.8)), ("class", "c-paper")).Empty("circle", Circle()).Close();
-        svg.Open("g", ("stroke-width", Svg.Number(width)), ("class", "c-ink")).Empty("circle", Circle()).Close();
+        Circle("ring-sides", "#ffffff", width + 1.8);
+        Circle("claimed-ring", "#1b1f23", width);
     }
 
-    private (string Name, string Value)[] Circle() =>
-        [("cx", Svg.Number(x)), ("cy", Svg.Number(y)), ("r", Svg.Number(ring_km * perKilometre)), ("fill", "none"), ("stroke", "currentColor"), ("class", "claimed-ring")];
+    private void Circle(string @class, string colour, double width) =>
+        svg.Empty("circle", ("cx", Svg.Number(x)), ("cy", Svg.Number(y)), ("r", Svg.Number(ring_km * perKilometre)), ("class", @class), ("fill", "none"), ("stroke", colour), ("stroke-width", Svg.Number(width)));
 }

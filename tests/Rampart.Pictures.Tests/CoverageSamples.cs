@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Rampart.Pictures;
 
 namespace Rampart.Pictures.Tests;
@@ -14,9 +15,9 @@ internal static class CoverageSamples
     public static readonly RingPageShare[] Shares =
     [
         new("Brochure", "within the claimed range"),
-        new("Horizon", "over the horizon of a smooth Earth"),
+        new("Horizon", "over the smooth horizon"),
         new("Terrain", "in sight over the ground"),
-        new("Detection", "seen one look of two at this RCS"),
+        new("Detection", "seen at this RCS, Pd 0.5"),
         new("Engageable", "met in time by a missile"),
     ];
 
@@ -27,14 +28,18 @@ internal static class CoverageSamples
         return (float)Math.Max(0.0, 620.0 + hills + range - Math.Max(0.0, -4.0 * (north_km + 160.0)));
     }
 
-    public static CoverageRaster Raster(int size, double height_m, bool hasUnknown = true)
+    private static readonly ConcurrentDictionary<(int Size, double Height_m), CoverageRaster> Drawn = new();
+
+    public static CoverageRaster Raster(int size, double height_m) => Drawn.GetOrAdd((size, height_m), _ => Survey(size, height_m));
+
+    private static CoverageRaster Survey(int size, double height_m)
     {
         var classes = new byte[size * size];
         var half = Ring_km * 1.01;
         var cell = 2.0 * half / size;
         for (var at = 0; at < classes.Length; at++)
         {
-            classes[at] = Reached(((at % size + 0.5) * cell) - half, half - ((at / size + 0.5) * cell), height_m, hasUnknown);
+            classes[at] = Reached(((at % size + 0.5) * cell) - half, half - ((at / size + 0.5) * cell), height_m);
         }
 
         return new CoverageRaster(size, half, classes);
@@ -100,7 +105,7 @@ internal static class CoverageSamples
             var raster = Raster(size, height);
             var (areas, unknown) = Areas(raster, Shares.Length);
             var label = height < 1000.0 ? $"{height} m" : $"{height / 1000.0} km";
-            return new RingPageHeight($"{label} {(height < 3000.0 ? "above ground" : "above sea")}", raster, areas, unknown, "");
+            return new RingPageHeight(label, height < 3000.0 ? "above ground" : "above the sea", raster, areas, unknown, "");
         }).ToArray();
         return new RingPageData
         {
@@ -183,7 +188,7 @@ internal static class CoverageSamples
         };
     }
 
-    private static byte Reached(double east, double north, double height_m, bool hasUnknown)
+    private static byte Reached(double east, double north, double height_m)
     {
         var distance = Math.Sqrt((east * east) + (north * north));
         if (distance > Ring_km)
@@ -198,7 +203,7 @@ internal static class CoverageSamples
             return 0;
         }
 
-        if (hasUnknown && east > 190.0 && north < -0.4 * east)
+        if (east > 190.0 && north < -0.4 * east)
         {
             return CoverageRaster.Unknown;
         }
