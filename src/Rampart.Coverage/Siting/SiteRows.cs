@@ -10,9 +10,11 @@ namespace Rampart.Coverage.Siting;
 internal sealed class SiteRows
 {
     private const int UnitBits = 52;
+    private const int BitsPerWord = 64;
 
     private readonly CoverageMatrix _covers;
     private readonly long[] _units;
+    private readonly long[] _unitsOfWord;
     private readonly int[] _siteOf;
     private readonly int _exponent;
 
@@ -22,8 +24,15 @@ internal sealed class SiteRows
         _siteOf = [.. Enumerable.Range(0, candidates.Count).OrderBy(at => candidates[at].Name, StringComparer.Ordinal)];
         var total = demands.OrderBy(demand => demand.Name, StringComparer.Ordinal).Sum(demand => demand.Weight);
         _exponent = total > 0.0 ? UnitBits - Math.ILogB(total) - 1 : 0;
-        _units = [.. demands.Select(demand => (long)Math.Round(Math.ScaleB(demand.Weight, _exponent)))];
-        Words = (demands.Count + 63) / 64;
+        Words = (demands.Count + BitsPerWord - 1) / BitsPerWord;
+        _units = new long[Words * BitsPerWord];
+        _unitsOfWord = new long[Words];
+        for (var at = 0; at < demands.Count; at++)
+        {
+            _units[at] = (long)Math.Round(Math.ScaleB(demands[at].Weight, _exponent));
+            _unitsOfWord[at / BitsPerWord] += _units[at];
+        }
+
         Total = _units.Sum();
     }
 
@@ -51,10 +60,21 @@ internal sealed class SiteRows
         var gain = 0L;
         for (var word = 0; word < bits.Length; word++)
         {
-            for (var left = bits[word] & ~covered[word]; left != 0UL; left &= left - 1UL)
+            var added = bits[word] & ~covered[word];
+            if (added == 0UL)
             {
-                gain += _units[(word * 64) + BitOperations.TrailingZeroCount(left)];
+                continue;
             }
+
+            // Of a word that is nearly full the few that are missing are taken away.
+            var isFull = BitOperations.PopCount(added) > BitsPerWord / 2;
+            var units = 0L;
+            for (var left = isFull ? ~added : added; left != 0UL; left &= left - 1UL)
+            {
+                units += _units[(word * BitsPerWord) + BitOperations.TrailingZeroCount(left)];
+            }
+
+            gain += isFull ? _unitsOfWord[word] - units : units;
         }
 
         return gain;

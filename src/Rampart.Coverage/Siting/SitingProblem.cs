@@ -9,8 +9,8 @@ public delegate BitArray CoverageOf(SiteCandidate candidate, IReadOnlyList<Deman
 /// <remarks>What a choice covers is the weight of the demands that at least one of its sites covers (the maximal covering location problem: Church and ReVelle, Papers of the Regional Science Association 32 (1974), 101–118).</remarks>
 public sealed class SitingProblem
 {
-    /// <summary>How much looking for the best choice is tried where nothing else is said: well below a second.</summary>
-    public const long UsualWork = 20_000_000L;
+    /// <summary>How much looking for the best choice is tried where nothing else is said: a second or less.</summary>
+    public const long UsualWork = 10_000_000L;
 
     private readonly SiteRows _rows;
 

@@ -173,6 +173,25 @@ public class SitingProblemTests
     }
 
     [Fact]
+    public void Many_demands_are_weighed_as_one_by_one()
+    {
+        // Words that are full, nearly full, half and nearly empty, and a last one that is cut.
+        foreach (var demands in new[] { 63, 64, 65, 128, 200 })
+        {
+            foreach (var step in new[] { 1, 2, 3, 40 })
+            {
+                var rows = new[] { Enumerable.Range(0, demands).Select(at => at % step == 0).ToArray(), Enumerable.Range(0, demands).Select(at => at % step != 0 || at == 0).ToArray() };
+                var weights = Enumerable.Range(0, demands).Select(at => 1.0 + (at % 5)).ToArray();
+                var choice = SmallProblem.Of(rows, weights).Chosen(2);
+
+                Assert.Equal(rows.Select(row => weights.Where((_, at) => row[at]).Sum()).Max(), choice.Sites[0].Added);
+                Assert.Equal(weights.Where((_, at) => at % step != 0).Sum(), choice.Sites.Single(site => site.Candidate.Name.EndsWith('1')).LostWithout);
+                Assert.Equal(weights.Sum(), choice.Covered);
+            }
+        }
+    }
+
+    [Fact]
     public void Five_hundred_candidates_and_twenty_thousand_demands_are_chosen_from()
     {
         var choice = Scattered(candidates: 500, demands: 20_000, reach: 0.11).Chosen(8);
