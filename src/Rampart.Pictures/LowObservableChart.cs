@@ -154,7 +154,7 @@ public static class LowObservableChart
     {
         if (limit_km is { } limit)
         {
-            svg.Group(SeriesMark.Colour(series) + " limit", $"{words} {AreaWords.Distance(limit)}").Path($"M{Svg.Number(axis.X(limit))} {Svg.Number(first)}V{Svg.Number(bottom)}", @class).Close();
+            svg.Group(SeriesMark.Colour(series) + " limit", $"{words} {AreaWords.Distance(limit)}").Path($"M{Svg.Number(axis.X(limit))} {Svg.Number(first)}V{Svg.Number(bottom)}", @class).Series(series, axis.X(limit), first - 3.0, 2.8, isFilled: true).Close();
         }
     }
 

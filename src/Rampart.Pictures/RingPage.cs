@@ -412,12 +412,17 @@ public static class RingPage
             double[] shares = [.. inset.Values[row].Select(area => area.Area_km2 / ring_km2)];
             _svg.Line(left, top, left + width, top, "grid");
             _svg.Sized(11.5, left, top + 14.5, TextFit.Cut(_data.Heights[row].Label, (InsetLabel - 6.0) / 1.15, 11.5), "strong");
-            var y = top + (0.5 * InsetPitch);
-            _svg.Group("c-soft").Path($"M{Svg.Number(axis.X(shares.Min()))} {Svg.Number(y)}H{Svg.Number(axis.X(shares.Max()))}", "line thin").Close();
             for (var series = shares.Length - 1; series >= 0; series--)
             {
+                // One a little below the other, so that whiskers do not lie on one another.
+                var y = top + (0.5 * InsetPitch) + ((series - (0.5 * (shares.Length - 1))) * InsetPitch * 0.8 / shares.Length);
                 _svg.Group(SeriesMark.Colour(series), $"{_data.Heights[row].Label} {_data.Heights[row].Reference}, {inset.Series[series]}: {AreaWords.Percent(shares[series])}{Band(inset.Values[row][series], ring_km2)}");
-                _svg.Series(series, axis.X(shares[series]), y, 4.2, isFilled: series % 2 == 0).Close();
+                if (inset.Values[row][series].Band_km2 is { IsKnown: true, Width: > 0.0 } band)
+                {
+                    axis.Whisker(_svg, band.Low / ring_km2, band.High / ring_km2, y, 2.2);
+                }
+
+                _svg.Series(series, axis.X(shares[series]), y, 3.4, isFilled: series % 2 == 0).Close();
             }
 
             // The numbers stand in the order of the series, each under its mark.

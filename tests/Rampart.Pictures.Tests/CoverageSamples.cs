@@ -117,7 +117,7 @@ internal static class CoverageSamples
             Heights = heights,
             Insets =
             [
-                new("Without the 400 km interceptor", "engageable in time", ["with it", "without it"], [.. heights.Select(height => (PictureArea[])[height.Shares[^1], new(height.Shares[^1].Area_km2 * 0.62)])]),
+                new("Without the 400 km interceptor", "engageable in time", ["with it", "without it"], [.. heights.Select(height => (PictureArea[])[height.Shares[^1], new(height.Shares[^1].Area_km2 * 0.62, new PictureInterval(height.Shares[^1].Area_km2 * 0.4, height.Shares[^1].Area_km2 * 0.8))])]),
                 new("Three masts", "engageable in time", ["10 m mast", "20 m mast", "40 m mast"], [.. heights.Select(height => (PictureArea[])[new(height.Shares[^1].Area_km2 * 0.7), height.Shares[^1], new(height.Shares[^1].Area_km2 * 1.3)])]),
             ],
             LowObservable = LowObservable(),
