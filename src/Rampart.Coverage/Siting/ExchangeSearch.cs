@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Rampart.Coverage.Siting;
 
 /// <summary>Exchanges one chosen site for one that is not, always the exchange that gains most, until none gains: a local optimum.</summary>
-/// <remarks>All exchanges are weighed in one pass over the rows: what a site adds, and for each chosen site the part that only that one covers too (Resende and Werneck, Journal of Heuristics 10 (2004), 59–88).</remarks>
+/// <remarks>All exchanges are weighed in one pass over the rows: what a site adds, and for each chosen site the part that only that one covers too (as Resende and Werneck do for the p-median, Annals of Operations Research 150 (2007)).</remarks>
 internal static class ExchangeSearch
 {
     /// <summary>Improves the chosen rows in place; how many exchanges it took, what the rows cover now, and the bound on any choice as seen from them.</summary>

@@ -1,4 +1,6 @@
 using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
 using Rampart.Coverage.Siting;
 
 namespace Rampart.Coverage.Tests.Siting;
@@ -238,6 +240,27 @@ public class AssetFileTests
         Assert.Empty(findings);
         Assert.Equal("dam|feature 000002 part 0001|feature 000002 part 0002|edge part 0001/000001|edge part 0002/000001", string.Join('|', demands.Select(demand => demand.Name)));
         Assert.Equal((40.0, 33.0, 3.0), (demands[0].Place.Latitude.Degrees, demands[0].Place.Longitude.Degrees, demands[0].Weight));
+    }
+
+    [Fact]
+    public void Whatever_stands_in_a_file_nothing_is_thrown_and_nothing_vanishes_without_a_finding()
+    {
+        var table = Head + "dam,40.5,33.25,2.5\n\"port, old\",36.1,-10,\n";
+        var json = Feature(Polygon("[30,40],[31,40],[31,41],[30,41],[30,40]"), """{"name":"plain","weight":2,"road":"yes"}""");
+        var spoiled =
+            from isTable in Gen.Elements(true, false)
+            let whole = isTable ? table : json
+            from edits in Gen.ArrayOf(Gen.Choose(0, whole.Length - 1).Zip(Gen.Elements("\"{}[],:;\n\r\0\\-.09eE#NaØ\uD800 \t".ToCharArray())), 3)
+            from cut in Gen.Choose(0, 2 * whole.Length)
+            let text = edits.Aggregate(whole, (now, edit) => now[..edit.Item1] + edit.Item2 + now[(edit.Item1 + 1)..])
+            select (Name: isTable ? "a.csv" : "a.geojson", Text: cut < whole.Length ? text[..cut] : text);
+
+        Prop.ForAll(spoiled.ToArbitrary(), each =>
+        {
+            var (demands, findings) = Read(each.Text, each.Name, Length.FromKilometres(50.0));
+            var sites = CandidateFile.Read(Encoding.UTF8.GetBytes(each.Text), each.Name, Length.FromKilometres(50.0), findings);
+            return (demands.Count > 0 && sites.Count > 0) || findings.Exists(finding => finding is { Severity: FindingSeverity.Error, Remedy.Length: > 0 });
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
     }
 
     [Fact]

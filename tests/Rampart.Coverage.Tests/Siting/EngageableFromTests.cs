@@ -124,6 +124,12 @@ public class EngageableFromTests
     [Fact]
     public void The_antennas_stand_as_high_above_the_candidates_ground_as_they_did()
     {
+        var plain = new SmoothGround(Length.FromMetres(100.0));
+        var demands = Enumerable.Range(1, 25).Select(number => Wanted($"{number:D2}", 90.0, number * 4.0)).ToArray();
+        bool[] Over(IGround flat) => Covered(new EngageableFrom(Question, flat, Cell, Low, Course.Closing), Here, demands);
+        Assert.Equal(Over(Smooth), Over(plain));
+        Assert.Contains(false, Over(plain));
+
         var hill = Sketch.Home.Longitude.Degrees;
         var ground = new Ground(degrees => Math.Abs(degrees - hill) < 0.01 ? 1600.0 : Sketch.Ground_m);
         var far = Wanted("far", 90.0, 100.0);

@@ -141,6 +141,17 @@ public class SitingProblemTests
     }
 
     [Fact]
+    public void Where_every_exchange_is_stuck_the_search_for_the_best_goes_on()
+    {
+        var problem = SmallProblem.Of(SmallProblem.Rows("01101100", "00010001", "00001010", "10100100", "01011001"), [55.0, 142.0, 97.0, 65.0, 107.0, 37.0, 85.0, 40.0]);
+        var (stuck, best) = (problem.Chosen(3, work: 0L), problem.Chosen(3));
+
+        Assert.Equal((573.0, SitingProof.LocalOptimum), (stuck.Covered, stuck.Proof));
+        Assert.Equal((628.0, 628.0, SitingProof.Optimal), (best.Covered, best.UpperBound, best.Proof));
+        Assert.True(stuck.UpperBound >= best.Covered);
+    }
+
+    [Fact]
     public void What_could_not_be_proven_is_said_to_be_a_local_optimum_with_its_bound()
     {
         var problem = Scattered(candidates: 60, demands: 400, reach: 0.12);
@@ -149,6 +160,7 @@ public class SitingProblemTests
         Assert.Equal(SitingProof.LocalOptimum, choice.Proof);
         Assert.InRange(choice.UpperBound, choice.Covered + 1e-6, choice.Total);
         Assert.InRange(choice.Gap, 1e-6, 0.25);
+        Assert.Equal(choice.Covered, choice.UpperBound * (1.0 - choice.Gap), tolerance: 1e-9);
         Assert.True(problem.Chosen(12, work: 10_000L).Covered >= choice.Covered);
     }
 
