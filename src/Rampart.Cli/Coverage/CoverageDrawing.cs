@@ -95,7 +95,7 @@ internal sealed class CoverageDrawing(CoverageOutcome outcome)
         Answer = Answer,
         Ring_km = outcome.Asked.Radius.Kilometres,
         Shares = [.. Steps.Select(step => new RingPageShare(step.Name, step.Meaning))],
-        Heights = [.. outcome.Rows.Select((row, at) => new RingPageHeight(row.Height.ToString(), Raster(outcome.Maps[at]), [.. row.Shares_km2.Select(Area)], row.Unknown_km2, Remark(row.Height)))],
+        Heights = [.. outcome.Rows.Select((row, at) => new RingPageHeight($"{row.Height.Height}", row.Height.Reference == HeightReference.AboveGround ? "above ground" : "above the sea", Raster(outcome.Maps[at]), [.. row.Shares_km2.Select(Area)], row.Unknown_km2, Remark(row.Height)))],
         Insets = Insets(),
         LowObservable = outcome.EchoClaims.Count > 0 ? EchoChart() : null,
         Stamps = Stamps,

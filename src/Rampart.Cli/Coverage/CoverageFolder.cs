@@ -150,7 +150,7 @@ internal static class CoverageFolder
         {
             foreach (var (radar, half, ninety) in claim.Ranges)
             {
-                text.Append(CultureInfo.InvariantCulture, $"{claim.Label},{claim.Source},{claim.Echo.SquareMetres:R},{radar},{Kilometres(half)},{Kilometres(ninety)}\n");
+                text.Append(CultureInfo.InvariantCulture, $"{claim.Label},\"{claim.Source}\",{claim.Echo.SquareMetres:R},{radar},{Kilometres(half)},{Kilometres(ninety)}\n");
             }
         }
 

@@ -67,7 +67,7 @@ internal static class CoverageRun
     private const double Ninety = 0.9;
     /// <summary>The height of the target in the chart of claimed echoes.</summary>
     public static readonly Length LowObservableHeight = Length.FromKilometres(10.0);
-    private static readonly string[] EchoProperties = ["low-observable-fighter/rcs", "f-35a/rcs-above-2-ghz", "f-35a/rcs-without-absorber", "fighter/rcs"];
+    private static readonly string[] EchoProperties = ["low-observable-fighter/rcs", "f-35a/rcs-above-2-ghz", "f-35a/rcs-without-absorber"];
 
     public static CoverageOutcome Of(
         CoverageAsked asked, CoverageSubject subject, Length cell, int points, ulong seed, int threads, IReadOnlyList<Length> masts, Ledger ledger, Action<int>? progress, CancellationToken stop)
@@ -125,8 +125,9 @@ internal static class CoverageRun
     {
         IReadOnlyList<RadarDefinition> radars = [.. Searchers(question), question.Battery.EngagementRadar];
         var claims = EchoProperties.SelectMany(ledger.ClaimsOn).Where(claim => claim.IsStanding && (claim.Converted ?? claim.Value).Si > 0.0)
-            .Select(claim => (Label: claim.Property.Id.Split('/')[0], Source: claim.Document.Id, Echo_m2: (claim.Converted ?? claim.Value).Si)).Distinct()
-            .OrderBy(claim => claim.Echo_m2).ThenBy(claim => claim.Label, StringComparer.Ordinal).ThenBy(claim => claim.Source, StringComparer.Ordinal);
+            .GroupBy(claim => (Label: claim.Property.Id.Split('/')[0], Echo_m2: (claim.Converted ?? claim.Value).Si))
+            .Select(same => (same.Key.Label, Source: string.Join(", ", same.Select(claim => claim.Document.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)), same.Key.Echo_m2))
+            .OrderBy(claim => claim.Echo_m2).ThenBy(claim => claim.Label, StringComparer.Ordinal);
         return [.. claims.Select(claim => new EchoClaimRow(claim.Label, claim.Source, Area.FromSquareMetres(claim.Echo_m2), [.. radars.Select(radar =>
         {
             Length? Range(double probability) => DetectionRange.Of(radar, question.Weather, Area.FromSquareMetres(claim.Echo_m2), question.Pass.Fluctuation, LowObservableHeight, probability);

@@ -1,5 +1,6 @@
 using Rampart.Quantities;
 using Rampart.Simulation.Engagement;
+using Rampart.Simulation.Sensing;
 
 namespace Rampart.Coverage.Rings;
 
@@ -42,7 +43,7 @@ internal sealed class MeetingTable
             // Right overhead there is no azimuth; the nearest meeting lies half a step out.
             var way = new TargetWay(site.Battery.Site, pass, Length.FromMetres(Math.Max(at * _step_m, 0.5 * _step_m)), Angle.Zero);
             _meetings[at] = [.. types.Select((type, number) => Met(site, pass, way, type, number))];
-            _seen[at] = [.. site.Searchers.Select(searcher => Engageability.See(searcher.Sight, pass, way.Before(0.0)).IsSeen)];
+            _seen[at] = [.. site.Searchers.Select(searcher => Shows(searcher.Sight, pass, way))];
         }
     }
 
@@ -53,6 +54,21 @@ internal sealed class MeetingTable
     public ReadOnlySpan<bool> SeenAt(double distance_m) => _seen[Nearest(distance_m)];
 
     private int Nearest(double distance_m) => Math.Clamp((int)Math.Round(distance_m / _step_m), 0, _meetings.Length - 1);
+
+    /// <summary>Whether a radar sees the target; a track is carried through the moments in which one that crosses is not told from the ground.</summary>
+    private static bool Shows(in RadarSight sight, TargetPass pass, in TargetWay way)
+    {
+        var at = way.Before(0.0);
+        var seen = Engageability.See(sight, pass, at);
+        if (seen.Hindrance is not LookHindrance.DopplerNotch)
+        {
+            return seen.IsSeen;
+        }
+
+        var place = sight.Frame.ToEnu(at.Position).ToPolar();
+        var echo_m2 = pass.CrossSection.Seen_m2(sight.Echo.Frequency, cosineOfAspect: 0.0);
+        return sight.Echo.Probability(pass.Fluctuation, sight.Echo.SignalToNoise(echo_m2, seen.Range_m, sight.Echo.Apparent(place.Elevation.Radians, seen.Range_m))) >= Engageability.SeenFrom;
+    }
 
     private static Meeting? Met(EngagementSite site, TargetPass pass, TargetWay way, InterceptorDefinition type, int number)
     {
@@ -70,7 +86,7 @@ internal sealed class MeetingTable
             var normal = way.Before(seconds).Normal;
             var place = new EnuFrame(site.Battery.Site);
             return new Moment(
-                Simulation.Sensing.Look.GroundDistance(Wgs84.Normal(site.Battery.Site.Latitude, site.Battery.Site.Longitude), normal),
+                Look.GroundDistance(Wgs84.Normal(site.Battery.Site.Latitude, site.Battery.Site.Longitude), normal),
                 Math.Atan2(EcefVector.Dot(normal, place.East), EcefVector.Dot(normal, place.North)));
         }
     }

@@ -48,7 +48,7 @@ public sealed record RingMap(TargetHeight Height, Course Course, SiteTerrain Ter
         {
             var (row, column) = (Terrain.Middle - (int)Math.Round(distance * north), Terrain.Middle + (int)Math.Round(distance * east));
             var reached = Reached[(row * Terrain.Grid.Size) + column];
-            if (reached < Unknown && reached >= (byte)share)
+            if (reached == Unknown ? share <= RingShare.Horizon : reached != Outside && reached >= (byte)share)
             {
                 return Length.FromMetres(distance * cell_m);
             }

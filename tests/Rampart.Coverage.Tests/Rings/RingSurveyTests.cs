@@ -170,6 +170,16 @@ public class RingSurveyTests
     }
 
     [Fact]
+    public void A_crossing_target_that_is_not_told_from_the_ground_just_then_is_detected_and_met_all_the_same()
+    {
+        var slow = Speed.FromMetresPerSecond(15.0);
+        var battery = Battery with { SearchRadar = Battery.SearchRadar with { LeastRadialSpeed = slow }, EngagementRadar = Battery.EngagementRadar with { LeastRadialSpeed = slow } };
+        var areas = new RingSurvey(Question(battery: battery), Terrain(Smooth)).Areas(High, Course.Crossing);
+
+        Assert.True(areas[RingShare.Engagement] > 0.1 * areas[RingShare.Brochure], $"{areas[RingShare.Engagement]} of {areas[RingShare.Detection]} km² detected");
+    }
+
+    [Fact]
     public void Without_a_missile_only_what_the_others_reach_is_left()
     {
         var far = Battery.Launchers[0].Interceptor with { Name = "far", MaximumRange = Length.FromKilometres(100.0) };
