@@ -38,14 +38,15 @@ internal sealed class ResultFolder : IDisposable
 
     /// <summary>Sees to it that nothing but a result, or an empty folder, can ever be replaced.</summary>
     /// <exception cref="UsageException">Something else stands there, or the place cannot be a result's.</exception>
-    public static void Guard(string place, bool force) => Guard(place, force, Files, "results of runs");
+    public static void Guard(string place, bool force) => Guard(place, force, Files, "another result", "results of runs");
 
     /// <summary>The same for a folder of other files.</summary>
     /// <param name="place">The folder.</param>
     /// <param name="force">Whether what stands there may be replaced.</param>
     /// <param name="files">The names that such a folder holds.</param>
-    /// <param name="what">What they are, for the reader.</param>
-    public static void Guard(string place, bool force, IReadOnlyList<string> files, string what)
+    /// <param name="one">One of them, for the reader.</param>
+    /// <param name="what">What they are called.</param>
+    public static void Guard(string place, bool force, IReadOnlyList<string> files, string one, string what)
     {
         const string Remedy = "Choose another folder with --out.";
         if (File.Exists(place))
@@ -66,7 +67,7 @@ internal sealed class ResultFolder : IDisposable
 
         if (held.Count > 0 && !force)
         {
-            throw new UsageException($"{place} holds another result already.", "Choose another folder with --out, or replace it with --force.");
+            throw new UsageException($"{place} holds {one} already.", "Choose another folder with --out, or replace it with --force.");
         }
 
         var here = Path.TrimEndingDirectorySeparator(Environment.CurrentDirectory) + Path.DirectorySeparatorChar;

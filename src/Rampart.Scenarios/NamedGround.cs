@@ -54,7 +54,7 @@ public static class NamedGround
 
         if (double.IsNaN(mosaic.HeightAt(latitude, longitude)))
         {
-            findings.Add(Finding.Error(place, key, "Nobody knows the height of the ground at the theatre's origin.", $"Add the tiles around it (`rampart terrain get`, `rampart terrain import`), or `{BuiltIn}` to the list."));
+            findings.Add(Finding.Error(place, key, "Nobody knows the height of the ground at the origin.", $"Add the tiles around it (`rampart terrain get`, `rampart terrain import`), or `{BuiltIn}` to the list."));
             return null;
         }
 

@@ -23,12 +23,13 @@ public sealed record SystemSite(
     /// <param name="models">The models.</param>
     /// <param name="findings">What wants attention is added here.</param>
     /// <param name="choices">Other readings, if any.</param>
+    /// <param name="option">The option of the command line that names it, for findings.</param>
     public static SystemSite? Read(
-        string systemId, Geodetic ground, bool masts, Ledger ledger, ModelLibrary models, ICollection<Finding> findings, ReadingChoices? choices = null)
+        string systemId, Geodetic ground, bool masts, Ledger ledger, ModelLibrary models, ICollection<Finding> findings, ReadingChoices? choices = null, string option = "--system")
     {
         ArgumentNullException.ThrowIfNull(findings);
         var reader = new SystemReader(ledger, models, findings, choices ?? ReadingChoices.AsWritten);
-        if (reader.Parts(systemId, new Place("--system"), systemId) is not { } parts)
+        if (reader.Parts(systemId, new Place(option), systemId) is not { } parts)
         {
             return null;
         }

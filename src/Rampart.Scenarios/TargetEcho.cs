@@ -14,12 +14,18 @@ namespace Rampart.Scenarios;
 public sealed record TargetEcho(string Name, CrossSectionDefinition CrossSection, Fluctuation Fluctuation, Speed Speed, IReadOnlyList<Reading> Readings)
 {
     /// <summary>Reads it from a model, or tells why it cannot be.</summary>
-    public static TargetEcho? Read(string id, Ledger ledger, ModelLibrary models, ICollection<Finding> findings, ReadingChoices? choices = null)
+    /// <param name="id">The model's id.</param>
+    /// <param name="ledger">The claims.</param>
+    /// <param name="models">The models.</param>
+    /// <param name="findings">What wants attention is added here.</param>
+    /// <param name="choices">Other readings, if any.</param>
+    /// <param name="option">The option of the command line that names it, for findings.</param>
+    public static TargetEcho? Read(string id, Ledger ledger, ModelLibrary models, ICollection<Finding> findings, ReadingChoices? choices = null, string option = "--target")
     {
         ArgumentNullException.ThrowIfNull(findings);
         var reader = new SystemReader(ledger, models, findings, choices ?? ReadingChoices.AsWritten);
         var before = findings.Count(finding => finding.Severity == FindingSeverity.Error);
-        var here = new Place("--target");
+        var here = new Place(option);
         if (reader.Open(id, "target", here, id) is not { } model)
         {
             return null;

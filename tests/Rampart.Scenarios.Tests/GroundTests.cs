@@ -137,7 +137,7 @@ public class GroundTests
 
         var error = Assert.Single(Errors(desk));
         Assert.Equal(LineOf("theatre:"), error.Place.Line);
-        Assert.Contains("Nobody knows the height of the ground at the theatre's origin", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Nobody knows the height of the ground at the origin", error.Message, StringComparison.Ordinal);
         Assert.NotEmpty(error.Remedy);
     }
 

@@ -46,6 +46,7 @@ internal static class CoverageCommand
         var radius = new Option<string?>("--radius") { Description = "The claimed range: the ring; default: 400 km." };
         var terrain = new Option<string[]>("--terrain") { Description = "built-in, smooth or a folder of tiles; several are asked in turn. Default: the scenario's, or built-in." };
         var rain = new Option<string?>("--rain") { Description = "Rain everywhere, such as \"4 mm/h\"; default: dry, or the scenario's." };
+        var rainHeight = new Option<string>("--rain-height") { Description = "Up to which height above the sea it rains.", DefaultValueFactory = _ => "3km" };
         var cell = new Option<string?>("--cell") { Description = "Width of a cell; default: that of the ground's posts, at least a 1200th of the radius and at most 900 m." };
         var points = new Option<int>("--points")
         {
@@ -67,13 +68,13 @@ internal static class CoverageCommand
         var json = Options.Json();
         var command = new Command("coverage", "Say what is left of a claimed ring over real ground: horizon, terrain, detection, engagement in time, for several heights at once. Writes a raster, polygons, tables, pictures and one page.\n\nExample: rampart coverage --model s-400 --at 40.0,33.0 --mast 20m --heights 50m,300m,1km,10km --against cruise-missile --radius 400km")
         {
-            scenario, battery, model, at, mast, masts, heights, msl, against, course, radius, terrain, rain, cell, points, threads, seed, readings, outFolder, force, units, json,
+            scenario, battery, model, at, mast, masts, heights, msl, against, course, radius, terrain, rain, rainHeight, cell, points, threads, seed, readings, outFolder, force, units, json,
         };
         command.SetAction(parsed =>
         {
             var asked = new Line(
                 parsed.GetValue(scenario), parsed.GetValue(battery), parsed.GetValue(model)!, parsed.GetValue(at), parsed.GetValue(mast), parsed.GetValue(masts), parsed.GetValue(heights), parsed.GetValue(msl),
-                parsed.GetValue(against), parsed.GetValue(course)!, parsed.GetValue(radius), parsed.GetValue(terrain) ?? [], parsed.GetValue(rain), parsed.GetValue(cell), parsed.GetValue(points),
+                parsed.GetValue(against), parsed.GetValue(course)!, parsed.GetValue(radius), parsed.GetValue(terrain) ?? [], parsed.GetValue(rain), parsed.GetValue(rainHeight)!, parsed.GetValue(cell), parsed.GetValue(points),
                 parsed.GetValue(threads), parsed.GetValue(seed) ?? 1, parsed.GetValue(readings) ?? [], parsed.GetValue(outFolder), parsed.GetValue(force));
             return Run(asked, Options.System(parsed.GetValue(units)), new Screen(parsed.GetValue(json)));
         });
@@ -111,7 +112,7 @@ internal static class CoverageCommand
             return Told(File.ReadAllText(Path.Combine(place, CoverageFolder.SummaryFile)), place, isReused: true, screen);
         }
 
-        ResultFolder.Guard(place, line.Force, CoverageFolder.Names(MostHeights), "coverages");
+        ResultFolder.Guard(place, line.Force, CoverageFolder.Names(MostHeights), "another coverage", "coverages");
         CoverageOutcome? outcome = null;
         CampaignProgress.During("draws", 0, Math.Max(line.Points, 1), tell => outcome = CoverageRun.Of(
             asked, subject, cell, line.Points, line.Seed, line.Threads, masts, workspace.Ledger, _ => tell(), stop));
@@ -194,7 +195,7 @@ internal static class CoverageCommand
             Course = CourseWord.Of(line.Course),
             Radius = line.Radius is { } radius ? Length.FromMetres(Options.Quantity(radius, QuantityKind.Length, "--radius", "400km", 1000.0, 1_500_000.0)) : section?.Radius ?? UsualRadius,
             Terrain = line.Terrain.Count > 0 ? line.Terrain : written is null ? [NamedGround.BuiltIn] : [],
-            Weather = line.Rain is { } rain ? new WeatherDefinition(Options.Quantity(rain, QuantityKind.Speed, "--rain", "\"4 mm/h\"", 0.0, 300.0 / 3.6e6) * 3.6e6, WeatherDefinition.Dry.RainHeight) : written?.Battle.Weather ?? WeatherDefinition.Dry,
+            Weather = line.Rain is { } rain ? new WeatherDefinition(Options.Quantity(rain, QuantityKind.Speed, "--rain", "\"4 mm/h\"", 0.0, 300.0 / 3.6e6) * 3.6e6, Length.FromMetres(Options.Quantity(line.RainHeight, QuantityKind.Length, "--rain-height", "3km", 0.0, 15_000.0))) : written?.Battle.Weather ?? WeatherDefinition.Dry,
             Overlays = line.Readings,
         };
         return (asked, line.Masts is { } masts ? Lengths(masts, "--masts", 0.0, 200.0) : section?.Masts ?? []);
@@ -273,5 +274,5 @@ internal static class CoverageCommand
     /// <summary>What the command line says.</summary>
     private sealed record Line(
         string? Scenario, string? Battery, string Model, string? At, string? Mast, string? Masts, string? Heights, bool Msl, string? Against, string Course, string? Radius, IReadOnlyList<string> Terrain,
-        string? Rain, string? Cell, int Points, int Threads, ulong Seed, IReadOnlyList<string> Readings, string? Out, bool Force);
+        string? Rain, string RainHeight, string? Cell, int Points, int Threads, ulong Seed, IReadOnlyList<string> Readings, string? Out, bool Force);
 }

@@ -103,7 +103,7 @@ internal sealed class CoverageSubject
 
     private static Read? ReadFor(CoverageAsked asked, Workspace workspace, IGround ground, ReadingChoices choices, ICollection<Finding> findings)
     {
-        if (TargetEcho.Read(asked.Against, workspace.Ledger, workspace.Models, findings, choices) is not { } echo)
+        if (TargetEcho.Read(asked.Against, workspace.Ledger, workspace.Models, findings, choices, "--against") is not { } echo)
         {
             return null;
         }
@@ -122,7 +122,7 @@ internal sealed class CoverageSubject
         }
 
         var place = at with { Height = Length.FromMetres(known) };
-        return SystemSite.Read(asked.Model, place, masts: false, workspace.Ledger, workspace.Models, findings, choices) is { } site
+        return SystemSite.Read(asked.Model, place, masts: false, workspace.Ledger, workspace.Models, findings, choices, "--model") is { } site
             ? new Read(Asking(asked, site.Battery, site.Post, [.. site.Battery.Launchers.Select(launcher => launcher.Interceptor), .. site.OtherTypes], asked.Weather, echo), site.Name, echo.Name, [.. site.Readings, .. echo.Readings])
             : null;
     }
