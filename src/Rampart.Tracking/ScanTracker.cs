@@ -34,6 +34,9 @@ public sealed class ScanTracker
     // Plots of one look come from no more than this share of a rotation, or no track rests.
     private const double LongestLook = 0.25;
 
+    // So many visits before its own a track is asked for: time enough for it to come from far.
+    private const int VisitsAhead = 2;
+
     // A look that is said never to miss would make a plot infinitely likely, and no score comes back from there.
     private const double GreatestDetection = 1.0 - 1e-6;
 
@@ -41,7 +44,8 @@ public sealed class ScanTracker
     private readonly RadarModel _radar;
     private readonly FilterBank _bank;
 
-    // Tracks carried ahead to about the time of plots near them, where plots of several times compete; the bank itself waits for the winner.
+    // One row: a track carried ahead to about the time of a plot, or to the plot's own to take it in. All that is reckoned on the way to an estimate
+    // stays on this bench, which is always at hand; the bank holds estimates alone and is far larger than what the processor keeps near.
     private readonly FilterBank _ahead;
     private readonly TrackScore _score;
     private readonly PlotGrid _grid = new();
@@ -58,12 +62,11 @@ public sealed class ScanTracker
     private int[] _seen = new int[64];
     private int _seenCount;
 
-    // Of the tracks that the look concerns, in the order of their numbers: the place among the living, the row, what the look expects, and how far it was carried.
-    // To these, and not to all tracks, the lines of the pairs' graph and the rows of the bank ahead belong.
+    // Of the tracks that the look concerns, in the order of their numbers: the place among the living, the row, what the look expects, and whether it was carried
+    // to the look's time. To these, and not to all tracks, the lines of the pairs' graph belong.
     private int[] _place = new int[64];
     private int[] _row = new int[64];
     private double[] _detection = new double[64];
-    private SimulationTime[] _aheadTime = new SimulationTime[64];
     private bool[] _isCarried = new bool[64];
     private int _concerned;
     private int[] _taken = new int[64];
@@ -96,7 +99,7 @@ public sealed class ScanTracker
         _score = new TrackScore(definition, radar);
         _gateRoot = Math.Sqrt(definition.Gate);
         _bank.Reserve(_tracks.Length);
-        _ahead.Reserve(_tracks.Length);
+        _ahead.Reserve(1);
     }
 
     /// <summary>All rows that are or were in use; those with number zero are free. A track keeps its row for life.</summary>
@@ -242,7 +245,6 @@ public sealed class ScanTracker
         var room = Math.Min(4 * rows, _definition.MostTracks);
         Array.Resize(ref _tracks, room);
         Array.Resize(ref _detection, room);
-        Array.Resize(ref _aheadTime, room);
         Array.Resize(ref _isCarried, room);
         Array.Resize(ref _place, room);
         Array.Resize(ref _row, room);
@@ -253,7 +255,6 @@ public sealed class ScanTracker
         Array.Resize(ref _free, room);
         Array.Resize(ref _dropped, room);
         _bank.Reserve(room);
-        _ahead.Reserve(room);
     }
 
     // A row may have gone to another track since, but only to one that was seen as well.
@@ -280,8 +281,21 @@ public sealed class ScanTracker
         _concerned = 0;
         for (var i = 0; i < Awake; i++)
         {
+            if (i + VisitsAhead < Awake)
+            {
+                Fetch(_living.RowAt(_place[i + VisitsAhead]));
+            }
+
             Visit(look, _place[i], span_s, plots);
         }
+    }
+
+    /// <summary>Asks for what a visit will read: the tracks of a turning beam lie all over the memory, and while one is visited the next may come.</summary>
+    private void Fetch(int row)
+    {
+        _ = Volatile.Read(ref _tracks[row].Number);
+        _ = Volatile.Read(ref _tracks[row].LastPlot);
+        _bank.Fetch(row);
     }
 
     // Tracks rest in the belief that plots lie where the beam was, and come from a part of the rotation; where they do not, nobody rests.
@@ -332,7 +346,6 @@ public sealed class ScanTracker
         _row[line] = row;
         _detection[line] = detection;
         _isCarried[line] = false;
-        _aheadTime[line] = SimulationTime.Never;
         if (count > MostNear)
         {
             count = KeepNearest(believed, count);
@@ -469,11 +482,18 @@ public sealed class ScanTracker
     private void FitAhead(int line, int count, double gain, ReadOnlySpan<RadarPlot> plots)
     {
         var row = _row[line];
+        var carriedTo = SimulationTime.Never;
         for (var i = 0; i < count; i++)
         {
             ref readonly var plot = ref plots[_grid.Order[_near[i]]];
-            CarryAhead(line, plot.Time - _bank.TimeOf(row) < LeastStep ? plot.Time : MiddleOfSpan(plot.Time));
-            _pairCost[i] = CostOf(_ahead.Fit(line, plot, _definition.Gate), gain);
+            var time = plot.Time - _bank.TimeOf(row) < LeastStep ? plot.Time : MiddleOfSpan(plot.Time);
+            if (time != carriedTo)
+            {
+                _ahead.PredictFrom(_bank, row, 0, time);
+                carriedTo = time;
+            }
+
+            _pairCost[i] = CostOf(_ahead.Fit(0, plot, _definition.Gate), gain);
         }
     }
 
@@ -481,31 +501,28 @@ public sealed class ScanTracker
     private static SimulationTime MiddleOfSpan(SimulationTime time) =>
         SimulationTime.FromMicroseconds((time.Microseconds / ShortSpan.Microseconds * ShortSpan.Microseconds) + (ShortSpan.Microseconds / 2));
 
-    private void CarryAhead(int line, SimulationTime time)
+    /// <summary>Carries a track to the time of the look that brought it no plot.</summary>
+    private void CarryUnseen(int line, SimulationTime end)
     {
-        if (_aheadTime[line] != time)
+        if (!_isCarried[line])
         {
-            _ahead.PredictFrom(_bank, _row[line], line, time);
-            _aheadTime[line] = time;
+            _bank.Carry(_row[line], end);
         }
     }
 
-    /// <summary>Carries a track to the time of the plot that it takes, or of the look that brought it none.</summary>
-    private void Carry(int line, SimulationTime time)
+    /// <summary>A track takes in the plot that it was given.</summary>
+    private void TakeIn(int line, in RadarPlot plot)
     {
+        var row = _row[line];
         if (_isCarried[line])
         {
+            _bank.Update(row, plot);
             return;
         }
 
-        if (_aheadTime[line] == time)
-        {
-            _bank.Take(_ahead, line, _row[line]);
-        }
-        else
-        {
-            _bank.Predict(_row[line], time);
-        }
+        _ahead.PredictFrom(_bank, row, 0, plot.Time);
+        _ahead.Update(0, plot);
+        _bank.Take(_ahead, 0, row);
     }
 
     private int KeepNearest(in EnuOffset place, int count)
@@ -533,15 +550,14 @@ public sealed class ScanTracker
             {
                 var at = _graph.Column[pair];
                 var index = _grid.Order[at];
-                Carry(line, plots[index].Time);
-                _bank.Update(row, plots[index]);
+                TakeIn(line, plots[index]);
                 var expected = ExpectedOf(line);
                 _tracks[row].Score += _score.OfPlot(-_graph.Cost[pair] - _score.PairGain(expected), expected);
                 Count(row, at, index, plots[index], given);
             }
             else if (_detection[line] > 0.0)
             {
-                Carry(line, end);
+                CarryUnseen(line, end);
                 Miss(line, TrackScore.OfMiss(_detection[line]));
             }
         }
@@ -561,7 +577,7 @@ public sealed class ScanTracker
             {
                 if (_detection[line] > 0.0)
                 {
-                    Carry(line, end);
+                    CarryUnseen(line, end);
                     Miss(line, TrackScore.OfMiss(_detection[line]));
                 }
 
@@ -577,7 +593,11 @@ public sealed class ScanTracker
             }
 
             var none = Math.Max(_noneProbability[line], LeastProbability);
-            Carry(line, plots[_which[best]].Time);
+            if (!_isCarried[line])
+            {
+                _bank.Predict(row, plots[_which[best]].Time);
+            }
+
             _bank.Update(row, plots, _which.AsSpan(0, count), probabilities);
 
             // The likelihood ratio of all that was in the gate: (1 − Pd) over the probability that none of it is the target's.
