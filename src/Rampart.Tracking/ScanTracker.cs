@@ -22,6 +22,9 @@ public sealed class ScanTracker
     private const int MostNear = 256;
     private const int MostPairs = 32;
 
+    // So many plots as far from the radar as the track are looked through at once; where there are more, the grid is asked for those around it.
+    private const int MostInRing = 64;
+
     // What is expected of a radar weighs as much as so many looks at the track itself.
     private const double LooksBelieved = 5.0;
 
@@ -53,6 +56,9 @@ public sealed class ScanTracker
     private readonly SparseAssignment _assignment = new();
     private readonly AssociationProbabilities _probabilities = new();
     private readonly double _gateRoot;
+
+    // How far the radar's plane leans against the tracker's: so much of an error upward is one along the ground.
+    private readonly double _lean;
 
     private readonly LivingTracks _living = new();
 
@@ -98,6 +104,7 @@ public sealed class ScanTracker
         _ahead = new FilterBank(definition.Models, radar);
         _score = new TrackScore(definition, radar);
         _gateRoot = Math.Sqrt(definition.Gate);
+        _lean = Math.Sqrt((radar.Rotation[2] * radar.Rotation[2]) + (radar.Rotation[5] * radar.Rotation[5]));
         _bank.Reserve(_tracks.Length);
         _ahead.Reserve(1);
     }
@@ -283,7 +290,7 @@ public sealed class ScanTracker
         {
             if (i + VisitsAhead < Awake)
             {
-                Fetch(_living.RowAt(_place[i + VisitsAhead]));
+                FetchSoon(_living.RowAt(_place[i + VisitsAhead]));
             }
 
             Visit(look, _place[i], span_s, plots);
@@ -291,11 +298,11 @@ public sealed class ScanTracker
     }
 
     /// <summary>Asks for what a visit will read: the tracks of a turning beam lie all over the memory, and while one is visited the next may come.</summary>
-    private void Fetch(int row)
+    private void FetchSoon(int row)
     {
-        _ = Volatile.Read(ref _tracks[row].Number);
-        _ = Volatile.Read(ref _tracks[row].LastPlot);
-        _bank.Fetch(row);
+        Fetch.Soon(ref _tracks[row].Number);
+        Fetch.Soon(ref _tracks[row].LastPlot);
+        _bank.FetchSoon(row);
     }
 
     // Tracks rest in the belief that plots lie where the beam was, and come from a part of the rotation; where they do not, nobody rests.
@@ -328,11 +335,16 @@ public sealed class ScanTracker
         var count = 0;
         if (_grid.Count > 0)
         {
-            var (acrossLook_m, climbLook_m) = LookDeviation(believed);
-            var span_m = speed_mps * span_s;
-            var across_m = (_gateRoot * Math.Sqrt((level_m * level_m) + (acrossLook_m * acrossLook_m))) + span_m;
-            var up_m = (_gateRoot * Math.Sqrt((climb_m * climb_m) + (climbLook_m * climbLook_m))) + span_m;
-            count = _grid.Near(believed, across_m, up_m, ref _near);
+            _bank.LooseGateOf(row, _grid.Latest, (_grid.Latest - _grid.Earliest).Seconds, ShortSpan.Seconds, _definition.Gate, out var loose);
+            count = FindInRing(loose);
+            if (count < 0)
+            {
+                var (acrossLook_m, climbLook_m) = LookDeviation(believed);
+                var span_m = speed_mps * span_s;
+                var across_m = (_gateRoot * Math.Sqrt((level_m * level_m) + (acrossLook_m * acrossLook_m))) + span_m;
+                var up_m = (_gateRoot * Math.Sqrt((climb_m * climb_m) + (climbLook_m * climbLook_m))) + span_m;
+                count = FindInBox(believed, across_m, up_m, loose);
+            }
         }
 
         if (count == 0 && detection <= 0.0)
@@ -346,11 +358,6 @@ public sealed class ScanTracker
         _row[line] = row;
         _detection[line] = detection;
         _isCarried[line] = false;
-        if (count > MostNear)
-        {
-            count = KeepNearest(believed, count);
-        }
-
         if (count > 0)
         {
             count = Gate(line, count, look.Time, plots);
@@ -363,26 +370,28 @@ public sealed class ScanTracker
     }
 
     /// <summary>Leaves a track alone until the beam comes near again, whatever it does meanwhile.</summary>
+    /// <remarks>
+    /// A plot inside the gate is off the track's azimuth by no more than √(gate·(σ²/ρ² + σ_az²)), where σ is the track's error across the line of sight at the plot's time:
+    /// range and elevation have no part in when the beam comes.
+    /// </remarks>
     private void LetRest(ILook look, int place, int row)
     {
-        if (look.Rotation > Duration.Zero)
+        if (look.Rotation <= Duration.Zero)
         {
-            _bank.Reach(row, look.Time, out var believed, out _, out _, out _);
-            _living.Rest(place, look.NothingUntil(believed, Within(row, look, believed)));
+            return;
         }
-    }
 
-    /// <summary>How far from where it is believed now a plot near a track may lie in any look of the next rotation, metres.</summary>
-    private double Within(int row, ILook look, in EnuOffset believed)
-    {
-        _bank.Reach(row, look.Time + look.Rotation, out var then, out var level_m, out var climb_m, out var speed_mps);
-        var flown_m = (then - believed).Norm;
-        var slant_m = (believed - _radar.Offset).Norm + flown_m;
-        var look2 = _radar.RangeVariance_m2 + (slant_m * slant_m * (_radar.AzimuthVariance_rad2 + _radar.ElevationVariance_rad2));
-        var span_m = speed_mps * LongestLook * look.Rotation.Seconds;
-        var across_m = (_gateRoot * Math.Sqrt((level_m * level_m) + look2)) + span_m;
-        var up_m = (_gateRoot * Math.Sqrt((climb_m * climb_m) + look2)) + span_m;
-        return flown_m + Math.Sqrt((2.0 * across_m * across_m) + (up_m * up_m));
+        // A plot's errors may be reckoned for a moment a little beside its own.
+        _bank.Reach(row, look.Time, out var believed, out var levelNow_m, out var climbNow_m, out var speed_mps);
+        _bank.Reach(row, look.Time + look.Rotation + ShortSpan, out var then, out var level_m, out var climb_m, out _);
+
+        // Plots of a look are older than its end: for the first of the looks to come, that reaches back behind where the track is now.
+        var flown = then - believed;
+        var from = new EnuOffset(believed.East - (LongestLook * flown.East), believed.North - (LongestLook * flown.North), believed.Up - (LongestLook * flown.Up));
+        var across_m = (Math.Sqrt(2.0) * Math.Max(levelNow_m, level_m)) + (_lean * Math.Max(climbNow_m, climb_m));
+        var slant_m = Math.Max((from - _radar.Offset).Norm, (then - _radar.Offset).Norm);
+        var within_m = (_gateRoot * Math.Sqrt((across_m * across_m) + (slant_m * slant_m * _radar.AzimuthVariance_rad2))) + (speed_mps * ShortSpan.Seconds);
+        _living.Rest(place, look.NothingUntil(from, then, within_m));
     }
 
     /// <summary>How far a plot of a target at this place may lie from it, level and upward, as one standard deviation each.</summary>
@@ -405,6 +414,58 @@ public sealed class ScanTracker
         return Math.Min((up2 / Math.Max(up2 + level2, 1.0)) + Lean2, 1.0);
     }
 
+    /// <summary>Finds the plots that may lie inside a track's gate among those about as far from the radar, ascending; −1 where the gate is open or there are too many.</summary>
+    private int FindInRing(in LooseGate loose)
+    {
+        if (!loose.IsClosed)
+        {
+            return -1;
+        }
+
+        var (first, end) = _grid.Ring(loose.LeastRange_m, loose.GreatestRange_m);
+        return end - first > MostInRing ? -1 : KeepLikely(loose, first, end);
+    }
+
+    /// <summary>The same among the plots in a box around a track.</summary>
+    private int FindInBox(in EnuOffset believed, double across_m, double up_m, in LooseGate loose)
+    {
+        var count = _grid.Near(believed, across_m, up_m, ref _near);
+        if (count > MostNear)
+        {
+            count = KeepNearest(believed, count);
+        }
+
+        var near = _near.AsSpan(0, count);
+        near.Sort();
+        var seen = _grid.Seen;
+        var kept = 0;
+        foreach (var at in near)
+        {
+            if (loose.Passes(seen[at]))
+            {
+                _near[kept++] = at;
+            }
+        }
+
+        return kept;
+    }
+
+    /// <summary>Leaves out of neighbours in range the plots that are outside of the gate beyond doubt.</summary>
+    private int KeepLikely(in LooseGate loose, int first, int end)
+    {
+        var seen = _grid.Seen;
+        var kept = 0;
+        for (var at = first; at < end; at++)
+        {
+            if (loose.Passes(seen[at]))
+            {
+                _near[kept++] = at;
+            }
+        }
+
+        return kept;
+    }
+
     /// <summary>Leaves of the plots near a track those inside its gate, with their costs.</summary>
     private int Gate(int line, int count, SimulationTime end, ReadOnlySpan<RadarPlot> plots)
     {
@@ -417,7 +478,6 @@ public sealed class ScanTracker
         {
             _bank.Predict(row, end);
             _isCarried[line] = true;
-            _near.AsSpan(0, count).Sort();
             for (var i = 0; i < count; i++)
             {
                 _pairCost[i] = CostOf(_bank.Fit(row, plots[order[_near[i]]], _definition.Gate), gain);
@@ -425,7 +485,6 @@ public sealed class ScanTracker
         }
         else
         {
-            count = KeepLikely(row, count);
             FitAhead(line, count, gain, plots);
         }
 
@@ -440,25 +499,6 @@ public sealed class ScanTracker
         }
 
         return pairs > MostPairs ? Selection.KeepLeast(_pairCost.AsSpan(0, pairs), _near.AsSpan(0, pairs), MostPairs) : pairs;
-    }
-
-    /// <summary>Leaves out the plots that are outside of the gate beyond doubt; the others ascend.</summary>
-    private int KeepLikely(int row, int count)
-    {
-        _bank.LooseGateOf(row, _grid.Latest, (_grid.Latest - _grid.Earliest).Seconds, ShortSpan.Seconds, _definition.Gate, out var loose);
-        var seen = _grid.Seen;
-        var kept = 0;
-        for (var i = 0; i < count; i++)
-        {
-            ref readonly var plot = ref seen[_near[i]];
-            if (loose.Passes(plot.Range_m, plot.East_m, plot.North_m, plot.Level_m, plot.RangeRate_mps, plot.SinceLatest_s))
-            {
-                _near[kept++] = _near[i];
-            }
-        }
-
-        _near.AsSpan(0, kept).Sort();
-        return kept;
     }
 
     private bool AreOf(SimulationTime time, int count, ReadOnlySpan<RadarPlot> plots)

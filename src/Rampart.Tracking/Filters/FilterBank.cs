@@ -104,23 +104,12 @@ public sealed partial class FilterBank
         Array.Resize(ref _isSummarised, room);
     }
 
-    /// <summary>Asks for a row's estimate, so that it is there when it is needed; nothing waits for it.</summary>
-    public void Fetch(int row)
+    /// <summary>Asks the memory for a row's estimate.</summary>
+    public void FetchSoon(int row)
     {
-        FetchAll(_reach.AsSpan(row * ReachSize, ReachSize));
-        FetchAll(_state.AsSpan(row * Models * _size, Models * _size));
-        FetchAll(_covariance.AsSpan(row * Models * _square, Models * _square));
-    }
-
-    // Reads of which nobody uses what they read: they cannot be left out, and the processor goes on without them.
-    private static void FetchAll(Span<double> numbers)
-    {
-        for (var at = 0; at < numbers.Length; at += NumbersOfLine)
-        {
-            _ = Volatile.Read(ref numbers[at]);
-        }
-
-        _ = Volatile.Read(ref numbers[^1]);
+        Fetch.Soon(_reach.AsSpan(row * ReachSize, ReachSize));
+        Fetch.Soon(_state.AsSpan(row * Models * _size, Models * _size));
+        Fetch.Soon(_covariance.AsSpan(row * Models * _square, Models * _square));
     }
 
     /// <summary>Starts a row at a plot: the place with the plot's errors, no velocity and a wide spread of velocities.</summary>
@@ -629,9 +618,6 @@ public sealed partial class FilterBank
     }
 
     private const int FactorSize = 14;
-
-    // As many doubles come from the memory at once.
-    private const int NumbersOfLine = 8;
 
     // Place and velocity (6); level: variances of place and rate and what joins them, and for several models deviations and bend (6); climb: the same (6); speed.
     private const int ReachSize = 19;
