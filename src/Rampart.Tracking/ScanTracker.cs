@@ -335,7 +335,13 @@ public sealed class ScanTracker
         var count = 0;
         if (_grid.Count > 0)
         {
-            _bank.LooseGateOf(row, _grid.Latest, (_grid.Latest - _grid.Earliest).Seconds, ShortSpan.Seconds, _definition.Gate, out var loose);
+            // Where all plots are of one time, the gate itself is as cheap as a looser one before it.
+            var loose = default(LooseGate);
+            if (_grid.Earliest != _grid.Latest)
+            {
+                _bank.LooseGateOf(row, _grid.Latest, (_grid.Latest - _grid.Earliest).Seconds, ShortSpan.Seconds, _definition.Gate, out loose);
+            }
+
             count = FindInRing(loose);
             if (count < 0)
             {
