@@ -58,8 +58,11 @@ public interface ILook
     /// <summary>How long the beam needs to come round; zero for looks of which each sees everything. All looks of one tracker are of one beam: what rests, rests by the way in which it turned.</summary>
     Duration Rotation => Duration.Zero;
 
-    /// <summary>The last moment until which looks that end no later see nothing within so many metres of a place, nor have plots there that <see cref="Holds"/>; no more than one rotation ahead.</summary>
-    SimulationTime NothingUntil(in EnuOffset place, double within_m) => SimulationTime.Start;
+    /// <summary>
+    /// The last moment until which looks that end no later see nothing within so many metres over the ground of the straight way from one place to another, nor have
+    /// plots there that <see cref="Holds"/>; no more than one rotation ahead.
+    /// </summary>
+    SimulationTime NothingUntil(in EnuOffset place, in EnuOffset after, double within_m) => SimulationTime.Start;
 
     /// <summary>Whether a plot lies where the beam was, and when it was there, but for errors that hardly ever occur.</summary>
     bool Holds(in RadarPlot plot) => true;

@@ -22,6 +22,9 @@ public sealed class ScanTracker
     private const int MostNear = 256;
     private const int MostPairs = 32;
 
+    // So many plots as far from the radar as the track are looked through at once; where there are more, the grid is asked for those around it.
+    private const int MostInRing = 64;
+
     // What is expected of a radar weighs as much as so many looks at the track itself.
     private const double LooksBelieved = 5.0;
 
@@ -34,6 +37,9 @@ public sealed class ScanTracker
     // Plots of one look come from no more than this share of a rotation, or no track rests.
     private const double LongestLook = 0.25;
 
+    // So many visits before its own a track is asked for: time enough for it to come from far.
+    private const int VisitsAhead = 2;
+
     // A look that is said never to miss would make a plot infinitely likely, and no score comes back from there.
     private const double GreatestDetection = 1.0 - 1e-6;
 
@@ -41,7 +47,8 @@ public sealed class ScanTracker
     private readonly RadarModel _radar;
     private readonly FilterBank _bank;
 
-    // Tracks carried ahead to about the time of plots near them, where plots of several times compete; the bank itself waits for the winner.
+    // One row: a track carried ahead to about the time of a plot, or to the plot's own to take it in. All that is reckoned on the way to an estimate
+    // stays on this bench, which is always at hand; the bank holds estimates alone and is far larger than what the processor keeps near.
     private readonly FilterBank _ahead;
     private readonly TrackScore _score;
     private readonly PlotGrid _grid = new();
@@ -49,6 +56,9 @@ public sealed class ScanTracker
     private readonly SparseAssignment _assignment = new();
     private readonly AssociationProbabilities _probabilities = new();
     private readonly double _gateRoot;
+
+    // How far the radar's plane leans against the tracker's: so much of an error upward is one along the ground.
+    private readonly double _lean;
 
     private readonly LivingTracks _living = new();
 
@@ -58,12 +68,11 @@ public sealed class ScanTracker
     private int[] _seen = new int[64];
     private int _seenCount;
 
-    // Of the tracks that the look concerns, in the order of their numbers: the place among the living, the row, what the look expects, and how far it was carried.
-    // To these, and not to all tracks, the lines of the pairs' graph and the rows of the bank ahead belong.
+    // Of the tracks that the look concerns, in the order of their numbers: the place among the living, the row, what the look expects, and whether it was carried
+    // to the look's time. To these, and not to all tracks, the lines of the pairs' graph belong.
     private int[] _place = new int[64];
     private int[] _row = new int[64];
     private double[] _detection = new double[64];
-    private SimulationTime[] _aheadTime = new SimulationTime[64];
     private bool[] _isCarried = new bool[64];
     private int _concerned;
     private int[] _taken = new int[64];
@@ -95,8 +104,9 @@ public sealed class ScanTracker
         _ahead = new FilterBank(definition.Models, radar);
         _score = new TrackScore(definition, radar);
         _gateRoot = Math.Sqrt(definition.Gate);
+        _lean = Math.Sqrt((radar.Rotation[2] * radar.Rotation[2]) + (radar.Rotation[5] * radar.Rotation[5]));
         _bank.Reserve(_tracks.Length);
-        _ahead.Reserve(_tracks.Length);
+        _ahead.Reserve(1);
     }
 
     /// <summary>All rows that are or were in use; those with number zero are free. A track keeps its row for life.</summary>
@@ -242,7 +252,6 @@ public sealed class ScanTracker
         var room = Math.Min(4 * rows, _definition.MostTracks);
         Array.Resize(ref _tracks, room);
         Array.Resize(ref _detection, room);
-        Array.Resize(ref _aheadTime, room);
         Array.Resize(ref _isCarried, room);
         Array.Resize(ref _place, room);
         Array.Resize(ref _row, room);
@@ -253,7 +262,6 @@ public sealed class ScanTracker
         Array.Resize(ref _free, room);
         Array.Resize(ref _dropped, room);
         _bank.Reserve(room);
-        _ahead.Reserve(room);
     }
 
     // A row may have gone to another track since, but only to one that was seen as well.
@@ -280,8 +288,21 @@ public sealed class ScanTracker
         _concerned = 0;
         for (var i = 0; i < Awake; i++)
         {
+            if (i + VisitsAhead < Awake)
+            {
+                FetchSoon(_living.RowAt(_place[i + VisitsAhead]));
+            }
+
             Visit(look, _place[i], span_s, plots);
         }
+    }
+
+    /// <summary>Asks for what a visit will read: the tracks of a turning beam lie all over the memory, and while one is visited the next may come.</summary>
+    private void FetchSoon(int row)
+    {
+        Fetch.Soon(ref _tracks[row].Number);
+        Fetch.Soon(ref _tracks[row].LastPlot);
+        _bank.FetchSoon(row);
     }
 
     // Tracks rest in the belief that plots lie where the beam was, and come from a part of the rotation; where they do not, nobody rests.
@@ -314,11 +335,22 @@ public sealed class ScanTracker
         var count = 0;
         if (_grid.Count > 0)
         {
-            var (acrossLook_m, climbLook_m) = LookDeviation(believed);
-            var span_m = speed_mps * span_s;
-            var across_m = (_gateRoot * Math.Sqrt((level_m * level_m) + (acrossLook_m * acrossLook_m))) + span_m;
-            var up_m = (_gateRoot * Math.Sqrt((climb_m * climb_m) + (climbLook_m * climbLook_m))) + span_m;
-            count = _grid.Near(believed, across_m, up_m, ref _near);
+            // Where all plots are of one time, the gate itself is as cheap as a looser one before it.
+            var loose = default(LooseGate);
+            if (_grid.Earliest != _grid.Latest)
+            {
+                _bank.LooseGateOf(row, _grid.Latest, (_grid.Latest - _grid.Earliest).Seconds, ShortSpan.Seconds, _definition.Gate, out loose);
+            }
+
+            count = FindInRing(loose);
+            if (count < 0)
+            {
+                var (acrossLook_m, climbLook_m) = LookDeviation(believed);
+                var span_m = speed_mps * span_s;
+                var across_m = (_gateRoot * Math.Sqrt((level_m * level_m) + (acrossLook_m * acrossLook_m))) + span_m;
+                var up_m = (_gateRoot * Math.Sqrt((climb_m * climb_m) + (climbLook_m * climbLook_m))) + span_m;
+                count = FindInBox(believed, across_m, up_m, loose);
+            }
         }
 
         if (count == 0 && detection <= 0.0)
@@ -332,12 +364,6 @@ public sealed class ScanTracker
         _row[line] = row;
         _detection[line] = detection;
         _isCarried[line] = false;
-        _aheadTime[line] = SimulationTime.Never;
-        if (count > MostNear)
-        {
-            count = KeepNearest(believed, count);
-        }
-
         if (count > 0)
         {
             count = Gate(line, count, look.Time, plots);
@@ -350,26 +376,28 @@ public sealed class ScanTracker
     }
 
     /// <summary>Leaves a track alone until the beam comes near again, whatever it does meanwhile.</summary>
+    /// <remarks>
+    /// A plot inside the gate is off the track's azimuth by no more than √(gate·(σ²/ρ² + σ_az²)), where σ is the track's error across the line of sight at the plot's time:
+    /// range and elevation have no part in when the beam comes.
+    /// </remarks>
     private void LetRest(ILook look, int place, int row)
     {
-        if (look.Rotation > Duration.Zero)
+        if (look.Rotation <= Duration.Zero)
         {
-            _bank.Reach(row, look.Time, out var believed, out _, out _, out _);
-            _living.Rest(place, look.NothingUntil(believed, Within(row, look, believed)));
+            return;
         }
-    }
 
-    /// <summary>How far from where it is believed now a plot near a track may lie in any look of the next rotation, metres.</summary>
-    private double Within(int row, ILook look, in EnuOffset believed)
-    {
-        _bank.Reach(row, look.Time + look.Rotation, out var then, out var level_m, out var climb_m, out var speed_mps);
-        var flown_m = (then - believed).Norm;
-        var slant_m = (believed - _radar.Offset).Norm + flown_m;
-        var look2 = _radar.RangeVariance_m2 + (slant_m * slant_m * (_radar.AzimuthVariance_rad2 + _radar.ElevationVariance_rad2));
-        var span_m = speed_mps * LongestLook * look.Rotation.Seconds;
-        var across_m = (_gateRoot * Math.Sqrt((level_m * level_m) + look2)) + span_m;
-        var up_m = (_gateRoot * Math.Sqrt((climb_m * climb_m) + look2)) + span_m;
-        return flown_m + Math.Sqrt((2.0 * across_m * across_m) + (up_m * up_m));
+        // A plot's errors may be reckoned for a moment a little beside its own.
+        _bank.Reach(row, look.Time, out var believed, out var levelNow_m, out var climbNow_m, out var speed_mps);
+        _bank.Reach(row, look.Time + look.Rotation + ShortSpan, out var then, out var level_m, out var climb_m, out _);
+
+        // Plots of a look are older than its end: for the first of the looks to come, that reaches back behind where the track is now.
+        var flown = then - believed;
+        var from = new EnuOffset(believed.East - (LongestLook * flown.East), believed.North - (LongestLook * flown.North), believed.Up - (LongestLook * flown.Up));
+        var across_m = (Math.Sqrt(2.0) * Math.Max(levelNow_m, level_m)) + (_lean * Math.Max(climbNow_m, climb_m));
+        var slant_m = Math.Max((from - _radar.Offset).Norm, (then - _radar.Offset).Norm);
+        var within_m = (_gateRoot * Math.Sqrt((across_m * across_m) + (slant_m * slant_m * _radar.AzimuthVariance_rad2))) + (speed_mps * ShortSpan.Seconds);
+        _living.Rest(place, look.NothingUntil(from, then, within_m));
     }
 
     /// <summary>How far a plot of a target at this place may lie from it, level and upward, as one standard deviation each.</summary>
@@ -392,6 +420,58 @@ public sealed class ScanTracker
         return Math.Min((up2 / Math.Max(up2 + level2, 1.0)) + Lean2, 1.0);
     }
 
+    /// <summary>Finds the plots that may lie inside a track's gate among those about as far from the radar, ascending; −1 where the gate is open or there are too many.</summary>
+    private int FindInRing(in LooseGate loose)
+    {
+        if (!loose.IsClosed)
+        {
+            return -1;
+        }
+
+        var (first, end) = _grid.Ring(loose.LeastRange_m, loose.GreatestRange_m);
+        return end - first > MostInRing ? -1 : KeepLikely(loose, first, end);
+    }
+
+    /// <summary>The same among the plots in a box around a track.</summary>
+    private int FindInBox(in EnuOffset believed, double across_m, double up_m, in LooseGate loose)
+    {
+        var count = _grid.Near(believed, across_m, up_m, ref _near);
+        if (count > MostNear)
+        {
+            count = KeepNearest(believed, count);
+        }
+
+        var near = _near.AsSpan(0, count);
+        near.Sort();
+        var seen = _grid.Seen;
+        var kept = 0;
+        foreach (var at in near)
+        {
+            if (loose.Passes(seen[at]))
+            {
+                _near[kept++] = at;
+            }
+        }
+
+        return kept;
+    }
+
+    /// <summary>Leaves out of neighbours in range the plots that are outside of the gate beyond doubt.</summary>
+    private int KeepLikely(in LooseGate loose, int first, int end)
+    {
+        var seen = _grid.Seen;
+        var kept = 0;
+        for (var at = first; at < end; at++)
+        {
+            if (loose.Passes(seen[at]))
+            {
+                _near[kept++] = at;
+            }
+        }
+
+        return kept;
+    }
+
     /// <summary>Leaves of the plots near a track those inside its gate, with their costs.</summary>
     private int Gate(int line, int count, SimulationTime end, ReadOnlySpan<RadarPlot> plots)
     {
@@ -404,7 +484,6 @@ public sealed class ScanTracker
         {
             _bank.Predict(row, end);
             _isCarried[line] = true;
-            _near.AsSpan(0, count).Sort();
             for (var i = 0; i < count; i++)
             {
                 _pairCost[i] = CostOf(_bank.Fit(row, plots[order[_near[i]]], _definition.Gate), gain);
@@ -412,7 +491,6 @@ public sealed class ScanTracker
         }
         else
         {
-            count = KeepLikely(row, count);
             FitAhead(line, count, gain, plots);
         }
 
@@ -427,25 +505,6 @@ public sealed class ScanTracker
         }
 
         return pairs > MostPairs ? Selection.KeepLeast(_pairCost.AsSpan(0, pairs), _near.AsSpan(0, pairs), MostPairs) : pairs;
-    }
-
-    /// <summary>Leaves out the plots that are outside of the gate beyond doubt; the others ascend.</summary>
-    private int KeepLikely(int row, int count)
-    {
-        _bank.LooseGateOf(row, _grid.Latest, (_grid.Latest - _grid.Earliest).Seconds, ShortSpan.Seconds, _definition.Gate, out var loose);
-        var seen = _grid.Seen;
-        var kept = 0;
-        for (var i = 0; i < count; i++)
-        {
-            ref readonly var plot = ref seen[_near[i]];
-            if (loose.Passes(plot.Range_m, plot.East_m, plot.North_m, plot.Level_m, plot.RangeRate_mps, plot.SinceLatest_s))
-            {
-                _near[kept++] = _near[i];
-            }
-        }
-
-        _near.AsSpan(0, kept).Sort();
-        return kept;
     }
 
     private bool AreOf(SimulationTime time, int count, ReadOnlySpan<RadarPlot> plots)
@@ -469,11 +528,18 @@ public sealed class ScanTracker
     private void FitAhead(int line, int count, double gain, ReadOnlySpan<RadarPlot> plots)
     {
         var row = _row[line];
+        var carriedTo = SimulationTime.Never;
         for (var i = 0; i < count; i++)
         {
             ref readonly var plot = ref plots[_grid.Order[_near[i]]];
-            CarryAhead(line, plot.Time - _bank.TimeOf(row) < LeastStep ? plot.Time : MiddleOfSpan(plot.Time));
-            _pairCost[i] = CostOf(_ahead.Fit(line, plot, _definition.Gate), gain);
+            var time = plot.Time - _bank.TimeOf(row) < LeastStep ? plot.Time : MiddleOfSpan(plot.Time);
+            if (time != carriedTo)
+            {
+                _ahead.PredictFrom(_bank, row, 0, time);
+                carriedTo = time;
+            }
+
+            _pairCost[i] = CostOf(_ahead.Fit(0, plot, _definition.Gate), gain);
         }
     }
 
@@ -481,31 +547,28 @@ public sealed class ScanTracker
     private static SimulationTime MiddleOfSpan(SimulationTime time) =>
         SimulationTime.FromMicroseconds((time.Microseconds / ShortSpan.Microseconds * ShortSpan.Microseconds) + (ShortSpan.Microseconds / 2));
 
-    private void CarryAhead(int line, SimulationTime time)
+    /// <summary>Carries a track to the time of the look that brought it no plot.</summary>
+    private void CarryUnseen(int line, SimulationTime end)
     {
-        if (_aheadTime[line] != time)
+        if (!_isCarried[line])
         {
-            _ahead.PredictFrom(_bank, _row[line], line, time);
-            _aheadTime[line] = time;
+            _bank.Carry(_row[line], end);
         }
     }
 
-    /// <summary>Carries a track to the time of the plot that it takes, or of the look that brought it none.</summary>
-    private void Carry(int line, SimulationTime time)
+    /// <summary>A track takes in the plot that it was given.</summary>
+    private void TakeIn(int line, in RadarPlot plot)
     {
+        var row = _row[line];
         if (_isCarried[line])
         {
+            _bank.Update(row, plot);
             return;
         }
 
-        if (_aheadTime[line] == time)
-        {
-            _bank.Take(_ahead, line, _row[line]);
-        }
-        else
-        {
-            _bank.Predict(_row[line], time);
-        }
+        _ahead.PredictFrom(_bank, row, 0, plot.Time);
+        _ahead.Update(0, plot);
+        _bank.Take(_ahead, 0, row);
     }
 
     private int KeepNearest(in EnuOffset place, int count)
@@ -533,15 +596,14 @@ public sealed class ScanTracker
             {
                 var at = _graph.Column[pair];
                 var index = _grid.Order[at];
-                Carry(line, plots[index].Time);
-                _bank.Update(row, plots[index]);
+                TakeIn(line, plots[index]);
                 var expected = ExpectedOf(line);
                 _tracks[row].Score += _score.OfPlot(-_graph.Cost[pair] - _score.PairGain(expected), expected);
                 Count(row, at, index, plots[index], given);
             }
             else if (_detection[line] > 0.0)
             {
-                Carry(line, end);
+                CarryUnseen(line, end);
                 Miss(line, TrackScore.OfMiss(_detection[line]));
             }
         }
@@ -561,7 +623,7 @@ public sealed class ScanTracker
             {
                 if (_detection[line] > 0.0)
                 {
-                    Carry(line, end);
+                    CarryUnseen(line, end);
                     Miss(line, TrackScore.OfMiss(_detection[line]));
                 }
 
@@ -577,7 +639,11 @@ public sealed class ScanTracker
             }
 
             var none = Math.Max(_noneProbability[line], LeastProbability);
-            Carry(line, plots[_which[best]].Time);
+            if (!_isCarried[line])
+            {
+                _bank.Predict(row, plots[_which[best]].Time);
+            }
+
             _bank.Update(row, plots, _which.AsSpan(0, count), probabilities);
 
             // The likelihood ratio of all that was in the gate: (1 − Pd) over the probability that none of it is the target's.

@@ -19,6 +19,16 @@ public readonly record struct SectorView(double East, double North, double Cosin
     /// <summary>Whether a place, as the radar sees it, lies clearly within the sector.</summary>
     public bool TakesIn(in EnuOffset seen) =>
         (East * seen.East) + (North * seen.North) > InnerCosine * Math.Sqrt((seen.East * seen.East) + (seen.North * seen.North));
+
+    /// <summary>Whether a place, as the radar sees it, lies clearly within the sector with all that lies so near it.</summary>
+    public bool TakesIn(in EnuOffset seen, double around_m)
+    {
+        // What is so near takes up an angle of that sine on both sides; it must be less than half the sector.
+        var square = (seen.East * seen.East) + (seen.North * seen.North);
+        var edge = Math.Sqrt(square - (around_m * around_m));
+        return edge > InnerCosine * Math.Sqrt(square)
+            && (East * seen.East) + (North * seen.North) > (InnerCosine * edge) + (Math.Sqrt(1.0 - (InnerCosine * InnerCosine)) * around_m);
+    }
 }
 
 /// <summary>One battery and one threat: can it fire, and if not, why not? On the way the engagement radar gets its track and its sector.</summary>
@@ -28,7 +38,8 @@ internal static class FireDecision
     private const double WorthTurning_rad = 5.0 * Portable.Pi / 180.0;
 
     // A battery that can do nothing about a track, since its sector leaves it out or its channels are taken, is asked anew this often what else
-    // would hinder it: out of reach, or in reach and beside the sector, say. Only the account of reasons waits for that, never a shot.
+    // would hinder it: out of reach, or in reach and beside the sector, say. Only the account of reasons waits for that, never a shot. Where the meeting that
+    // the answer rests on is surely still to be had, the answer is found anew without a search.
     private static readonly Duration AskedAgain = Duration.FromSeconds(4.0);
 
     // So near the edge of a sector it is asked in full.
@@ -56,14 +67,23 @@ internal static class FireDecision
     /// <param name="number">The battery's row.</param>
     /// <param name="row">The track's row.</param>
     /// <param name="mayTurn">Whether a radar that is free may turn to the track.</param>
-    /// <param name="there">Where the track is believed to be.</param>
+    /// <param name="prediction">Where the track goes.</param>
+    /// <param name="at">Where it is believed to be, in the theatre's frame.</param>
+    /// <param name="there">The same place.</param>
+    /// <param name="delay">From a decision now to the launch.</param>
     /// <param name="turn">What is at hand.</param>
-    public static bool Stands(int number, int row, bool mayTurn, EcefPosition there, in Turn turn)
+    public static bool Stands(int number, int row, bool mayTurn, in Prediction prediction, in EnuOffset at, EcefPosition there, Duration delay, in Turn turn)
     {
         var world = turn.World;
-        ref readonly var mission = ref world.Missions[number, row];
-        if (mission.Stage != MissionStage.None || turn.Now >= mission.AskedAt + AskedAgain
+        ref var mission = ref world.Missions[number, row];
+        if (mission.Stage != MissionStage.None
             || mission.Reason is not (FireReason.OutOfEnvelope or FireReason.TooLate or FireReason.OutOfSector or FireReason.NoChannel))
+        {
+            return false;
+        }
+
+        var isDue = turn.Now >= mission.AskedAt + AskedAgain;
+        if (isDue && mission.Kept.Clearance_m <= 0.0)
         {
             return false;
         }
@@ -76,11 +96,41 @@ internal static class FireDecision
         }
 
         // That another battery has it, or that doctrine has spent its missiles, is told before a lack of channels.
-        return world.Sectors[number].LeavesOut(radar.Sight.Frame.ToEnu(there))
+        var seen = radar.Sight.Frame.ToEnu(there);
+        var isHelpless = world.Sectors[number].LeavesOut(seen)
             ? mission.Reason != FireReason.NoChannel
             : mission.Reason != FireReason.OutOfSector && (mayTurn || mission.Reason != FireReason.NoChannel)
                 && !HasTargetChannel(number, world.Judgements[row].SecondsToAsset, radar, turn);
+        if (!isDue || !isHelpless)
+        {
+            return isHelpless;
+        }
+
+        var range = Intercept.Distance(at, battery.Site);
+        if (!mission.Kept.Holds(
+                prediction, turn.Now, delay.Seconds, battery.Site, range, battery.Types[mission.Type], world.Judgements[row].SecondsToLastAsset, out var place, out var doubt)
+            || (mission.Reason == FireReason.NoChannel && !TakesInBoth(world.Sectors[number], seen, radar.Sight.Frame.ToEnu(world.Theatre.ToEcef(place)), doubt)))
+        {
+            return false;
+        }
+
+        mission.AskedAt = turn.Now;
+        return true;
     }
+
+    /// <summary>After a battery was asked in full: the meeting is kept where the answer rests on it.</summary>
+    public static void KeepMeeting(int number, ref FireMission mission, in PredictedIntercept meeting, Duration delay, in Turn turn)
+    {
+        mission.Kept.Forget();
+        if (mission.Stage == MissionStage.None && mission.Reason is FireReason.OutOfSector or FireReason.NoChannel)
+        {
+            var world = turn.World;
+            ref readonly var battery = ref world.Batteries.Rows[number];
+            mission.Kept.Keep(meeting, turn.Now, delay.Seconds, battery.Site, battery.Types[mission.Type], world.EngagementRadars[battery.EngagementRadar].Sight, world);
+        }
+    }
+
+    private static bool TakesInBoth(in SectorView sector, in EnuOffset seen, in EnuOffset meeting, double doubt_m) => sector.TakesIn(seen) && sector.TakesIn(meeting, doubt_m);
 
     /// <summary>The first reason, in the order of <see cref="FireReason"/>, for which the battery does not fire; <see cref="FireReason.Engaged"/> when it can, or does.</summary>
     /// <param name="number">The battery's row.</param>

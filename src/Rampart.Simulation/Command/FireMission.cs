@@ -42,8 +42,11 @@ public struct FireMission
     /// <summary>Why this battery does not fire at this track, as the last judgement left it.</summary>
     public FireReason Reason;
 
-    /// <summary>When the battery was last asked in full.</summary>
+    /// <summary>When the battery was last asked in full, or the answer was last found to hold still.</summary>
     public SimulationTime AskedAt;
+
+    /// <summary>The meeting that the last answer rested on.</summary>
+    public KeptMeeting Kept;
 }
 
 /// <summary>The missions of all batteries: for each row of tracks those of the batteries side by side, and for each battery the rows about which it does something.</summary>

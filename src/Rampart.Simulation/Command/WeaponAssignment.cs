@@ -110,11 +110,12 @@ public sealed class WeaponAssignment(IProcess launch) : IProcess
         var isSpent = owner < 0 && left <= 0;
         var best = -1;
         PredictedIntercept bestIntercept = default;
-        var there = world.Theatre.ToEcef(prediction.At(turn.Now));
+        var at = prediction.At(turn.Now);
+        var there = world.Theatre.ToEcef(at);
         var asked = 0;
         for (var number = 0; number < world.Batteries.Count; number++)
         {
-            if (!FireDecision.Stands(number, row, owner < 0 && !isSpent, there, turn))
+            if (!FireDecision.Stands(number, row, owner < 0 && !isSpent, prediction, at, there, delay, turn))
             {
                 world.Asked[asked++] = number;
             }
@@ -125,6 +126,7 @@ public sealed class WeaponAssignment(IProcess launch) : IProcess
         {
             ref var mission = ref world.Missions[number, row];
             mission.Reason = FireDecision.Make(number, row, owner, isSpent, prediction, there, delay, turn, out var intercept);
+            FireDecision.KeepMeeting(number, ref mission, intercept, delay, turn);
             if (mission.Reason == FireReason.Engaged && owner < 0 && (best < 0 || intercept.Seconds < bestIntercept.Seconds))
             {
                 best = number;

@@ -37,4 +37,20 @@ public readonly record struct SurfaceArc(EcefVector StartNormal, EcefVector Axis
         var velocity = (squeezedRate * scale) + (squeezed * scaleRate) + (normalRate * height_m) + (normal * climb_mps);
         return new Kinematics(new EcefPosition(place.X, place.Y, place.Z), velocity, normal, height_m);
     }
+
+    /// <summary>The place alone, the same to the bit: for those who do not ask how it moves.</summary>
+    public EcefPosition PlaceAt(double seconds) => PlaceAt(seconds, StartHeight_m + (Climb_mps * seconds));
+
+    /// <summary>The place alone at another height.</summary>
+    public EcefPosition PlaceAt(double seconds, double height_m)
+    {
+        var (sine, cosine) = Portable.SinCos(Rate_radps * seconds);
+        var across = EcefVector.Cross(Axis, StartNormal);
+        var along = EcefVector.Dot(Axis, StartNormal);
+        var normal = (StartNormal * cosine) + (across * sine) + (Axis * (along * (1.0 - cosine)));
+        var squeezed = new EcefVector(normal.X, normal.Y, normal.Z * Wgs84.AxisRatioSquared);
+        var scale = Wgs84.SemiMajorAxis_m / Math.Sqrt(EcefVector.Dot(normal, squeezed));
+        var place = (squeezed * scale) + (normal * height_m);
+        return new EcefPosition(place.X, place.Y, place.Z);
+    }
 }

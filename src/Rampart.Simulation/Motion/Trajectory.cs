@@ -89,13 +89,7 @@ public sealed class Trajectory
     /// <exception cref="ArgumentException">The entity has no path.</exception>
     public Kinematics At(EntityId id, SimulationTime time)
     {
-        ref var asked = ref _asked[id.Value];
-        if (time < asked.From || time >= asked.Until)
-        {
-            asked = Find(id, time);
-        }
-
-        ref readonly var segment = ref _segments[asked.Segment];
+        ref readonly var segment = ref SegmentAt(id, time);
         var seconds = (time - segment.Start).Seconds;
         if (!segment.IsBallistic)
         {
@@ -111,6 +105,32 @@ public sealed class Trajectory
         var (position, velocity) = _ballisticFlights[segment.Index].At(seconds);
         var (normal, height) = Wgs84.NormalAndHeight(position);
         return new Kinematics(position, velocity, normal, height);
+    }
+
+    /// <summary>The place of <see cref="At"/> alone, to the bit.</summary>
+    /// <exception cref="ArgumentException">The entity has no path.</exception>
+    public EcefPosition PlaceAt(EntityId id, SimulationTime time)
+    {
+        ref readonly var segment = ref SegmentAt(id, time);
+        var seconds = (time - segment.Start).Seconds;
+        if (segment.IsBallistic)
+        {
+            return _ballisticFlights[segment.Index].At(seconds).Position;
+        }
+
+        ref readonly var arc = ref _surfaceArcs[segment.Index];
+        return _profiles[segment.Index] is { } profile ? arc.PlaceAt(seconds, profile.At(segment.FlownFor_s + seconds).Height_m) : arc.PlaceAt(seconds);
+    }
+
+    private ref readonly Segment SegmentAt(EntityId id, SimulationTime time)
+    {
+        ref var asked = ref _asked[id.Value];
+        if (time < asked.From || time >= asked.Until)
+        {
+            asked = Find(id, time);
+        }
+
+        return ref _segments[asked.Segment];
     }
 
     private Asked Find(EntityId id, SimulationTime time)

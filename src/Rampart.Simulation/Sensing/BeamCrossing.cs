@@ -59,7 +59,7 @@ public readonly struct BeamSweep
     public bool Meets(Trajectory trajectory, EntityId target, out SimulationTime time, out double leadAtEnd, out EnuOffset placeAtEnd)
     {
         ArgumentNullException.ThrowIfNull(trajectory);
-        placeAtEnd = _frame.ToEnu(trajectory.At(target, _ended).Position);
+        placeAtEnd = _frame.ToEnu(trajectory.PlaceAt(target, _ended));
         leadAtEnd = BeamCrossing.Lead(placeAtEnd, _beamAtEnd);
         time = _ended;
         if (leadAtEnd > 0.0 || leadAtEnd < -0.5 * Portable.Pi)
@@ -67,7 +67,7 @@ public readonly struct BeamSweep
             return false;
         }
 
-        var leadAtBegin = BeamCrossing.Lead(_frame.ToEnu(trajectory.At(target, _began).Position), _beamAtBegin);
+        var leadAtBegin = BeamCrossing.Lead(_frame.ToEnu(trajectory.PlaceAt(target, _began)), _beamAtBegin);
         if (leadAtBegin <= 0.0 || leadAtBegin > 0.5 * Portable.Pi)
         {
             return false;

@@ -64,6 +64,7 @@ public sealed class SearchRadarScan(IProcess tracking, IProcess account) : IProc
             ref var target = ref targets[row];
             if (!target.WasAliveAt(began) && !target.WasAliveAt(turn.Now))
             {
+                next[row] = SweepForecast.SectorOfComing(target, turn.Now, radar.Definition.ScanPeriod);
                 continue;
             }
 
@@ -116,13 +117,15 @@ public sealed class SearchRadarScan(IProcess tracking, IProcess account) : IProc
     private static void RemarkLow(ref TargetState target, in Kinematics kinematics, bool isInRange, SimulationTime time, in Turn turn)
     {
         var ground = turn.World.Ground;
-        if (target.IsLowRemarked || !isInRange || target.Definition.Ballistic is not null || ground.PostSpacingAt(kinematics.Normal) <= GroundQuality.CoarsestForLowFlight.Metres)
+        if (target.IsLowRemarked || !isInRange || target.Definition.Ballistic is not null)
         {
             return;
         }
 
+        // The height first: most fly high, and of those nobody needs to know how fine the ground is.
         var below = ground.HeightAt(kinematics.Normal);
-        if (kinematics.Height_m - (double.IsNaN(below) ? 0.0 : below) < GroundQuality.LowFlight.Metres)
+        if (kinematics.Height_m - (double.IsNaN(below) ? 0.0 : below) < GroundQuality.LowFlight.Metres
+            && ground.PostSpacingAt(kinematics.Normal) > GroundQuality.CoarsestForLowFlight.Metres)
         {
             target.IsLowRemarked = true;
             turn.Journal.Record(new ModelRemark(time, target.Id, RemarkedLimit.LowOverCoarseGround, Length.FromMetres(kinematics.Height_m)));

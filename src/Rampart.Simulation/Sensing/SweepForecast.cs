@@ -44,6 +44,12 @@ public sealed class SweepForecast(int radars, int targets)
         const double Sector = Turn / SearchRadarScan.SectorsPerScan;
         var sector_s = scanPeriod.Seconds / SearchRadarScan.SectorsPerScan;
         var margin = Rounding_rad + (Turn * SectorEnds_s / scanPeriod.Seconds);
+        var first = FirstPossible(lead_rad, horizontal_m, greatestSpeed_mps, sector_s, margin);
+        if (first >= SearchRadarScan.SectorsPerScan)
+        {
+            return SearchRadarScan.SectorsPerScan;
+        }
+
         var strayedBefore = margin;
         for (var sectors = 1; sectors < SearchRadarScan.SectorsPerScan; sectors++)
         {
@@ -64,6 +70,35 @@ public sealed class SweepForecast(int radars, int targets)
         }
 
         return SearchRadarScan.SectorsPerScan;
+    }
+
+    /// <summary>A sector before which a target that is not there is not there either; none ever, where it has been.</summary>
+    /// <param name="target">Flies neither now nor when this sector began.</param>
+    /// <param name="now">The end of this sector.</param>
+    /// <param name="scanPeriod">A full turn of the beam.</param>
+    public static long SectorOfComing(in TargetState target, SimulationTime now, Duration scanPeriod) => target.Appears > now
+        ? (target.Appears.Microseconds / scanPeriod.Microseconds * SearchRadarScan.SectorsPerScan) - 1
+        : long.MaxValue;
+
+    /// <summary>The same as if the target could stray at once as far as in all the sectors before the last: never too late.</summary>
+    private static int FirstPossible(double lead_rad, double horizontal_m, double greatestSpeed_mps, double sector_s, double margin)
+    {
+        const double Sector = Turn / SearchRadarScan.SectorsPerScan;
+        var way = Trajectory.Slack_m + (greatestSpeed_mps * (((SearchRadarScan.SectorsPerScan - 1) * sector_s) + SectorEnds_s));
+        if (!(way < horizontal_m))
+        {
+            return 1;
+        }
+
+        var strayed = margin + Portable.Asin(way / horizontal_m);
+        var sectors = 1;
+        while (sectors < SearchRadarScan.SectorsPerScan
+            && !(Touches(lead_rad - ((sectors - 1) * Sector), strayed, 0.0, 0.5 * HalfTurn) && Touches(lead_rad - (sectors * Sector), strayed, -0.5 * HalfTurn, 0.0)))
+        {
+            sectors++;
+        }
+
+        return sectors;
     }
 
     /// <summary>Whether an angle to within so much may lie between two others, whole turns apart.</summary>

@@ -30,6 +30,7 @@ public sealed class FollowedTracks
     private readonly Duration _memory;
     private FollowedTrack[] _rows = new FollowedTrack[16];
     private Fit[] _fits = new Fit[16];
+    private int[] _neighbours = new int[16];
     private int _used;
     private int _numbered;
 
@@ -70,6 +71,9 @@ public sealed class FollowedTracks
 
         return _fits.AsSpan(0, count);
     }
+
+    /// <summary>Room for the rows of the system tracks near a plot; a workbench.</summary>
+    internal ref int[] Neighbours => ref _neighbours;
 
     /// <summary>The row that follows a system track; −1 when none does.</summary>
     public int RowBoundTo(int systemTrack)

@@ -47,22 +47,31 @@ public sealed class SectorLook(RadarModel model, Duration scanPeriod) : ILook
 
     public Duration Rotation => scanPeriod;
 
-    public SimulationTime NothingUntil(in EnuOffset place, double within_m)
+    public SimulationTime NothingUntil(in EnuOffset place, in EnuOffset after, double within_m)
     {
-        // Seen from the antenna the disc has the half width asin(d/ρ), which up to a half is under 1.05 times its sine.
+        // An angle whose sine is no more than a half is under 1.05 times its sine.
         const double Wider = 1.05;
-        var own = model.ToRadar(place);
-        var distance = Math.Sqrt((own.East * own.East) + (own.North * own.North));
-        if (!(within_m < 0.5 * distance))
+        var first = model.ToRadar(place);
+        var last = model.ToRadar(after);
+        var firstLevel = Math.Sqrt((first.East * first.East) + (first.North * first.North));
+        var lastLevel = Math.Sqrt((last.East * last.East) + (last.North * last.North));
+        var both = firstLevel * lastLevel;
+        var sine = ((last.East * first.North) - (last.North * first.East)) / both;
+        var cosine = ((last.East * first.East) + (last.North * first.North)) / both;
+
+        // The way comes no nearer to the antenna than this: the foot of the perpendicular on it, if it lies between the ends, is turned from neither by more than they are from each other.
+        var nearest = Math.Min(firstLevel, lastLevel) * cosine;
+        if (!(Math.Abs(sine) < 0.5 && within_m < 0.5 * nearest))
         {
             return SimulationTime.Start;
         }
 
-        var width = (Wider * within_m / distance) + _edge_rad;
-        var lead = FromBeam(Portable.Atan2(own.East, own.North) - width - _beamEnded_rad);
+        var turned = Wider * sine;
+        var width = (Wider * within_m / nearest) + _edge_rad;
+        var lead = FromBeam(Portable.Atan2(first.East, first.North) + Math.Min(turned, 0.0) - width - _beamEnded_rad);
 
-        // With the beam still on the disc, or hardly past it, the next look may concern it.
-        return lead + (2.0 * width) < 2.0 * Portable.Pi
+        // With the beam still on it, or hardly past it, the next look may concern it.
+        return lead + Math.Abs(turned) + (2.0 * width) < 2.0 * Portable.Pi
             ? Time + Duration.FromMicroseconds((long)(lead / (2.0 * Portable.Pi) * scanPeriod.Microseconds) - 1)
             : SimulationTime.Start;
     }

@@ -96,9 +96,9 @@ public sealed class TrackFollowing : IProcess
         var tracks = turn.World.Tracks;
         followed.PlaceOf(plot, out var place);
         var seen = place.PositionAt(plot.Time);
-        for (var row = 0; row < tracks.Count; row++)
+        foreach (var row in turn.World.Picture.Near(place, plot.FollowedRow, ref followed.Neighbours))
         {
-            if (row == plot.FollowedRow || tracks.NumberOf(row) == 0 || tracks.IsCoasting(row))
+            if (tracks.IsCoasting(row))
             {
                 continue;
             }

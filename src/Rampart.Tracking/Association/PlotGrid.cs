@@ -118,6 +118,13 @@ public sealed class PlotGrid
     /// <summary>Place of a plot in the tracker's frame.</summary>
     public EnuOffset PlaceOf(int at) => new(_east[at], _north[at], _up[at]);
 
+    /// <summary>The plots from one distance to another from the radar: the first, and the one after the last, in the grid's order.</summary>
+    public (int First, int End) Ring(double least_m, double greatest_m)
+    {
+        var first = FirstFrom(least_m, 0);
+        return (first, FirstFrom(Math.BitIncrement(greatest_m), first));
+    }
+
     /// <summary>Finds the plots within so many metres of a place, in no order.</summary>
     /// <param name="place">In the tracker's frame.</param>
     /// <param name="half_m">East, west, north and south of it.</param>
@@ -161,6 +168,18 @@ public sealed class PlotGrid
         }
 
         return count;
+    }
+
+    private int FirstFrom(double range_m, int first)
+    {
+        var last = Count;
+        while (first < last)
+        {
+            var middle = (first + last) / 2;
+            (first, last) = _keys[middle] < range_m ? (middle + 1, last) : (first, middle);
+        }
+
+        return first;
     }
 
     private static int CellOf(double metres) => (int)Math.Clamp(Math.Floor(metres / Cell_m), -1e9, 1e9);

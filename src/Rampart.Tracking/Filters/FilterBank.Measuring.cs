@@ -13,7 +13,7 @@ public sealed partial class FilterBank
         Span<double> byPlace = stackalloc double[12];
         Span<double> byRate = stackalloc double[3];
         var measured = _measured.AsSpan(at * 4, 4);
-        RadarMeasurement.Of(_state.AsSpan(at * _size, _size), _radar, measured, byPlace, byRate);
+        RadarMeasurement.SlopesOf(_state.AsSpan(at * _size, _size), _radar, measured, byPlace, byRate);
         ref var p = ref _covariance[at * _square];
         ref var w = ref _gain[at * 4 * _size];
         var rows = _measuresRate ? 4 : 3;
@@ -65,7 +65,8 @@ public sealed partial class FilterBank
 
     private static Four Factor(ref double factor, int at) => Four.All(Unsafe.Add(ref factor, at));
 
-    // The lower factor lies row by row: 1, 2, 3 and 4 entries; on the diagonal stand the reciprocals. Behind it the logarithms of the densities' scale, without and with the rate.
+    // The lower factor lies row by row: 1, 2, 3 and 4 entries; on the diagonal stand the reciprocals. Behind it the products of the diagonal, without and with the rate:
+    // and behind these the logarithms of the densities' scales, no numbers until they are asked for.
     private void Factorise(ref double cross, ref double byPlace, ref double byRate, int rows, ref double factor)
     {
         ref var ofAzimuth = ref Unsafe.Add(ref byPlace, 3);
@@ -92,7 +93,8 @@ public sealed partial class FilterBank
         Unsafe.Add(ref factor, 3) = f3;
         Unsafe.Add(ref factor, 4) = f4;
         Unsafe.Add(ref factor, 5) = f5;
-        Unsafe.Add(ref factor, 10) = (2.0 * Portable.Log(product)) + (3.0 * LogTwoPi);
+        Unsafe.Add(ref factor, 10) = product;
+        Unsafe.Add(ref factor, 12) = double.NaN;
         if (rows < 4)
         {
             return;
@@ -108,7 +110,23 @@ public sealed partial class FilterBank
         Unsafe.Add(ref factor, 7) = f7;
         Unsafe.Add(ref factor, 8) = f8;
         Unsafe.Add(ref factor, 9) = 1.0 / root;
-        Unsafe.Add(ref factor, 11) = (2.0 * Portable.Log(product * root)) + (4.0 * LogTwoPi) - (2.0 * LogRateSpan);
+        Unsafe.Add(ref factor, 11) = product * root;
+        Unsafe.Add(ref factor, 13) = double.NaN;
+    }
+
+    /// <summary>The logarithm of the density's scale, without and with the rate: reckoned when a plot is first found inside the gate, which to many tracks never happens.</summary>
+    private double LogScale(int at, bool withRate)
+    {
+        var factor = _factor.AsSpan(at * FactorSize, FactorSize);
+        ref var scale = ref factor[withRate ? 13 : 12];
+        if (double.IsNaN(scale))
+        {
+            scale = withRate
+                ? (2.0 * Portable.Log(factor[11])) + (4.0 * LogTwoPi) - (2.0 * LogRateSpan)
+                : (2.0 * Portable.Log(factor[10])) + (3.0 * LogTwoPi);
+        }
+
+        return scale;
     }
 
     private static double RootOf(double variance) => Math.Sqrt(Math.Max(variance, double.Epsilon));
@@ -124,6 +142,11 @@ public sealed partial class FilterBank
 
         // A plot of the same look a moment earlier or later: the place is carried by the velocity, the errors stay.
         var isOther = plot.Time != _time[row];
+        if (!isOther && double.IsNaN(measured[1]))
+        {
+            RadarMeasurement.AnglesOf(_state.AsSpan(at * _size, _size), _radar, measured);
+        }
+
         var place = isOther ? PlaceAt(at, (plot.Time - _time[row]).Seconds) : default;
         var own = isOther ? _radar.ToRadar(place) : default;
         var range = isOther ? own.Norm : measured[0];

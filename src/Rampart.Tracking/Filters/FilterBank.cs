@@ -104,6 +104,14 @@ public sealed partial class FilterBank
         Array.Resize(ref _isSummarised, room);
     }
 
+    /// <summary>Asks the memory for a row's estimate.</summary>
+    public void FetchSoon(int row)
+    {
+        Fetch.Soon(_reach.AsSpan(row * ReachSize, ReachSize));
+        Fetch.Soon(_state.AsSpan(row * Models * _size, Models * _size));
+        Fetch.Soon(_covariance.AsSpan(row * Models * _square, Models * _square));
+    }
+
     /// <summary>Starts a row at a plot: the place with the plot's errors, no velocity and a wide spread of velocities.</summary>
     public void Start(int row, in RadarPlot plot, double speedSpread_mps, double climbSpread_mps)
     {
@@ -323,25 +331,8 @@ public sealed partial class FilterBank
     /// <summary>Carries a row forward to a time and prepares it for plots; a time before its estimate leaves it where it is.</summary>
     public void Predict(int row, SimulationTime time)
     {
-        var dt = (time - _time[row]).Seconds;
-        if (dt > 0.0)
-        {
-            SetStep(dt);
-            if (Models > 1)
-            {
-                Mix(row);
-            }
-
-            for (var model = 0; model < Models; model++)
-            {
-                var at = (row * Models) + model;
-                MotionPrediction.Predict(_state.AsSpan(at * _size, _size), _covariance.AsSpan(at * _square, _square), _models[model], _steps[model], _blocks);
-            }
-
-            _time[row] = time;
-            _isSummarised[row] = false;
-        }
-        else if (_isPrepared[row])
+        Carry(row, time);
+        if (_isPrepared[row])
         {
             return;
         }
@@ -352,6 +343,32 @@ public sealed partial class FilterBank
         }
 
         _isPrepared[row] = true;
+    }
+
+    /// <summary>Carries a row forward to a time at which no plot waits for it.</summary>
+    public void Carry(int row, SimulationTime time)
+    {
+        var dt = (time - _time[row]).Seconds;
+        if (!(dt > 0.0))
+        {
+            return;
+        }
+
+        SetStep(dt);
+        if (Models > 1)
+        {
+            Mix(row);
+        }
+
+        for (var model = 0; model < Models; model++)
+        {
+            var at = (row * Models) + model;
+            MotionPrediction.Predict(_state.AsSpan(at * _size, _size), _covariance.AsSpan(at * _square, _square), _models[model], _steps[model], _blocks);
+        }
+
+        _time[row] = time;
+        _isSummarised[row] = false;
+        _isPrepared[row] = false;
     }
 
     /// <summary>How a plot lies to a row that was carried to about its time.</summary>
@@ -372,13 +389,18 @@ public sealed partial class FilterBank
             var at = (row * Models) + model;
             var distance = Innovate(at, row, plot, withRate, Models == 1 ? gate : double.PositiveInfinity, y);
             least = Math.Min(least, distance);
-            logs[model] = -0.5 * (distance + _factor[(at * FactorSize) + (withRate ? 11 : 10)]);
+            if (distance > gate && Models == 1)
+            {
+                return new Fit(distance, double.NegativeInfinity);
+            }
+
+            logs[model] = -0.5 * (distance + LogScale(at, withRate));
             greatest = Math.Max(greatest, logs[model]);
         }
 
         if (Models == 1)
         {
-            return new Fit(least, least > gate ? double.NegativeInfinity : greatest);
+            return new Fit(least, greatest);
         }
 
         var sum = 0.0;
@@ -404,8 +426,13 @@ public sealed partial class FilterBank
         for (var model = 0; model < Models; model++)
         {
             var at = (row * Models) + model;
-            logs[model] = -0.5 * (Innovate(at, row, plot, withRate, double.PositiveInfinity, y) + _factor[(at * FactorSize) + (withRate ? 11 : 10)]);
-            greatest = Math.Max(greatest, logs[model]);
+            var distance = Innovate(at, row, plot, withRate, double.PositiveInfinity, y);
+            if (Models > 1)
+            {
+                logs[model] = -0.5 * (distance + LogScale(at, withRate));
+                greatest = Math.Max(greatest, logs[model]);
+            }
+
             Weigh(at);
             Shift(at, y, rows);
             Shrink(at, rows, 1.0);
@@ -466,7 +493,7 @@ public sealed partial class FilterBank
             for (var m = 0; m < which.Length; m++)
             {
                 var distance = Innovate(at, row, plots[which[m]], withRate, double.PositiveInfinity, y);
-                var log = -0.5 * (distance + _factor[(at * FactorSize) + (withRate ? 11 : 10)]);
+                var log = -0.5 * (distance + LogScale(at, withRate));
                 var joint = probabilities[m] * prior * Portable.Exp(Math.Min(log - _mixtures[m], 50.0));
                 own += joint;
                 for (var i = 0; i < rows; i++)
@@ -590,7 +617,7 @@ public sealed partial class FilterBank
         Array.Clear(_isSummarised);
     }
 
-    private const int FactorSize = 12;
+    private const int FactorSize = 14;
 
     // Place and velocity (6); level: variances of place and rate and what joins them, and for several models deviations and bend (6); climb: the same (6); speed.
     private const int ReachSize = 19;

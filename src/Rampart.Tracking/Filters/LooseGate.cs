@@ -1,4 +1,5 @@
 using Rampart.Quantities;
+using Rampart.Tracking.Association;
 
 namespace Rampart.Tracking.Filters;
 
@@ -19,10 +20,14 @@ public readonly struct LooseGate
     // Over what rounding may do to a bound; many orders more than it does.
     private const double Rounding = 1.0001;
 
+    // Far beyond the rounding of a sum of ranges.
+    private const double RingSlack_m = 1.0;
+
     private readonly bool _isClosed;
     private readonly double _range_m;
     private readonly double _rangeRate_mps;
     private readonly double _rangeWidth_m;
+    private readonly double _ringWidth_m;
     private readonly double _east_m;
     private readonly double _north_m;
     private readonly double _eastRate_mps;
@@ -101,6 +106,7 @@ public readonly struct LooseGate
         _rangeRate_mps = (le * _eastRate_mps) + (ln * _northRate_mps) + (lu * upRate);
         _rangeWidth_m = (Math.Sqrt(gate * ((rangeDeviation * rangeDeviation) + radar.RangeVariance_m2)) * Rounding)
             + (flown * flown / (2.0 * (slant - flown))) + (climbOff * (Math.Abs(hz) + turned));
+        _ringWidth_m = _rangeWidth_m + (Math.Abs(_rangeRate_mps) * span_s) + RingSlack_m;
         var greatest = level + flown;
         _acrossWidth_m = (Math.Sqrt(gate * ((acrossDeviation * acrossDeviation) + (greatest * greatest * radar.AzimuthVariance_rad2))) * Rounding)
             + (climbOff * Math.Sqrt((turn[2] * turn[2]) + (turn[5] * turn[5])));
@@ -116,6 +122,18 @@ public readonly struct LooseGate
         _rateWidth_mps = (Math.Sqrt(gate * ((rateDeviation * rateDeviation) + radar.RangeRateVariance_m2ps2)) * Rounding)
             + (turned * speed) + (Math.Abs(vz) * forgotten);
     }
+
+    /// <summary>Whether it keeps any plot out.</summary>
+    public bool IsClosed => _isClosed;
+
+    /// <summary>No plot nearer to the radar than this passes.</summary>
+    public double LeastRange_m => _range_m - _ringWidth_m;
+
+    /// <summary>No plot farther from the radar than this passes.</summary>
+    public double GreatestRange_m => _range_m + _ringWidth_m;
+
+    /// <summary>False where the plot is outside of the track's gate beyond doubt.</summary>
+    public bool Passes(in SeenPlot plot) => Passes(plot.Range_m, plot.East_m, plot.North_m, plot.Level_m, plot.RangeRate_mps, plot.SinceLatest_s);
 
     /// <summary>False where the plot is outside of the track's gate beyond doubt.</summary>
     /// <param name="range_m">Of the plot.</param>

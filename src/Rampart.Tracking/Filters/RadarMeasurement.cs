@@ -22,6 +22,23 @@ public static class RadarMeasurement
     /// <param name="byRate">Three: the derivative of the rate of range by the velocity.</param>
     public static void Of(ReadOnlySpan<double> state, RadarModel radar, Span<double> measured, Span<double> byPlace, Span<double> byRate)
     {
+        SlopesOf(state, radar, measured, byPlace, byRate);
+        AnglesOf(state, radar, measured);
+    }
+
+    /// <summary>Fills azimuth and elevation of what the radar would measure.</summary>
+    public static void AnglesOf(ReadOnlySpan<double> state, RadarModel radar, Span<double> measured)
+    {
+        ArgumentNullException.ThrowIfNull(radar);
+        var own = radar.ToRadar(new EnuOffset(state[0], state[1], state[2]));
+        var hSquared = Math.Max((own.East * own.East) + (own.North * own.North), LeastHorizontal_m * LeastHorizontal_m);
+        measured[1] = Portable.Atan2(own.East, own.North);
+        measured[2] = Portable.Atan2(own.Up, Math.Sqrt(hSquared));
+    }
+
+    /// <summary>The same as <see cref="Of"/> without the two angles, which are no numbers then: a plot of another time does not ask for them.</summary>
+    public static void SlopesOf(ReadOnlySpan<double> state, RadarModel radar, Span<double> measured, Span<double> byPlace, Span<double> byRate)
+    {
         ArgumentNullException.ThrowIfNull(radar);
         var turn = radar.Rotation;
         double x = state[0] - radar.Offset.East, y = state[1] - radar.Offset.North, z = state[2] - radar.Offset.Up;
@@ -39,8 +56,8 @@ public static class RadarMeasurement
         double le = e * oneOverR, ln = n * oneOverR, lu = u * oneOverR;
         var rate = (le * ve) + (ln * vn) + (lu * vu);
         measured[0] = r;
-        measured[1] = Portable.Atan2(e, n);
-        measured[2] = Portable.Atan2(u, h);
+        measured[1] = double.NaN;
+        measured[2] = double.NaN;
         measured[3] = rate;
         SetRow(byPlace, 0, le, ln, lu, turn);
         SetRow(byPlace, 3, n * oneOverH, -e * oneOverH, 0.0, turn);

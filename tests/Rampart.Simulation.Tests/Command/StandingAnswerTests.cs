@@ -90,6 +90,49 @@ public class StandingAnswerTests
     }
 
     [Fact]
+    public void Whoever_keeps_a_meeting_would_find_it_again()
+    {
+        // At every fourth second all meetings that hold are looked for in full.
+        int held = 0, moved = 0;
+        Fought.FightAndMeddle(Press, battle =>
+        {
+            var world = battle.World;
+            for (var row = 0; row < world.Tracks.Count; row++)
+            {
+                for (var number = 0; number < world.Batteries.Count && world.Tracks.NumberOf(row) != 0 && !world.Tracks.IsCoasting(row); number++)
+                {
+                    // A copy: what is tried here leaves the battle as it is.
+                    var kept = world.Missions[number, row].Kept;
+                    ref readonly var battery = ref world.Batteries.Rows[number];
+                    var prediction = new Prediction(world.Tracks[row], world.Post, world.TheatreHeight_m, world.Ground.LowestHeight_m);
+                    var delay_s = world.Post.DecisionDelay.Seconds;
+                    var range = Intercept.Distance(prediction.At(battle.Now), battery.Site);
+                    if (kept.Clearance_m <= 0.0 || world.Missions[number, row].TrackNumber != world.Tracks.NumberOf(row))
+                    {
+                        continue;
+                    }
+
+                    var interceptor = battery.Types[world.Missions[number, row].Type];
+                    if (!kept.Holds(prediction, battle.Now, delay_s, battery.Site, range, interceptor, double.PositiveInfinity, out var place, out var doubt))
+                    {
+                        continue;
+                    }
+
+                    var meeting = Intercept.ForLaunch(prediction, battle.Now, delay_s, battery.Site, interceptor, world.TheatreHeight_m);
+                    held++;
+                    moved += Intercept.Distance(meeting.Place, place) > 1.0 ? 1 : 0;
+                    Assert.True(meeting.Exists);
+                    Assert.True(Intercept.Distance(meeting.Place, place) <= doubt, $"{Intercept.Distance(meeting.Place, place)} m off, and sure to {doubt} m.");
+                    Assert.True(Intercept.IsInEnvelope(meeting, interceptor, world.EngagementRadars[battery.EngagementRadar], world.Theatre, world.Ground));
+                }
+            }
+        });
+
+        Assert.True(held > 100, $"Only {held} were held.");
+        Assert.True(moved > 10, $"Only {moved} were elsewhere.");
+    }
+
+    [Fact]
     public void What_stands_is_no_part_of_a_snapshot_that_could_be_missed()
     {
         using var stream = new MemoryStream();
@@ -132,6 +175,7 @@ public class StandingAnswerTests
             foreach (ref var mission in battle.World.Missions.About(row))
             {
                 mission.AskedAt = SimulationTime.Start;
+                mission.Kept.Forget();
             }
         }
     });

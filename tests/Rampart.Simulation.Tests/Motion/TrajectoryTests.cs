@@ -44,6 +44,19 @@ public class TrajectoryTests
     }
 
     [Fact]
+    public void The_place_alone_is_the_place_of_the_whole_to_the_bit()
+    {
+        var world = new Battle(Thicket.Battle, 1, 0, new Journal(Stream.Null, JournalLevel.Outcomes)).World;
+        foreach (ref readonly var target in world.Targets.Rows)
+        {
+            for (var moment = world.Trajectory.Begin(target.Id) - Duration.FromSeconds(5.0); moment < world.Trajectory.End(target.Id) + Duration.FromSeconds(5.0); moment += Duration.FromSeconds(7.3))
+            {
+                Assert.Equal(world.Trajectory.At(target.Id, moment).Position, world.Trajectory.PlaceAt(target.Id, moment));
+            }
+        }
+    }
+
+    [Fact]
     public void Who_has_no_path_is_nowhere() => Assert.Throws<ArgumentException>(() => new Trajectory(5).At(Someone, SimulationTime.Start));
 
     [Fact]

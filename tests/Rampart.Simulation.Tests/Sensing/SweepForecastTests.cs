@@ -90,6 +90,31 @@ public class SweepForecastTests
         Assert.Equal(1, SweepForecast.SectorsUntil(3.0, horizontal_m, greatestSpeed_mps, Duration.FromSeconds(10.0)));
 
     [Fact]
+    public void A_target_that_is_still_to_come_is_not_left_out_of_its_first_sector_and_one_that_is_over_is_left_out_for_good()
+    {
+        var radar = Sketch.SearchRadar("radar", Sketch.Home) with { ScanPeriod = Duration.FromSeconds(7.0) };
+        for (var appears_s = 0.0; appears_s < 60.0; appears_s += 0.37)
+        {
+            var target = new TargetState { Appears = SimulationTime.FromSeconds(appears_s), Ends = SimulationTime.FromSeconds(appears_s + 10.0) };
+            for (var sector = 0L; sector < 160; sector++)
+            {
+                var (began, ended) = (SearchRadarScan.EndOfSector(radar, sector - 1), SearchRadarScan.EndOfSector(radar, sector));
+                if (target.WasAliveAt(began) || target.WasAliveAt(ended))
+                {
+                    continue;
+                }
+
+                var coming = SweepForecast.SectorOfComing(target, ended, radar.ScanPeriod);
+                Assert.Equal(target.Appears <= ended, coming == long.MaxValue);
+                Assert.True(coming == long.MaxValue || !target.WasAliveAt(SearchRadarScan.EndOfSector(radar, coming - 1)));
+                Assert.InRange(coming, (appears_s / 7.0 * 8.0) - 10.0, double.PositiveInfinity);
+            }
+        }
+
+        Assert.InRange(SweepForecast.SectorOfComing(new TargetState { Appears = SimulationTime.Never, Ends = SimulationTime.Never }, SimulationTime.Start, radar.ScanPeriod), 1L << 40, long.MaxValue - 1);
+    }
+
+    [Fact]
     public void Nobody_who_is_within_the_distance_is_left_out() => Laws.Holds(
         from flight in AnyFlight
         from first in Laws.Between(-100.0, 1500.0)

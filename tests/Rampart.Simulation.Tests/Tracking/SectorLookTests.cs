@@ -83,7 +83,9 @@ public class SectorLookTests
             look.Sweep(EndOf(sector - 1), EndOf(sector));
             double azimuth = luck.NextDouble() * 2.0 * Math.PI, range = 2e3 + (luck.NextDouble() * 2e5), within = luck.NextDouble() * 0.3 * range;
             var place = new EnuOffset(range * Portable.Sin(azimuth), range * Portable.Cos(azimuth), luck.NextDouble() * 1e4);
-            var until = look.NothingUntil(place, within);
+            double heading = luck.NextDouble() * 2.0 * Math.PI, way = luck.NextDouble() * 0.2 * range;
+            var step = new EnuOffset(way * Portable.Sin(heading), way * Portable.Cos(heading), luck.NextDouble() * 1e3);
+            var until = look.NothingUntil(place, place + step, within);
             rested += until > look.Time ? 1 : 0;
             for (var next = sector + 1; next <= sector + Sectors && EndOf(next) <= until; next++)
             {
@@ -91,7 +93,7 @@ public class SectorLookTests
                 for (var k = 0; k < 12; k++)
                 {
                     var off = 2.0 * Math.PI * k / 12.0;
-                    var near = place + new EnuOffset(within * Portable.Sin(off), within * Portable.Cos(off), 0.0);
+                    var near = OnWay(place, step, luck.NextDouble()) + new EnuOffset(within * Portable.Sin(off), within * Portable.Cos(off), 0.0);
                     Assert.Equal(0.0, look.Detection(near));
                     Assert.False(look.Holds(new RadarPlot
                     {
@@ -106,6 +108,8 @@ public class SectorLookTests
 
         Assert.InRange(rested, 800, 2000);
     }
+
+    private static EnuOffset OnWay(in EnuOffset from, in EnuOffset step, double share) => from + new EnuOffset(share * step.East, share * step.North, share * step.Up);
 
     private static SimulationTime EndOf(long sector) => SimulationTime.FromMicroseconds(Scan.Microseconds * (sector + 1) / Sectors);
 

@@ -29,6 +29,22 @@ public class TrackFollowingTests
     }
 
     [Fact]
+    public void An_echo_is_held_against_the_tracks_around_it_even_where_their_members_disagree_and_not_against_those_far_away()
+    {
+        var battle = Quiet();
+        Tell(battle, number: 901, at_s: 100.0, east: 0.0, north: North_m, velocityNorth: -200.0);
+        Tell(battle, number: 902, at_s: 100.0, east: 5_000.0, north: North_m, velocityNorth: -200.0);
+        Tell(battle, number: 903, at_s: 100.0, east: -5_000.0, north: North_m, velocityNorth: -200.0);
+        Tell(battle, number: 904, at_s: 100.0, east: 40_000.0, north: North_m, velocityNorth: -200.0);
+        Follow(battle, 100.0);
+
+        var picture = battle.World.Picture;
+        var rows = new int[1];
+        var near = picture.Near(battle.World.Tracks[picture.RowOf(0, 901)].Estimate, picture.RowOf(0, 901), ref rows).ToArray();
+        Assert.Equal([picture.RowOf(0, 902), picture.RowOf(0, 903)], near);
+    }
+
+    [Fact]
     public void An_echo_that_two_looks_find_goes_to_the_track_in_whose_gate_it_lies_though_another_is_known_better()
     {
         // 902 is known so well that its likelihood is great even beyond its gate.
