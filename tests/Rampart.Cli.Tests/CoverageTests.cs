@@ -1,0 +1,112 @@
+using System.Text.Json.Nodes;
+
+namespace Rampart.Cli.Tests;
+
+/// <summary><c>rampart coverage</c> through the real program.</summary>
+public class CoverageTests
+{
+    // A small ring in wide cells: the verb is asked here, the figures elsewhere.
+    private static readonly string[] Small = ["--radius", "120km", "--cell", "2km", "--heights", "300m,10km", "--points", "2"];
+
+    [Fact]
+    public async Task A_ring_is_told_in_words_and_written_in_all_forms()
+    {
+        using var project = new Project();
+
+        var ended = (await project.Rampart(["coverage", "--at", "39.60,33.00", "--masts", "6m,24m", "--out", "ring", .. Small])).Done();
+
+        Assert.Contains("what remains of the 120 km ring", ended.Out, StringComparison.Ordinal);
+        Assert.Contains("Not a forecast of combat", ended.Out, StringComparison.Ordinal);
+        Assert.Contains("not supported", ended.Error, StringComparison.Ordinal);
+        foreach (var file in (string[])["ring.svg", "coverage-1.svg", "coverage-2.svg", "low-observable.svg", "coverage.geojson", "coverage.kml", "min-visible-height.bin", "min-visible-height.hdr", "areas.csv", "range-by-bearing.csv", "detection.csv", "echo-claims.csv", "summary.json", "manifest.json"])
+        {
+            Assert.True(new FileInfo(project.PathOf($"ring/{file}")).Length > 100, file);
+        }
+
+        var heights = JsonNode.Parse(project.Read("ring/summary.json"))!["heights"]!.AsArray();
+        Assert.Equal([300.0, 10_000.0], heights.Select(height => height!["height_m"]!.GetValue<double>()));
+        Assert.All(heights, height =>
+        {
+            var shares = height!["shares_km2"]!.AsObject().Select(share => share.Value!.AsArray()).ToList();
+            Assert.All(Enumerable.Range(1, 4), at => Assert.True(shares[at][0]!.GetValue<double>() <= shares[at - 1][0]!.GetValue<double>()));
+            Assert.All(shares, share => Assert.True(share[1]!.GetValue<double>() <= share[0]!.GetValue<double>() && share[0]!.GetValue<double>() <= share[2]!.GetValue<double>()));
+        });
+        Assert.Equal(120.0 * 120.0 * Math.PI, heights[0]!["shares_km2"]!["brochure"]![0]!.GetValue<double>(), tolerance: 500.0);
+        Assert.DoesNotContain(project.Outside, project.Read("ring/ring.svg"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_same_question_is_reused_on_one_thread_or_two_and_another_one_overwrites_nothing()
+    {
+        using var project = new Project();
+        string[] asked = ["coverage", "--at", "39.60,33.00", .. Small, "--json"];
+
+        var first = (await project.Rampart([.. asked, "--threads", "1"])).Done();
+        var again = (await project.Rampart([.. asked, "--threads", "2"])).Done();
+        var elsewhere = (await project.Rampart([.. asked, "--threads", "2", "--out", "two"])).Done();
+        var folder = first.Result["folder"]!.GetValue<string>();
+        var other = await project.Rampart(["coverage", "--at", "39.70,33.00", .. Small, "--out", folder]);
+
+        Assert.False(first.Result["isReused"]!.GetValue<bool>());
+        Assert.True(again.Result["isReused"]!.GetValue<bool>());
+        Assert.Equal(first.Result["summary"]!.ToJsonString(), elsewhere.Result["summary"]!.ToJsonString());
+        Assert.Equal(project.Read($"{folder}/ring.svg"), project.Read("two/ring.svg"));
+        Assert.Equal(2, other.Exit);
+        Assert.Contains("holds another coverage already", other.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_scenario_says_what_is_asked_of_its_battery()
+    {
+        using var project = new Project();
+        var scenario = project.Scenario("ring", ("duration:", "coverage: { radius: 60 km, against: cruise-missile, heights: [100 m, 2 km], masts: [6 m, 24 m] }\nduration:"));
+
+        var ended = (await project.Rampart("coverage", scenario, "--points", "0", "--cell", "2km", "--json")).Done();
+
+        var summary = ended.Result["summary"]!;
+        Assert.Equal(60_000.0, summary["radius_m"]!.GetValue<double>());
+        Assert.Equal("Cruise missile", summary["target"]!.GetValue<string>());
+        Assert.Equal([100.0, 2000.0], summary["heights"]!.AsArray().Select(height => height!["height_m"]!.GetValue<double>()));
+        Assert.Equal(["6 m", "24 m"], summary["heights"]![0]!["engagedByMast_km2"]!.AsObject().Select(mast => mast.Key), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_ring_that_leaves_the_known_ground_is_told_and_drawn_as_unknown()
+    {
+        using var project = new Project();
+
+        var ended = (await project.Rampart("coverage", "--at", "30.5,20.5", "--radius", "150km", "--cell", "2km", "--heights", "3km", "--points", "0", "--out", "rim")).Done();
+
+        Assert.Contains("nobody knows the ground", ended.Error, StringComparison.Ordinal);
+        Assert.Contains("they count as not in sight", ended.Out, StringComparison.Ordinal);
+        Assert.True(JsonNode.Parse(project.Read("rim/summary.json"))!["heights"]![0]!["unknown_km2"]!.GetValue<double>() > 10_000.0);
+        Assert.Contains("unknown", project.Read("rim/coverage.geojson"), StringComparison.Ordinal);
+        Assert.Contains("unknown: no terrain there", project.Read("rim/coverage-1.svg"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(2, "Neither a scenario nor a place is given")]
+    [InlineData(2, "is outside −90°…90°", "--at", "95,33")]
+    [InlineData(2, "lies outside 1 km to 1500 km", "--at", "40,33", "--radius", "5000km")]
+    [InlineData(2, "has no unit", "--at", "40,33", "--radius", "0")]
+    [InlineData(2, "a page shows 6", "--at", "40,33", "--heights", "1m,2m,3m,4m,5m,6m,7m")]
+    [InlineData(2, "is too large for memory", "--at", "40,33", "--cell", "1m")]
+    [InlineData(2, "shows nothing", "--at", "40,33", "--cell", "90km")]
+    [InlineData(2, "is no course", "--at", "40,33", "--course", "sideways")]
+    [InlineData(2, "is not a number of draws", "--at", "40,33", "--points", "-1")]
+    [InlineData(1, "There is no folder `nowhere`", "--at", "40,33", "--terrain", "nowhere")]
+    [InlineData(1, "There is no model `nothing`", "--at", "40,33", "--against", "nothing")]
+    [InlineData(1, "it flies ballistically", "--at", "40,33", "--against", "ballistic-missile")]
+    [InlineData(1, "Nobody knows the height of the ground", "--at", "0,-150")]
+    [InlineData(3, "There is no scenario", "scenarios/nowhere")]
+    public async Task What_cannot_be_asked_is_told_with_a_remedy_and_leaves_nothing_behind(int exit, string told, params string[] arguments)
+    {
+        using var project = new Project();
+
+        var ended = await project.Rampart(["coverage", .. arguments]);
+
+        Assert.Equal(exit, ended.Exit);
+        Assert.Contains(told, ended.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(project.PathOf("results")));
+    }
+}
