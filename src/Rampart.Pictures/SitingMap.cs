@@ -29,6 +29,10 @@ public static class SitingMap
     private const double PieceSize = 3.6;
     private const double LongestLabel = 200.0;
 
+    // The nearest that a name stands to its mark's middle; larger marks push the text outwards within its room.
+    private const double LabelGap = 8.8;
+    private const double LeaderFrom = 20.0;
+
     // Beyond so many the marks run into each other, the lines hide the map, the names find no room.
     private const int MostMarks = 2500;
     private const int MostLinks = 300;
@@ -120,6 +124,7 @@ public static class SitingMap
             DrawLinks();
             DrawBorders();
             DrawPieces();
+            DrawCandidates();
             DrawAssets();
             DrawSites();
             _svg.Close();
@@ -182,10 +187,10 @@ public static class SitingMap
                 return;
             }
 
-            _svg.Group("links");
+            _svg.Group("c-blue links");
             foreach (var (site, demand) in links)
             {
-                _svg.Line(X(site.Place), Y(site.Place), X(demand.Place), Y(demand.Place), "leader");
+                _svg.Line(X(site.Place), Y(site.Place), X(demand.Place), Y(demand.Place), "line thin");
             }
 
             _svg.Close();
@@ -268,7 +273,7 @@ public static class SitingMap
             {
                 var (x, y, size) = (X(asset.Place), Y(asset.Place), SizeOf(asset));
                 _svg.Group($"{Colours[Told(asset)]} asset", $"{asset.Name}: weight {Precision.Plain(asset.Weight)}, {Counts[Told(asset)]}").Mark(Marks[Told(asset)], x, y, size).Close();
-                _labels.Reserve(x, y, size);
+                _labels.Reserve(x, y, Math.Min(size, LabelGap));
                 if (assets.Count <= MostMarks)
                 {
                     _names.Add((x, y, size, asset.Name, asset.CoveredBy.Count == 0 ? "small strong halo" : "small halo", assets.Count > MostNames));
@@ -278,25 +283,34 @@ public static class SitingMap
 
         private double SizeOf(SitingMapDemand asset) => _mostWeight > 0.0 ? 4.5 + (6.5 * Math.Sqrt(asset.Weight / _mostWeight)) : 6.0;
 
-        private void DrawSites()
+        /// <summary>Below the assets: where candidates are many they are small, and nameless.</summary>
+        private void DrawCandidates()
         {
-            var open = _data.Sites.Where(site => site.Rank == 0).ToList();
+            var open = Open();
             foreach (var site in Every(open).Shown)
             {
-                _svg.Group("c-ink candidate", site.Name).Mark(Symbol.PentagonOpen, X(site.Place), Y(site.Place), CandidateSize).Close();
+                var size = CandidateReach(open.Count);
+                _svg.Group(open.Count <= MostNames ? "c-ink candidate" : "c-grey candidate", site.Name).Mark(Symbol.PentagonOpen, X(site.Place), Y(site.Place), size).Close();
                 if (open.Count <= MostNames)
                 {
-                    _labels.Reserve(X(site.Place), Y(site.Place), CandidateSize);
-                    _names.Add((X(site.Place), Y(site.Place), CandidateSize, site.Name, "small soft halo", true));
+                    _labels.Reserve(X(site.Place), Y(site.Place), size);
+                    _names.Add((X(site.Place), Y(site.Place), size, site.Name, "small soft halo", true));
                 }
             }
+        }
 
+        private List<SitingMapSite> Open() => [.. _data.Sites.Where(site => site.Rank == 0)];
+
+        private static double CandidateReach(int count) => count <= MostNames ? CandidateSize : 0.5 * CandidateSize;
+
+        private void DrawSites()
+        {
             foreach (var site in _data.Sites.Where(site => site.Rank > 0).OrderByDescending(site => site.Rank))
             {
                 _svg.Group("c-ink chosen", site.Name);
                 Chosen(X(site.Place), Y(site.Place), site.Rank);
                 _svg.Close();
-                _labels.Reserve(X(site.Place), Y(site.Place), SiteSize);
+                _labels.Reserve(X(site.Place), Y(site.Place), LabelGap);
                 _names.Add((X(site.Place), Y(site.Place), SiteSize, site.Name, "strong halo", false));
             }
         }
@@ -312,14 +326,17 @@ public static class SitingMap
                 var size = name.Class.StartsWith("small", StringComparison.Ordinal) ? 12.0 : 13.0;
                 var isBold = name.Class.Contains("strong", StringComparison.Ordinal);
                 var text = TextFit.Cut(name.Text, LongestLabel, isBold ? size * 1.15 : size);
-                if (_labels.Place(name.X, name.Y, TextFit.Width(text, size, isBold) + (2.0 * Math.Max(name.Reach - 9.0, 0.0)), TextFit.LineHeight, name.MayBeLeftOut) is not { } placed)
+                if (_labels.Place(name.X, name.Y, TextFit.Width(text, size, isBold) + (2.0 * Math.Max(name.Reach - LabelGap + 1.0, 0.0)), TextFit.LineHeight, name.MayBeLeftOut) is not { } placed)
                 {
                     continue;
                 }
 
-                if (placed.Distance > 12.0)
+                if (placed.Distance > LeaderFrom)
                 {
-                    _svg.Line(name.X, name.Y, Math.Clamp(name.X, placed.Box.Left, placed.Box.Right), Math.Clamp(name.Y, placed.Box.Top + 2.0, placed.Box.Bottom - 2.0), "leader");
+                    var (endX, endY) = (Math.Clamp(name.X, placed.Box.Left, placed.Box.Right), Math.Clamp(name.Y, placed.Box.Top + 2.0, placed.Box.Bottom - 2.0));
+                    var far = Math.Max(Math.Sqrt(((endX - name.X) * (endX - name.X)) + ((endY - name.Y) * (endY - name.Y))), 1e-9);
+                    var edge = Math.Min(name.Reach / far, 1.0);
+                    _svg.Line(name.X + ((endX - name.X) * edge), name.Y + ((endY - name.Y) * edge), endX, endY, "leader");
                 }
 
                 _svg.Text(0.5 * (placed.Box.Left + placed.Box.Right), placed.Box.Bottom - 3.5, text, name.Class, TextAnchor.Middle);
@@ -364,17 +381,23 @@ public static class SitingMap
                 Item(null, $"and {chosen.Count - MostSitesTold} more sites");
             }
 
-            var open = _data.Sites.Where(site => site.Rank == 0).ToList();
+            if (chosen.Count > 0)
+            {
+                Wrapped(_data.WorthNote, LegendLeft, LegendRoom, 12.0, 15.0, "small soft", 3);
+                Gap(8.0);
+            }
+
+            var open = Open();
             if (open.Count > 0)
             {
-                Item(y => _svg.Group("c-ink").Mark(Symbol.PentagonOpen, LegendLeft + 14.0, y - 4.0, CandidateSize).Close(), $"candidate, not chosen: {Number(open.Count)}{Thinned(Every(open).Every)}");
+                Item(y => _svg.Group(open.Count <= MostNames ? "c-ink" : "c-grey").Mark(Symbol.PentagonOpen, LegendLeft + 14.0, y - 4.0, CandidateReach(open.Count)).Close(), $"candidate, not chosen: {Number(open.Count)}{Thinned(Every(open).Every)}");
             }
 
             Gap(8.0);
             WriteDemands();
             if (Links().Take(MostLinks + 1).Count() is > 0 and <= MostLinks)
             {
-                Item(y => _svg.Line(LegendLeft, y - 4.0, LegendLeft + 28.0, y - 4.0, "leader"), "this site covers this asset");
+                Item(y => _svg.Group("c-blue").Line(LegendLeft, y - 4.0, LegendLeft + 28.0, y - 4.0, "line thin").Close(), "this site covers this asset");
             }
 
             if (_data.Ring_km is not null && chosen.Count > 0)

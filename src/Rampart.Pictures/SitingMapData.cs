@@ -41,6 +41,9 @@ public sealed record SitingMapData
 
     public required IReadOnlyList<SitingMapDemand> Demands { get; init; }
 
+    /// <summary>What the words on the sites' worth mean.</summary>
+    public string WorthNote { get; init; } = string.Empty;
+
     /// <summary>Radius of a ring about each chosen site; none is drawn where it is not stated.</summary>
     public double? Ring_km { get; init; }
 

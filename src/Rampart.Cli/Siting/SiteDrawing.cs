@@ -74,8 +74,8 @@ internal sealed class SiteDrawing(SiteOutcome outcome)
 
     /// <summary>What a site is worth, in a few words.</summary>
     public string Worth(StandingSite site) => double.IsNaN(site.Added)
-        ? $"covers {Share(site.Covers)}; {Share(site.LostWithout)} lost without it"
-        : $"covers {Share(site.Covers)}, adds {Share(site.Added)}; {Share(site.LostWithout)} lost without it";
+        ? $"covers {Share(site.Covers)}, alone {Share(site.LostWithout)}"
+        : $"covers {Share(site.Covers)}, adds {Share(site.Added)}, alone {Share(site.LostWithout)}";
 
     public string Share(double weight) => AreaWords.Percent(outcome.Share(weight));
 
@@ -99,6 +99,7 @@ internal sealed class SiteDrawing(SiteOutcome outcome)
             Sites = [.. _places.Candidates.Select((candidate, at) => rank.TryGetValue(at, out var site) ? new SitingMapSite(candidate.Name, On(candidate.Place), site.Rank, Worth(site)) : new SitingMapSite(candidate.Name, On(candidate.Place), 0, string.Empty))],
             Demands = [.. _places.Demands.Select((demand, at) => new SitingMapDemand(demand.Name, demand.PartOf, Form(demand.Kind), On(demand.Place), demand.Weight, CoveredBy(at)))],
             Ring_km = isNear ? _places.Radius.Kilometres : null,
+            WorthNote = outcome.Choice is null ? "Shares of the weight: that a site covers, and that no other of them covers." : "Shares of the weight: that a site covers, adds to those before it, and that no other of them covers.",
             RingLabel = $"asked as far as {Told(_places.Radius)}",
             Relief = new CoverageRelief(grid.Size, grid.Heights.ToArray()),
             ReliefHalfWidth_km = 0.5 * grid.Size * grid.CellSize.Kilometres,
