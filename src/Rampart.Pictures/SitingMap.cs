@@ -31,7 +31,11 @@ public static class SitingMap
 
     // The nearest that a name stands to its mark's middle; larger marks push the text outwards within its room.
     private const double LabelGap = 8.8;
+    private const double Air = 3.0;
     private const double LeaderFrom = 20.0;
+
+    // The corners of marks reach a little farther than their size.
+    private const double SymbolReach = 1.2;
 
     // Beyond so many the marks run into each other, the lines hide the map, the names find no room.
     private const int MostMarks = 2500;
@@ -326,7 +330,7 @@ public static class SitingMap
                 var size = name.Class.StartsWith("small", StringComparison.Ordinal) ? 12.0 : 13.0;
                 var isBold = name.Class.Contains("strong", StringComparison.Ordinal);
                 var text = TextFit.Cut(name.Text, LongestLabel, isBold ? size * 1.15 : size);
-                if (_labels.Place(name.X, name.Y, TextFit.Width(text, size, isBold) + (2.0 * Math.Max(name.Reach - LabelGap + 1.0, 0.0)), TextFit.LineHeight, name.MayBeLeftOut) is not { } placed)
+                if (_labels.Place(name.X, name.Y, TextFit.Width(text, size, isBold) + (2.0 * Math.Max((SymbolReach * name.Reach) - LabelGap + Air, 0.0)), TextFit.LineHeight, name.MayBeLeftOut) is not { } placed)
                 {
                     continue;
                 }
@@ -335,7 +339,7 @@ public static class SitingMap
                 {
                     var (endX, endY) = (Math.Clamp(name.X, placed.Box.Left, placed.Box.Right), Math.Clamp(name.Y, placed.Box.Top + 2.0, placed.Box.Bottom - 2.0));
                     var far = Math.Max(Math.Sqrt(((endX - name.X) * (endX - name.X)) + ((endY - name.Y) * (endY - name.Y))), 1e-9);
-                    var edge = Math.Min(name.Reach / far, 1.0);
+                    var edge = Math.Min(SymbolReach * name.Reach / far, 1.0);
                     _svg.Line(name.X + ((endX - name.X) * edge), name.Y + ((endY - name.Y) * edge), endX, endY, "leader");
                 }
 
@@ -390,7 +394,7 @@ public static class SitingMap
             var open = Open();
             if (open.Count > 0)
             {
-                Item(y => _svg.Group(open.Count <= MostNames ? "c-ink" : "c-grey").Mark(Symbol.PentagonOpen, LegendLeft + 14.0, y - 4.0, CandidateReach(open.Count)).Close(), $"candidate, not chosen: {Number(open.Count)}{Thinned(Every(open).Every)}");
+                Item(y => _svg.Group(open.Count <= MostNames ? "c-ink" : "c-grey").Mark(Symbol.PentagonOpen, LegendLeft + 14.0, y - 4.0, CandidateReach(open.Count)).Close(), $"candidate, not chosen: {Number(open.Count)}", Every(open).Every is > 1 and var every ? $"one of {Number(every)} drawn" : null);
             }
 
             Gap(8.0);

@@ -74,10 +74,12 @@ internal sealed class SiteDrawing(SiteOutcome outcome)
 
     /// <summary>What a site is worth, in a few words.</summary>
     public string Worth(StandingSite site) => double.IsNaN(site.Added)
-        ? $"covers {Share(site.Covers)}, alone {Share(site.LostWithout)}"
-        : $"covers {Share(site.Covers)}, adds {Share(site.Added)}, alone {Share(site.LostWithout)}";
+        ? $"covers {Percent(site.Covers)}, alone {Percent(site.LostWithout)}"
+        : $"covers {Percent(site.Covers)}, adds {Percent(site.Added)}, alone {Percent(site.LostWithout)}";
 
     public string Share(double weight) => AreaWords.Percent(outcome.Share(weight));
+
+    private string Percent(double weight) => Share(weight).Replace(" %", string.Empty);
 
     public string Picture()
     {
@@ -99,7 +101,7 @@ internal sealed class SiteDrawing(SiteOutcome outcome)
             Sites = [.. _places.Candidates.Select((candidate, at) => rank.TryGetValue(at, out var site) ? new SitingMapSite(candidate.Name, On(candidate.Place), site.Rank, Worth(site)) : new SitingMapSite(candidate.Name, On(candidate.Place), 0, string.Empty))],
             Demands = [.. _places.Demands.Select((demand, at) => new SitingMapDemand(demand.Name, demand.PartOf, Form(demand.Kind), On(demand.Place), demand.Weight, CoveredBy(at)))],
             Ring_km = isNear ? _places.Radius.Kilometres : null,
-            WorthNote = outcome.Choice is null ? "Shares of the weight: that a site covers, and that no other of them covers." : "Shares of the weight: that a site covers, adds to those before it, and that no other of them covers.",
+            WorthNote = outcome.Choice is null ? "Per cent of the weight: what a site covers, and what it alone covers." : "Per cent of the weight: what a site covers, what it adds to those before it, and what it alone covers.",
             RingLabel = $"asked as far as {Told(_places.Radius)}",
             Relief = new CoverageRelief(grid.Size, grid.Heights.ToArray()),
             ReliefHalfWidth_km = 0.5 * grid.Size * grid.CellSize.Kilometres,
@@ -112,7 +114,7 @@ internal sealed class SiteDrawing(SiteOutcome outcome)
 
     public string Height() => $"{Told(_places.Asked.Height.Height)} above {(_places.Asked.Height.Reference == HeightReference.AboveGround ? "ground" : "the sea")}";
 
-    private string Demands() => string.Join(" and ", _places.Demands.GroupBy(demand => demand.Kind).OrderBy(group => group.Key).Select(group => group.Key switch
+    private string Demands() => string.Join(", ", _places.Demands.GroupBy(demand => demand.Kind).OrderBy(group => group.Key).Select(group => group.Key switch
     {
         DemandKind.Asset => Count(group.Count(), "asset"),
         DemandKind.Border => $"{Count(group.Count(), "piece")} of border",

@@ -43,10 +43,7 @@ internal static class SiteScreen
             Line($"{part.Name} ({part.Kind.ToString().ToLowerInvariant()}): {string.Join(", ", Enumerable.Range(1, SiteOverlap.MostTold).Select(sites => Pictures.AreaWords.Percent(part.Share(sites))))} by at least one, two, three sites.");
         }
 
-        var uncovered = outcome.Overlap.Uncovered;
-        Line(uncovered.Count == 0
-            ? "No place is left uncovered."
-            : $"Covered by none: {string.Join(", ", uncovered.OrderByDescending(demand => demand.Weight).Take(MostUncovered).Select(demand => demand.Name))}{(uncovered.Count > MostUncovered ? $" and {uncovered.Count - MostUncovered} more in demands.csv" : string.Empty)}.");
+        Line(outcome.Overlap.Uncovered.Count == 0 ? "No place is left uncovered." : $"Covered by none: {Uncovered(outcome)}.");
         if (outcome.Choice is { } choice)
         {
             Line(choice.Proof == SitingProof.Optimal
@@ -60,5 +57,18 @@ internal static class SiteScreen
         }
 
         Line("Published and assumed figures at textbook fidelity; not a forecast of combat.");
+    }
+
+    /// <summary>Assets by their names, the weightiest first; of borders and areas how many of their points.</summary>
+    private static string Uncovered(SiteOutcome outcome)
+    {
+        var uncovered = outcome.Overlap.Uncovered;
+        var assets = uncovered.Where(demand => demand.Kind == DemandKind.Asset).OrderByDescending(demand => demand.Weight).ThenBy(demand => demand.Name, StringComparer.Ordinal).ToList();
+        var all = outcome.Places.Demands.CountBy(demand => (demand.Kind, demand.PartOf)).ToDictionary();
+        return string.Join(", ", [
+            .. assets.Take(MostUncovered).Select(demand => demand.Name),
+            .. assets.Count > MostUncovered ? [$"{assets.Count - MostUncovered} more assets in demands.csv"] : (string[])[],
+            .. uncovered.Where(demand => demand.Kind != DemandKind.Asset).CountBy(demand => (demand.Kind, demand.PartOf)).Select(part => $"{part.Value} of {all[part.Key]} points of {part.Key.PartOf}").Take(MostUncovered),
+        ]);
     }
 }
