@@ -122,7 +122,7 @@ internal sealed record SitePlaces(
     private static Length Distance(Geodetic first, Geodetic second) =>
         Length.FromMetres(Look.GroundDistance(Wgs84.Normal(first.Latitude, first.Longitude), Wgs84.Normal(second.Latitude, second.Longitude)));
 
-    private static string Told(Length length) => QuantityFormat.Text(QuantityKind.Length, Math.Round(length.Metres, -3));
+    private static string Told(Length length) => QuantityFormat.Text(QuantityKind.Length, 1000.0 * Math.Round(length.Kilometres));
 
     private static bool HasErrors(IEnumerable<Finding> findings) => findings.Any(finding => finding.Severity == FindingSeverity.Error);
 }
