@@ -13,6 +13,7 @@ root.Subcommands.Add(CampaignCommand.Create());
 root.Subcommands.Add(CheckCommand.Create());
 root.Subcommands.Add(ExplainCommand.Create());
 root.Subcommands.Add(CoverageCommand.Create());
+root.Subcommands.Add(SiteCommand.Create());
 root.Subcommands.Add(RequireCommand.Create());
 root.Subcommands.Add(EvidenceCommand.Create());
 root.Subcommands.Add(QueryCommand.Create());

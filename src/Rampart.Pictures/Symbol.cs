@@ -28,6 +28,7 @@ internal enum Symbol
     /// <summary>A shot came to nothing.</summary>
     CircleSlash,
     Pentagon,
+    PentagonOpen,
     SquareDot,
 }
 
@@ -56,6 +57,7 @@ internal static class Symbols
             Symbol.Circle => svg.Circle(x, y, size * .9, "open"),
             Symbol.CircleSlash => svg.Circle(x, y, size * .9, "open").Path($"M{P(-.64, .64)}L{P(.64, -.64)}", "line"),
             Symbol.Pentagon => svg.Path($"M{P(0, -1.2)}L{P(1.14, -.37)}L{P(.71, .97)}L{P(-.71, .97)}L{P(-1.14, -.37)}Z", "solid edge"),
+            Symbol.PentagonOpen => svg.Path($"M{P(0, -1.2)}L{P(1.14, -.37)}L{P(.71, .97)}L{P(-.71, .97)}L{P(-1.14, -.37)}Z", "open"),
             Symbol.SquareDot => svg.Path($"M{P(-1, -1)}L{P(1, -1)}L{P(1, 1)}L{P(-1, 1)}Z", "open").Circle(x, y, size * .35, "solid"),
             _ => throw new ArgumentOutOfRangeException(nameof(symbol), symbol, "Not a mark."),
         };

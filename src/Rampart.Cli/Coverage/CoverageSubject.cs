@@ -34,6 +34,9 @@ internal sealed record CoverageAsked
 
     public required Length Radius { get; init; }
 
+    /// <summary>How far from its middle the ground is asked for, where that is farther than the ring.</summary>
+    public Length? GroundReach { get; init; }
+
     public required IReadOnlyList<string> Terrain { get; init; }
 
     public required WeatherDefinition Weather { get; init; }
@@ -97,7 +100,7 @@ internal sealed class CoverageSubject
 
         var origin = asked.At ?? (asked.Scenario is { } path ? workspace.ReadScenario(path, findings, choices)?.Battle.Theatre : null);
         return origin is { } middle
-            ? NamedGround.Open(asked.Terrain, new Place("--terrain"), "--terrain", middle.Height, middle, asked.Radius, asked.Radius * 1.5, Environment.CurrentDirectory, findings)
+            ? NamedGround.Open(asked.Terrain, new Place("--terrain"), "--terrain", middle.Height, middle, asked.GroundReach ?? asked.Radius, (asked.GroundReach ?? asked.Radius) * 1.5, Environment.CurrentDirectory, findings)
             : null;
     }
 
