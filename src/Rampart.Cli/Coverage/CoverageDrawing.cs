@@ -16,7 +16,7 @@ internal sealed class CoverageDrawing(CoverageOutcome outcome)
     private static readonly (string Name, string Meaning)[] Steps =
     [
         ("Brochure", "within the claimed range"),
-        ("Horizon", "and over the horizon of a smooth Earth, at its height above the sea"),
+        ("Horizon", "and over a smooth Earth's horizon"),
         ("Terrain", "and in sight over the ground"),
         ("Detection", "and seen in one look of two"),
         ("Engagement", "and met in time"),
@@ -57,8 +57,8 @@ internal sealed class CoverageDrawing(CoverageOutcome outcome)
             return
             [
                 $"Ground: {outcome.Subject.Ground.Description}; cells of {Told(outcome.Terrain.Grid.CellSize)}; k = {question.Battery.EngagementRadar.EffectiveEarthFactor.ToString("0.###", CultureInfo.InvariantCulture)}.",
-                $"Target: {Target}; mean cross-section from ahead {string.Join(", ", nose)}, {question.Pass.Fluctuation}; seen from a probability of {Engageability.SeenFrom.ToString("0.##", CultureInfo.InvariantCulture)} in one look.",
-                $"Antennas over the ground: {string.Join(", ", Radars(question).Select(radar => $"{radar.Name} {QuantityFormat.Text(QuantityKind.Length, radar.Antenna.Height.Metres - question.Battery.Site.Height.Metres)}"))}. Missiles asked about: {string.Join(", ", question.Types.Select(type => type.Name))}.",
+                $"Target: {Target}; mean cross-section from ahead {string.Join(", ", nose)}, {Fluctuation(question)}; seen from a probability of {Engageability.SeenFrom.ToString("0.##", CultureInfo.InvariantCulture)} in one look.",
+                $"Antennas over the ground: {string.Join(", ", Radars(question).Select(radar => $"{Plain(radar.Name)} {QuantityFormat.Text(QuantityKind.Length, radar.Antenna.Height.Metres - question.Battery.Site.Height.Metres)}"))}. Missiles asked about: {string.Join(", ", question.Types.Select(type => type.Name))}.",
                 $"{(outcome.Points > 0 ? $"Bands: 5 to 95 % of {outcome.Points.ToString(CultureInfo.InvariantCulture)} draws of disputed and assumed values and of the ground's error, seed {outcome.Seed.ToString(CultureInfo.InvariantCulture)}." : "No bands were drawn.")} Ledger {outcome.Ledger[..8]}; {claimed} values claimed, {readings.Count - claimed} assumed.",
             ];
         }
@@ -112,14 +112,14 @@ internal sealed class CoverageDrawing(CoverageOutcome outcome)
         if (LongestType() is { } longest)
         {
             insets.Add(new RingPageInset(
-                $"With and without the {outcome.Subject.Question.Types[longest].Name}", "share of the ring engageable in time", ["with", "without"],
+                $"With and without the {outcome.Subject.Question.Types[longest].Name}", "engageable in time", ["with", "without"],
                 [.. outcome.Rows.Select(row => (IReadOnlyList<PictureArea>)[Area(row.Of(RingShare.Engagement)), Area(row.EngagedWithout_km2[longest])])]));
         }
 
         if (outcome.Masts.Count > 0)
         {
             insets.Add(new RingPageInset(
-                "Masts", "share of the ring engageable in time, antennas so high over the ground", [.. outcome.Masts.Select(mast => Told(mast.Mast))],
+                "Masts", "engageable in time, by antenna height", [.. outcome.Masts.Select(mast => Told(mast.Mast))],
                 [.. outcome.Rows.Select((_, at) => (IReadOnlyList<PictureArea>)[.. outcome.Masts.Select(mast => new PictureArea(mast.Engaged_km2[at]))])]));
         }
 
@@ -141,11 +141,11 @@ internal sealed class CoverageDrawing(CoverageOutcome outcome)
         {
             Caption = new Caption("low-observable", $"How far a claimed echo is seen at {height}", "Detection range of each radar for each claimed radar cross-section, at a probability of one half and of nine tenths in one look, with horizon and display as limits."),
             Radars = [.. Radars(question).Select(radar => new LowObservableRadar(
-                radar.Name, $"{radar.Frequency}", RadarHorizon.Between(Length.FromMetres(Math.Max(radar.Antenna.Height.Metres, 0.0)), height, radar.EffectiveEarthFactor).Kilometres, radar.InstrumentedRange.Kilometres))],
+                Plain(radar.Name), $"{radar.Frequency}", RadarHorizon.Between(Length.FromMetres(Math.Max(radar.Antenna.Height.Metres, 0.0)), height, radar.EffectiveEarthFactor).Kilometres, radar.InstrumentedRange.Kilometres))],
             Claims = [.. outcome.EchoClaims.Select(claim => new LowObservableClaim(
                 claim.Label, claim.Echo.SquareMetres, claim.Source, [.. claim.Ranges.Select(range => (LowObservableRange?)new LowObservableRange(range.Half?.Kilometres ?? 0.0, range.Ninety?.Kilometres ?? 0.0))]))],
             IsLogarithmic = true,
-            Note = $"Each claim at its word in every band, from ahead, {question.Pass.Fluctuation}; by the echo alone: neither ground nor time. One number for all bands is the commonest error: shaping and absorber weaken with wavelength.",
+            Note = $"Each claim at its word in every band, from ahead, {Fluctuation(question)}; by the echo alone: neither ground nor time. One number for all bands is the commonest error: shaping and absorber weaken with wavelength.",
         };
     }
 
@@ -156,6 +156,11 @@ internal sealed class CoverageDrawing(CoverageOutcome outcome)
     private CoverageRelief Relief() => new(outcome.Terrain.Grid.Size, outcome.Terrain.Grid.Heights.ToArray());
 
     private static PictureArea Area(Banded area) => new(area.Value, new PictureInterval(area.Low, area.High));
+
+    // A scenario's radar is named after its battery; a page shows one battery.
+    private static string Plain(string radar) => radar[(radar.LastIndexOf('/') + 1)..];
+
+    private static string Fluctuation(RingQuestion question) => question.Pass.Fluctuation.ToString().Replace("Swerling", "Swerling ", StringComparison.Ordinal);
 
     private string Where()
     {
