@@ -31,7 +31,7 @@ public static class SitingMap
 
     // The nearest that a name stands to its mark's middle; larger marks push the text outwards within its room.
     private const double LabelGap = 8.8;
-    private const double Air = 3.0;
+    private const double Air = 5.0;
     private const double LeaderFrom = 20.0;
 
     // The corners of marks reach a little farther than their size.
@@ -41,7 +41,7 @@ public static class SitingMap
     private const int MostMarks = 2500;
     private const int MostLinks = 300;
     private const int MostNames = 60;
-    private const int MostSitesTold = 12;
+    private const int MostSitesTold = 9;
 
     private static readonly Symbol[] Marks = [Symbol.CircleCross, Symbol.Triangle, Symbol.Square, Symbol.Diamond];
     private static readonly string[] Colours = ["c-vermillion", "c-orange", "c-sky", "c-blue"];
@@ -194,7 +194,13 @@ public static class SitingMap
             _svg.Group("c-blue links");
             foreach (var (site, demand) in links)
             {
-                _svg.Line(X(site.Place), Y(site.Place), X(demand.Place), Y(demand.Place), "line thin");
+                var (fromX, fromY, toX, toY) = (X(site.Place), Y(site.Place), X(demand.Place), Y(demand.Place));
+                _svg.Line(fromX, fromY, toX, toY, "line thin");
+                var parts = Math.Max(Math.Ceiling(Math.Max(Math.Abs(toX - fromX), Math.Abs(toY - fromY)) / 12.0), 1.0);
+                for (var part = 1; part < parts; part++)
+                {
+                    _labels.Avoid(fromX + ((toX - fromX) * part / parts), fromY + ((toY - fromY) * part / parts));
+                }
             }
 
             _svg.Close();
@@ -263,6 +269,7 @@ public static class SitingMap
             foreach (var piece in Every(AreaPieces()).Shown)
             {
                 _svg.Group(Colours[Told(piece)]).Mark(Marks[Told(piece)], X(piece.Place), Y(piece.Place), PieceSize).Close();
+                _labels.Avoid(X(piece.Place), Y(piece.Place));
             }
         }
 

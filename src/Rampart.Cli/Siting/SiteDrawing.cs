@@ -23,7 +23,7 @@ internal sealed class SiteDrawing(SiteOutcome outcome)
         get
         {
             var covered = AreaWords.Percent(outcome.Share(outcome.ByAtLeast[0]));
-            var what = $"{covered} of the weight of {Demands()} against a {Lower(_places.Subject.Target)} at {Height()}";
+            var what = $"{covered} of the weight of {Demands()} against {Target()} at {Height()}";
             if (outcome.Choice is not { } choice)
             {
                 return $"Under the stated readings, {Sites(outcome.Sites.Count)} together cover {what}, and {AreaWords.Percent(outcome.Share(outcome.ByAtLeast[1]))} by at least two. Not a forecast of combat.";
@@ -37,7 +37,7 @@ internal sealed class SiteDrawing(SiteOutcome outcome)
 
     public string Title => outcome.Choice is null
         ? $"What {Sites(outcome.Sites.Count)} cover at {Height()}"
-        : $"{Sites(outcome.Sites.Count)} of {_places.Candidates.Count} against a {Lower(_places.Subject.Target)} at {Height()}";
+        : $"{Sites(outcome.Sites.Count)} of {_places.Candidates.Count} against {Target()} at {Height()}";
 
     /// <summary>When a place counts as covered.</summary>
     public string Rule
@@ -45,7 +45,7 @@ internal sealed class SiteDrawing(SiteOutcome outcome)
         get
         {
             var asked = _places.Asked;
-            var courses = string.Join(" and ", asked.Courses.Select(course => course.ToString().ToLowerInvariant()));
+            var courses = string.Join(" as well as ", asked.Courses.Select(course => course.ToString().ToLowerInvariant()));
             var where = asked.KeepOut > Length.Zero ? $"everywhere {Told(asked.KeepOut)} around an asset, and over each point of a border or area" : "over its place";
             return $"Covered: a target {courses}, seen from the site, can be met in time {where}. One target alone, no jamming, the radar facing it.";
         }
@@ -96,8 +96,8 @@ internal sealed class SiteDrawing(SiteOutcome outcome)
         var isNear = _places.Radius < _places.Farthest;
         return SitingMap.Draw(new SitingMapData
         {
-            Caption = new Caption("site", Title, $"A map of {Count(_places.Candidates.Count, "candidate site")} and {Demands()}: where the {outcome.Sites.Count} stand, and how many of them cover each place. {Answer}"),
-            Answer = Answer,
+            Caption = new Caption("site", Tied(Title), $"A map of {Count(_places.Candidates.Count, "candidate site")} and {Demands()}: where the {outcome.Sites.Count} stand, and how many of them cover each place. {Answer}"),
+            Answer = Tied(Answer),
             Sites = [.. _places.Candidates.Select((candidate, at) => rank.TryGetValue(at, out var site) ? new SitingMapSite(candidate.Name, On(candidate.Place), site.Rank, Worth(site)) : new SitingMapSite(candidate.Name, On(candidate.Place), 0, string.Empty))],
             Demands = [.. _places.Demands.Select((demand, at) => new SitingMapDemand(demand.Name, demand.PartOf, Form(demand.Kind), On(demand.Place), demand.Weight, CoveredBy(at)))],
             Ring_km = isNear ? _places.Radius.Kilometres : null,
@@ -134,7 +134,14 @@ internal sealed class SiteDrawing(SiteOutcome outcome)
 
     private static string Number(int count) => count.ToString("#,##0", CultureInfo.InvariantCulture);
 
-    private static string Lower(string name) => name.ToLowerInvariant();
+    private string Target()
+    {
+        var name = _places.Subject.Target.ToLowerInvariant();
+        return $"{(name[..Math.Min(1, name.Length)] is "a" or "e" or "i" or "o" ? "an" : "a")} {name}";
+    }
+
+    /// <summary>With its numbers tied to their units, so that no line ends between them.</summary>
+    private static string Tied(string text) => text.Replace(" %", "\u00A0%").Replace(" km", "\u00A0km").Replace(" m ", "\u00A0m ");
 
     private static string Told(Length length) => QuantityFormat.Text(QuantityKind.Length, length.Metres);
 }

@@ -51,6 +51,11 @@ internal static class SiteScreen
                 : $"No exchange of one site for another gains anything; the best choice can cover at most {drawing.Share(choice.UpperBound)}. Choosing one site after the other covers {drawing.Share(choice.GreedyCovered)}.");
         }
 
+        if (outcome.Sites.Count(site => site.Added == 0.0) is > 0 and var idle)
+        {
+            Line($"{idle} of the {outcome.Sites.Count} {(idle == 1 ? "adds" : "add")} nothing: {outcome.Sites.Count - idle} cover as much.");
+        }
+
         foreach (var stamp in drawing.Stamps)
         {
             Line(stamp);
