@@ -76,28 +76,11 @@ public readonly struct Sixteen
     /// <param name="at">Where the window begins, counted from there.</param>
     /// <param name="places">Whole numbers from 0 to 31; the part behind the point is cut off.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Sixteen LookUp(ref float from, int at, Sixteen places)
-    {
-        ref var first = ref Unsafe.Add(ref from, at);
-        var index = Vector512.ConvertToInt32Native(places._lanes);
-        if (Avx512F.IsSupported)
-        {
-            return new(Avx512F.PermuteVar16x32x2(Vector512.LoadUnsafe(ref first), index, Vector512.LoadUnsafe(ref first, 16)));
-        }
+    public static Sixteen LookUp(ref float from, int at, Sixteen places) => SixteenWindow.Load(ref from, at)[SixteenPlaces.Of(places)];
 
-        if (Avx2.IsSupported)
-        {
-            return new(Vector512.Create(Chosen(ref first, index.GetLower()), Chosen(ref first, index.GetUpper())));
-        }
+    internal static Sixteen Of(Vector512<float> lanes) => new(lanes);
 
-        Span<float> chosen = stackalloc float[Lanes];
-        for (var lane = 0; lane < Lanes; lane++)
-        {
-            chosen[lane] = Unsafe.Add(ref first, index[lane]);
-        }
-
-        return new(Vector512.Create<float>(chosen));
-    }
+    internal Vector512<float> Vector => _lanes;
 
     /// <summary>Turns a square block about its diagonal: what stood in row r and column c stands in row c and column r.</summary>
     /// <param name="from">The first float of the block.</param>
@@ -158,14 +141,94 @@ public readonly struct Sixteen
         Avx.Permute2x128(upper, lower, 0x20).StoreUnsafe(ref Unsafe.Add(ref to, row * toRow));
         Avx.Permute2x128(upper, lower, 0x31).StoreUnsafe(ref Unsafe.Add(ref to, (row + 4) * toRow));
     }
+}
+
+/// <summary>A place in a <see cref="SixteenWindow"/> for each of sixteen lanes.</summary>
+public readonly struct SixteenPlaces
+{
+    private readonly Vector512<int> _places;
+
+    private SixteenPlaces(Vector512<int> places) => _places = places;
+
+    /// <summary>The places as numbers.</summary>
+    public Sixteen Numbers
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Sixteen.Of(Vector512.ConvertToSingle(_places));
+    }
+
+    /// <summary>The place behind each.</summary>
+    public SixteenPlaces Next
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(_places + Vector512<int>.One);
+    }
+
+    internal Vector512<int> Vector => _places;
+
+    /// <summary>The whole part of numbers from 0 to less than 32.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SixteenPlaces Of(Sixteen value) => new(Vector512.ConvertToInt32Native(value.Vector));
+}
+
+/// <summary>Thirty-two floats of a row, loaded once, of which sixteen lanes choose one each, as often as wanted.</summary>
+public readonly struct SixteenWindow
+{
+    private readonly Vector512<float> _first;
+    private readonly Vector512<float> _second;
+
+    private SixteenWindow(Vector512<float> first, Vector512<float> second)
+    {
+        _first = first;
+        _second = second;
+    }
+
+    /// <summary>The window that begins so many after the given one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SixteenWindow Load(ref float from, int at)
+    {
+        ref var first = ref Unsafe.Add(ref from, at);
+        return new(Vector512.LoadUnsafe(ref first), Vector512.LoadUnsafe(ref first, Sixteen.Lanes));
+    }
+
+    /// <summary>For each lane the float at its place.</summary>
+    public Sixteen this[SixteenPlaces places]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            if (Avx512F.IsSupported)
+            {
+                return Sixteen.Of(Avx512F.PermuteVar16x32x2(_first, places.Vector, _second));
+            }
+
+            return Avx2.IsSupported
+                ? Sixteen.Of(Vector512.Create(Chosen(places.Vector.GetLower()), Chosen(places.Vector.GetUpper())))
+                : OneByOne(places);
+        }
+    }
+
+    private Sixteen OneByOne(SixteenPlaces places)
+    {
+        Span<float> window = stackalloc float[Sixteen.Window];
+        _first.CopyTo(window);
+        _second.CopyTo(window[Sixteen.Lanes..]);
+        Span<float> chosen = stackalloc float[Sixteen.Lanes];
+        for (var lane = 0; lane < Sixteen.Lanes; lane++)
+        {
+            chosen[lane] = window[places.Vector[lane]];
+        }
+
+        return Sixteen.Of(Vector512.Create<float>(chosen));
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Chosen(ref float first, Vector256<int> index)
+    private Vector256<float> Chosen(Vector256<int> index)
     {
-        var lowest = Avx2.PermuteVar8x32(Vector256.LoadUnsafe(ref first), index);
-        var low = Avx2.PermuteVar8x32(Vector256.LoadUnsafe(ref first, 8), index);
-        var high = Avx2.PermuteVar8x32(Vector256.LoadUnsafe(ref first, 16), index);
-        var highest = Avx2.PermuteVar8x32(Vector256.LoadUnsafe(ref first, 24), index);
+        var lowest = Avx2.PermuteVar8x32(_first.GetLower(), index);
+        var low = Avx2.PermuteVar8x32(_first.GetUpper(), index);
+        var high = Avx2.PermuteVar8x32(_second.GetLower(), index);
+        var highest = Avx2.PermuteVar8x32(_second.GetUpper(), index);
         var isOdd = Vector256.ShiftLeft(index, 28).AsSingle();
         var isUpper = Vector256.ShiftLeft(index, 27).AsSingle();
         return Avx.BlendVariable(Avx.BlendVariable(lowest, low, isOdd), Avx.BlendVariable(high, highest, isOdd), isUpper);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
+using Rampart.Cli.Coverage.Bench;
 using Rampart.Cli.Tracking;
 
 namespace Rampart.Cli.Commands;
@@ -19,6 +20,7 @@ internal static class BenchCommand
         command.Subcommands.Add(BattleBench.Create());
         command.Subcommands.Add(CreatePhysics());
         command.Subcommands.Add(CreateTrack());
+        command.Subcommands.Add(CoverageBenchScreen.Create());
         return command;
     }
 

@@ -21,8 +21,8 @@ internal sealed class HorizonSweep
     // Lower than any horizon, and a number: differences of two are not.
     private const float Nothing = -1e30f;
 
-    // Columns turned into rows at once: as many as a line of memory holds.
-    private const int StripRows = 16;
+    // Columns turned into rows at once: each row of the grid lies on other pages of memory, and a visit there should fetch more than one line.
+    private const int StripRows = 64;
     private const int Spare = 2 * Sixteen.Window;
 
     private readonly int _size;
@@ -41,6 +41,9 @@ internal sealed class HorizonSweep
     private readonly int _stripLength;
     private readonly float[] _strip;
     private readonly float[] _stripVisible;
+
+    // A number only where all heights written are.
+    private float _sum;
 
     private HorizonSweep(int size, double reach, double antenna_m, double drop_m, bool looksAside)
     {
@@ -67,7 +70,8 @@ internal sealed class HorizonSweep
         _stripVisible = new float[StripRows * _stripLength];
     }
 
-    public static void Run(ReadOnlySpan<float> heights, int size, double reach, double antenna_m, double drop_m, bool looksAside, Span<float> visible)
+    /// <summary>Writes the least heights of all posts of the circle, and no others; gives whether all their ground is known (or not surely, where heights are beyond all measure).</summary>
+    public static bool Run(ReadOnlySpan<float> heights, int size, double reach, double antenna_m, double drop_m, bool looksAside, Span<float> visible)
     {
         var sweep = new HorizonSweep(size, reach, antenna_m, drop_m, looksAside);
         ref var ground = ref MemoryMarshal.GetReference(heights);
@@ -77,6 +81,7 @@ internal sealed class HorizonSweep
         sweep.Turned(ref ground, ref written, 1);
         sweep.Turned(ref ground, ref written, -1);
         visible[(sweep._middle * size) + sweep._middle] = 0f;
+        return float.IsFinite(sweep._sum);
     }
 
     /// <summary>The quarter to the north or to the south: rows are rows.</summary>
@@ -136,9 +141,12 @@ internal sealed class HorizonSweep
         {
             for (; begun + Sixteen.Lanes <= half + 1; begun += Sixteen.Lanes)
             {
-                ref var from = ref Unsafe.Add(ref ground, near + (begun * _size));
-                ref var to = ref _strip[((step > 0 ? 1 : StripRows) * _stripLength) + centre + begun];
-                Sixteen.Turn(ref from, _size, ref to, step > 0 ? _stripLength : -_stripLength);
+                for (var place = 0; place < StripRows; place += Sixteen.Lanes)
+                {
+                    ref var from = ref Unsafe.Add(ref ground, near + (begun * _size) + place);
+                    ref var to = ref _strip[((step > 0 ? place + 1 : StripRows - place) * _stripLength) + centre + begun];
+                    Sixteen.Turn(ref from, _size, ref to, step > 0 ? _stripLength : -_stripLength);
+                }
             }
         }
 
@@ -166,9 +174,13 @@ internal sealed class HorizonSweep
         {
             if (count == StripRows && across >= -whole && across + Sixteen.Lanes - 1 <= whole)
             {
-                ref var block = ref Unsafe.Add(ref visible, near + (across * _size));
-                ref var turned = ref _stripVisible[((step > 0 ? 0 : StripRows - 1) * _stripLength) + centre + across];
-                Sixteen.Turn(ref turned, step > 0 ? _stripLength : -_stripLength, ref block, _size);
+                for (var place = 0; place < StripRows; place += Sixteen.Lanes)
+                {
+                    ref var block = ref Unsafe.Add(ref visible, near + (across * _size) + place);
+                    ref var turned = ref _stripVisible[((step > 0 ? place : StripRows - 1 - place) * _stripLength) + centre + across];
+                    Sixteen.Turn(ref turned, step > 0 ? _stripLength : -_stripLength, ref block, _size);
+                }
+
                 across += Sixteen.Lanes - 1;
                 continue;
             }
@@ -251,20 +263,25 @@ internal sealed class HorizonSweep
             var along2 = along * along;
             var antenna = Sixteen.All(_antenna_m);
             var zero = Sixteen.All(0f);
+            var sum = zero;
             for (; column + Sixteen.Lanes <= half + 1; column += Sixteen.Lanes)
             {
                 var first = column * raysPerColumn;
                 var from = (int)Math.Floor(first);
                 var place = spread + Sixteen.All((float)(first - from));
-                var whole = Sixteen.WholePart(place);
-                var left = Sixteen.LookUp(ref horizon, from, whole);
-                var right = Sixteen.LookUp(ref horizon, from + 1, whole);
-                var tangent = left + ((place - whole) * (right - left));
+                var beside = SixteenPlaces.Of(place);
+                var window = SixteenWindow.Load(ref horizon, from);
+                var left = window[beside];
+                var tangent = left + ((place - beside.Numbers) * (window[beside.Next] - left));
                 var across = Sixteen.Counting + Sixteen.All(column);
                 var line = (tangent * along) + (((across * across) + along2) * drop);
                 var over = line + (antenna - Sixteen.Load(ref ground, column));
-                Sixteen.WhereLess(over, zero, zero, over).Store(ref visible, column);
+                over = Sixteen.WhereLess(over, zero, zero, over);
+                over.Store(ref visible, column);
+                sum += over;
             }
+
+            Add(sum);
         }
 
         for (; column <= half; column++)
@@ -276,6 +293,15 @@ internal sealed class HorizonSweep
             var line = (tangent * row) + (((float)column * column) + ((float)row * row)) * (float)_drop_m;
             var over = line + (_antenna_m - Unsafe.Add(ref ground, column));
             Unsafe.Add(ref visible, column) = over < 0f ? 0f : over;
+            _sum += over;
+        }
+    }
+
+    private void Add(Sixteen sum)
+    {
+        for (var lane = 0; lane < Sixteen.Lanes; lane++)
+        {
+            _sum += sum[lane];
         }
     }
 
@@ -300,10 +326,12 @@ internal sealed class HorizonSweep
             var first = ray * columnsPerRay;
             var from = (int)Math.Floor(first);
             var place = spread + Sixteen.All((float)(first - from));
-            var whole = Sixteen.WholePart(place);
+            var beside = SixteenPlaces.Of(place);
+            var whole = beside.Numbers;
             var rest = place - whole;
-            var left = Sixteen.LookUp(ref ground, from, whole);
-            var right = Sixteen.LookUp(ref ground, from, whole + one);
+            var window = SixteenWindow.Load(ref ground, from);
+            var left = window[beside];
+            var right = window[beside.Next];
             var height = left + (rest * (right - left));
             var slope = (Sixteen.Counting + Sixteen.All(ray)) * Sixteen.All(perRay);
             var stretch = one + (slope * slope);
@@ -313,12 +341,13 @@ internal sealed class HorizonSweep
             {
                 // The column between the row before and this one: on the left-hand half the one to the right of the ray, on the right-hand half to the left.
                 var column = Sixteen.WhereLess(slope, zero, whole + one, whole);
-                var upper = Sixteen.LookUp(ref ground, from, column);
-                var lower = Sixteen.LookUp(ref groundBefore, from, column);
+                var at = SixteenPlaces.Of(column);
+                var upper = Sixteen.WhereLess(slope, zero, right, left);
+                var lower = SixteenWindow.Load(ref groundBefore, from)[at];
                 var crossing = (column + Sixteen.All(from)) * Sixteen.Load(ref rowsPerColumn, ray);
                 var past = crossing - Sixteen.All(row - 1);
                 height = lower + (past * (upper - lower));
-                tangent = ((height - antenna) * (slope * Sixteen.LookUp(ref perColumn, from, column))) - (dropOnce * crossing * stretch);
+                tangent = ((height - antenna) * (slope * SixteenWindow.Load(ref perColumn, from)[at])) - (dropOnce * crossing * stretch);
                 raised = Sixteen.WhereLess(zero, past, Sixteen.Greater(tangent, raised), raised);
             }
 

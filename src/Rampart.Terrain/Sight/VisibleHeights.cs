@@ -109,8 +109,8 @@ public sealed class VisibleHeights
         }
 
         var over = new Way(Math.Max(antenna_m, own), cellSize.Metres * cellSize.Metres / (2.0 * effectiveEarthFactor * earthRadius.Metres), reach, crossesColumns);
-        var least = Run(heights, size, over);
-        var (known, unknown) = Count(heights, size, reach);
+        var least = Run(heights, size, over, out var isKnown);
+        var (known, unknown) = isKnown ? (1, 0) : Count(heights, size, reach);
         float[]? most = null;
         if (unknown > 0)
         {
@@ -120,7 +120,7 @@ public sealed class VisibleHeights
                 height = float.IsNaN(height) ? (float)LineOfSight.HighestGround_m : height;
             }
 
-            most = Run(worst, size, over);
+            most = Run(worst, size, over, out _);
         }
 
         return new VisibleHeights(size, cellSize, radius, over.Antenna_m, over.Antenna_m - antenna_m, unknown / (double)Math.Max(known + unknown, 1), least, most);
@@ -140,13 +140,13 @@ public sealed class VisibleHeights
             : Visibility.Unknown;
     }
 
-    private static float[] Run(ReadOnlySpan<float> heights, int size, Way way)
+    private static float[] Run(ReadOnlySpan<float> heights, int size, Way way, out bool isKnown)
     {
         var visible = GC.AllocateUninitializedArray<float>(size * size);
-        Array.Fill(visible, float.NaN);
+        FillOutside(visible, size, way.Reach);
         if (way.Reach >= LeastReach)
         {
-            HorizonSweep.Run(heights, size, way.Reach, way.Antenna_m, way.Drop_m, way.CrossesColumns, visible);
+            isKnown = HorizonSweep.Run(heights, size, way.Reach, way.Antenna_m, way.Drop_m, way.CrossesColumns, visible);
             return visible;
         }
 
@@ -160,14 +160,30 @@ public sealed class VisibleHeights
             heights.Slice(((size / 2) + row) * size + (size / 2) - reach, (2 * reach) + 1).CopyTo(wideHeights.AsSpan(((wide / 2) + row) * wide + (wide / 2) - reach));
         }
 
-        Array.Fill(wideVisible, float.NaN);
-        HorizonSweep.Run(wideHeights, wide, way.Reach, way.Antenna_m, way.Drop_m, way.CrossesColumns, wideVisible);
+        FillOutside(wideVisible, wide, way.Reach);
+        isKnown = HorizonSweep.Run(wideHeights, wide, way.Reach, way.Antenna_m, way.Drop_m, way.CrossesColumns, wideVisible);
         for (var row = -reach; row <= reach; row++)
         {
             wideVisible.AsSpan(((wide / 2) + row) * wide + (wide / 2) - reach, (2 * reach) + 1).CopyTo(visible.AsSpan(((size / 2) + row) * size + (size / 2) - reach));
         }
 
         return visible;
+    }
+
+    /// <summary>No number where the pass writes none: fresh memory is touched once.</summary>
+    private static void FillOutside(Span<float> visible, int size, double reach)
+    {
+        var begin = 0;
+        var rows = (int)Math.Floor(reach);
+        for (var row = -rows; row <= rows; row++)
+        {
+            var half = (int)Math.Floor(Math.Sqrt(Math.Max((reach * reach) - ((double)row * row), 0.0)));
+            var middle = (((size / 2) + row) * size) + (size / 2);
+            visible[begin..(middle - half)].Fill(float.NaN);
+            begin = middle + half + 1;
+        }
+
+        visible[begin..].Fill(float.NaN);
     }
 
     private static (long Known, long Unknown) Count(ReadOnlySpan<float> heights, int size, double reach)

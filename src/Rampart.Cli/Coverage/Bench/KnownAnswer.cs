@@ -1,0 +1,65 @@
+using System.Runtime.InteropServices;
+using Rampart.Cli.Terrain;
+using Rampart.Quantities;
+using Rampart.Terrain.Sight;
+
+namespace Rampart.Cli.Coverage.Bench;
+
+/// <summary>Real ground of 900 m cells, and 300,000 least heights in sight that a program of its own reckoned over it.</summary>
+internal static class KnownAnswer
+{
+    public const string Ground = "truth/akinci_aeqd_900m.tif";
+    public const string Answers = "truth/akinci_aeqd_900m_oz20_minagl_300k.bin";
+
+    private const int Size = 960;
+
+    public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, Ground)) && File.Exists(Path.Combine(folder, Answers));
+
+    /// <summary>The pass over this ground beside those heights.</summary>
+    /// <exception cref="GdalException">The ground cannot be read.</exception>
+    /// <exception cref="EnvironmentException">GDAL's programs are not installed.</exception>
+    public static async Task<SweepAccuracy> Compare(string folder, bool crossesColumns, CancellationToken stop)
+    {
+        var posts = await Posts(Path.Combine(folder, Ground), stop);
+        var heights = new float[Size * Size];
+        for (var post = 0; post < heights.Length; post++)
+        {
+            heights[post] = BitConverter.ToInt16(posts, post * sizeof(short));
+        }
+
+        // What the other program took: its Earth is the equator's.
+        var swept = VisibleHeights.Sweep(heights, Size, Length.FromMetres(900.0), heights[(Size / 2 * Size) + (Size / 2)] + SweepSpeed.Mast_m, Length.FromKilometres(400.0), 4.0 / 3.0, Length.FromMetres(Wgs84.SemiMajorAxis_m), crossesColumns);
+        var records = MemoryMarshal.Cast<byte, Record>(await File.ReadAllBytesAsync(Path.Combine(folder, Answers), stop));
+        var exact = new (int At, float Least_m)[records.Length];
+        for (var record = 0; record < exact.Length; record++)
+        {
+            exact[record] = ((records[record].Row * Size) + records[record].Column, records[record].Least_m);
+        }
+
+        return SweepAccuracy.Of(swept, exact);
+    }
+
+    private static async Task<byte[]> Posts(string raster, CancellationToken stop)
+    {
+        var folder = Directory.CreateTempSubdirectory("rampart-bench-");
+        try
+        {
+            var plain = Path.Combine(folder.FullName, "plain.raw");
+            await GdalTools.RunAsync("gdal_translate", ["-q", "-of", "ENVI", raster, plain], stop);
+            var posts = await File.ReadAllBytesAsync(plain, stop);
+            return posts.Length == Size * Size * sizeof(short) ? posts : throw new EnvironmentException($"{raster} holds {posts.Length} bytes of heights, not {Size} × {Size} of two.", "Take the file as it came.");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [StructLayout(LayoutKind.Sequential, Pack = 4)]
+    private readonly struct Record
+    {
+        public readonly int Row;
+        public readonly int Column;
+        public readonly float Least_m;
+    }
+}
