@@ -133,7 +133,7 @@ internal static class SiteCommand
             return Told(place, isReused: true, screen);
         }
 
-        ResultFolder.Guard(place, force, SiteFolder.Names, "sitings");
+        ResultFolder.Guard(place, force, SiteFolder.Names, "another siting", "sitings");
         SiteOutcome? outcome = null;
         CampaignProgress.During("candidates", 0, places.Candidates.Count, tell => outcome = SiteOutcome.Of(places, workspace.Ledger.Fingerprint(), threads, tell, stop));
         using var folder = ResultFolder.Begin(place);
