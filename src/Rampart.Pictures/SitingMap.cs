@@ -32,7 +32,7 @@ public static class SitingMap
     // The nearest that a name stands to its mark's middle; larger marks push the text outwards within its room.
     private const double LabelGap = 8.8;
     private const double Air = 5.0;
-    private const double LeaderFrom = 20.0;
+    private const double LeaderFrom = 11.0;
 
     // The corners of marks reach a little farther than their size.
     private const double SymbolReach = 1.2;
@@ -117,9 +117,9 @@ public static class SitingMap
         public string Draw()
         {
             WriteLegend();
-            string[] stamps = [.. _data.Stamps.SelectMany(stamp => TextWrap.Lines(stamp, Width - (2.0 * Left) - 8.0, 12.0, 3))];
-            var below = Top + Math.Max(PlotSize, _legend.Sum(item => item.Height)) + 20.0;
-            _svg = new Svg(Width, below + (StampPitch * stamps.Length), _data.Caption);
+            string[] stamps = [.. _data.Stamps.SelectMany(stamp => TextWrap.Lines(stamp, PlotSize - 4.0, 12.0, 4))];
+            const double Below = Top + PlotSize + 20.0;
+            _svg = new Svg(Width, Math.Max(Below + (StampPitch * stamps.Length), Top + _legend.Sum(item => item.Height) + 8.0), _data.Caption);
             _svg.Open("defs").Open("clipPath", ("id", _svg.Local("plot"))).Rectangle(Left, Top, PlotSize, PlotSize, "").Close().Close();
             _svg.Rectangle(Left, Top, PlotSize, PlotSize, "ground");
             _svg.Open("g", ("clip-path", $"url(#{_svg.Local("plot")})"));
@@ -144,7 +144,7 @@ public static class SitingMap
 
             for (var i = 0; i < stamps.Length; i++)
             {
-                _svg.Text(Left, below + (i * StampPitch), stamps[i], "small soft");
+                _svg.Text(Left, Below + (i * StampPitch), stamps[i], "small soft");
             }
 
             return _svg.ToString();
@@ -337,16 +337,17 @@ public static class SitingMap
                 var size = name.Class.StartsWith("small", StringComparison.Ordinal) ? 12.0 : 13.0;
                 var isBold = name.Class.Contains("strong", StringComparison.Ordinal);
                 var text = TextFit.Cut(name.Text, LongestLabel, isBold ? size * 1.15 : size);
-                if (_labels.Place(name.X, name.Y, TextFit.Width(text, size, isBold) + (2.0 * Math.Max((SymbolReach * name.Reach) - LabelGap + Air, 0.0)), TextFit.LineHeight, name.MayBeLeftOut) is not { } placed)
+                var pad = Math.Max((SymbolReach * name.Reach) - LabelGap + Air, 0.0);
+                if (_labels.Place(name.X, name.Y, TextFit.Width(text, size, isBold) + (2.0 * pad), TextFit.LineHeight, name.MayBeLeftOut) is not { } placed)
                 {
                     continue;
                 }
 
-                if (placed.Distance > LeaderFrom)
+                var (endX, endY) = (Math.Clamp(name.X, placed.Box.Left + pad, placed.Box.Right - pad), Math.Clamp(name.Y, placed.Box.Top + 2.0, placed.Box.Bottom - 2.0));
+                var far = Math.Sqrt(((endX - name.X) * (endX - name.X)) + ((endY - name.Y) * (endY - name.Y)));
+                if (far > (SymbolReach * name.Reach) + LeaderFrom)
                 {
-                    var (endX, endY) = (Math.Clamp(name.X, placed.Box.Left, placed.Box.Right), Math.Clamp(name.Y, placed.Box.Top + 2.0, placed.Box.Bottom - 2.0));
-                    var far = Math.Max(Math.Sqrt(((endX - name.X) * (endX - name.X)) + ((endY - name.Y) * (endY - name.Y))), 1e-9);
-                    var edge = Math.Min(SymbolReach * name.Reach / far, 1.0);
+                    var edge = SymbolReach * name.Reach / far;
                     _svg.Line(name.X + ((endX - name.X) * edge), name.Y + ((endY - name.Y) * edge), endX, endY, "leader");
                 }
 

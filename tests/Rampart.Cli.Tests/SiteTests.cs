@@ -36,8 +36,8 @@ public class SiteTests
     public async Task The_choice_is_the_best_of_all_choices_and_its_sums_agree()
     {
         using var project = new Project();
-        var summary = (await Example(project, "--choose", "3", "--json", "--out", "chosen")).Done().Result["summary"]!;
-        (await Example(project, "--sites-only", "--out", "all")).Done();
+        var summary = (await Example(project, "--choose", "3", "--height", "1km", "--json", "--out", "chosen")).Done().Result["summary"]!;
+        (await Example(project, "--sites-only", "--height", "1km", "--out", "all")).Done();
 
         // Every choice of three, from what each candidate covers by itself.
         var names = Rows(project, "all/sites.csv").Select(row => row[0]).ToArray();
@@ -47,6 +47,7 @@ public class SiteTests
         var chosen = summary["sites"]!.AsArray();
 
         Assert.True(best > 0.0);
+        Assert.True(chosen.Sum(site => site!["lostWithout"]!.GetValue<double>()) < best);
         Assert.Equal(best, summary["covered"]!.GetValue<double>(), 9);
         Assert.Equal(best, chosen.Sum(site => site!["added"]!.GetValue<double>()), 9);
         Assert.Equal(best, Covered(chosen.Aggregate(0u, (bits, site) => bits | (1u << Array.IndexOf(names, site!["name"]!.GetValue<string>())))), 9);
