@@ -45,6 +45,6 @@ public sealed class CoverageBenchTests : IDisposable
         (await _project.Rampart("bench", "coverage", "--grid", "torn.i16")).Refused(3, "torn.i16", "no square");
         (await _project.Rampart("bench", "coverage", "--grid", "absent.i16")).Refused(3, "absent.i16");
         (await _project.Rampart("bench", "coverage", "--data", "nowhere")).Refused(3, "nowhere");
-        (await _project.Rampart("bench", "coverage", "--repetitions", "0")).Refused(2, "--repetitions");
+        (await _project.Rampart("bench", "coverage", "--repetitions", "0")).Refused(2, "number of repetitions");
     }
 }
