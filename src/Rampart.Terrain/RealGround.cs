@@ -8,7 +8,7 @@ namespace Rampart.Terrain;
 /// <param name="identity">Names them by their content.</param>
 /// <param name="description">Names them for a reader.</param>
 /// <param name="origin">The theatre's origin: the posts' spacing there is the ground's.</param>
-public sealed class RealGround(IElevation elevation, string identity, string description, Geodetic origin) : IGround
+public sealed class RealGround(IElevation elevation, string identity, string description, Geodetic origin) : IGround, IElevation
 {
     // The shore of the Dead Sea, the lowest dry land there is, lies at −430 m.
     private const double LowestDryLand_m = -440.0;
@@ -33,6 +33,12 @@ public sealed class RealGround(IElevation elevation, string identity, string des
         var (latitude_deg, longitude_deg) = SphereOfNormals.Degrees(normal);
         return elevation.HeightAt(latitude_deg, longitude_deg);
     }
+
+    /// <inheritdoc/>
+    public double HeightAt(double latitude_deg, double longitude_deg) => elevation.HeightAt(latitude_deg, longitude_deg);
+
+    /// <inheritdoc/>
+    public double PostSpacingAt(double latitude_deg, double longitude_deg) => elevation.PostSpacingAt(latitude_deg, longitude_deg);
 
     public double PostSpacingAt(EcefVector normal)
     {

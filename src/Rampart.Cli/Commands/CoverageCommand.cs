@@ -66,7 +66,7 @@ internal static class CoverageCommand
         var force = new Option<bool>("--force") { Description = "Replace another coverage that stands there." };
         var units = Options.Units();
         var json = Options.Json();
-        var command = new Command("coverage", "Say what is left of a claimed ring over real ground: horizon, terrain, detection, engagement in time, for several heights at once. Writes a raster, polygons, tables, pictures and one page.\n\nExample: rampart coverage --model s-400 --at 40.0,33.0 --mast 20m --heights 50m,300m,1km,10km --against cruise-missile --radius 400km")
+        var command = new Command("coverage", "Say what is left of a claimed ring over real ground: horizon, terrain, detection, engagement in time, for several heights at once. Writes a raster, polygons, tables, pictures and one page.\n\nExample: rampart coverage --model s-400 --at \"40.0N 33.0E\" --mast 20m --against cruise-missile --radius 150km --points 8")
         {
             scenario, battery, model, at, mast, masts, heights, msl, against, course, radius, terrain, rain, rainHeight, cell, points, threads, seed, readings, outFolder, force, units, json,
         };

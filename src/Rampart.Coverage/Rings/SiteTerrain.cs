@@ -36,7 +36,7 @@ public sealed class SiteTerrain
     public static SiteTerrain Around(IGround ground, Geodetic site, Length radius, Length cellSize)
     {
         ArgumentNullException.ThrowIfNull(ground);
-        return new SiteTerrain(LocalGrid.Around(new GroundElevation(ground), site, radius + cellSize, cellSize), radius);
+        return new SiteTerrain(LocalGrid.Around(ground as IElevation ?? new GroundElevation(ground), site, radius + cellSize, cellSize), radius);
     }
 
     /// <summary>What an antenna at the site sees; swept once for each height.</summary>

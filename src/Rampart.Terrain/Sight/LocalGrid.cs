@@ -57,11 +57,13 @@ public sealed class LocalGrid : IElevation
 
         var size = (int)posts;
         var grid = new LocalGrid(centre, cellSize, size, new float[size * size], half);
+        var places = new GridRowPlaces(grid.DegreesAt, size, (int)half, cellSize);
         for (var row = 0; row < size; row++)
         {
+            places.Enter(row);
             for (var column = 0; column < size; column++)
             {
-                var (latitude, longitude) = grid.DegreesAt(row, column);
+                var (latitude, longitude) = places.At(column);
                 grid._heights[(row * size) + column] = (float)ground.HeightAt(latitude, longitude);
             }
         }

@@ -79,6 +79,32 @@ public class LocalGridTests
         });
     }
 
+    [Theory]
+    [InlineData(0.0, 0.0, 900.0)]
+    [InlineData(40.08, 32.57, 70.0)]
+    [InlineData(40.08, 32.57, 900.0)]
+    [InlineData(-17.0, 179.99, 650.0)]
+    [InlineData(77.0, 20.0, 900.0)]
+    [InlineData(89.9, 0.0, 900.0)]
+    public void The_ground_is_asked_within_a_centimetre_of_each_post(double latitude_deg, double longitude_deg, double cell_m)
+    {
+        var asked = new List<(double Latitude, double Longitude)>();
+        var ground = new MadeUpGround((latitude, longitude) =>
+        {
+            asked.Add((latitude, longitude));
+            return 0.0;
+        });
+        var grid = LocalGrid.Around(ground, Geodetic.FromDegrees(latitude_deg, longitude_deg), Length.FromMetres(150.0 * cell_m), Length.FromMetres(cell_m));
+
+        Assert.Equal(grid.Size * grid.Size, asked.Count);
+        for (var post = 0; post < asked.Count; post++)
+        {
+            var (row, column) = grid.CellOf(Geodetic.FromDegrees(asked[post].Latitude, asked[post].Longitude));
+            Assert.InRange(Math.Abs(row - (post / grid.Size)) * cell_m, 0.0, 0.01);
+            Assert.InRange(Math.Abs(column - (post % grid.Size)) * cell_m, 0.0, 0.01);
+        }
+    }
+
     [Fact]
     public void Rows_run_south_and_columns_east()
     {

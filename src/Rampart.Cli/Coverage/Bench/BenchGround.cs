@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Rampart.Quantities;
 
 namespace Rampart.Cli.Coverage.Bench;
 
@@ -72,6 +73,21 @@ internal sealed record BenchGround(float[] Heights, int Size, string Description
             }
         });
         return new BenchGround(heights, size, $"made-up mountains (seed {Seed}), {Shown(size)} posts");
+    }
+
+    /// <summary>The part about the middle that a circle needs.</summary>
+    public BenchGround Within(Length radius)
+    {
+        var half = (int)Math.Ceiling(radius / SweepSpeed.Cell) + 1;
+        var size = (2 * half) + 1;
+        var first = (Size / 2) - half;
+        var heights = new float[size * size];
+        for (var row = 0; row < size; row++)
+        {
+            Heights.AsSpan(((first + row) * Size) + first, size).CopyTo(heights.AsSpan(row * size));
+        }
+
+        return new BenchGround(heights, size, Description);
     }
 
     private static string Shown(int size) => string.Create(CultureInfo.InvariantCulture, $"{size:#,0} × {size:#,0}");
