@@ -12,7 +12,7 @@ namespace Rampart.Scenarios;
 /// <param name="Masts">Heights of the battery's antennas over the ground that are compared; may be empty.</param>
 public sealed record CoverageSection(Length? Radius, string? Against, IReadOnlyList<Length> Heights, bool AreAboveSea, IReadOnlyList<Length> Masts)
 {
-    private const int Most = 8;
+    private const int Most = 6;
     private static readonly Bounds Radii = new(1000.0, 1_500_000.0, "from 1 km to 1,500 km");
     private static readonly Bounds Flights = new(1.0, 30_000.0, "from 1 m to 30 km");
     private static readonly Bounds Antennas = new(0.0, 200.0, "from 0 to 200 m");

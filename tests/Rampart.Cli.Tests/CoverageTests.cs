@@ -71,6 +71,26 @@ public class CoverageTests
     }
 
     [Fact]
+    public async Task A_scenario_that_was_changed_is_asked_anew_and_stands_on_the_data_s_ground()
+    {
+        using var project = new Project();
+        var scenario = project.Scenario("ring", ("duration:", "coverage: { radius: 60 km, heights: [2 km] }\nduration:"));
+        string[] asked = ["coverage", scenario, "--points", "0", "--cell", "2km", "--json"];
+        var first = (await project.Rampart(asked)).Done().Result;
+
+        project.Change($"{scenario}/scenario.yaml", "heights: [2 km]", "heights: [2 km], masts: [30 m]");
+        var raised = (await project.Rampart(asked)).Done().Result;
+        File.Delete(project.PathOf($"{raised["folder"]!.GetValue<string>()}/ring.svg"));
+        var mended = (await project.Rampart([.. asked, "--force"])).Done().Result;
+
+        Assert.False(raised["isReused"]!.GetValue<bool>());
+        Assert.NotEqual(first["folder"]!.GetValue<string>(), raised["folder"]!.GetValue<string>(), StringComparer.Ordinal);
+        Assert.False(mended["isReused"]!.GetValue<bool>());
+        Assert.True(File.Exists(project.PathOf($"{mended["folder"]!.GetValue<string>()}/ring.svg")));
+        Assert.DoesNotContain(project.Outside, first.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_ring_that_leaves_the_known_ground_is_told_and_drawn_as_unknown()
     {
         using var project = new Project();
@@ -81,6 +101,10 @@ public class CoverageTests
         Assert.Contains("they count as not in sight", ended.Out, StringComparison.Ordinal);
         Assert.True(JsonNode.Parse(project.Read("rim/summary.json"))!["heights"]![0]!["unknown_km2"]!.GetValue<double>() > 10_000.0);
         Assert.Contains("unknown", project.Read("rim/coverage.geojson"), StringComparison.Ordinal);
+        var unknown = JsonNode.Parse(project.Read("rim/summary.json"))!["heights"]![0]!;
+        Assert.True(unknown["shares_km2"]!["horizon"]![0]!.GetValue<double>() < unknown["shares_km2"]!["brochure"]![0]!.GetValue<double>() - unknown["unknown_km2"]!.GetValue<double>() + 1.0);
+        var heights = System.Runtime.InteropServices.MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(project.PathOf("rim/min-visible-height.bin"))).ToArray();
+        Assert.True(heights.Count(height => height == -9999f) > 0.25 * heights.Length, "unknown ground has a height in the raster");
         Assert.Contains("unknown: no terrain there", project.Read("rim/coverage-1.svg"), StringComparison.Ordinal);
     }
 

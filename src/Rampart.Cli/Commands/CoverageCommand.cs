@@ -25,7 +25,7 @@ internal static class CoverageCommand
     private const string UsualHeights = "50m,300m,1km,3km,10km";
 
     // A grid of twice this many posts from the site to the rim fills memory; a ring of fewer shows nothing.
-    private const double MostPosts = 10_000.0;
+    private const double MostPosts = 6_000.0;
     private const double UsualPosts = 1200.0;
     private const double FewestPosts = 20.0;
     private static readonly Length CoarsestUsual = Length.FromMetres(900.0);
@@ -97,10 +97,16 @@ internal static class CoverageCommand
             return screen.EndWithErrors();
         }
 
+        // A battle stands on its stated heights; a ring stands on the data's ground.
+        foreach (var stated in screen.Findings.Where(finding => finding.Severity == FindingSeverity.Remark && finding.Subject is "ground-height").ToList())
+        {
+            screen.Findings.Remove(stated);
+        }
+
         Remark(asked, subject, screen);
         var cell = Cell(line.Cell, asked.Radius, subject.Ground.PostSpacing_m);
         var name = asked.Scenario is null ? asked.Model : Workspace.FindScenario(asked.Scenario).Name;
-        var identity = Identity(line, asked, subject, cell);
+        var identity = Identity(line, asked, subject, cell, masts, workspace.Ledger.Fingerprint());
         var place = line.Out ?? Path.Combine(ResultFolder.ResultsFolder, "coverage", $"{name}-{identity[..8]}");
         if (place.Trim().Length == 0)
         {
@@ -116,6 +122,11 @@ internal static class CoverageCommand
         CoverageOutcome? outcome = null;
         CampaignProgress.During("draws", 0, Math.Max(line.Points, 1), tell => outcome = CoverageRun.Of(
             asked, subject, cell, line.Points, line.Seed, line.Threads, masts, workspace.Ledger, _ => tell(), stop));
+        if (subject.FailedDraws > 0)
+        {
+            screen.Findings.Add(Finding.Remark(new Place("coverage"), "--points", $"{subject.FailedDraws} of {line.Points} draws made no battery and are left out of the bands.", "Look at what their readings contradict: rampart check."));
+        }
+
         using var folder = ResultFolder.Begin(place);
         CoverageFolder.Write(folder.Working, outcome!, screen.Findings, stop);
         File.WriteAllText(folder.PathOf(ResultFolder.ManifestFile), new JsonObject
@@ -125,6 +136,7 @@ internal static class CoverageCommand
             ["identity"] = identity,
             ["engine"] = $"Rampart {Engine.Version} ({Engine.Identity})",
             ["machine"] = BenchCommand.Machine,
+            ["files"] = new JsonArray([.. Directory.EnumerateFiles(folder.Working).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal).Select(file => JsonValue.Create(file))]),
         }.ToJsonString() + "\n");
         folder.TakePlace();
         if (!screen.IsJson)
@@ -205,7 +217,7 @@ internal static class CoverageCommand
     private static void Remark(CoverageAsked asked, CoverageSubject subject, Screen screen)
     {
         var spacing_m = subject.Ground.PostSpacing_m;
-        var low = asked.Heights.Where(height => height.Reference == HeightReference.AboveGround && height.Height < GroundQuality.LowFlight).ToList();
+        var low = asked.Heights.Where(height => height.AboveGround_m(subject.Question.Battery.Site.Height.Metres) < GroundQuality.LowFlight.Metres).ToList();
         if (spacing_m > GroundQuality.CoarsestForLowFlight.Metres && low.Count > 0)
         {
             screen.Findings.Add(Finding.Remark(
@@ -240,10 +252,10 @@ internal static class CoverageCommand
         [.. text.Split(',', StringSplitOptions.TrimEntries).Select(each => Length.FromMetres(Options.Quantity(each, QuantityKind.Length, option, "50m,1km", least_m, most_m)))];
 
     /// <summary>SHA-256 of all that decides the answer.</summary>
-    private static string Identity(Line line, CoverageAsked asked, CoverageSubject subject, Length cell)
+    private static string Identity(Line line, CoverageAsked asked, CoverageSubject subject, Length cell, IReadOnlyList<Length> masts, string ledger)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{Engine.Identity}\n{asked with { Heights = [], Overlays = [], Terrain = [] }}\n{string.Join(';', asked.Heights)}\n{string.Join(';', asked.Overlays)}\n{line.Masts}\n{line.Points}\n{line.Seed}\n{cell.Metres:R}\n{subject.Ground.Identity}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{Engine.Identity}\n{asked with { Heights = [], Overlays = [], Terrain = [] }}\n{string.Join(';', asked.Heights.Select(height => $"{height.Height.Metres:R} {height.Reference}"))}\n{string.Join(';', asked.Overlays)}\n{string.Join(';', masts.Select(mast => mast.Metres.ToString("R", CultureInfo.InvariantCulture)))}\n{asked.Radius.Metres:R}\n{asked.Mast?.Metres:R}\n{subject.Digest}\n{ledger}\n{line.Points}\n{line.Seed}\n{cell.Metres:R}\n{subject.Ground.Identity}\n");
         foreach (var reading in subject.Readings)
         {
             text.Append(CultureInfo.InvariantCulture, $"{reading}\n");
@@ -263,7 +275,8 @@ internal static class CoverageCommand
 
         try
         {
-            return JsonNode.Parse(File.ReadAllText(file))?["identity"]?.GetValue<string>();
+            var manifest = JsonNode.Parse(File.ReadAllText(file));
+            return manifest?["files"]?.AsArray().All(each => File.Exists(Path.Combine(place, each!.GetValue<string>()))) is true ? manifest["identity"]?.GetValue<string>() : null;
         }
         catch (Exception exception) when (exception is System.Text.Json.JsonException or InvalidOperationException)
         {

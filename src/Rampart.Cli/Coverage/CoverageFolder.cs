@@ -103,20 +103,33 @@ internal static class CoverageFolder
     {
         var (terrain, question) = (outcome.Terrain, outcome.Subject.Question);
         VisibleHeights View(Simulation.Sensing.RadarDefinition radar) => terrain.From(radar.Antenna.Height, radar.EffectiveEarthFactor);
-        var searching = CoverageRun.Searchers(question).Select(View).ToList();
-        var least = searching[0].CertainAboveGround.ToArray();
+
+        // Over ground that nobody knows there is no height above it.
+        static float[] Known(VisibleHeights view)
+        {
+            var heights = view.CertainAboveGround.ToArray();
+            for (var at = 0; at < heights.Length; at++)
+            {
+                heights[at] = float.IsNaN(view.AboveGround[at]) ? float.NaN : heights[at];
+            }
+
+            return heights;
+        }
+
+        var searching = CoverageRun.Searchers(question).Select(radar => Known(View(radar))).ToList();
+        var least = searching[0];
         foreach (var view in searching.Skip(1))
         {
             for (var at = 0; at < least.Length; at++)
             {
-                var other = view.CertainAboveGround[at];
+                var other = view[at];
                 least[at] = other < least[at] || float.IsNaN(least[at]) ? other : least[at];
             }
         }
 
         EnviRaster.Write(folder, Raster, terrain.Grid, $"Least height above ground at which a target is in sight, {outcome.Subject.System}; metres", [
             new EnviBand("in sight of a radar that searches, above ground (m)", least),
-            new EnviBand("in sight of the engagement radar, above ground (m)", View(question.Battery.EngagementRadar).CertainAboveGround.ToArray()),
+            new EnviBand("in sight of the engagement radar, above ground (m)", Known(View(question.Battery.EngagementRadar))),
         ]);
     }
 

@@ -13,11 +13,11 @@ internal sealed record MastRow(Length Mast, IReadOnlyList<double> Engaged_km2);
 /// <summary>Engageable area by height for one course.</summary>
 internal sealed record CourseRow(Course Course, IReadOnlyList<double> Engaged_km2);
 
-/// <summary>How far one radar sees the target at one height on the mean of all bearings, with the band over them.</summary>
+/// <summary>How far one radar sees the target at one height, bearing by bearing.</summary>
 /// <param name="Radar">The radar's name.</param>
 /// <param name="Height">The target's height.</param>
-/// <param name="Half">Where one look in two shows it, by bearing, the middle of them and the tenth and ninetieth of a hundred.</param>
-/// <param name="Ninety">Where nine looks in ten do.</param>
+/// <param name="Half">Where the longest unbroken run of scans begins that each show it with one look in two.</param>
+/// <param name="Ninety">The same with nine looks in ten.</param>
 /// <param name="Found">Where it has been seen at least once with a probability of nine in ten.</param>
 internal sealed record DetectionRow(string Radar, TargetHeight Height, Length?[] Half, Length?[] Ninety, Length?[] Found);
 
@@ -61,8 +61,6 @@ internal static class CoverageRun
     /// <summary>Bearings at which ranges are told.</summary>
     public const int Bearings = 36;
 
-    // A target that is met at the rim was tracked farther out.
-    private const double Beyond = 1.25;
     private const double Half = 0.5;
     private const double Ninety = 0.9;
     /// <summary>The height of the target in the chart of claimed echoes.</summary>
@@ -73,7 +71,7 @@ internal static class CoverageRun
         CoverageAsked asked, CoverageSubject subject, Length cell, int points, ulong seed, int threads, IReadOnlyList<Length> masts, Ledger ledger, Action<int>? progress, CancellationToken stop)
     {
         var question = subject.Question;
-        var terrain = SiteTerrain.Around(subject.Ground, question.Battery.Site, asked.Radius * Beyond, cell);
+        var terrain = SiteTerrain.Around(subject.Ground, question.Battery.Site, RingSurvey.GroundReach(question), cell);
         var spacing = Length.FromMetres(subject.Ground.PostSpacing_m);
         var rows = RingBands.Of(question, terrain, spacing, point => subject.At(seed, point), points, seed, threads, progress is null ? null : new Told(progress), stop);
         stop.ThrowIfCancellationRequested();
@@ -95,7 +93,7 @@ internal static class CoverageRun
             })],
             Detections = Detections(question, terrain),
             EchoClaims = EchoClaims(question, ledger),
-            Points = points,
+            Points = points - subject.FailedDraws,
             Seed = seed,
             Ledger = ledger.Fingerprint(),
         };

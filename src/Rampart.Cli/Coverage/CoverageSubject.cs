@@ -50,6 +50,7 @@ internal sealed class CoverageSubject
     private readonly CoverageAsked _asked;
     private readonly Workspace _workspace;
     private readonly ReadingChoices _choices;
+    private int _failedDraws;
 
     private CoverageSubject(CoverageAsked asked, Workspace workspace, ReadingChoices choices, IGround ground, Read read)
     {
@@ -57,7 +58,7 @@ internal sealed class CoverageSubject
         _workspace = workspace;
         _choices = choices;
         Ground = ground;
-        (Question, System, Target, Readings) = (read.Question, read.System, read.Target, read.Readings);
+        (Question, System, Target, Readings, Digest) = (read.Question, read.System, read.Target, read.Readings, read.Digest);
     }
 
     /// <summary>As the readings are written.</summary>
@@ -84,12 +85,31 @@ internal sealed class CoverageSubject
         }
 
         choices.ReportUnused(read.Readings, findings);
+        if (read.Question.Types.Count is 0 or > RingMap.MostTypes)
+        {
+            findings.Add(Finding.Error(new Place("--model"), read.System, $"{read.Question.Types.Count} missiles are known of it; from 1 to {RingMap.MostTypes} can be asked about.", "Leave some out of the model's `other-interceptors`."));
+        }
+
         return HasErrors(findings) ? null : new CoverageSubject(asked, workspace, choices, ground, read);
     }
 
     /// <summary>The question at a point of the draws; null where its readings make no battery.</summary>
-    public RingQuestion? At(ulong seed, int point) =>
-        ReadFor(_asked, _workspace, Ground, _choices with { Draws = new PointDraws(seed, (ulong)point) }, [])?.Question;
+    public RingQuestion? At(ulong seed, int point)
+    {
+        var question = ReadFor(_asked, _workspace, Ground, _choices with { Draws = new PointDraws(seed, (ulong)point) }, [])?.Question;
+        if (question is null)
+        {
+            Interlocked.Increment(ref _failedDraws);
+        }
+
+        return question;
+    }
+
+    /// <summary>How many points' readings made no battery.</summary>
+    public int FailedDraws => _failedDraws;
+
+    /// <summary>What decides the answer besides readings, ground and the command line: the scenario's battle.</summary>
+    public string Digest { get; }
 
     private static IGround? GroundOf(CoverageAsked asked, Workspace workspace, ICollection<Finding> findings, ReadingChoices choices)
     {
@@ -126,7 +146,7 @@ internal sealed class CoverageSubject
 
         var place = at with { Height = Length.FromMetres(known) };
         return SystemSite.Read(asked.Model, place, masts: false, workspace.Ledger, workspace.Models, findings, choices, "--model") is { } site
-            ? new Read(Asking(asked, site.Battery, site.Post, [.. site.Battery.Launchers.Select(launcher => launcher.Interceptor), .. site.OtherTypes], asked.Weather, echo), site.Name, echo.Name, [.. site.Readings, .. echo.Readings])
+            ? new Read(Asking(asked, site.Battery, site.Post, [.. site.Battery.Launchers.Select(launcher => launcher.Interceptor), .. site.OtherTypes], asked.Weather, echo), site.Name, echo.Name, [.. site.Readings, .. echo.Readings], string.Empty)
             : null;
     }
 
@@ -144,8 +164,8 @@ internal sealed class CoverageSubject
         return known is null
             ? null
             : new Read(
-                Asking(asked, battery, scenario.Battle.CommandPost, [.. battery.Launchers.Select(launcher => launcher.Interceptor), .. known.OtherTypes], scenario.Battle.Weather, echo),
-                known.Name, echo.Name, [.. scenario.Readings, .. echo.Readings]);
+                OnGround(Asking(asked, battery, scenario.Battle.CommandPost, [.. battery.Launchers.Select(launcher => launcher.Interceptor), .. known.OtherTypes], asked.Weather, echo), ground),
+                known.Name, echo.Name, [.. scenario.Readings, .. echo.Readings], DefinitionDigest.Of(scenario.Battle));
     }
 
     private static RingQuestion Asking(
@@ -160,6 +180,14 @@ internal sealed class CoverageSubject
             Radius = asked.Radius,
         };
 
+    /// <summary>The question with everything standing at the battery, on the ground as the data have it: a stated height that differs would put the antennas on a tower, or into a pit.</summary>
+    private static RingQuestion OnGround(RingQuestion question, IGround ground)
+    {
+        var site = question.Battery.Site;
+        var known = ground.HeightAt(Wgs84.Normal(site.Latitude, site.Longitude));
+        return question.StandingAt(double.IsNaN(known) ? site : site with { Height = Length.FromMetres(known) });
+    }
+
     /// <summary>The battery with its own antennas so high over its ground.</summary>
     public static BatteryDefinition OnMast(BatteryDefinition battery, Length mast)
     {
@@ -169,5 +197,5 @@ internal sealed class CoverageSubject
 
     private static bool HasErrors(IEnumerable<Finding> findings) => findings.Any(finding => finding.Severity == FindingSeverity.Error);
 
-    private sealed record Read(RingQuestion Question, string System, string Target, IReadOnlyList<Reading> Readings);
+    private sealed record Read(RingQuestion Question, string System, string Target, IReadOnlyList<Reading> Readings, string Digest);
 }

@@ -39,7 +39,7 @@ public static class CellOutlines
         return Of(map.Terrain.Grid, (row, column) => map.Reached[(row * size) + column] switch
         {
             RingMap.Outside => false,
-            RingMap.Unknown => share <= RingShare.Horizon,
+            RingMap.Unknown => share == RingShare.Brochure,
             var reached => reached >= (byte)share,
         }, leastPiece, leastHole);
     }

@@ -47,6 +47,10 @@ internal sealed class MeetingTable
         }
     }
 
+    /// <summary>The farthest place from the battery, metres, at which a radar must see the target for any of the meetings.</summary>
+    public double Farthest_m => _meetings.SelectMany(types => types).OfType<Meeting>()
+        .SelectMany(meeting => meeting.Found.Select(found => found?.Distance_m ?? 0.0).Append(meeting.FirstLook.Distance_m)).DefaultIfEmpty(0.0).Max();
+
     /// <summary>The chain of each missile for a meeting at a distance.</summary>
     public ReadOnlySpan<Meeting?> At(double distance_m) => _meetings[Nearest(distance_m)];
 

@@ -6,7 +6,7 @@ public sealed class RingAreas
     private readonly double[] _last = new double[Enum.GetValues<RingShare>().Length];
     private readonly double[] _engagedBy = new double[1 << RingMap.MostTypes];
 
-    /// <summary>Over the horizon, and nobody knows whether the ground hides it.</summary>
+    /// <summary>Within the ring, and nobody knows the ground, or whether unknown ground hides the target.</summary>
     public double Unknown_km2 { get; private set; }
 
     /// <summary>Where a share holds, and with it all before it.</summary>
@@ -14,8 +14,8 @@ public sealed class RingAreas
     {
         get
         {
-            // What is unknown is over the horizon.
-            var area = share <= RingShare.Horizon ? Unknown_km2 : 0.0;
+            // What is unknown is within the claimed range, and no more is said of it.
+            var area = share == RingShare.Brochure ? Unknown_km2 : 0.0;
             for (var last = (int)share; last < _last.Length; last++)
             {
                 area += _last[last];

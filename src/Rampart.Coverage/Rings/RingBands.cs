@@ -1,14 +1,15 @@
+using Rampart.Physics.Propagation;
 using Rampart.Quantities;
 
 namespace Rampart.Coverage.Rings;
 
 /// <summary>An area and how sure it is.</summary>
 /// <param name="Value">As the readings are written, over the ground as it is on file.</param>
-/// <param name="Low">The 5 % quantile over the draws.</param>
-/// <param name="High">The 95 % quantile over the draws.</param>
+/// <param name="Low">The 5 % quantile over the draws, or the value where that is less.</param>
+/// <param name="High">The 95 % quantile over the draws, or the value where that is more.</param>
 public readonly record struct Banded(double Value, double Low, double High)
 {
-    /// <summary>The value with the quantiles of its draws; the value lies within them, for it is one of the possible ones too.</summary>
+    /// <summary>The value with the quantiles of its draws, widened to hold it: the ground as it is on file is smoother than any drawn one, so the value may lie beyond them.</summary>
     public static Banded Of(double value, IReadOnlyList<double> draws)
     {
         ArgumentNullException.ThrowIfNull(draws);
@@ -33,7 +34,7 @@ public readonly record struct Banded(double Value, double Low, double High)
 /// <summary>The five shares of a ring for one height.</summary>
 /// <param name="Height">The target's height.</param>
 /// <param name="Shares_km2">Area of each <see cref="RingShare"/>, in their order; engagement by any of the missiles asked about.</param>
-/// <param name="Unknown_km2">Over the horizon, and nobody knows whether the ground hides it.</param>
+/// <param name="Unknown_km2">Nobody knows the ground, or whether unknown ground hides the target.</param>
 /// <param name="EngagedWithout_km2">Engagement when one of the missiles is left out, by its place among the types.</param>
 public sealed record RingRow(TargetHeight Height, IReadOnlyList<Banded> Shares_km2, double Unknown_km2, IReadOnlyList<Banded> EngagedWithout_km2)
 {
@@ -85,11 +86,16 @@ public static class RingBands
     {
         var survey = new RingSurvey(question, terrain);
         var all = (1 << question.Types.Count) - 1;
+        var angle = question.Radius.Metres / RadarHorizon.MeanEarthRadius.Metres;
+        var ringArea_km2 = 2.0 * Math.PI * RadarHorizon.MeanEarthRadius.Kilometres * RadarHorizon.MeanEarthRadius.Kilometres * (1.0 - Math.Cos(angle));
         return [.. question.Heights.Select(height =>
         {
             var areas = survey.Areas(height, question.Pass.Course, apart);
+
+            // Fewer cells fill the ring a little otherwise: shares are taken of their own ring, and told of the true one.
+            var ring = ringArea_km2 / areas[RingShare.Brochure];
             return new HeightAreas(
-                [.. Enum.GetValues<RingShare>().Select(share => areas[share])], areas.Unknown_km2, [.. question.Types.Select((_, type) => areas.EngagedBy(all & ~(1 << type)))]);
+                [.. Enum.GetValues<RingShare>().Select(share => ring * areas[share])], areas.Unknown_km2, [.. question.Types.Select((_, type) => ring * areas.EngagedBy(all & ~(1 << type)))]);
         })];
     }
 

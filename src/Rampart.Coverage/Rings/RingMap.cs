@@ -13,7 +13,7 @@ public sealed record RingMap(TargetHeight Height, Course Course, SiteTerrain Ter
     /// <summary>A cell beyond the claimed range.</summary>
     public const byte Outside = 255;
 
-    /// <summary>A cell over the horizon of which nobody knows whether the ground hides it.</summary>
+    /// <summary>A cell of which nobody knows the ground, or whether unknown ground hides the target over it.</summary>
     public const byte Unknown = 254;
 
     /// <summary>The most missiles that can be told apart.</summary>
@@ -48,7 +48,7 @@ public sealed record RingMap(TargetHeight Height, Course Course, SiteTerrain Ter
         {
             var (row, column) = (Terrain.Middle - (int)Math.Round(distance * north), Terrain.Middle + (int)Math.Round(distance * east));
             var reached = Reached[(row * Terrain.Grid.Size) + column];
-            if (reached == Unknown ? share <= RingShare.Horizon : reached != Outside && reached >= (byte)share)
+            if (reached == Unknown ? share == RingShare.Brochure : reached != Outside && reached >= (byte)share)
             {
                 return Length.FromMetres(distance * cell_m);
             }

@@ -26,4 +26,20 @@ public sealed record RingQuestion
 
     /// <summary>The claimed range: the ring.</summary>
     public required Length Radius { get; init; }
+
+    /// <summary>The same question with battery and post at a place on the ground, every antenna as high above it as it stood above its own.</summary>
+    public RingQuestion StandingAt(Geodetic site)
+    {
+        Geodetic Moved(Geodetic antenna, Geodetic from) => site with { Height = site.Height + (antenna.Height - from.Height) };
+        return this with
+        {
+            Battery = Battery with
+            {
+                Site = site,
+                SearchRadar = Battery.SearchRadar with { Antenna = Moved(Battery.SearchRadar.Antenna, Battery.Site) },
+                EngagementRadar = Battery.EngagementRadar with { Antenna = Moved(Battery.EngagementRadar.Antenna, Battery.Site) },
+            },
+            Post = Post is { SurveillanceRadar: { } radar, Site: { } from } ? Post with { Site = site, SurveillanceRadar = radar with { Antenna = Moved(radar.Antenna, from) } } : Post,
+        };
+    }
 }

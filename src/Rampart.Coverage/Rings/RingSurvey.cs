@@ -18,6 +18,10 @@ namespace Rampart.Coverage.Rings;
 public sealed class RingSurvey
 {
     private const double HeightStep_m = 250.0;
+
+    // Draws move speeds, delays and flights: the ground is known so much farther out than the readings as written ask for.
+    private const double RoomForDraws = 1.3;
+    private const int StepsOfReach = 25;
     private static readonly Length LeastStep = Length.FromKilometres(1.0);
 
     private readonly RingQuestion _question;
@@ -43,6 +47,25 @@ public sealed class RingSurvey
         _searchers = [.. _open.Searchers.Select(searcher => searcher.Radar)];
         _searchViews = [.. _searchers.Select(View)];
         _engagementView = View(question.Battery.EngagementRadar);
+    }
+
+    /// <summary>How far out the ground must be known for a ring: a target that is met at its rim was followed and found farther out.</summary>
+    public static Length GroundReach(RingQuestion question)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        var open = new EngagementSite(question.Battery, question.Post, OpenSky.Instance, question.Weather);
+        var step = Length.FromMetres(question.Radius.Metres / StepsOfReach);
+        var farthest_m = question.Radius.Metres;
+        foreach (var height in question.Heights)
+        {
+            foreach (var course in Enum.GetValues<Course>())
+            {
+                var pass = question.Pass with { Height = Length.FromMetres(height.AboveSea_m(question.Battery.Site.Height.Metres)), Course = course };
+                farthest_m = Math.Max(farthest_m, new MeetingTable(open, question.Types, pass, question.Radius, step).Farthest_m);
+            }
+        }
+
+        return Length.FromMetres(question.Radius.Metres + (RoomForDraws * (farthest_m - question.Radius.Metres)) + step.Metres);
     }
 
     /// <summary>The map for one height and course.</summary>
@@ -184,11 +207,15 @@ public sealed class RingSurvey
         return false;
     }
 
-    /// <summary>Whether the target is in sight at a moment; farther out than the ground is known the last cell on the way speaks for it.</summary>
+    /// <summary>Whether the target is in sight at a moment; farther out than the ground is known nobody knows, and it is not.</summary>
     private bool SeesAt(VisibleHeights view, TargetHeight height, double azimuth_rad, Moment moment)
     {
-        var reach_m = Math.Min(moment.Distance_m, _terrain.Radius.Metres);
-        var cells = reach_m / _terrain.Grid.CellSize.Metres;
+        if (moment.Distance_m > _terrain.Radius.Metres)
+        {
+            return false;
+        }
+
+        var cells = moment.Distance_m / _terrain.Grid.CellSize.Metres;
         var (sin, cos) = Math.SinCos(azimuth_rad + moment.Turn_rad);
         return Sees(view, height, _terrain.Middle - (int)Math.Round(cells * cos), _terrain.Middle + (int)Math.Round(cells * sin)) == Visibility.Visible;
     }

@@ -13,8 +13,7 @@ namespace Rampart.Coverage.Rings;
 /// </remarks>
 public static class TerrainDraw
 {
-    // The mean square of a bilinear mixture of four independent errors is 4/9 of one's.
-    private const double Widened = 1.5;
+    private const int PlacesOfMean = 1000;
 
     /// <summary>The drawn ground; the site's own post keeps its height.</summary>
     /// <param name="terrain">The ground on file.</param>
@@ -27,7 +26,7 @@ public static class TerrainDraw
         var grid = terrain.Grid;
         var cellsApart = Math.Max(postSpacing / grid.CellSize, 1.0);
         var nodes = (int)Math.Ceiling(terrain.Middle / cellsApart) + 1;
-        var errors = Errors((2 * nodes) + 1, new Chance(seed, replication: 0), point);
+        var errors = Errors((2 * nodes) + 1, Widened(cellsApart), new Chance(seed, replication: 0), point);
         var heights = grid.Heights.ToArray();
         for (var row = 0; row < grid.Size; row++)
         {
@@ -45,7 +44,20 @@ public static class TerrainDraw
         return new SiteTerrain(LocalGrid.Of(grid.Centre, grid.CellSize, grid.Size, heights), terrain.Radius);
     }
 
-    private static ErrorField Errors(int across, Chance chance, ulong point)
+    /// <summary>By how much errors are widened: a linear mixture of two independent ones with weights w and 1 − w has the square w² + (1 − w)² of one's, on the mean over the cells, and there are two axes.</summary>
+    private static double Widened(double cellsApart)
+    {
+        var sum = 0.0;
+        for (var cell = 0; cell < PlacesOfMean; cell++)
+        {
+            var part = (cell / cellsApart) - Math.Floor(cell / cellsApart);
+            sum += (part * part) + ((1.0 - part) * (1.0 - part));
+        }
+
+        return PlacesOfMean / sum;
+    }
+
+    private static ErrorField Errors(int across, double widened, Chance chance, ulong point)
     {
         var errors = new float[across * across];
         for (var at = 0; at < errors.Length; at += 4)
@@ -54,7 +66,7 @@ public static class TerrainDraw
             ReadOnlySpan<double> four = [first, second, third, fourth];
             for (var more = 0; more < 4 && at + more < errors.Length; more++)
             {
-                errors[at + more] = (float)(Widened * four[more]);
+                errors[at + more] = (float)(widened * four[more]);
             }
         }
 

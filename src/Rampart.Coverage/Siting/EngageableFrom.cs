@@ -83,7 +83,7 @@ public sealed class EngageableFrom
         }
 
         // The ground is asked for the whole ring, for a target is seen farther out than it is met; cells beyond the farthest demand need no verdict.
-        var terrain = SiteTerrain.Around(_ground, candidate.Place, _question.Radius, _cellSize);
+        var terrain = SiteTerrain.Around(_ground, candidate.Place, RingSurvey.GroundReach(_question with { Heights = [Height] }), _cellSize);
         var asked = Length.FromMetres(Math.Min(farthest_m + KeepOut.Metres + (4.0 * _cellSize.Metres), _question.Radius.Metres));
         var survey = new RingSurvey(MovedTo(candidate, terrain) with { Radius = asked }, terrain);
         var maps = Courses.Select(course => survey.Map(Height, course)).ToList();
@@ -129,20 +129,6 @@ public sealed class EngageableFrom
             throw new ArgumentException($"Nobody knows the ground at {candidate.Name}.", nameof(candidate));
         }
 
-        var (battery, post) = (_question.Battery, _question.Post);
-        var site = candidate.Place with { Height = ground };
-        Geodetic Moved(Geodetic antenna, Geodetic from) => site with { Height = ground + (antenna.Height - from.Height) };
-        return _question with
-        {
-            Battery = battery with
-            {
-                Site = site,
-                SearchRadar = battery.SearchRadar with { Antenna = Moved(battery.SearchRadar.Antenna, battery.Site) },
-                EngagementRadar = battery.EngagementRadar with { Antenna = Moved(battery.EngagementRadar.Antenna, battery.Site) },
-            },
-            Post = post is { SurveillanceRadar: { } radar, Site: { } from }
-                ? post with { Site = site, SurveillanceRadar = radar with { Antenna = Moved(radar.Antenna, from) } }
-                : post,
-        };
+        return _question.StandingAt(candidate.Place with { Height = ground });
     }
 }

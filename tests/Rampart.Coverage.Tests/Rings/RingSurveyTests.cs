@@ -180,6 +180,35 @@ public class RingSurveyTests
     }
 
     [Fact]
+    public void What_is_engageable_at_a_place_does_not_hang_on_where_the_ring_ends()
+    {
+        RingMap Of(double radius_km)
+        {
+            var question = Question() with { Radius = Length.FromKilometres(radius_km), Heights = [High] };
+            return new RingSurvey(question, SiteTerrain.Around(Smooth, Battery.Site, RingSurvey.GroundReach(question), Cell)).Map(High, Course.Closing);
+        }
+
+        var (near, far) = (Of(60.0), Of(150.0));
+        int same = 0, other = 0;
+        for (var row = -39; row <= 39; row++)
+        {
+            for (var column = -39; column <= 39; column++)
+            {
+                byte At(RingMap map) => map.Reached[((map.Terrain.Middle + row) * map.Terrain.Grid.Size) + map.Terrain.Middle + column];
+                if (At(near) != RingMap.Outside)
+                {
+                    same += At(near) == At(far) ? 1 : 0;
+                    other += At(near) == At(far) ? 0 : 1;
+                }
+            }
+        }
+
+        Assert.Equal(0, other);
+        Assert.True(same > 4000);
+        Assert.True(near.Areas()[RingShare.Engagement] > 0.9 * near.Areas()[RingShare.Brochure]);
+    }
+
+    [Fact]
     public void Without_a_missile_only_what_the_others_reach_is_left()
     {
         var far = Battery.Launchers[0].Interceptor with { Name = "far", MaximumRange = Length.FromKilometres(100.0) };
