@@ -129,13 +129,20 @@ public class LinearAssignmentTests
         var cost = Drawn(5, 60 * 50, 1000);
         var columnOfRow = new int[60];
         solver.Solve(cost, 60, 50, columnOfRow);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var turn = 0; turn < 10; turn++)
+        // A collection that another test brings about takes back what is left of this thread's buffer, and counts it as used: the least of some tries tells.
+        var least = long.MaxValue;
+        for (var tries = 0; tries < 5; tries++)
         {
-            solver.Solve(cost, 60, 50, columnOfRow);
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var turn = 0; turn < 10; turn++)
+            {
+                solver.Solve(cost, 60, 50, columnOfRow);
+            }
+
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
         }
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, least);
     }
 
     [Theory]
