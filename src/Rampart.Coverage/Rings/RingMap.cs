@@ -39,7 +39,7 @@ public sealed record RingMap(TargetHeight Height, Course Course, SiteTerrain Ter
         return areas;
     }
 
-    /// <summary>The farthest distance at which a share holds on an azimuth, by rays of a degree; zero where it holds nowhere.</summary>
+    /// <summary>The farthest distance at which a share holds on an azimuth, in steps of a cell; zero where it holds nowhere.</summary>
     public Length FarthestOn(RingShare share, Angle azimuth)
     {
         var (east, north) = (Math.Sin(azimuth.Radians), Math.Cos(azimuth.Radians));
