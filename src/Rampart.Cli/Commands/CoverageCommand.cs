@@ -72,10 +72,30 @@ internal static class CoverageCommand
         };
         command.SetAction(parsed =>
         {
-            var asked = new Line(
-                parsed.GetValue(scenario), parsed.GetValue(battery), parsed.GetValue(model)!, parsed.GetValue(at), parsed.GetValue(mast), parsed.GetValue(masts), parsed.GetValue(heights), parsed.GetValue(msl),
-                parsed.GetValue(against), parsed.GetValue(course)!, parsed.GetValue(radius), parsed.GetValue(terrain) ?? [], parsed.GetValue(rain), parsed.GetValue(rainHeight)!, parsed.GetValue(cell), parsed.GetValue(points),
-                parsed.GetValue(threads), parsed.GetValue(seed) ?? 1, parsed.GetValue(readings) ?? [], parsed.GetValue(outFolder), parsed.GetValue(force));
+            var asked = new Line
+            {
+                Scenario = parsed.GetValue(scenario),
+                Battery = parsed.GetValue(battery),
+                Model = parsed.GetValue(model)!,
+                At = parsed.GetValue(at),
+                Mast = parsed.GetValue(mast),
+                Masts = parsed.GetValue(masts),
+                Heights = parsed.GetValue(heights),
+                Msl = parsed.GetValue(msl),
+                Against = parsed.GetValue(against),
+                Course = parsed.GetValue(course)!,
+                Radius = parsed.GetValue(radius),
+                Terrain = parsed.GetValue(terrain) ?? [],
+                Rain = parsed.GetValue(rain),
+                RainHeight = parsed.GetValue(rainHeight)!,
+                Cell = parsed.GetValue(cell),
+                Points = parsed.GetValue(points),
+                Threads = parsed.GetValue(threads),
+                Seed = parsed.GetValue(seed) ?? 1,
+                Readings = parsed.GetValue(readings) ?? [],
+                Out = parsed.GetValue(outFolder),
+                Force = parsed.GetValue(force),
+            };
             return Run(asked, Options.System(parsed.GetValue(units)), new Screen(parsed.GetValue(json)));
         });
         return command;
@@ -206,7 +226,7 @@ internal static class CoverageCommand
             Heights = [.. heights.Distinct().OrderBy(height => height.Metres).Select(height => new TargetHeight(height, reference))],
             Course = CourseWord.Of(line.Course),
             Radius = line.Radius is { } radius ? Length.FromMetres(Options.Quantity(radius, QuantityKind.Length, "--radius", "400km", 1000.0, 1_500_000.0)) : section?.Radius ?? UsualRadius,
-            Terrain = line.Terrain.Count > 0 ? line.Terrain : written is null ? [NamedGround.BuiltIn] : [],
+            Terrain = line.Terrain.Length > 0 ? line.Terrain : written is null ? [NamedGround.BuiltIn] : [],
             Weather = line.Rain is { } rain ? new WeatherDefinition(Options.Quantity(rain, QuantityKind.Speed, "--rain", "\"4 mm/h\"", 0.0, 300.0 / 3.6e6) * 3.6e6, Length.FromMetres(Options.Quantity(line.RainHeight, QuantityKind.Length, "--rain-height", "3km", 0.0, 15_000.0))) : written?.Battle.Weather ?? WeatherDefinition.Dry,
             Overlays = line.Readings,
         };
@@ -285,7 +305,48 @@ internal static class CoverageCommand
     }
 
     /// <summary>What the command line says.</summary>
-    private sealed record Line(
-        string? Scenario, string? Battery, string Model, string? At, string? Mast, string? Masts, string? Heights, bool Msl, string? Against, string Course, string? Radius, IReadOnlyList<string> Terrain,
-        string? Rain, string RainHeight, string? Cell, int Points, int Threads, ulong Seed, IReadOnlyList<string> Readings, string? Out, bool Force);
+    private sealed record Line
+    {
+        public required string? Scenario { get; init; }
+
+        public required string? Battery { get; init; }
+
+        public required string Model { get; init; }
+
+        public required string? At { get; init; }
+
+        public required string? Mast { get; init; }
+
+        public required string? Masts { get; init; }
+
+        public required string? Heights { get; init; }
+
+        public required bool Msl { get; init; }
+
+        public required string? Against { get; init; }
+
+        public required string Course { get; init; }
+
+        public required string? Radius { get; init; }
+
+        public required string[] Terrain { get; init; }
+
+        public required string? Rain { get; init; }
+
+        public required string RainHeight { get; init; }
+
+        public required string? Cell { get; init; }
+
+        public required int Points { get; init; }
+
+        public required int Threads { get; init; }
+
+        public required ulong Seed { get; init; }
+
+        public required IReadOnlyList<string> Readings { get; init; }
+
+        public required string? Out { get; init; }
+
+        public required bool Force { get; init; }
+    }
 }
