@@ -83,7 +83,7 @@ internal static class FireDecision
         }
 
         var isDue = turn.Now >= mission.AskedAt + AskedAgain;
-        if (isDue && mission.Kept.Clearance_m <= 0.0)
+        if (isDue && world.Missions.Kept(number, row).Clearance_m <= 0.0)
         {
             return false;
         }
@@ -107,7 +107,7 @@ internal static class FireDecision
         }
 
         var range = Intercept.Distance(at, battery.Site);
-        if (!mission.Kept.Holds(
+        if (!world.Missions.Kept(number, row).Holds(
                 prediction, turn.Now, delay.Seconds, battery.Site, range, battery.Types[mission.Type], world.Judgements[row].SecondsToLastAsset, out var place, out var doubt)
             || (mission.Reason == FireReason.NoChannel && !TakesInBoth(world.Sectors[number], seen, radar.Sight.Frame.ToEnu(world.Theatre.ToEcef(place)), doubt)))
         {
@@ -119,14 +119,16 @@ internal static class FireDecision
     }
 
     /// <summary>After a battery was asked in full: the meeting is kept where the answer rests on it.</summary>
-    public static void KeepMeeting(int number, ref FireMission mission, in PredictedIntercept meeting, Duration delay, in Turn turn)
+    public static void KeepMeeting(int number, int row, in PredictedIntercept meeting, Duration delay, in Turn turn)
     {
-        mission.Kept.Forget();
+        var world = turn.World;
+        ref readonly var mission = ref world.Missions[number, row];
+        ref var kept = ref world.Missions.Kept(number, row);
+        kept.Forget();
         if (mission.Stage == MissionStage.None && mission.Reason is FireReason.OutOfSector or FireReason.NoChannel)
         {
-            var world = turn.World;
             ref readonly var battery = ref world.Batteries.Rows[number];
-            mission.Kept.Keep(meeting, turn.Now, delay.Seconds, battery.Site, battery.Types[mission.Type], world.EngagementRadars[battery.EngagementRadar].Sight, world);
+            kept.Keep(meeting, turn.Now, delay.Seconds, battery.Site, battery.Types[mission.Type], world.EngagementRadars[battery.EngagementRadar].Sight, world);
         }
     }
 

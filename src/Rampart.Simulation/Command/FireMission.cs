@@ -21,13 +21,18 @@ public enum MissionStage : byte
 }
 
 /// <summary>What one battery does about one track.</summary>
+/// <remarks>Small, for all of them are looked at in every decision cycle; the meetings that answers rest on are kept apart (<see cref="FireMissionTable.Kept"/>).</remarks>
 public struct FireMission
 {
-    /// <summary>Number of the track that this is about; when the row has another track by now, the mission is void.</summary>
-    public int TrackNumber;
-    public MissionStage Stage;
     public SimulationTime DesignatedAt;
     public SimulationTime NextShotAt;
+    public SimulationTime HoldUntil;
+
+    /// <summary>When the battery was last asked in full, or the answer was last found to hold still.</summary>
+    public SimulationTime AskedAt;
+
+    /// <summary>Number of the track that this is about; when the row has another track by now, the mission is void.</summary>
+    public int TrackNumber;
 
     /// <summary>Which of the battery's types of missile the last decision chose, and an order names.</summary>
     public int Type;
@@ -36,17 +41,11 @@ public struct FireMission
 
     /// <summary>How many missiles the battery has launched at the track so far.</summary>
     public int Launched;
-    public bool AssessedKill;
-    public SimulationTime HoldUntil;
+    public MissionStage Stage;
 
     /// <summary>Why this battery does not fire at this track, as the last judgement left it.</summary>
     public FireReason Reason;
-
-    /// <summary>When the battery was last asked in full, or the answer was last found to hold still.</summary>
-    public SimulationTime AskedAt;
-
-    /// <summary>The meeting that the last answer rested on.</summary>
-    public KeptMeeting Kept;
+    public bool AssessedKill;
 }
 
 /// <summary>The missions of all batteries: for each row of tracks those of the batteries side by side, and for each battery the rows about which it does something.</summary>
@@ -58,6 +57,7 @@ public sealed class FireMissionTable
     private readonly int[][] _open;
     private readonly int[] _openCount;
     private FireMission[] _missions;
+    private KeptMeeting[] _kept;
     private int _tracks = 128;
 
     // For each row the track that all its missions are about; zero where nobody has looked.
@@ -67,6 +67,7 @@ public sealed class FireMissionTable
     {
         _batteries = batteries;
         _missions = new FireMission[batteries * _tracks];
+        _kept = new KeptMeeting[batteries * _tracks];
         _open = new int[batteries][];
         _openCount = new int[batteries];
         for (var battery = 0; battery < batteries; battery++)
@@ -76,6 +77,16 @@ public sealed class FireMissionTable
     }
 
     public ref FireMission this[int battery, int trackRow] => ref _missions[(trackRow * _batteries) + battery];
+
+    /// <summary>The meeting that a battery's last answer about a row rested on.</summary>
+    public ref KeptMeeting Kept(int battery, int trackRow) => ref _kept[(trackRow * _batteries) + battery];
+
+    /// <summary>A mission about a track of this number, of which nothing is known yet, takes the place of what was there; zero: about none.</summary>
+    public void Renew(int battery, int trackRow, int number)
+    {
+        this[battery, trackRow] = new FireMission { TrackNumber = number };
+        Kept(battery, trackRow).Forget();
+    }
 
     /// <summary>The missions of all batteries about one row, in the order of the batteries.</summary>
     public Span<FireMission> About(int trackRow) => _missions.AsSpan(trackRow * _batteries, _batteries);
@@ -138,15 +149,17 @@ public sealed class FireMissionTable
         {
             _tracks = Math.Max(tracks, _tracks * 2);
             Array.Resize(ref _missions, _tracks * _batteries);
+            Array.Resize(ref _kept, _tracks * _batteries);
             Array.Resize(ref _about, _tracks);
         }
     }
 
-    internal (FireMission[] Missions, int Tracks) Save() => ([.. _missions], _tracks);
+    internal Saved Save() => new([.. _missions], [.. _kept], _tracks);
 
-    internal void Load((FireMission[] Missions, int Tracks) saved)
+    internal void Load(Saved saved)
     {
         _missions = [.. saved.Missions];
+        _kept = [.. saved.Kept];
         _tracks = saved.Tracks;
         _about = new int[_tracks];
         for (var battery = 0; battery < _batteries; battery++)
@@ -168,4 +181,6 @@ public sealed class FireMissionTable
             }
         }
     }
+
+    internal sealed record Saved(FireMission[] Missions, KeptMeeting[] Kept, int Tracks);
 }

@@ -21,13 +21,13 @@ public static class MissionHandOver
             ref var older = ref world.Missions[battery, to];
             if (older.TrackNumber != toNumber)
             {
-                older = new FireMission { TrackNumber = toNumber };
+                world.Missions.Renew(battery, to, toNumber);
             }
 
             if (younger.TrackNumber == fromNumber)
             {
                 Add(ref older, younger, world.Batteries.Ids[battery], turn);
-                younger = default;
+                world.Missions.Renew(battery, from, number: 0);
                 if (older.Stage != MissionStage.None)
                 {
                     world.Missions.List(battery, to);

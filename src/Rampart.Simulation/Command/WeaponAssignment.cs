@@ -75,7 +75,7 @@ public sealed class WeaponAssignment(IProcess launch) : IProcess
                     turn.Journal.Record(new OrderCancelled(turn.Now, world.Batteries.Ids[battery], mission.TrackNumber, FireReason.NotDetected));
                 }
 
-                mission = new FireMission { TrackNumber = trackNumber };
+                world.Missions.Renew(battery, row, trackNumber);
             }
         }
 
@@ -126,7 +126,7 @@ public sealed class WeaponAssignment(IProcess launch) : IProcess
         {
             ref var mission = ref world.Missions[number, row];
             mission.Reason = FireDecision.Make(number, row, owner, isSpent, prediction, there, delay, turn, out var intercept);
-            FireDecision.KeepMeeting(number, ref mission, intercept, delay, turn);
+            FireDecision.KeepMeeting(number, row, intercept, delay, turn);
             if (mission.Reason == FireReason.Engaged && owner < 0 && (best < 0 || intercept.Seconds < bestIntercept.Seconds))
             {
                 best = number;

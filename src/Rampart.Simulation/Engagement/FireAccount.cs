@@ -29,10 +29,11 @@ public sealed class FireAccount : IProcess
             }
 
             var reasons = turn.World.Reasons.AsSpan(turn.World.ReasonIndex(0, target.Id), turn.World.Batteries.Count);
+            var belief = Belief.About(target, turn.World);
             for (var battery = 0; battery < reasons.Length; battery++)
             {
                 ref var held = ref reasons[battery];
-                var reason = ReasonFor(battery, target, turn);
+                var reason = ReasonFor(battery, target, belief, turn);
                 if ((byte)reason != (byte)held.Reason)
                 {
                     Write(held, battery, target, turn);
@@ -45,10 +46,11 @@ public sealed class FireAccount : IProcess
     /// <summary>Opens the account of a target that appears.</summary>
     public static void Open(in TargetState target, in Turn turn)
     {
+        var belief = Belief.About(target, turn.World);
         for (var battery = 0; battery < turn.World.Batteries.Count; battery++)
         {
             turn.World.Reasons[turn.World.ReasonIndex(battery, target.Id)] =
-                new ReasonHeld { Reason = ReasonFor(battery, target, turn), Since = turn.Now };
+                new ReasonHeld { Reason = ReasonFor(battery, target, belief, turn), Since = turn.Now };
         }
     }
 
@@ -69,12 +71,11 @@ public sealed class FireAccount : IProcess
         }
     }
 
-    private static FireReason ReasonFor(int number, in TargetState target, in Turn turn)
+    private static FireReason ReasonFor(int number, in TargetState target, in Belief belief, in Turn turn)
     {
         var world = turn.World;
         ref readonly var battery = ref world.Batteries.Rows[number];
-        var isKnown = IsKnown(target, world, out var row, out var trackNumber);
-        if (isKnown && IsEngaged(world.Missions[number, row], trackNumber))
+        if (belief.IsKnown && IsEngaged(world.Missions[number, belief.Row], belief.TrackNumber))
         {
             return FireReason.Engaged;
         }
@@ -89,10 +90,9 @@ public sealed class FireAccount : IProcess
             return FireReason.BatteryOutOfAction;
         }
 
-        // A track that coasts is one that nobody sees.
-        if (!isKnown || world.Tracks.IsCoasting(row))
+        if (!belief.IsSeen)
         {
-            if (world.IsAlive(target.PlotRadar, target.RadarTrackRow, target.RadarTrackNumber))
+            if (belief.IsTentative)
             {
                 return FireReason.NotConfirmed;
             }
@@ -102,22 +102,30 @@ public sealed class FireAccount : IProcess
         }
 
         // In the picture since the last decision: not judged yet.
-        ref readonly var mission = ref world.Missions[number, row];
-        return mission.TrackNumber == trackNumber ? mission.Reason : FireReason.Identity;
+        ref readonly var mission = ref world.Missions[number, belief.Row];
+        return mission.TrackNumber == belief.TrackNumber ? mission.Reason : FireReason.Identity;
     }
 
-    /// <summary>Whether the picture still holds the target's track, if under an older number since two were found to be one.</summary>
-    private static bool IsKnown(in TargetState target, World world, out int row, out int number)
+    /// <summary>What the picture holds of a target, the same for all batteries.</summary>
+    /// <param name="IsKnown">The picture still holds its track, if under an older number since two were found to be one.</param>
+    /// <param name="Row">The track's row, or −1.</param>
+    /// <param name="TrackNumber">The track's number, or 0.</param>
+    /// <param name="IsSeen">Known, and somebody sees it: a track that coasts is one that nobody sees.</param>
+    /// <param name="IsTentative">Not seen so, but the track of the radar that had its last plot lives.</param>
+    private readonly record struct Belief(bool IsKnown, int Row, int TrackNumber, bool IsSeen, bool IsTentative)
     {
-        (row, number) = (target.TrackRow, target.TrackNumber);
-        if (world.Tracks.Holds(row, number))
+        public static Belief About(in TargetState target, World world)
         {
-            return true;
-        }
+            var (row, number) = (target.TrackRow, target.TrackNumber);
+            if (!world.Tracks.Holds(row, number))
+            {
+                row = number > 0 ? world.Picture.RowOf(number) : -1;
+                number = row >= 0 ? world.Tracks.NumberOf(row) : 0;
+            }
 
-        row = number > 0 ? world.Picture.RowOf(number) : -1;
-        number = row >= 0 ? world.Tracks.NumberOf(row) : 0;
-        return row >= 0;
+            var isSeen = row >= 0 && !world.Tracks.IsCoasting(row);
+            return new Belief(row >= 0, row, number, isSeen, !isSeen && world.IsAlive(target.PlotRadar, target.RadarTrackRow, target.RadarTrackNumber));
+        }
     }
 
     /// <summary>Why nobody sees a target: the first of horizon, ground and jamming that hides it from the battery's radars and from the command post's, or else bad luck.</summary>

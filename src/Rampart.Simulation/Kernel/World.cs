@@ -307,5 +307,5 @@ public sealed class World
     internal sealed record Saved(
         TargetState[] Targets, Trajectory.Saved Trajectory, AssetState[] Assets, CommandPostState[] CommandPosts, BatteryState[] Batteries,
         SearchRadarState[] SearchRadars, EngagementRadarState[] EngagementRadars, LauncherState[] Launchers, InterceptorState[] Interceptors,
-        RadarTracker.Saved[] RadarTrackers, FollowedTracks.Saved[] FollowedTracks, SavedAirPicture Picture, TrackJudgement[] Judgements, (FireMission[] Missions, int Tracks) Missions, ReasonHeld[] Reasons, PlotQueue.Saved?[] Plots);
+        RadarTracker.Saved[] RadarTrackers, FollowedTracks.Saved[] FollowedTracks, SavedAirPicture Picture, TrackJudgement[] Judgements, FireMissionTable.Saved Missions, ReasonHeld[] Reasons, PlotQueue.Saved?[] Plots);
 }

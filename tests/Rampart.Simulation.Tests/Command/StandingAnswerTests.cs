@@ -102,7 +102,7 @@ public class StandingAnswerTests
                 for (var number = 0; number < world.Batteries.Count && world.Tracks.NumberOf(row) != 0 && !world.Tracks.IsCoasting(row); number++)
                 {
                     // A copy: what is tried here leaves the battle as it is.
-                    var kept = world.Missions[number, row].Kept;
+                    var kept = world.Missions.Kept(number, row);
                     ref readonly var battery = ref world.Batteries.Rows[number];
                     var prediction = new Prediction(world.Tracks[row], world.Post, world.TheatreHeight_m, world.Ground.LowestHeight_m);
                     var delay_s = world.Post.DecisionDelay.Seconds;
@@ -172,10 +172,10 @@ public class StandingAnswerTests
         for (var row = 0; row < battle.World.Tracks.Count; row++)
         {
             battle.World.Judgements[row].SettledAt = 0;
-            foreach (ref var mission in battle.World.Missions.About(row))
+            for (var number = 0; number < battle.World.Batteries.Count; number++)
             {
-                mission.AskedAt = SimulationTime.Start;
-                mission.Kept.Forget();
+                battle.World.Missions[number, row].AskedAt = SimulationTime.Start;
+                battle.World.Missions.Kept(number, row).Forget();
             }
         }
     });
