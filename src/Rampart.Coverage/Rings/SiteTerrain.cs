@@ -25,6 +25,9 @@ public sealed class SiteTerrain
 
     public Length Radius { get; }
 
+    /// <summary>Whether sight lines also look at the ground between two rows, where they cross a column (<see cref="VisibleHeights.Sweep(LocalGrid, double, Length, double, bool)"/>).</summary>
+    public bool CrossesColumns { get; init; } = true;
+
     /// <summary>Row and column of the site's post.</summary>
     public int Middle => Grid.Size / 2;
 
@@ -33,16 +36,16 @@ public sealed class SiteTerrain
 
     /// <summary>Resamples the ground about a site.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A radius or cell that is not positive, or a grid beyond all memory.</exception>
-    public static SiteTerrain Around(IGround ground, Geodetic site, Length radius, Length cellSize)
+    public static SiteTerrain Around(IGround ground, Geodetic site, Length radius, Length cellSize, bool crossesColumns = true)
     {
         ArgumentNullException.ThrowIfNull(ground);
-        return new SiteTerrain(LocalGrid.Around(ground as IElevation ?? new GroundElevation(ground), site, radius + cellSize, cellSize), radius);
+        return new SiteTerrain(LocalGrid.Around(ground as IElevation ?? new GroundElevation(ground), site, radius + cellSize, cellSize), radius) { CrossesColumns = crossesColumns };
     }
 
     /// <summary>What an antenna at the site sees; swept once for each height.</summary>
     /// <exception cref="ArgumentException">The ground at the site is unknown.</exception>
     public VisibleHeights From(Length antenna, double effectiveEarthFactor) =>
-        _views.GetOrAdd((antenna.Metres, effectiveEarthFactor), static (key, at) => VisibleHeights.Sweep(at.Grid, key.Antenna_m, at.Radius, key.Factor), this);
+        _views.GetOrAdd((antenna.Metres, effectiveEarthFactor), static (key, at) => VisibleHeights.Sweep(at.Grid, key.Antenna_m, at.Radius, key.Factor, at.CrossesColumns), this);
 
     /// <summary>Distance (m) of a post from the site along the ground.</summary>
     public double DistanceOf(int row, int column)

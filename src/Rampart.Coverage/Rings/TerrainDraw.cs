@@ -41,7 +41,7 @@ public static class TerrainDraw
             }
         }
 
-        return new SiteTerrain(LocalGrid.Of(grid.Centre, grid.CellSize, grid.Size, heights), terrain.Radius);
+        return new SiteTerrain(LocalGrid.Of(grid.Centre, grid.CellSize, grid.Size, heights), terrain.Radius) { CrossesColumns = terrain.CrossesColumns };
     }
 
     /// <summary>By how much errors are widened: a linear mixture of two independent ones with weights w and 1 − w has the square w² + (1 − w)² of one's, on the mean over the cells, and there are two axes.</summary>
