@@ -15,10 +15,12 @@ public readonly record struct UnknownGround(double Circle_km2, double Voids_km2,
         new(first.Circle_km2 + second.Circle_km2, first.Voids_km2 + second.Voids_km2, first.Beyond_km2 + second.Beyond_km2);
 
     /// <summary>The cells of a circle whose middles nobody knows the height of.</summary>
-    public static UnknownGround About(IGround ground, Geodetic site, Length radius, Length cellSize)
+    public static UnknownGround About(IGround ground, Geodetic site, Length radius, Length cellSize) => Of(SiteTerrain.Around(ground, site, radius, cellSize), ground, radius);
+
+    /// <summary>The same of a grid at hand.</summary>
+    public static UnknownGround Of(SiteTerrain terrain, IGround ground, Length radius)
     {
-        ArgumentNullException.ThrowIfNull(ground);
-        var terrain = SiteTerrain.Around(ground, site, radius, cellSize);
+        ArgumentNullException.ThrowIfNull(terrain);
         var tiles = (ground as RealGround)?.Tiles;
         var sum = default(UnknownGround);
         for (var row = 0; row < terrain.Grid.Size; row++)

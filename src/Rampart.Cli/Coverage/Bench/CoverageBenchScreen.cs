@@ -16,7 +16,7 @@ internal static class CoverageBenchScreen
     public static Command Create()
     {
         var repetitions = Whole("--repetitions", "How often each pass is timed after the first.", "a number of repetitions", 5, MostRepetitions, 1);
-        var cells = Whole("--accuracy-cells", "How many cells at each distance are held against the exact line of sight; 0: none.", "a number of cells", 1_000_000, MostCells, 0);
+        var cells = Whole("--accuracy-cells", "How many cells at each distance are held against the exact line of sight; 0: none, a million takes some twenty minutes of processor time.", "a number of cells", 100_000, MostCells, 0);
         cells.Aliases.Add("--cells");
         var size = Whole("--size", "Rows and columns of the made-up mountains; the bars of time belong to 12000.", "a number of rows", BenchGround.UsualSize, MostSize, LeastSize);
         var grid = new Option<string?>("--grid") { Description = "A raw square of heights, 70 m apart, rows from the north, without header: NAME.i16 or NAME.f32. Default: mountains that are made up." };
