@@ -6,7 +6,7 @@ using Rampart.Terrain.Elevation;
 
 namespace Rampart.Scenarios;
 
-/// <summary>Opens a ground by its names: <c>smooth</c>, <c>built-in</c>, or folders of tiles, the finest first at each place.</summary>
+/// <summary>Opens a ground by its names: <c>smooth</c>, <c>built-in</c>, folders of tiles or single tiles, the finest first at each place.</summary>
 public static class NamedGround
 {
     /// <summary>A smooth Earth at one height.</summary>
@@ -82,13 +82,13 @@ public static class NamedGround
                 isGood = false;
                 findings.Add(Finding.Error(place, key, "A smooth Earth does not go with other ground.", $"Write `{key}: {Smooth}` alone, or leave it out of the list."));
             }
-            else if (!Directory.Exists(path))
+            else if (!Directory.Exists(path) && !(File.Exists(path) && TerrainFolder.IsTile(path)))
             {
                 isGood = false;
                 var near = Spelling.Nearest(name, [BuiltIn, Smooth]) is { } nearest ? $"Did you mean `{nearest}`? " : string.Empty;
                 findings.Add(Finding.Error(
-                    place, key, File.Exists(path) ? $"`{name}` is a file, not a folder." : $"There is no folder `{name}`.",
-                    $"{near}Name a folder with tiles from the scenario's own, such as `../../terrain/srtm`, or write `{BuiltIn}` or `{Smooth}`."));
+                    place, key, File.Exists(path) ? $"`{name}` is a file, not a folder, and no tile (.hgt, .hgt.zip, .hgt.gz, .dt0, .dt1, .dt2)." : $"There is no folder `{name}`.",
+                    $"{near}{(File.Exists(path) ? "Make tiles of a raster with `rampart terrain import`. " : string.Empty)}Name a folder with tiles from the scenario's own, such as `../../terrain/srtm`, or write `{BuiltIn}` or `{Smooth}`."));
             }
             else
             {

@@ -1,4 +1,5 @@
 using Rampart.Quantities;
+using Rampart.Terrain.Elevation;
 using Rampart.Terrain.Sight;
 
 namespace Rampart.Terrain;
@@ -33,6 +34,9 @@ public sealed class RealGround(IElevation elevation, string identity, string des
         var (latitude_deg, longitude_deg) = SphereOfNormals.Degrees(normal);
         return elevation.HeightAt(latitude_deg, longitude_deg);
     }
+
+    /// <summary>The heights' tiles; null where they come from something else.</summary>
+    public ElevationMosaic? Tiles => elevation as ElevationMosaic;
 
     /// <inheritdoc/>
     public double HeightAt(double latitude_deg, double longitude_deg) => elevation.HeightAt(latitude_deg, longitude_deg);

@@ -23,7 +23,9 @@ public class SiteTests
         Assert.Contains("Not a forecast of combat.", ended.Out, StringComparison.Ordinal);
         Assert.Contains("northern-shelf", ended.Error, StringComparison.Ordinal);
         Assert.Contains("not supported", ended.Error, StringComparison.Ordinal);
-        Assert.Equal(Files, Directory.GetFiles(project.PathOf("chosen")).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        var hasPng = (await Shell.Sh(project.Folder, "rsvg-convert --version")).Exit == 0;
+        Assert.Equal(((string[])[.. Files, .. hasPng ? ["site.png"] : (string[])[]]).Order(StringComparer.Ordinal), Directory.GetFiles(project.PathOf("chosen")).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.Equal(hasPng, !ended.Error.Contains("site.png", StringComparison.Ordinal));
         var picture = XDocument.Parse(project.Read("chosen/site.svg")).Root!.Value;
         Assert.All(["forest-rim", "inner-city", "covered by none", "this site covers this asset", "100 km"], word => Assert.Contains(word, picture, StringComparison.Ordinal));
         var points = JsonNode.Parse(project.Read("chosen/sites.geojson"))!["features"]!.AsArray();
@@ -126,6 +128,22 @@ public class SiteTests
     }
 
     [Fact]
+    public async Task Rain_covers_less_and_is_another_question_that_says_so()
+    {
+        using var project = new Project();
+        async Task<JsonNode> Summary(params string[] more) => (await Example(project, ["--sites-only", "--height", "2km", "--json", .. more])).Done().Result["summary"]!;
+
+        var (dry, wet) = (await Summary(), await Summary("--rain", "150mm/h", "--rain-height", "6km"));
+
+        Assert.True(wet["covered"]!.GetValue<double>() < dry["covered"]!.GetValue<double>());
+        Assert.Equal((150.0, 6000.0), (Math.Round(wet["rain_mmh"]!.GetValue<double>(), 6), wet["rainHeight_m"]!.GetValue<double>()));
+        var pictures = Directory.GetFiles(project.PathOf("results/siting"), "site.svg", SearchOption.AllDirectories).Select(File.ReadAllText).ToList();
+        Assert.Equal(2, pictures.Count);
+        Assert.Single(pictures, picture => picture.Contains("Rain of 150 mm/h up to 6 km", StringComparison.Ordinal));
+        Assert.Single(pictures, picture => picture.Contains("No rain", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Candidates_are_left_out_by_road_and_height_of_their_ground_and_where_nobody_knows_it()
     {
         using var project = new Project();
@@ -142,15 +160,16 @@ public class SiteTests
     }
 
     [Theory]
-    [InlineData(1, $"--candidates nowhere.csv --for {Assets} --choose 2", "nowhere.csv", "does not exist")]
-    [InlineData(1, $"--candidates {Candidates} --for nowhere.geojson --choose 2", "nowhere.geojson", "does not exist")]
+    [InlineData(3, $"--candidates nowhere.csv --for {Assets} --choose 2", "--candidates: nowhere.csv does not exist", "Name a .csv or .geojson file")]
+    [InlineData(3, $"--candidates {Candidates} --for nowhere.geojson --choose 2", "--for: nowhere.geojson does not exist")]
+    [InlineData(1, $"--candidates {Candidates} --for ledger --choose 2", "ledger", "is a folder")]
     [InlineData(1, $"--candidates {Candidates} --for {Assets} --choose 13", "13 sites cannot be chosen from 12 candidates")]
     [InlineData(1, $"--candidates {Candidates} --for {Assets} --choose 12", "12 sites cannot be chosen from 11 candidates")]
     [InlineData(1, $"--candidates {Candidates} --for {Assets} --choose 2 --lowest 5000m", "None is left")]
     [InlineData(1, $"--candidates {Candidates} --for {Assets} --choose 2 --lowest 2000m --highest 1000m", "No ground is at least")]
     [InlineData(1, $"--candidates {Candidates} --for {Assets} --choose 2 --model s-4000", "s-4000")]
     [InlineData(1, $"--candidates {Candidates} --for {Assets} --choose 2 --against dragon", "dragon")]
-    [InlineData(1, $"--candidates {Candidates} --for {Assets} --choose 2 --terrain builtin", "Did you mean `built-in`?")]
+    [InlineData(3, $"--candidates {Candidates} --for {Assets} --choose 2 --terrain builtin", "Did you mean `built-in`?")]
     [InlineData(1, $"--candidates empty.csv --for {Assets} --choose 2", "empty.csv", "has no places")]
     [InlineData(1, $"--candidates twice.csv --for {Assets} --choose 1", "twice.csv:3", "is the name of the place in line 2 already")]
     [InlineData(1, $"--candidates sea.csv --for sea.csv --choose 1", "Nobody knows the height of the ground")]
@@ -169,6 +188,10 @@ public class SiteTests
     [InlineData(2, $"--candidates {Candidates} --for {Assets} --choose 2 --height 60km", "--height")]
     [InlineData(2, $"--candidates {Candidates} --for {Assets} --choose 2 --radius 5000km", "--radius")]
     [InlineData(2, $"--candidates {Candidates} --for {Assets} --choose 2 --radius 0km", "--radius")]
+    [InlineData(2, $"--candidates {Candidates} --for {Assets} --choose 2 --mast -5m", "--mast: -5m lies outside 0 m to 200 m")]
+    [InlineData(2, $"--candidates {Candidates} --for {Assets} --choose 2 --rain 900mm/h", "--rain: 900mm/h lies outside")]
+    [InlineData(2, $"--candidates {Candidates} --for {Assets} --choose 2 --rain heavy", "--rain")]
+    [InlineData(2, $"--candidates {Candidates} --for {Assets} --choose 2 --exact-crossings often", "is not auto, yes or no")]
     [InlineData(2, $"--candidates {Candidates} --for {Assets} --choose 2 --cell 10m", "too large for memory")]
     [InlineData(2, $"--candidates {Candidates} --for {Assets} --choose 2 --cell 90km", "shows nothing")]
     [InlineData(2, $"--candidates {Candidates} --for {Assets} --choose 2 --out ledger", "holds something else already")]

@@ -44,9 +44,10 @@ internal static class CoverageCommand
         var against = new Option<string?>("--against") { Description = "What is to be met, a model of kind target; default: fighter." };
         var course = new Option<string>("--course") { Description = "closing, crossing or receding.", DefaultValueFactory = _ => "closing" };
         var radius = new Option<string?>("--radius") { Description = "The claimed range: the ring; default: 400 km." };
-        var terrain = new Option<string[]>("--terrain") { Description = "built-in, smooth or a folder of tiles; several are asked in turn. Default: the scenario's, or built-in." };
-        var rain = new Option<string?>("--rain") { Description = "Rain everywhere, such as \"4 mm/h\"; default: dry, or the scenario's." };
-        var rainHeight = new Option<string>("--rain-height") { Description = "Up to which height above the sea it rains.", DefaultValueFactory = _ => "3km" };
+        var terrain = new Option<string[]>("--terrain") { Description = "built-in, smooth, a folder of tiles, a tile, or a raster that GDAL reads; several are asked in turn. Default: the scenario's, or built-in." };
+        var rain = RainWord.Rain("dry, or the scenario's");
+        var rainHeight = RainWord.Height();
+        var crossings = ExactCrossings.Option();
         var cell = new Option<string?>("--cell") { Description = "Width of a cell; default: that of the ground's posts, at least a 1200th of the radius and at most 900 m." };
         var points = new Option<int>("--points")
         {
@@ -68,7 +69,7 @@ internal static class CoverageCommand
         var json = Options.Json();
         var command = new Command("coverage", "Say what is left of a claimed ring over real ground: horizon, terrain, detection, engagement in time, for several heights at once. Writes a raster, polygons, tables, pictures and one page.\n\nExample: rampart coverage --model s-400 --at \"40.0N 33.0E\" --mast 20m --against cruise-missile --radius 150km --points 8")
         {
-            scenario, battery, model, at, mast, masts, heights, msl, against, course, radius, terrain, rain, rainHeight, cell, points, threads, seed, readings, outFolder, force, units, json,
+            scenario, battery, model, at, mast, masts, heights, msl, against, course, radius, terrain, rain, rainHeight, cell, crossings, points, threads, seed, readings, outFolder, force, units, json,
         };
         command.SetAction(parsed =>
         {
@@ -89,6 +90,7 @@ internal static class CoverageCommand
                 Rain = parsed.GetValue(rain),
                 RainHeight = parsed.GetValue(rainHeight)!,
                 Cell = parsed.GetValue(cell),
+                CrossesColumns = ExactCrossings.Of(parsed.GetValue(crossings)!),
                 Points = parsed.GetValue(points),
                 Threads = parsed.GetValue(threads),
                 Seed = parsed.GetValue(seed) ?? 1,
@@ -112,7 +114,7 @@ internal static class CoverageCommand
         }
 
         var (asked, masts) = read;
-        if (CoverageSubject.Open(asked, workspace, screen.Findings) is not { } subject)
+        if (CoverageSubject.Open(asked, workspace, screen.Findings, stop) is not { } subject)
         {
             return screen.EndWithErrors();
         }
@@ -123,8 +125,14 @@ internal static class CoverageCommand
             screen.Findings.Remove(stated);
         }
 
-        Remark(asked, subject, screen);
         var cell = Cell(line.Cell, asked.Radius, subject.Ground.PostSpacing_m);
+        var ring = SiteTerrain.Around(subject.Ground, subject.Question.Battery.Site, asked.Radius, cell);
+        Remark(asked, subject, ring, screen);
+        if (UnknownGroundRemark.Of(UnknownGround.Of(ring, subject.Ground, asked.Radius), "the ring", subject.Ground, asked.Terrain, subject.Question.Battery.Site, asked.Radius) is { } unknown)
+        {
+            screen.Findings.Add(unknown);
+        }
+
         var name = asked.Scenario is null ? asked.Model : Workspace.FindScenario(asked.Scenario).Name;
         var identity = Identity(line, asked, subject, cell, masts, workspace.Ledger.Fingerprint());
         var place = line.Out ?? Path.Combine(ResultFolder.ResultsFolder, "coverage", $"{name}-{identity[..8]}");
@@ -227,14 +235,15 @@ internal static class CoverageCommand
             Course = CourseWord.Of(line.Course),
             Radius = line.Radius is { } radius ? Length.FromMetres(Options.Quantity(radius, QuantityKind.Length, "--radius", "400km", 1000.0, 1_500_000.0)) : section?.Radius ?? UsualRadius,
             Terrain = line.Terrain.Length > 0 ? line.Terrain : written is null ? [NamedGround.BuiltIn] : [],
-            Weather = line.Rain is { } rain ? new WeatherDefinition(Options.Quantity(rain, QuantityKind.Speed, "--rain", "\"4 mm/h\"", 0.0, 300.0 / 3.6e6) * 3.6e6, Length.FromMetres(Options.Quantity(line.RainHeight, QuantityKind.Length, "--rain-height", "3km", 0.0, 15_000.0))) : written?.Battle.Weather ?? WeatherDefinition.Dry,
+            Weather = RainWord.Of(line.Rain, line.RainHeight) ?? written?.Battle.Weather ?? WeatherDefinition.Dry,
+            CrossesColumns = line.CrossesColumns,
             Overlays = line.Readings,
         };
         return (asked, line.Masts is { } masts ? Lengths(masts, "--masts", 0.0, 200.0) : section?.Masts ?? []);
     }
 
     /// <summary>What the reader of the figures should know before them.</summary>
-    private static void Remark(CoverageAsked asked, CoverageSubject subject, Screen screen)
+    private static void Remark(CoverageAsked asked, CoverageSubject subject, SiteTerrain ring, Screen screen)
     {
         var spacing_m = subject.Ground.PostSpacing_m;
         var low = asked.Heights.Where(height => height.AboveGround_m(subject.Question.Battery.Site.Height.Metres) < GroundQuality.LowFlight.Metres).ToList();
@@ -243,6 +252,13 @@ internal static class CoverageCommand
             screen.Findings.Add(Finding.Remark(
                 new Place("coverage"), "terrain", $"{low.Count} of {asked.Heights.Count} heights are low over ground too coarse for that ({subject.Ground.Description}): not supported.",
                 "Import finer terrain (`rampart terrain get`, `rampart terrain import`) and name it with --terrain."));
+        }
+
+        if (spacing_m <= GroundQuality.CoarsestForLowFlight.Metres && low.Count > 0 && ring.MixedSpacings?.ShareWiderThan(GroundQuality.CoarsestForLowFlight, ring, asked.Radius) is > 0.0 and var coarse)
+        {
+            screen.Findings.Add(Finding.Remark(
+                new Place("coverage"), "terrain", $"{low.Count} of {asked.Heights.Count} heights are low, and in {AreaWords.Percent(coarse)} of the ring the ground is too coarse for that ({subject.Ground.Description} at the site, up to {Length.FromMetres(Math.Round(ring.MixedSpacings.All.Max(spacing => spacing.Metres)))} elsewhere): not supported there.",
+                "Import finer terrain for all of the ring and name it with --terrain."));
         }
 
         var longest = subject.Question.Types.Max(type => type.MaximumRange.Metres);
@@ -336,6 +352,8 @@ internal static class CoverageCommand
         public required string RainHeight { get; init; }
 
         public required string? Cell { get; init; }
+
+        public required bool CrossesColumns { get; init; }
 
         public required int Points { get; init; }
 

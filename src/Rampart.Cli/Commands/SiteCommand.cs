@@ -4,12 +4,14 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Rampart.Cli.Coverage;
 using Rampart.Cli.Siting;
 using Rampart.Coverage;
 using Rampart.Coverage.Rings;
 using Rampart.Coverage.Siting;
 using Rampart.Quantities;
 using Rampart.Scenarios;
+using Rampart.Simulation.Sensing;
 using Rampart.Terrain;
 using Spectre.Console;
 
@@ -23,6 +25,7 @@ internal static class SiteCommand
     // A grid of twice this many posts for each thread fills memory; a ring of fewer shows nothing.
     private const double MostPosts = 2000.0;
     private const double FewestPosts = 20.0;
+    private const double PostsOfUnknown = 1000.0;
 
     public static Command Create()
     {
@@ -46,7 +49,10 @@ internal static class SiteCommand
         var anyRoad = new Option<bool>("--any-road") { Description = "Keep candidates that the file says no road leads to." };
         var radius = new Option<string?>("--radius") { Description = "How far from a site anything is asked; default: the range of its longest missile, at most 400 km." };
         var mast = new Option<string?>("--mast") { Description = "Height of the antennas over the ground, such as 20m; default: the models'." };
-        var terrain = new Option<string[]>("--terrain") { Description = "built-in, smooth or a folder of tiles; several are asked in turn. Default: built-in." };
+        var terrain = new Option<string[]>("--terrain") { Description = "built-in, smooth, a folder of tiles, a tile, or a raster that GDAL reads; several are asked in turn. Default: built-in." };
+        var rain = RainWord.Rain("dry");
+        var rainHeight = RainWord.Height();
+        var crossings = ExactCrossings.Option();
         var cell = new Option<string>("--cell") { Description = "Width of a cell of the map about each candidate.", DefaultValueFactory = _ => "2km" };
         var threads = new Option<int>("--threads")
         {
@@ -60,7 +66,7 @@ internal static class SiteCommand
         var json = Options.Json();
         var command = new Command("site", "Choose from candidate places those from which batteries cover defended assets, borders or areas best against a target at a height, and say how far from the best choice that can be. Writes a map, tables and points.\n\nExample: rampart site --candidates scenarios/ring-and-reality/candidates.csv --choose 4 --for scenarios/ring-and-reality/assets.csv --against cruise-missile")
         {
-            candidates, assets, choose, sitesOnly, against, model, height, msl, course, keepOut, spacing, lowest, highest, anyRoad, radius, mast, terrain, cell, threads, readings, outFolder, force, json,
+            candidates, assets, choose, sitesOnly, against, model, height, msl, course, keepOut, spacing, lowest, highest, anyRoad, radius, mast, terrain, rain, rainHeight, cell, crossings, threads, readings, outFolder, force, json,
         };
         command.SetAction(parsed =>
         {
@@ -100,6 +106,8 @@ internal static class SiteCommand
                 Mast = Optional(parsed.GetValue(mast), "--mast", "20m", 0.0, 200.0),
                 Terrain = parsed.GetValue(terrain) is { Length: > 0 } named ? named : [NamedGround.BuiltIn],
                 Cell = Needed(cell, "2km", 1.0, 100_000.0),
+                Weather = RainWord.Of(parsed.GetValue(rain), parsed.GetValue(rainHeight)!) ?? WeatherDefinition.Dry,
+                CrossesColumns = ExactCrossings.Of(parsed.GetValue(crossings)!),
                 Overlays = parsed.GetValue(readings) ?? [],
             };
             return asked.Courses.Count == 0
@@ -114,7 +122,9 @@ internal static class SiteCommand
         using var interruption = new Interruption();
         var stop = interruption.Token;
         var workspace = Workspace.Open(screen.Findings);
-        if (screen.HasErrors || SitePlaces.Open(asked, workspace, screen.Findings) is not { } places)
+        RequireThere(asked.CandidateFile, "--candidates");
+        RequireThere(asked.AssetFile, "--for");
+        if (screen.HasErrors || SitePlaces.Open(asked, workspace, screen.Findings, stop) is not { } places)
         {
             return screen.EndWithErrors();
         }
@@ -137,7 +147,7 @@ internal static class SiteCommand
         SiteOutcome? outcome = null;
         CampaignProgress.During("candidates", 0, places.Candidates.Count, tell => outcome = SiteOutcome.Of(places, workspace.Ledger.Fingerprint(), threads, tell, stop));
         using var folder = ResultFolder.Begin(place);
-        SiteFolder.Write(folder.Working, outcome!);
+        SiteFolder.Write(folder.Working, outcome!, screen.Findings, stop);
         File.WriteAllText(folder.PathOf(ResultFolder.ManifestFile), new JsonObject
         {
             ["format"] = 1,
@@ -176,6 +186,14 @@ internal static class SiteCommand
         return Exit.Done;
     }
 
+    private static void RequireThere(string file, string option)
+    {
+        if (!File.Exists(file) && !Directory.Exists(file))
+        {
+            throw new EnvironmentException($"{option}: {file} does not exist.", "Name a .csv or .geojson file.");
+        }
+    }
+
     private static void CheckCell(Length cell, Length radius)
     {
         var posts = radius / cell;
@@ -207,17 +225,30 @@ internal static class SiteCommand
             screen.Findings.Add(Finding.Remark(new Place("siting"), "--radius", $"No missile that the {subject.System} is said to have reaches {places.Radius}; the longest reaches {Length.FromMetres(longest)}.", "Beyond it nothing is engageable."));
         }
 
+        if (UnknownGroundRemark.Of(Unknown(places), "the candidates' circles together", subject.Ground, asked.Terrain, places.Middle, places.Farthest + places.Radius) is { } unknown)
+        {
+            screen.Findings.Add(unknown);
+        }
+
         if (asked.KeepOut > Length.Zero && places.Demands.All(demand => demand.Kind != DemandKind.Asset))
         {
             screen.Findings.Add(Finding.Remark(new Place(asked.AssetFile), "--keep-out", "There is no asset: points of borders and areas are asked for themselves, without a circle.", "Leave --keep-out away."));
         }
     }
 
+    /// <summary>What nobody knows about the candidates; the more there are, the wider its cells.</summary>
+    private static UnknownGround Unknown(SitePlaces places)
+    {
+        var posts = Math.Max(FewestPosts, PostsOfUnknown / Math.Sqrt(places.Candidates.Count));
+        var cell = Length.FromMetres(Math.Max(places.Asked.Cell.Metres, places.Radius.Metres / posts));
+        return places.Candidates.Aggregate(default(UnknownGround), (all, candidate) => all + UnknownGround.About(places.Subject.Ground, candidate.Place, places.Radius, cell));
+    }
+
     /// <summary>SHA-256 of all that decides the answer.</summary>
     private static string Identity(SitePlaces places)
     {
         var (asked, text) = (places.Asked, new StringBuilder());
-        text.Append(CultureInfo.InvariantCulture, $"siting\n{Engine.Identity}\n{asked.Choose}\n{asked.Model}\n{asked.Against}\n{asked.Height.Height.Metres:R}\n{asked.Height.Reference}\n{string.Join(';', asked.Courses)}\n{asked.KeepOut.Metres:R}\n{asked.Spacing.Metres:R}\n{places.Radius.Metres:R}\n{asked.Mast?.Metres:R}\n{asked.Cell.Metres:R}\n{places.LeftOut}\n{places.Subject.Ground.Identity}\n{places.Subject.Ground.Description}\n");
+        text.Append(CultureInfo.InvariantCulture, $"siting\n{Engine.Identity}\n{asked.Choose}\n{asked.Model}\n{asked.Against}\n{asked.Height.Height.Metres:R}\n{asked.Height.Reference}\n{string.Join(';', asked.Courses)}\n{asked.KeepOut.Metres:R}\n{asked.Spacing.Metres:R}\n{places.Radius.Metres:R}\n{asked.Mast?.Metres:R}\n{asked.Cell.Metres:R}\n{asked.Weather}\n{asked.CrossesColumns}\n{places.LeftOut}\n{places.Subject.Ground.Identity}\n{places.Subject.Ground.Description}\n");
         foreach (var candidate in places.Candidates)
         {
             text.Append(CultureInfo.InvariantCulture, $"{candidate.Name}\t{candidate.Place.Latitude.Degrees:R}\t{candidate.Place.Longitude.Degrees:R}\t{candidate.Place.Height.Metres:R}\n");
@@ -242,7 +273,7 @@ internal static class SiteCommand
         var file = Path.Combine(place, ResultFolder.ManifestFile);
         try
         {
-            return SiteFolder.Names.All(name => File.Exists(Path.Combine(place, name))) ? JsonNode.Parse(File.ReadAllText(file))?["identity"]?.GetValue<string>() : null;
+            return SiteFolder.Whole.All(name => File.Exists(Path.Combine(place, name))) ? JsonNode.Parse(File.ReadAllText(file))?["identity"]?.GetValue<string>() : null;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {

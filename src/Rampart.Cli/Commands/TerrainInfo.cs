@@ -31,7 +31,7 @@ internal static class TerrainInfo
     {
         var at = TerrainOptions.At();
         var radius = TerrainOptions.Radius();
-        var terrain = new Option<string[]>("--terrain") { Description = "A folder of tiles, or built-in for the grid that comes with Rampart; may stand several times, the finest at each place counts, as in a scenario. Default: terrain in the project.", Arity = ArgumentArity.ZeroOrMore };
+        var terrain = new Option<string[]>("--terrain") { Description = "A folder of tiles, a tile, a raster that GDAL reads, or built-in for the grid that comes with Rampart; may stand several times, the finest at each place counts, as in a scenario. Default: terrain in the project.", Arity = ArgumentArity.ZeroOrMore };
         terrain.CompletionSources.Add(BuiltIn);
         var profile = new Option<string?>("--profile") { Description = "Another place: the ground on the way there and the line of sight over it." };
         var antenna = new Option<string>("--antenna") { Description = "Height over the ground of the place, where the line begins.", DefaultValueFactory = _ => "20 m" };
@@ -62,26 +62,32 @@ internal static class TerrainInfo
         }
 
         var folders = names.Where(name => name is not BuiltIn).ToList();
-        if (folders.Exists(name => name is Smooth && !Directory.Exists(name)))
+        if (folders.Exists(name => name is Smooth && !Path.Exists(name)))
         {
             throw new UsageException("A smooth Earth has no tiles to tell of.", $"Name a folder with tiles, or {BuiltIn}.");
         }
 
-        if (folders.Find(folder => !Directory.Exists(folder)) is { } absent)
+        if (folders.Find(folder => !Path.Exists(folder) && !RasterTiles.IsRaster(folder)) is { } absent)
         {
             throw new EnvironmentException($"There is no folder {absent} with tiles.", Remedy);
         }
 
         var isBuiltIn = folders.Count < names.Count;
         var path = string.Join(" + ", names);
-        var mosaic = new ElevationMosaic(folders.Select(folder => TerrainFolder.Open(folder)), isBuiltIn ? [BuiltInTerrain.Tile] : []);
+        using var rasters = Rasters(folders, centre, radius, screen);
+        if (rasters is null)
+        {
+            return screen.EndWithErrors();
+        }
+
+        var mosaic = new ElevationMosaic(rasters.Names.Select(folder => TerrainFolder.Open(folder)), isBuiltIn ? [BuiltInTerrain.Tile] : []);
         var told = mosaic.LoadWithin(latitude_deg, longitude_deg, radius.Metres);
-        foreach (var finding in told.Where(IsNews))
+        foreach (var finding in rasters.AsNamed(told.Where(IsNews)))
         {
             screen.Findings.Add(finding);
         }
 
-        var provenance = Provenance.Of(folders, isBuiltIn, mosaic);
+        var provenance = Provenance.Of([.. rasters.Names.Where(Directory.Exists)], isBuiltIn, mosaic);
         var survey = TerrainSurvey.Of(mosaic, provenance.SeaTiles, centre, radius);
         var tiles = mosaic.Tiles.Where(tile => tile.IsLoaded).ToList();
         if (survey.Lowest is { Height_m: < LowestLand_m })
@@ -95,7 +101,7 @@ internal static class TerrainInfo
         var profile = way is null ? null : Profile.Along(mosaic, centre, way);
         if (screen.IsJson)
         {
-            screen.WriteJson(Json(names, tiles, missing, survey, provenance, mosaic.IdentityWithin(latitude_deg, longitude_deg, radius.Metres), profile));
+            screen.WriteJson(Json(names, tiles, rasters, missing, survey, provenance, mosaic.IdentityWithin(latitude_deg, longitude_deg, radius.Metres), profile));
         }
         else
         {
@@ -104,6 +110,13 @@ internal static class TerrainInfo
         }
 
         return screen.HasErrors ? Exit.Findings : Exit.Done;
+    }
+
+    private static RasterTiles? Rasters(List<string> names, Geodetic centre, Length radius, Screen screen)
+    {
+        // An interrupt ends GDAL's program and takes the tiles away; later there is nothing to take away but memory.
+        using var interruption = new Interruption();
+        return RasterTiles.Of(names, [], centre, radius, screen.Findings, interruption.Token);
     }
 
     /// <summary>The project's folder, or the built-in grid where there is none.</summary>
@@ -172,7 +185,7 @@ internal static class TerrainInfo
     }
 
     private static JsonObject Json(
-        List<string> names, List<IndexedTile> tiles, IReadOnlyList<string> missing, TerrainSurvey survey, Provenance provenance, string identity, Profile? profile)
+        List<string> names, List<IndexedTile> tiles, RasterTiles rasters, IReadOnlyList<string> missing, TerrainSurvey survey, Provenance provenance, string identity, Profile? profile)
     {
         var result = new JsonObject
         {
@@ -181,7 +194,7 @@ internal static class TerrainInfo
             ["tiles"] = new JsonArray([.. tiles.Select(tile => new JsonObject
             {
                 ["tile"] = tile.Name,
-                ["file"] = tile.File.Length > 0 ? tile.File : null,
+                ["file"] = tile.File.Length > 0 ? rasters.AsNamed(tile.File) : null,
                 ["spacing_arc_seconds"] = Math.Round(tile.LatitudeStep_deg * 3600.0, 3),
                 ["sea"] = tile.IsSea || provenance.SeaTiles.Contains(tile.Name),
                 ["bad"] = tile.Findings.Any(finding => finding.Severity == FindingSeverity.Error),

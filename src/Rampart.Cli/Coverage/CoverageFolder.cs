@@ -80,6 +80,7 @@ internal static class CoverageFolder
             ["ground"] = outcome.Subject.Ground.Description,
             ["groundIdentity"] = outcome.Subject.Ground.Identity,
             ["cell_m"] = outcome.Terrain.Grid.CellSize.Metres,
+            ["exactCrossings"] = outcome.Asked.CrossesColumns,
             ["points"] = outcome.Points,
             ["seed"] = outcome.Seed,
             ["ledger"] = outcome.Ledger,

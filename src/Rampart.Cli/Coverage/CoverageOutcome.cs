@@ -71,7 +71,7 @@ internal static class CoverageRun
         CoverageAsked asked, CoverageSubject subject, Length cell, int points, ulong seed, int threads, IReadOnlyList<Length> masts, Ledger ledger, Action<int>? progress, CancellationToken stop)
     {
         var question = subject.Question;
-        var terrain = SiteTerrain.Around(subject.Ground, question.Battery.Site, RingSurvey.GroundReach(question), cell);
+        var terrain = SiteTerrain.Around(subject.Ground, question.Battery.Site, RingSurvey.GroundReach(question), cell, asked.CrossesColumns);
         var spacing = Length.FromMetres(subject.Ground.PostSpacing_m);
         var rows = RingBands.Of(question, terrain, spacing, point => subject.At(seed, point), points, seed, threads, progress is null ? null : new Told(progress), stop);
         stop.ThrowIfCancellationRequested();

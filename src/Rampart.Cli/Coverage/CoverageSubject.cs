@@ -1,3 +1,4 @@
+using Rampart.Cli.Terrain;
 using Rampart.Coverage;
 using Rampart.Coverage.Rings;
 using Rampart.Evidence;
@@ -41,6 +42,9 @@ internal sealed record CoverageAsked
 
     public required WeatherDefinition Weather { get; init; }
 
+    /// <summary>Whether sight lines look at the ground between two rows of cells too.</summary>
+    public bool CrossesColumns { get; init; } = true;
+
     public required IReadOnlyList<string> Overlays { get; init; }
 }
 
@@ -76,10 +80,10 @@ internal sealed class CoverageSubject
     public IReadOnlyList<Reading> Readings { get; }
 
     /// <summary>Reads what is asked; null where findings say why it cannot be.</summary>
-    public static CoverageSubject? Open(CoverageAsked asked, Workspace workspace, ICollection<Finding> findings)
+    public static CoverageSubject? Open(CoverageAsked asked, Workspace workspace, ICollection<Finding> findings, CancellationToken stop)
     {
         var choices = new ReadingChoices { Overlays = ReadingChoices.ParseOverlays(asked.Overlays, findings) };
-        if (HasErrors(findings) || GroundOf(asked, workspace, findings, choices) is not { } ground || ReadFor(asked, workspace, ground, choices, findings) is not { } read)
+        if (HasErrors(findings) || GroundOf(asked, workspace, findings, choices, stop) is not { } ground || ReadFor(asked, workspace, ground, choices, findings) is not { } read)
         {
             return null;
         }
@@ -111,7 +115,7 @@ internal sealed class CoverageSubject
     /// <summary>What decides the answer besides readings, ground and the command line: the scenario's battle.</summary>
     public string Digest { get; }
 
-    private static IGround? GroundOf(CoverageAsked asked, Workspace workspace, ICollection<Finding> findings, ReadingChoices choices)
+    private static IGround? GroundOf(CoverageAsked asked, Workspace workspace, ICollection<Finding> findings, ReadingChoices choices, CancellationToken stop)
     {
         if (asked.Scenario is { } scenario && asked.Terrain.Count == 0)
         {
@@ -119,9 +123,7 @@ internal sealed class CoverageSubject
         }
 
         var origin = asked.At ?? (asked.Scenario is { } path ? workspace.ReadScenario(path, findings, choices)?.Battle.Theatre : null);
-        return origin is { } middle
-            ? NamedGround.Open(asked.Terrain, new Place("--terrain"), "--terrain", middle.Height, middle, asked.GroundReach ?? asked.Radius, (asked.GroundReach ?? asked.Radius) * 1.5, Environment.CurrentDirectory, findings)
-            : null;
+        return origin is { } middle ? NamedTerrain.Open(asked.Terrain, middle, asked.GroundReach ?? asked.Radius, findings, stop) : null;
     }
 
     private static Read? ReadFor(CoverageAsked asked, Workspace workspace, IGround ground, ReadingChoices choices, ICollection<Finding> findings)

@@ -2,6 +2,7 @@ using Rampart.Coverage;
 using Rampart.Coverage.Rings;
 using Rampart.Coverage.Siting;
 using Rampart.Quantities;
+using Rampart.Simulation.Sensing;
 
 namespace Rampart.Cli.Siting;
 
@@ -39,6 +40,11 @@ internal sealed record SiteAsked
     public required IReadOnlyList<string> Terrain { get; init; }
 
     public required Length Cell { get; init; }
+
+    public required WeatherDefinition Weather { get; init; }
+
+    /// <summary>Whether sight lines look at the ground between two rows of cells too.</summary>
+    public required bool CrossesColumns { get; init; }
 
     public required IReadOnlyList<string> Overlays { get; init; }
 

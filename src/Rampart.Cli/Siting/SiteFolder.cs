@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Rampart.Cli.Terrain;
 using Rampart.Coverage.Rings;
 using Rampart.Coverage.Siting;
 using Rampart.Quantities;
@@ -13,15 +14,20 @@ namespace Rampart.Cli.Siting;
 internal static class SiteFolder
 {
     public const string Picture = "site.svg";
+    private const string PictureName = "site";
 
     // The rest stands in demands.csv.
     private const int MostUncoveredTold = 1000;
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Every name that such a folder may hold.</summary>
-    public static IReadOnlyList<string> Names { get; } = [ResultFolder.ManifestFile, ResultFolder.SummaryFile, Picture, "sites.csv", "demands.csv", "sites.geojson"];
+    /// <summary>Every name that such a folder holds.</summary>
+    public static IReadOnlyList<string> Whole { get; } = [ResultFolder.ManifestFile, ResultFolder.SummaryFile, Picture, "sites.csv", "demands.csv", "sites.geojson"];
 
-    public static void Write(string folder, SiteOutcome outcome)
+    /// <summary>Every name that such a folder may hold.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Whole, $"{PictureName}.png"];
+
+    /// <summary>Writes all files; what other programs make is left out, with a remark, where they are not installed.</summary>
+    public static void Write(string folder, SiteOutcome outcome, ICollection<Finding> findings, CancellationToken stop)
     {
         string At(string name) => Path.Combine(folder, name);
         var drawing = new SiteDrawing(outcome);
@@ -29,6 +35,7 @@ internal static class SiteFolder
         File.WriteAllText(At("sites.csv"), Sites(outcome));
         File.WriteAllText(At("demands.csv"), Demands(outcome, drawing));
         WritePoints(At("sites.geojson"), outcome, drawing);
+        PictureFiles.WritePng(folder, [PictureName], findings, stop);
         File.WriteAllText(At(ResultFolder.SummaryFile), Summary(outcome, drawing).ToJsonString(Indented) + "\n");
     }
 
@@ -51,6 +58,9 @@ internal static class SiteFolder
             ["spacing_m"] = asked.Spacing.Metres,
             ["radius_m"] = places.Radius.Metres,
             ["cell_m"] = asked.Cell.Metres,
+            ["exactCrossings"] = asked.CrossesColumns,
+            ["rain_mmh"] = asked.Weather.RainRate_mmph,
+            ["rainHeight_m"] = asked.Weather.RainHeight.Metres,
             ["ground"] = places.Subject.Ground.Description,
             ["groundIdentity"] = places.Subject.Ground.Identity,
             ["ledger"] = outcome.Ledger,

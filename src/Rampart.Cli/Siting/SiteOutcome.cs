@@ -39,7 +39,7 @@ internal sealed record SiteOutcome
     public static SiteOutcome Of(SitePlaces places, string ledger, int threads, Action tell, CancellationToken stop)
     {
         var (candidates, demands, asked) = (places.Candidates, places.Demands, places.Asked);
-        var coverage = new EngageableFrom(places.Subject.Question with { Radius = places.Radius }, places.Subject.Ground, asked.Cell, asked.Height, asked.Courses) { KeepOut = asked.KeepOut, Need = asked.Need };
+        var coverage = new EngageableFrom(places.Subject.Question with { Radius = places.Radius }, places.Subject.Ground, asked.Cell, asked.Height, asked.Courses) { KeepOut = asked.KeepOut, Need = asked.Need, CrossesColumns = asked.CrossesColumns };
         var covers = new CoverageMatrix(candidates.Count, demands.Count);
         Parallel.For(0, candidates.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = stop }, site =>
         {

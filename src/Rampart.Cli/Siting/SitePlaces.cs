@@ -23,7 +23,7 @@ internal sealed record SitePlaces(
     private static readonly Length MostFarthest = Length.FromKilometres(2500.0);
 
     /// <summary>Reads what is asked; null where findings say why it cannot be.</summary>
-    public static SitePlaces? Open(SiteAsked asked, Workspace workspace, ICollection<Finding> findings)
+    public static SitePlaces? Open(SiteAsked asked, Workspace workspace, ICollection<Finding> findings, CancellationToken stop)
     {
         var candidates = CandidateFile.Open(asked.CandidateFile, asked.Spacing, findings);
         var demands = AssetFile.Open(asked.AssetFile, asked.Spacing, findings);
@@ -41,7 +41,7 @@ internal sealed record SitePlaces(
             return null;
         }
 
-        if (OpenAbout([middle, places.MinBy(each => Distance(middle, each).Metres)], asked, farthest, workspace, findings) is not { } subject)
+        if (OpenAbout([middle, places.MinBy(each => Distance(middle, each).Metres)], asked, farthest, workspace, findings, stop) is not { } subject)
         {
             return null;
         }
@@ -63,7 +63,7 @@ internal sealed record SitePlaces(
     }
 
     /// <summary>The system is read, and the ground opened, about the first place whose ground is known; each candidate is asked about at its own place later.</summary>
-    private static CoverageSubject? OpenAbout(IReadOnlyList<Geodetic> places, SiteAsked asked, Length farthest, Workspace workspace, ICollection<Finding> findings)
+    private static CoverageSubject? OpenAbout(IReadOnlyList<Geodetic> places, SiteAsked asked, Length farthest, Workspace workspace, ICollection<Finding> findings, CancellationToken stop)
     {
         var radius = asked.Radius ?? MostRadius;
         List<Finding> told = [];
@@ -83,10 +83,11 @@ internal sealed record SitePlaces(
                 Radius = radius,
                 GroundReach = farthest + radius,
                 Terrain = asked.Terrain,
-                Weather = WeatherDefinition.Dry,
+                Weather = asked.Weather,
+                CrossesColumns = asked.CrossesColumns,
                 Overlays = asked.Overlays,
             };
-            if (CoverageSubject.Open(ring, workspace, told) is { } subject)
+            if (CoverageSubject.Open(ring, workspace, told, stop) is { } subject)
             {
                 Tell(told, findings);
                 return subject;

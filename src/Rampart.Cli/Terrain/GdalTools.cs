@@ -55,7 +55,7 @@ internal static class GdalTools
         }
         catch (Win32Exception)
         {
-            throw new EnvironmentException($"{start.FileName} of GDAL is not installed or not on the path.", Remedy);
+            throw new EnvironmentException($"{start.FileName}{(start.FileName.StartsWith("gdal", StringComparison.Ordinal) ? " of GDAL" : string.Empty)} is not installed or not on the path.", Remedy);
         }
     }
 

@@ -10,20 +10,33 @@ namespace Rampart.Coverage.Rings;
 /// <remarks>The grid is azimuthal-equidistant (<see cref="LocalGrid"/>): the site lies under its middle post, and distance and azimuth from it are true.</remarks>
 public sealed class SiteTerrain
 {
+    private readonly Lazy<PostSpacings?> _mixed;
     private readonly ConcurrentDictionary<(double Antenna_m, double Factor), VisibleHeights> _views = new();
 
     /// <param name="grid">The ground; the site lies under its middle post.</param>
     /// <param name="radius">How far out anything is asked, within the grid.</param>
     public SiteTerrain(LocalGrid grid, Length radius)
+        : this(grid, radius, ground: null)
+    {
+    }
+
+    private SiteTerrain(LocalGrid grid, Length radius, IElevation? ground)
     {
         ArgumentNullException.ThrowIfNull(grid);
         Grid = grid;
         Radius = radius;
+        _mixed = new Lazy<PostSpacings?>(() => ground is null ? null : PostSpacings.Of(grid, ground));
     }
 
     public LocalGrid Grid { get; }
 
     public Length Radius { get; }
+
+    /// <summary>Whether sight lines also look at the ground between two rows, where they cross a column (<see cref="VisibleHeights.Sweep(LocalGrid, double, Length, double, bool)"/>).</summary>
+    public bool CrossesColumns { get; init; } = true;
+
+    /// <summary>How far apart the source's posts stand from place to place; null where it is the same everywhere, or the grid came from no ground.</summary>
+    public PostSpacings? MixedSpacings => _mixed.Value;
 
     /// <summary>Row and column of the site's post.</summary>
     public int Middle => Grid.Size / 2;
@@ -33,16 +46,17 @@ public sealed class SiteTerrain
 
     /// <summary>Resamples the ground about a site.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A radius or cell that is not positive, or a grid beyond all memory.</exception>
-    public static SiteTerrain Around(IGround ground, Geodetic site, Length radius, Length cellSize)
+    public static SiteTerrain Around(IGround ground, Geodetic site, Length radius, Length cellSize, bool crossesColumns = true)
     {
         ArgumentNullException.ThrowIfNull(ground);
-        return new SiteTerrain(LocalGrid.Around(ground as IElevation ?? new GroundElevation(ground), site, radius + cellSize, cellSize), radius);
+        var heights = ground as IElevation ?? new GroundElevation(ground);
+        return new SiteTerrain(LocalGrid.Around(heights, site, radius + cellSize, cellSize), radius, heights) { CrossesColumns = crossesColumns };
     }
 
     /// <summary>What an antenna at the site sees; swept once for each height.</summary>
     /// <exception cref="ArgumentException">The ground at the site is unknown.</exception>
     public VisibleHeights From(Length antenna, double effectiveEarthFactor) =>
-        _views.GetOrAdd((antenna.Metres, effectiveEarthFactor), static (key, at) => VisibleHeights.Sweep(at.Grid, key.Antenna_m, at.Radius, key.Factor), this);
+        _views.GetOrAdd((antenna.Metres, effectiveEarthFactor), static (key, at) => VisibleHeights.Sweep(at.Grid, key.Antenna_m, at.Radius, key.Factor, at.CrossesColumns), this);
 
     /// <summary>Distance (m) of a post from the site along the ground.</summary>
     public double DistanceOf(int row, int column)

@@ -62,6 +62,9 @@ public sealed class EngageableFrom
 
     public AssetNeed Need { get; init; } = AssetNeed.PlaceAndCircle;
 
+    /// <summary>As <see cref="SiteTerrain.CrossesColumns"/>.</summary>
+    public bool CrossesColumns { get; init; } = true;
+
     /// <summary>The demands that the battery covers from a candidate's place; a <see cref="CoverageOf"/>.</summary>
     /// <exception cref="ArgumentException">Nobody knows the ground there; <see cref="CandidateFilter"/> leaves such candidates out.</exception>
     public BitArray Covers(SiteCandidate candidate, IReadOnlyList<Demand> demands)
@@ -83,7 +86,7 @@ public sealed class EngageableFrom
         }
 
         // The ground is asked for the whole ring, for a target is seen farther out than it is met; cells beyond the farthest demand need no verdict.
-        var terrain = SiteTerrain.Around(_ground, candidate.Place, RingSurvey.GroundReach(_question with { Heights = [Height] }), _cellSize);
+        var terrain = SiteTerrain.Around(_ground, candidate.Place, RingSurvey.GroundReach(_question with { Heights = [Height] }), _cellSize, CrossesColumns);
         var asked = Length.FromMetres(Math.Min(farthest_m + KeepOut.Metres + (4.0 * _cellSize.Metres), _question.Radius.Metres));
         var survey = new RingSurvey(MovedTo(candidate, terrain) with { Radius = asked }, terrain);
         var maps = Courses.Select(course => survey.Map(Height, course)).ToList();

@@ -78,6 +78,14 @@ public sealed class ElevationMosaic : IElevation
         return double.NaN;
     }
 
+    /// <summary>Whether any tile reaches a place: where it does and the height is unknown, it is a void; where none does, the ground ends.</summary>
+    public bool Covers(double latitude_deg, double longitude_deg)
+    {
+        Globe.ThrowIfNowhere(latitude_deg, longitude_deg);
+        var longitude = Globe.Wrapped(longitude_deg);
+        return Array.Exists(CandidatesAt(latitude_deg, longitude), tile => tile.Covers(latitude_deg, longitude) && tile.Tile is not null);
+    }
+
     /// <summary>Reads every tile that touches a circle, so that later questions inside it touch no file.</summary>
     /// <returns>All findings that are known then.</returns>
     public IReadOnlyList<Finding> LoadWithin(double latitude_deg, double longitude_deg, double radius_m)

@@ -2,7 +2,7 @@ using Rampart.Quantities;
 
 namespace Rampart.Terrain.Elevation;
 
-/// <summary>A folder with tiles, its subfolders among it; the tiles are known by name and headers, their heights are read when asked for.</summary>
+/// <summary>A folder with tiles, its subfolders among it, or one tile; the tiles are known by name and headers, their heights are read when asked for.</summary>
 /// <remarks>
 /// Every file whose name is a tile's is either indexed or told of in <see cref="Findings"/>. A missing tile is unknown;
 /// it is sea only where a <see cref="SeaStatement"/> says so, and a tile that is there but bad is never sea.
@@ -21,7 +21,7 @@ public sealed class TerrainFolder
 
     private TerrainFolder(string path) => Path = path;
 
-    /// <summary>The folder as it was given.</summary>
+    /// <summary>The folder, or the tile, as it was given.</summary>
     public string Path { get; }
 
     /// <summary>The tiles in order of precedence, cells of stated sea among them.</summary>
@@ -34,13 +34,22 @@ public sealed class TerrainFolder
     public IReadOnlyList<Finding> Findings =>
         [.. _opening, .. _tiles.Where(tile => tile.IsLoaded).SelectMany(tile => tile.Findings)];
 
-    /// <summary>Looks into a folder and all below it.</summary>
-    /// <param name="path">The folder.</param>
+    /// <summary>Whether a file is a tile by its name.</summary>
+    public static bool IsTile(string path) => HgtFile.IsNamedSo(path) || DtedFile.IsNamedSo(path);
+
+    /// <summary>Looks into a folder and all below it, or at one tile.</summary>
+    /// <param name="path">The folder, or the tile's file.</param>
     /// <param name="sea">What the source says of missing tiles, where no file in the folder says it.</param>
     public static TerrainFolder Open(string path, SeaStatement? sea = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         var folder = new TerrainFolder(path) { Sea = sea };
+        if (File.Exists(path) && IsTile(path))
+        {
+            folder.Take(path, System.IO.Path.GetFileName(path));
+            return folder;
+        }
+
         if (!Directory.Exists(path))
         {
             folder._opening.Add(Finding.Error(new Place(path), "folder", File.Exists(path) ? "is a file, not a folder." : "is not there.", "Name the folder with the tiles."));
@@ -78,13 +87,9 @@ public sealed class TerrainFolder
         foreach (var entry in entries)
         {
             var name = System.IO.Path.GetFileName(entry);
-            if (HgtFile.IsNamedSo(name))
+            if (IsTile(name))
             {
-                Index(entry, below + name, HgtFile.Inspect, HgtFile.Read);
-            }
-            else if (DtedFile.IsNamedSo(name))
-            {
-                Index(entry, below + name, DtedFile.Inspect, DtedFile.Read);
+                Take(entry, below + name);
             }
             else if (!Directory.Exists(entry))
             {
@@ -104,6 +109,12 @@ public sealed class TerrainFolder
                 Search(entry, below + name + "/", depth + 1);
             }
         }
+    }
+
+    private void Take(string file, string relativePath)
+    {
+        var isHgt = HgtFile.IsNamedSo(file);
+        Index(file, relativePath, isHgt ? HgtFile.Inspect : DtedFile.Inspect, isHgt ? HgtFile.Read : DtedFile.Read);
     }
 
     private void Index(string file, string relativePath, Func<string, TileHeader> inspect, Func<string, TileReading> read)

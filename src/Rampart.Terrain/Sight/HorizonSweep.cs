@@ -14,7 +14,7 @@ namespace Rampart.Terrain.Sight;
 /// with the mean of its neighbours. Halving them further inward costs accuracy: over mountains, posts of 70 m and
 /// 400 km the mean error of a height rose from 0.1 m to 3 m when rays began with 512 and to 6 m when with 64.</para>
 /// <para>With lateral crossings a ray also looks at the ground where it crosses a column of posts between two rows, as the exact line of sight does.</para>
-/// <para>Ground that is not known hides nothing here, and posts on it get no number.</para>
+/// <para>Ground that is not known hides nothing, or is taken as high as is said; posts on it get no number.</para>
 /// </remarks>
 internal sealed class HorizonSweep
 {
@@ -35,6 +35,8 @@ internal sealed class HorizonSweep
     private readonly float _antenna_m;
     private readonly double _drop_m;
     private readonly bool _looksAside;
+    private readonly bool _hidesUnknown;
+    private readonly float _unknown_m;
     private readonly int _rays;
     private readonly int _fewestRays;
     private readonly float[] _horizon;
@@ -48,7 +50,7 @@ internal sealed class HorizonSweep
     // A number only where all heights written are.
     private float _sum;
 
-    private HorizonSweep(int size, double reach, double antenna_m, double drop_m, bool looksAside)
+    private HorizonSweep(int size, double reach, double antenna_m, double drop_m, bool looksAside, double unknown_m)
     {
         _size = size;
         _middle = size / 2;
@@ -57,6 +59,8 @@ internal sealed class HorizonSweep
         _antenna_m = (float)antenna_m;
         _drop_m = drop_m;
         _looksAside = looksAside;
+        _hidesUnknown = !double.IsNaN(unknown_m);
+        _unknown_m = (float)unknown_m;
         var half = Math.Max(1, (_reach + 1) / 2);
         _rays = 2 * half;
 
@@ -77,9 +81,17 @@ internal sealed class HorizonSweep
     }
 
     /// <summary>Writes the least heights of all posts of the circle, and no others; gives whether all their ground is known (or not surely, where heights are beyond all measure).</summary>
-    public static bool Run(ReadOnlySpan<float> heights, int size, double reach, double antenna_m, double drop_m, bool looksAside, Span<float> visible)
+    /// <param name="heights">Of the ground; not a number where nobody knows it.</param>
+    /// <param name="size">Number of rows, and of columns.</param>
+    /// <param name="reach">The circle's radius in cells.</param>
+    /// <param name="antenna_m">Height of the antenna above sea level.</param>
+    /// <param name="drop_m">Drop of the curved Earth at one cell.</param>
+    /// <param name="looksAside">Whether rays look between rows too.</param>
+    /// <param name="unknown_m">How high unknown ground is taken to be where it may hide something; not a number: it hides nothing.</param>
+    /// <param name="visible">Where the least heights go.</param>
+    public static bool Run(ReadOnlySpan<float> heights, int size, double reach, double antenna_m, double drop_m, bool looksAside, double unknown_m, Span<float> visible)
     {
-        var sweep = new HorizonSweep(size, reach, antenna_m, drop_m, looksAside);
+        var sweep = new HorizonSweep(size, reach, antenna_m, drop_m, looksAside, unknown_m);
         ref var ground = ref MemoryMarshal.GetReference(heights);
         ref var written = ref MemoryMarshal.GetReference(visible);
         sweep.Straight(ref ground, ref written, -size);
@@ -303,6 +315,10 @@ internal sealed class HorizonSweep
         }
     }
 
+    /// <summary>Heights with those that nobody knows as high as they may be: no number is less than another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Sixteen Known(Sixteen heights) => Sixteen.WhereLess(heights, Sixteen.All(float.MaxValue), heights, Sixteen.All(_unknown_m));
+
     private void Add(Sixteen sum)
     {
         for (var lane = 0; lane < Sixteen.Lanes; lane++)
@@ -338,6 +354,11 @@ internal sealed class HorizonSweep
             var window = SixteenWindow.Load(ref ground, from);
             var left = window[beside];
             var right = window[beside.Next];
+            if (_hidesUnknown)
+            {
+                (left, right) = (Known(left), Known(right));
+            }
+
             var height = left + (rest * (right - left));
             var slope = (Sixteen.Counting + Sixteen.All(ray)) * Sixteen.All(perRay);
             var stretch = one + (slope * slope);
@@ -350,6 +371,7 @@ internal sealed class HorizonSweep
                 var at = SixteenPlaces.Of(column);
                 var upper = Sixteen.WhereLess(slope, zero, right, left);
                 var lower = SixteenWindow.Load(ref groundBefore, from)[at];
+                lower = _hidesUnknown ? Known(lower) : lower;
                 var crossing = (column + Sixteen.All(from)) * Sixteen.Load(ref rowsPerColumn, ray);
                 var past = crossing - Sixteen.All(row - 1);
                 height = lower + (past * (upper - lower));

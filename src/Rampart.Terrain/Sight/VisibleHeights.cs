@@ -55,7 +55,7 @@ public sealed class VisibleHeights
     /// </summary>
     public ReadOnlySpan<float> AboveGround => _least;
 
-    /// <summary>The height above ground from which on a target is in sight whatever the unknown ground may be; the same as <see cref="AboveGround"/> where all ground is known.</summary>
+    /// <summary>The height above ground from which on a target is in sight whatever the unknown ground may be; the same as <see cref="AboveGround"/> where all ground is known, and not a number where that is none.</summary>
     public ReadOnlySpan<float> CertainAboveGround => _most ?? _least;
 
     /// <summary>Sweeps the ground of a grid.</summary>
@@ -109,20 +109,9 @@ public sealed class VisibleHeights
         }
 
         var over = new Way(Math.Max(antenna_m, own), cellSize.Metres * cellSize.Metres / (2.0 * effectiveEarthFactor * earthRadius.Metres), reach, crossesColumns);
-        var least = Run(heights, size, over, out var isKnown);
+        var least = Run(heights, size, over, double.NaN, out var isKnown);
         var (known, unknown) = isKnown ? (1, 0) : Count(heights, size, reach);
-        float[]? most = null;
-        if (unknown > 0)
-        {
-            var worst = heights.ToArray();
-            foreach (ref var height in worst.AsSpan())
-            {
-                height = float.IsNaN(height) ? (float)LineOfSight.HighestGround_m : height;
-            }
-
-            most = Run(worst, size, over, out _);
-        }
-
+        var most = unknown > 0 ? Run(heights, size, over, LineOfSight.HighestGround_m, out _) : null;
         return new VisibleHeights(size, cellSize, radius, over.Antenna_m, over.Antenna_m - antenna_m, unknown / (double)Math.Max(known + unknown, 1), least, most);
     }
 
@@ -136,17 +125,17 @@ public sealed class VisibleHeights
 
         var at = (row * Size) + column;
         return aboveGround_m < _least[at] ? Visibility.Hidden
-            : aboveGround_m >= CertainAboveGround[at] && !float.IsNaN(_least[at]) ? Visibility.Visible
+            : aboveGround_m >= CertainAboveGround[at] ? Visibility.Visible
             : Visibility.Unknown;
     }
 
-    private static float[] Run(ReadOnlySpan<float> heights, int size, Way way, out bool isKnown)
+    private static float[] Run(ReadOnlySpan<float> heights, int size, Way way, double unknown_m, out bool isKnown)
     {
         var visible = GC.AllocateUninitializedArray<float>(size * size);
         FillOutside(visible, size, way.Reach);
         if (way.Reach >= LeastReach)
         {
-            isKnown = HorizonSweep.Run(heights, size, way.Reach, way.Antenna_m, way.Drop_m, way.CrossesColumns, visible);
+            isKnown = HorizonSweep.Run(heights, size, way.Reach, way.Antenna_m, way.Drop_m, way.CrossesColumns, unknown_m, visible);
             return visible;
         }
 
@@ -161,7 +150,7 @@ public sealed class VisibleHeights
         }
 
         FillOutside(wideVisible, wide, way.Reach);
-        isKnown = HorizonSweep.Run(wideHeights, wide, way.Reach, way.Antenna_m, way.Drop_m, way.CrossesColumns, wideVisible);
+        isKnown = HorizonSweep.Run(wideHeights, wide, way.Reach, way.Antenna_m, way.Drop_m, way.CrossesColumns, unknown_m, wideVisible);
         for (var row = -reach; row <= reach; row++)
         {
             wideVisible.AsSpan(((wide / 2) + row) * wide + (wide / 2) - reach, (2 * reach) + 1).CopyTo(visible.AsSpan(((size / 2) + row) * size + (size / 2) - reach));

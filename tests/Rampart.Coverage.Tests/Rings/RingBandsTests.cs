@@ -24,17 +24,54 @@ public class RingBandsTests
     };
 
     [Fact]
-    public void A_value_lies_within_its_band_and_draws_on_two_threads_say_the_same()
+    public void A_band_ends_at_the_quantiles_of_its_draws_and_is_widened_to_hold_the_value()
     {
+        // 0 to 40 in no order: one draw in twenty lies below 2, one above 38.
+        double[] draws = [.. Enumerable.Range(0, 41).Select(draw => (double)(draw * 17 % 41))];
+
+        Assert.Equal(new Banded(20.0, 2.0, 38.0), Banded.Of(20.0, draws));
+        Assert.Equal(new Banded(1.0, 1.0, 38.0), Banded.Of(1.0, draws));
+        Assert.Equal(new Banded(39.0, 2.0, 39.0), Banded.Of(39.0, draws));
+
+        // Between two draws a quantile is linear.
+        Assert.Equal((10.5, 19.5), (Banded.Of(15.0, [10.0, 20.0]).Low, Banded.Of(15.0, [10.0, 20.0]).High));
+        Assert.Equal(new Banded(7.0, 5.0, 7.0), Banded.Of(7.0, [5.0]));
+        Assert.True(double.IsNaN(Banded.Of(7.0, []).Low) && double.IsNaN(Banded.Of(7.0, []).High));
+    }
+
+    [Fact]
+    public void The_bands_are_those_of_each_draw_reckoned_by_itself_and_draws_on_two_threads_say_the_same()
+    {
+        const int Points = 6;
+        double[] heights_m = [300.0, 3000.0];
+        var spacing = Length.FromKilometres(1.0);
         var terrain = SiteTerrain.Around(new SmoothGround(Length.FromMetres(Sketch.Ground_m)), Battery.Site, Length.FromKilometres(100.0), Length.FromKilometres(1.0));
         IReadOnlyList<RingRow> Rows(int threads) => RingBands.Of(
-            Question(Battery, Length.FromKilometres(90.0), 10.0, 300.0, 3000.0), terrain, Length.FromKilometres(1.0),
-            point => Question(Battery, Length.FromKilometres(90.0), 0.01 * point, 300.0, 3000.0), 6, seed: 5, threads, progress: null, TestContext.Current.CancellationToken);
+            Question(Battery, Length.FromKilometres(90.0), 10.0, heights_m), terrain, spacing, Drawn, Points, seed: 5, threads, progress: null, TestContext.Current.CancellationToken);
+        RingQuestion Drawn(int point) => Question(Battery, Length.FromKilometres(90.0), 0.01 * point, heights_m);
 
         var (one, two) = (Rows(1), Rows(2));
 
         Assert.Equal(one.SelectMany(row => row.Shares_km2), two.SelectMany(row => row.Shares_km2));
-        Assert.All(one.SelectMany(row => row.Shares_km2), share => Assert.True(share.Low <= share.Value && share.Value <= share.High, share.ToString()));
+
+        // The slow way: each draw's ground and readings, every second cell, the shares of its own ring told of the true one.
+        var ring_km2 = one[0].Of(RingShare.Brochure).Value;
+        int within = 0, beyond = 0;
+        for (var at = 0; at < heights_m.Length; at++)
+        {
+            var drawn = Enumerable.Range(1, Points).Select(point => new RingSurvey(Drawn(point), TerrainDraw.Of(terrain, spacing, 5, (ulong)point)).Areas(one[at].Height, Course.Closing, apart: 2)).ToList();
+            foreach (var share in Enum.GetValues<RingShare>().Skip(1))
+            {
+                double[] ordered = [.. drawn.Select(areas => ring_km2 * areas[share] / areas[RingShare.Brochure]).Order()];
+                var (band, low, high) = (one[at].Of(share), ordered[0] + (0.25 * (ordered[1] - ordered[0])), ordered[^1] - (0.25 * (ordered[^1] - ordered[^2])));
+                Assert.Equal(Math.Min(low, band.Value), band.Low, 1e-6 * ring_km2);
+                Assert.Equal(Math.Max(high, band.Value), band.High, 1e-6 * ring_km2);
+                within += low < band.Value && band.Value < high ? 1 : 0;
+                beyond += low > band.Value || band.Value > high ? 1 : 0;
+            }
+        }
+
+        Assert.True(within + beyond > 0 && beyond > 0, $"{within} values within their draws, {beyond} beyond");
         Assert.All(one, row => Assert.Equal(row.Of(RingShare.Brochure).Low, row.Of(RingShare.Brochure).High));
         Assert.True(one[0].Of(RingShare.Terrain).Low < 0.9 * one[0].Of(RingShare.Terrain).High, "the ground's error moves nothing");
     }

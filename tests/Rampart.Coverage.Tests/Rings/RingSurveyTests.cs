@@ -209,6 +209,48 @@ public class RingSurveyTests
     }
 
     [Fact]
+    public void What_must_have_been_seen_beyond_the_known_ground_is_not_met()
+    {
+        // Nothing but the sea: what is met at the rim was found farther out, and there nobody has looked.
+        var question = Question() with { Radius = Length.FromKilometres(60.0) };
+        RingMap On(Length known) => new RingSurvey(question, SiteTerrain.Around(Smooth, Battery.Site, known, Cell)).Map(High, Course.Closing);
+        var (near, far) = (On(question.Radius), On(RingSurvey.GroundReach(question)));
+        bool IsMet(RingMap map, double distance_km) => map.Reached[((map.Terrain.Middle - (int)Math.Round(distance_km / Cell.Kilometres)) * map.Terrain.Grid.Size) + map.Terrain.Middle] == (byte)RingShare.Engagement;
+
+        Assert.True(IsMet(far, 58.0) && IsMet(far, 40.0));
+        Assert.False(IsMet(near, 58.0));
+        Assert.True(near.Areas()[RingShare.Engagement] < 0.9 * far.Areas()[RingShare.Engagement]);
+        Assert.Equal(far.Areas()[RingShare.Detection], near.Areas()[RingShare.Detection], 1.0);
+    }
+
+    [Fact]
+    public void The_ground_is_asked_for_farther_out_the_faster_the_target_and_never_less_than_the_ring()
+    {
+        Length Reach(double speed_mps) => RingSurvey.GroundReach(Question(speed_mps: speed_mps));
+
+        // A minute between the first plot and the meeting is little.
+        Assert.True(Reach(250.0) - Radius > Length.FromKilometres(0.25 * 60.0));
+        Assert.True(Reach(500.0) > Reach(250.0));
+        Assert.True(Reach(1.0) >= Radius);
+    }
+
+    [Fact]
+    public void Sight_that_misses_crests_between_rows_sees_more_and_a_draw_of_the_ground_looks_as_its_ground_does()
+    {
+        SiteTerrain Looking(bool crossesColumns) => SiteTerrain.Around(new Hills(), Battery.Site, Radius, Cell, crossesColumns);
+        var (exact, plain) = (Looking(true), Looking(false));
+        double Higher(SiteTerrain terrain)
+        {
+            var view = terrain.From(Length.FromMetres(terrain.SiteGround_m + 20.0), 4.0 / 3.0);
+            return view.AboveGround.ToArray().Where(height => !float.IsNaN(height)).Average();
+        }
+
+        Assert.True(Higher(exact) > Higher(plain));
+        Assert.True(TerrainDraw.Of(exact, Cell, 1, 1).CrossesColumns);
+        Assert.False(TerrainDraw.Of(plain, Cell, 1, 1).CrossesColumns);
+    }
+
+    [Fact]
     public void Without_a_missile_only_what_the_others_reach_is_left()
     {
         var far = Battery.Launchers[0].Interceptor with { Name = "far", MaximumRange = Length.FromKilometres(100.0) };

@@ -135,6 +135,29 @@ public sealed class TerrainFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_tile_is_opened_by_itself_and_what_is_wrong_with_it_is_told_with_its_file()
+    {
+        var good = TerrainFolder.Open(_folder.Put("e032/n39.dt0", Cell(39, 32, 100)));
+        var cut = _folder.Put("e033/n39.dt0", Cell(39, 33, 200)[..5000]);
+
+        Assert.Equal((100.0, double.NaN), (good.Mosaic().HeightAt(39.5, 32.5), good.Mosaic().HeightAt(39.5, 33.5)));
+        Assert.Empty(good.Findings);
+        Assert.Equal((cut, FindingSeverity.Error), (Assert.Single(TerrainFolder.Open(cut).Findings).Place.File, TerrainFolder.Open(cut).Findings[0].Severity));
+    }
+
+    [Fact]
+    public void Where_a_tile_reaches_its_voids_are_covered_and_beyond_it_nothing_is()
+    {
+        _folder.Put("e032/n39.dt0", TileFiles.Dted(39, 32, 300, 300, (row, _) => row > 60 ? -32767 : 100));
+        _folder.Put("e034/n39.dt0", Cell(39, 34, 200)[..5000]);
+        var mosaic = TerrainFolder.Open(_folder.Path).Mosaic();
+
+        Assert.Equal(double.NaN, mosaic.HeightAt(39.8, 32.5));
+        Assert.True(mosaic.Covers(39.8, 32.5) && mosaic.Covers(39.2, 32.5) && mosaic.Covers(40.0, 33.0));
+        Assert.False(mosaic.Covers(40.1, 32.5) || mosaic.Covers(39.5, 31.9) || mosaic.Covers(39.5, 34.5));
+    }
+
+    [Fact]
     public void A_link_to_a_folder_is_told_and_not_followed()
     {
         _folder.Put("e032/n39.dt0", Cell(39, 32, 100));

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Runtime.InteropServices;
+using Rampart.Cli.Coverage.Bench;
 using Rampart.Terrain.Sight;
 
 namespace Rampart.Terrain.Tests.Sight;
@@ -8,23 +8,21 @@ namespace Rampart.Terrain.Tests.Sight;
 /// <summary>300,000 minimum visible heights over real ground, reckoned by a program of its own (ref.c beside the data).</summary>
 public class LineOfSightTruthTests
 {
-    private const int Size = 960;
-
     [Fact]
     public void Line_of_sight_gives_the_reference_heights_to_single_precision()
     {
         var folder = SharedTerrain.Folder("truth");
         var sight = new LineOfSight(Grid(folder), 4.0 / 3.0, Length.FromMetres(6378137.0));
-        var records = MemoryMarshal.Cast<byte, Record>(File.ReadAllBytes(Path.Combine(folder, "akinci_aeqd_900m_oz20_minagl_300k.bin")));
+        var records = KnownHeights.Read(folder);
         var grid = Grid(folder);
-        var eye = new GridPoint(480, 480, grid.Post(480, 480) + 20.0);
+        var eye = new GridPoint(480, 480, grid.Post(480, 480) + KnownHeights.Mast_m);
 
         Assert.Equal(300_000, records.Length);
         var greatest = 0.0;
         foreach (var record in records)
         {
             var line = sight.Between(eye, new GridPoint(record.Row, record.Column, 20e3));
-            greatest = Math.Max(greatest, Math.Abs(line.MinimumVisibleHeightOverGround_m - record.MinimumHeight_m) / Math.Max(1.0, record.MinimumHeight_m));
+            greatest = Math.Max(greatest, Math.Abs(line.MinimumVisibleHeightOverGround_m - record.Least_m) / Math.Max(1.0, record.Least_m));
         }
 
         // Half a unit in the last place of a single is 6e-8 of the value; the rest is the order of the arithmetic.
@@ -42,26 +40,8 @@ public class LineOfSightTruthTests
         Assert.True(meanDifference_m < 40.0, $"mean difference {meanDifference_m:F2} m");
     }
 
-    private static LocalGrid Grid(string folder)
-    {
-        var bytes = SharedTerrain.Raw(Path.Combine(folder, "akinci_aeqd_900m.tif"));
-        var heights = new float[Size * Size];
-        var posts = MemoryMarshal.Cast<byte, short>(bytes);
-        for (var i = 0; i < heights.Length; i++)
-        {
-            heights[i] = posts[i];
-        }
-
-        return LocalGrid.Of(Geodetic.FromDegrees(40.08, 32.57), Length.FromMetres(900.0), Size, heights);
-    }
-
-    [StructLayout(LayoutKind.Sequential, Pack = 4)]
-    private readonly struct Record
-    {
-        public readonly int Row;
-        public readonly int Column;
-        public readonly float MinimumHeight_m;
-    }
+    private static LocalGrid Grid(string folder) => LocalGrid.Of(
+        Geodetic.FromDegrees(40.08, 32.57), Length.FromMetres(900.0), KnownHeights.Size, KnownHeights.Heights(SharedTerrain.Raw(Path.Combine(folder, KnownHeights.Ground))));
 }
 
 /// <summary>Real ground beside the project; tests skip loudly where it, or the program that reads it, is missing.</summary>

@@ -148,6 +148,77 @@ public class VisibleHeightsTests
     public void A_larger_k_never_hides_a_post() => Assert.All(Seeds, seed => Assert.True(NeverHigher(Hills(161, seed), 161, lower: (20.0, 1.0), higher: (20.0, 2.0))));
 
     [Fact]
+    public void Raising_the_target_never_hides_it() => Assert.All(Seeds, seed =>
+    {
+        const int Size = 161;
+        var swept = Sweep(WithLake(Hills(Size, seed), Size), Size, 78.0, 20.0);
+        Visibility[] order = [Visibility.Hidden, Visibility.Unknown, Visibility.Visible];
+        foreach (var (row, column) in Circle(Size, 78.0))
+        {
+            var before = Visibility.Hidden;
+            foreach (var height_m in (double[])[0.0, 20.0, 100.0, 400.0, 1500.0, 6000.0, 30e3])
+            {
+                var now = swept.At(row, column, height_m);
+                Assert.True(Array.IndexOf(order, now) >= Array.IndexOf(order, before), $"{row}, {column}: {before}, at {height_m} m {now}");
+                before = now;
+            }
+        }
+    });
+
+    [Fact]
+    public void With_ground_unknown_a_higher_mast_and_a_larger_k_hide_no_more_for_sure_and_leave_no_more_in_doubt() => Assert.All(Seeds, seed =>
+    {
+        const int Size = 161;
+        var heights = WithLake(Hills(Size, seed), Size);
+        var (low, mast, k) = (Sweep(heights, Size, 78.0, 20.0), Sweep(heights, Size, 78.0, 60.0), Sweep(heights, Size, 78.0, 20.0, 2.0));
+        Assert.All((VisibleHeights[])[mast, k], higher => Assert.True(Circle(Size, 78.0).All(at =>
+            !(higher.AboveGround[(at.Row * Size) + at.Column] > low.AboveGround[(at.Row * Size) + at.Column] + 0.01f)
+            && !(higher.CertainAboveGround[(at.Row * Size) + at.Column] > low.CertainAboveGround[(at.Row * Size) + at.Column] + 0.01f))));
+    });
+
+    [Theory]
+    [InlineData(161, 78.0, true)]
+    [InlineData(161, 78.0, false)]
+    [InlineData(61, 30.0, true)]
+    public void What_unknown_ground_may_hide_is_what_it_hides_when_it_is_as_high_as_any_ground(int size, double reach, bool crossesColumns)
+    {
+        var heights = WithLake(Hills(size, 7), size);
+        var swept = Sweep(heights, size, reach, 20.0, K, crossesColumns);
+        var least = Sweep(Array.ConvertAll(heights, height => float.IsNaN(height) ? -20e3f : height), size, reach, 20.0, K, crossesColumns);
+        var most = Sweep(Array.ConvertAll(heights, height => float.IsNaN(height) ? (float)LineOfSight.HighestGround_m : height), size, reach, 20.0, K, crossesColumns);
+        var inDoubt = 0;
+        foreach (var (row, column) in Circle(size, reach))
+        {
+            var at = (row * size) + column;
+            if (float.IsNaN(heights[at]))
+            {
+                Assert.True(float.IsNaN(swept.AboveGround[at]) && float.IsNaN(swept.CertainAboveGround[at]));
+                continue;
+            }
+
+            Assert.Equal(most.AboveGround[at], swept.CertainAboveGround[at]);
+            Assert.True(swept.AboveGround[at] <= least.AboveGround[at] + 0.01f);
+            inDoubt += swept.AboveGround[at] < swept.CertainAboveGround[at] ? 1 : 0;
+        }
+
+        Assert.True(inDoubt > size, $"{inDoubt} posts in doubt");
+    }
+
+    [Fact]
+    public void Unknown_ground_costs_a_second_number_a_post_and_no_third()
+    {
+        const int Size = 3001;
+        var heights = new float[Size * Size];
+        heights.AsSpan(0, Size * Size / 4).Fill(float.NaN);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var swept = Sweep(heights, Size, 1490.0, 30.0);
+        var bytes = (GC.GetAllocatedBytesForCurrentThread() - before) / ((double)Size * Size);
+
+        Assert.True(swept.UnknownShare > 0.1);
+        Assert.InRange(bytes, 8.0, 9.0);
+    }
+
+    [Fact]
     public void More_ground_away_from_the_antenna_never_shows_the_ground_behind_it() => Assert.All(Seeds, seed =>
     {
         const int Size = 161;
@@ -199,6 +270,17 @@ public class VisibleHeightsTests
         Assert.Throws<ArgumentOutOfRangeException>(() => VisibleHeights.Sweep(heights, 50, Cell, 10.0, Length.FromMetres(9e3), K, RadarHorizon.MeanEarthRadius));
         heights[(25 * 51) + 25] = float.NaN;
         Assert.Throws<ArgumentException>(() => VisibleHeights.Sweep(heights, 51, Cell, 10.0, Length.FromMetres(9e3), K, RadarHorizon.MeanEarthRadius));
+    }
+
+    /// <summary>Hills with a patch of ground that nobody knows, off the antenna.</summary>
+    private static float[] WithLake(float[] heights, int size)
+    {
+        for (var row = size / 4; row < size * 3 / 8; row++)
+        {
+            heights.AsSpan((row * size) + (size / 3), size / 4).Fill(float.NaN);
+        }
+
+        return heights;
     }
 
     private static IEnumerable<int> Seeds => Enumerable.Range(1, 25);

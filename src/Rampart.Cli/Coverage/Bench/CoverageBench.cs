@@ -60,7 +60,7 @@ internal sealed class CoverageBench(CoverageBenchQuestion question)
         }
         else
         {
-            _remarks.Add("Agreement with the exact line of sight is not measured: no cells were asked for (--cells).");
+            _remarks.Add("Agreement with the exact line of sight is not measured: no cells were asked for (--accuracy-cells).");
         }
 
         await CompareKnownAnswer(stop);

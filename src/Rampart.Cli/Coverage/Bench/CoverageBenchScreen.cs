@@ -16,13 +16,14 @@ internal static class CoverageBenchScreen
     public static Command Create()
     {
         var repetitions = Whole("--repetitions", "How often each pass is timed after the first.", "a number of repetitions", 5, MostRepetitions, 1);
-        var cells = Whole("--cells", "How many cells at each distance are held against the exact line of sight; 0: none.", "a number of cells", 100_000, MostCells, 0);
+        var cells = Whole("--accuracy-cells", "How many cells at each distance are held against the exact line of sight; 0: none, a million takes some twenty minutes of processor time.", "a number of cells", 100_000, MostCells, 0);
+        cells.Aliases.Add("--cells");
         var size = Whole("--size", "Rows and columns of the made-up mountains; the bars of time belong to 12000.", "a number of rows", BenchGround.UsualSize, MostSize, LeastSize);
         var grid = new Option<string?>("--grid") { Description = "A raw square of heights, 70 m apart, rows from the north, without header: NAME.i16 or NAME.f32. Default: mountains that are made up." };
         var data = new Option<string?>("--data") { Description = "The folder with truth/, real ground and its known answer. Default: terrain in RAMPART_SHARED, where it is set." };
         var withoutGdal = new Option<bool>("--without-gdal") { Description = "Do not run gdal_viewshed beside." };
         var json = Options.Json();
-        var command = new Command("coverage", "Time the coverage pass on one core, hold it against the exact line of sight and a known answer, and run gdal_viewshed beside; with the bars.\n\nExample: rampart bench coverage --cells 10000") { repetitions, cells, size, grid, data, withoutGdal, json };
+        var command = new Command("coverage", "Time the coverage pass on one core, hold it against the exact line of sight and a known answer, and run gdal_viewshed beside; with the bars.\n\nExample: rampart bench coverage --accuracy-cells 10000") { repetitions, cells, size, grid, data, withoutGdal, json };
         command.SetAction(parsed => Run(
             new CoverageBenchQuestion(parsed.GetValue(grid), parsed.GetValue(size), parsed.GetValue(cells), parsed.GetValue(repetitions), Folder(parsed.GetValue(data)), !parsed.GetValue(withoutGdal)),
             new Screen(parsed.GetValue(json))));

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Rampart.Cli.Terrain;
 using Rampart.Quantities;
 using Rampart.Terrain.Sight;
@@ -8,10 +7,10 @@ namespace Rampart.Cli.Coverage.Bench;
 /// <summary>Real ground of 900 m cells, and 300,000 least heights in sight that a program of its own reckoned over it.</summary>
 internal static class KnownAnswer
 {
-    public const string Ground = "truth/akinci_aeqd_900m.tif";
-    public const string Answers = "truth/akinci_aeqd_900m_oz20_minagl_300k.bin";
+    public const string Ground = "truth/" + KnownHeights.Ground;
+    public const string Answers = "truth/" + KnownHeights.Answers;
 
-    private const int Size = 960;
+    private const int Size = KnownHeights.Size;
 
     public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, Ground)) && File.Exists(Path.Combine(folder, Answers));
 
@@ -20,23 +19,11 @@ internal static class KnownAnswer
     /// <exception cref="EnvironmentException">GDAL's programs are not installed.</exception>
     public static async Task<SweepAccuracy> Compare(string folder, bool crossesColumns, CancellationToken stop)
     {
-        var posts = await Posts(Path.Combine(folder, Ground), stop);
-        var heights = new float[Size * Size];
-        for (var post = 0; post < heights.Length; post++)
-        {
-            heights[post] = BitConverter.ToInt16(posts, post * sizeof(short));
-        }
+        var heights = KnownHeights.Heights(await Posts(Path.Combine(folder, Ground), stop));
 
         // What the other program took: its Earth is the equator's.
-        var swept = VisibleHeights.Sweep(heights, Size, Length.FromMetres(900.0), heights[(Size / 2 * Size) + (Size / 2)] + SweepSpeed.Mast_m, Length.FromKilometres(400.0), 4.0 / 3.0, Length.FromMetres(Wgs84.SemiMajorAxis_m), crossesColumns);
-        var records = MemoryMarshal.Cast<byte, Record>(await File.ReadAllBytesAsync(Path.Combine(folder, Answers), stop));
-        var exact = new (int At, float Least_m)[records.Length];
-        for (var record = 0; record < exact.Length; record++)
-        {
-            exact[record] = ((records[record].Row * Size) + records[record].Column, records[record].Least_m);
-        }
-
-        return SweepAccuracy.Of(swept, exact);
+        var swept = VisibleHeights.Sweep(heights, Size, Length.FromMetres(900.0), heights[(Size / 2 * Size) + (Size / 2)] + KnownHeights.Mast_m, Length.FromKilometres(400.0), 4.0 / 3.0, Length.FromMetres(Wgs84.SemiMajorAxis_m), crossesColumns);
+        return SweepAccuracy.Of(swept, Array.ConvertAll(KnownHeights.Read(Path.Combine(folder, "truth")), known => ((known.Row * Size) + known.Column, known.Least_m)));
     }
 
     private static async Task<byte[]> Posts(string raster, CancellationToken stop)
@@ -53,13 +40,5 @@ internal static class KnownAnswer
         {
             folder.Delete(recursive: true);
         }
-    }
-
-    [StructLayout(LayoutKind.Sequential, Pack = 4)]
-    private readonly struct Record
-    {
-        public readonly int Row;
-        public readonly int Column;
-        public readonly float Least_m;
     }
 }

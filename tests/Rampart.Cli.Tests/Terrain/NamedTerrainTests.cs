@@ -1,0 +1,128 @@
+using System.Text.Json.Nodes;
+
+namespace Rampart.Cli.Tests.Terrain;
+
+/// <summary>What --terrain may name besides folders: one tile, and rasters that GDAL reads; and how much of the ground is unknown.</summary>
+public sealed class NamedTerrainTests : IDisposable
+{
+    private const int Void = -32768;
+
+    // In the middle of the tile N39E033, and all within it.
+    private static readonly string[] Small = ["coverage", "--at", "39.5,33.5", "--radius", "30km", "--cell", "500m", "--heights", "300m", "--points", "0", "--json"];
+    private readonly Project _project = new();
+
+    public void Dispose() => _project.Dispose();
+
+    [Fact]
+    public async Task A_raster_of_any_projection_gives_the_ring_that_its_imported_tiles_give_and_leaves_nothing_behind()
+    {
+        await Rasters.RequireGdal();
+        await Hilly("plain.tif");
+        (await Shell.Sh(_project.Folder, "gdalwarp -q -t_srs EPSG:32636 plain.tif utm.tif")).Done();
+        (await _project.Rampart("terrain", "import", "utm.tif", "--out", "imported")).Done();
+        var scratch = Directory.CreateDirectory(_project.PathOf("scratch")).FullName;
+
+        var raster = (await _project.RampartWith([("TMPDIR", scratch)], [.. Small, "--terrain", "utm.tif", "--out", "a"])).Done().Json;
+        var tiles = (await _project.Rampart([.. Small, "--terrain", "imported", "--out", "b"])).Done().Result["summary"]!;
+        var info = (await _project.RampartWith([("TMPDIR", scratch)], "terrain", "info", "--at", "39.5,33.5", "--radius", "30km", "--terrain", "utm.tif", "--json")).Done();
+
+        var summary = raster["result"]!["summary"]!;
+        Assert.Equal(tiles["groundIdentity"]!.GetValue<string>(), summary["groundIdentity"]!.GetValue<string>());
+        Assert.Equal(tiles["heights"]!.ToJsonString(), summary["heights"]!.ToJsonString());
+        Assert.Contains("tiles of utm.tif", summary["ground"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Equal(0.0, info.Result["unknown_share"]!.GetValue<double>());
+        Assert.StartsWith("utm.tif/", info.Result["tiles"]![0]!["file"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(scratch));
+        Assert.DoesNotContain(_project.Outside, raster.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_single_tile_is_a_ground_for_rings_sites_and_tales_of_the_ground()
+    {
+        Rasters.Hgt(_project, "tiles/N39E033.hgt", (row, column) => 800 + (row % 100) + (column % 50));
+        File.Copy(_project.PathOf("tiles/N39E033.hgt"), _project.PathOf("N39E033.hgt"));
+        _project.Write("here.csv", "name,latitude,longitude\nhere,39.5,33.5\n");
+
+        var one = (await _project.Rampart([.. Small, "--terrain", "N39E033.hgt", "--out", "a"])).Done().Result["summary"]!;
+        var folder = (await _project.Rampart([.. Small, "--terrain", "tiles", "--out", "b"])).Done().Result["summary"]!;
+        var site = (await _project.Rampart("site", "--candidates", "here.csv", "--for", "here.csv", "--sites-only", "--radius", "30km", "--cell", "1km", "--terrain", "N39E033.hgt", "--json", "--out", "c")).Done();
+        var info = (await _project.Rampart("terrain", "info", "--at", "39.5,33.5", "--radius", "30km", "--terrain", "N39E033.hgt", "--json")).Done();
+
+        Assert.Equal(folder["heights"]!.ToJsonString(), one["heights"]!.ToJsonString());
+        Assert.Contains("tiles of N39E033.hgt", site.Result["summary"]!["ground"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Equal("N39E033", Assert.Single(info.Result["tiles"]!.AsArray())!["tile"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Voids_and_the_edge_of_the_ground_are_told_apart_with_their_shares()
+    {
+        // A quarter of the tile is void: its north-east, from post 600 on.
+        Rasters.Hgt(_project, "tiles/N39E033.hgt", (row, column) => row < 600 && column > 600 ? Void : 900);
+        string[] At(string place) => ["coverage", "--at", place, "--radius", "30km", "--cell", "500m", "--heights", "300m", "--points", "0", "--terrain", "tiles"];
+        _project.Write("here.csv", "name,latitude,longitude\nhere,39.499,33.499\n");
+
+        var voids = (await _project.Rampart([.. At("39.499,33.499"), "--out", "a"])).Done();
+        var edge = (await _project.Rampart([.. At("39.0,33.25"), "--out", "b"])).Done();
+        var filled = (await _project.Rampart([.. At("39.499,33.499"), "--terrain", "built-in", "--out", "c"])).Done();
+        var site = (await _project.Rampart("site", "--candidates", "here.csv", "--for", "here.csv", "--sites-only", "--radius", "30km", "--cell", "500m", "--terrain", "tiles", "--out", "d")).Done();
+
+        Assert.Matches(@"Of \d+ km² \(2[45]\.\d %\) of the ring nobody knows the ground: \d+ km² \(2[45]\.\d %\) are voids inside the tiles\.", voids.Error);
+        Assert.Contains("another with a second --terrain, such as built-in", voids.Error, StringComparison.Ordinal);
+        Assert.Matches(@"of the ring nobody knows the ground: 1,\d+ km² \([56]\d\.\d %\) lie beyond the tiles\.", edge.Error);
+        Assert.Contains("Add the tiles N38E032, N38E033, N39E032 (`rampart terrain get`", edge.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("nobody knows", filled.Error, StringComparison.Ordinal);
+        Assert.Matches(@"of the candidates' circles together nobody knows the ground: \d+ km² \(2[45]\.\d %\) are voids", site.Error);
+        var row = JsonNode.Parse(_project.Read("a/summary.json"))!["heights"]![0]!;
+        Assert.True(row["unknown_km2"]!.GetValue<double>() > 0.24 * row["shares_km2"]!["brochure"]![0]!.GetValue<double>());
+    }
+
+    [Theory]
+    [InlineData(3, "gone.tif", "There is no folder `gone.tif`, and no file")]
+    [InlineData(3, "gone/N39E033.hgt", "There is no folder `gone/N39E033.hgt`, and no file")]
+    [InlineData(1, "noise.tif", "not recognized")]
+    [InlineData(1, "bare.pgm", "does not say where on the Earth it lies", "gdal_translate -a_srs")]
+    [InlineData(1, "elsewhere.tif", "holds no heights within")]
+    [InlineData(1, "picture.ppm", "is a picture, not heights")]
+    [InlineData(1, "short/N39E033.hgt", "1,000 bytes; an .hgt tile holds", "Fetch the tile anew")]
+    [InlineData(1, "short", "1,000 bytes; an .hgt tile holds")]
+    [InlineData(1, "dem.hgt", "does not say where the tile lies", "such as N39E032.hgt")]
+    [InlineData(1, "empty", "holds no tile that can be read")]
+    public async Task What_is_no_ground_is_told_with_its_remedy_by_rings_and_sites_alike(int exit, string terrain, params string[] told)
+    {
+        await Rasters.RequireGdal();
+        _project.Write("noise.tif", "These are not the heights of anything.");
+        _project.Write("short/N39E033.hgt", new string('x', 1000));
+        _project.Write("dem.hgt", new string('x', 1000));
+        Directory.CreateDirectory(_project.PathOf("empty"));
+        _project.Write("bare.pgm", "P5 4 4 255\nabcdefghijklmnop");
+        _project.Write("picture.ppm", $"P6 4 4 255\n{new string('x', 48)}");
+        _project.Write("here.csv", "name,latitude,longitude\nhere,39.5,33.5\n");
+        if (terrain is "elsewhere.tif")
+        {
+            await Rasters.Tiff(_project, terrain, 11.0, 11.0, 0.01, 50, 50, (_, _) => 100f);
+        }
+
+        (await _project.Rampart("coverage", "--at", "39.5,33.5", "--radius", "30km", "--terrain", terrain)).Refused(exit, [terrain, .. told]);
+        (await _project.Rampart("site", "--candidates", "here.csv", "--for", "here.csv", "--sites-only", "--radius", "30km", "--cell", "1km", "--terrain", terrain)).Refused(exit, [terrain, .. told]);
+        _project.AssertNoResults();
+    }
+
+    [Fact]
+    public async Task Without_gdal_a_raster_is_no_ground_and_the_remedy_is_told()
+    {
+        _project.Write("some.tif", "x");
+        (await _project.Rampart("--version")).Done();
+
+        // The program itself, not the script around it, which needs a path.
+        var runtime = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", ".."));
+        using var child = Shell.Start(_project.Folder, Path.Combine(Shell.Root, ".build", "rampart", "rampart"), ["coverage", "--at", "39.5,33.5", "--terrain", "some.tif"], [("PATH", "/nowhere"), ("DOTNET_ROOT", runtime)]);
+        child.StandardInput.Close();
+
+        (await Shell.End(child)).Refused(3, "gdalinfo of GDAL is not installed", "apt-get install gdal-bin");
+        _project.AssertNoResults();
+    }
+
+    // Two degrees of hills, a post every 36 seconds of arc.
+    private Task<string> Hilly(string name) => Rasters.Tiff(
+        _project, name, 40.5, 32.5, 0.01, 200, 200, (row, column) => (float)(900.0 + (300.0 * Math.Sin(row * 0.3)) + (200.0 * Math.Cos(column * 0.2))));
+}
