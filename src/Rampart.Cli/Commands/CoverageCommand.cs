@@ -47,6 +47,7 @@ internal static class CoverageCommand
         var terrain = new Option<string[]>("--terrain") { Description = "built-in, smooth or a folder of tiles; several are asked in turn. Default: the scenario's, or built-in." };
         var rain = new Option<string?>("--rain") { Description = "Rain everywhere, such as \"4 mm/h\"; default: dry, or the scenario's." };
         var rainHeight = new Option<string>("--rain-height") { Description = "Up to which height above the sea it rains.", DefaultValueFactory = _ => "3km" };
+        var jammer = new Option<string[]>("--jammer") { Description = "Who jams and from where, MODEL@LAT,LON,HEIGHT above the sea, such as \"stand-off-jammer@38.5,33.0,9km\"; may be given several times." };
         var cell = new Option<string?>("--cell") { Description = "Width of a cell; default: that of the ground's posts, at least a 1200th of the radius and at most 900 m." };
         var points = new Option<int>("--points")
         {
@@ -68,7 +69,7 @@ internal static class CoverageCommand
         var json = Options.Json();
         var command = new Command("coverage", "Say what is left of a claimed ring over real ground: horizon, terrain, detection, engagement in time, for several heights at once. Writes a raster, polygons, tables, pictures and one page.\n\nExample: rampart coverage --model s-400 --at \"40.0N 33.0E\" --mast 20m --against cruise-missile --radius 150km --points 8")
         {
-            scenario, battery, model, at, mast, masts, heights, msl, against, course, radius, terrain, rain, rainHeight, cell, points, threads, seed, readings, outFolder, force, units, json,
+            scenario, battery, model, at, mast, masts, heights, msl, against, course, radius, terrain, rain, rainHeight, jammer, cell, points, threads, seed, readings, outFolder, force, units, json,
         };
         command.SetAction(parsed =>
         {
@@ -88,6 +89,7 @@ internal static class CoverageCommand
                 Terrain = parsed.GetValue(terrain) ?? [],
                 Rain = parsed.GetValue(rain),
                 RainHeight = parsed.GetValue(rainHeight)!,
+                Jammers = parsed.GetValue(jammer) ?? [],
                 Cell = parsed.GetValue(cell),
                 Points = parsed.GetValue(points),
                 Threads = parsed.GetValue(threads),
@@ -124,6 +126,7 @@ internal static class CoverageCommand
         }
 
         Remark(asked, subject, screen);
+        JammingWords.Remark(subject.Question, screen.Findings);
         var cell = Cell(line.Cell, asked.Radius, subject.Ground.PostSpacing_m);
         var name = asked.Scenario is null ? asked.Model : Workspace.FindScenario(asked.Scenario).Name;
         var identity = Identity(line, asked, subject, cell, masts, workspace.Ledger.Fingerprint());
@@ -229,6 +232,7 @@ internal static class CoverageCommand
             Terrain = line.Terrain.Length > 0 ? line.Terrain : written is null ? [NamedGround.BuiltIn] : [],
             Weather = line.Rain is { } rain ? new WeatherDefinition(Options.Quantity(rain, QuantityKind.Speed, "--rain", "\"4 mm/h\"", 0.0, 300.0 / 3.6e6) * 3.6e6, Length.FromMetres(Options.Quantity(line.RainHeight, QuantityKind.Length, "--rain-height", "3km", 0.0, 15_000.0))) : written?.Battle.Weather ?? WeatherDefinition.Dry,
             Overlays = line.Readings,
+            Jammers = line.Jammers.Length > 0 ? [.. line.Jammers.Select(JammingWords.Placing)] : section?.Jammers ?? [],
         };
         return (asked, line.Masts is { } masts ? Lengths(masts, "--masts", 0.0, 200.0) : section?.Masts ?? []);
     }
@@ -275,7 +279,12 @@ internal static class CoverageCommand
     private static string Identity(Line line, CoverageAsked asked, CoverageSubject subject, Length cell, IReadOnlyList<Length> masts, string ledger)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{Engine.Identity}\n{asked with { Heights = [], Overlays = [], Terrain = [] }}\n{string.Join(';', asked.Heights.Select(height => $"{height.Height.Metres:R} {height.Reference}"))}\n{string.Join(';', asked.Overlays)}\n{string.Join(';', masts.Select(mast => mast.Metres.ToString("R", CultureInfo.InvariantCulture)))}\n{asked.Radius.Metres:R}\n{asked.Mast?.Metres:R}\n{subject.Digest}\n{ledger}\n{line.Points}\n{line.Seed}\n{cell.Metres:R}\n{subject.Ground.Identity}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{Engine.Identity}\n{asked with { Heights = [], Overlays = [], Terrain = [], Jammers = [] }}\n{string.Join(';', asked.Heights.Select(height => $"{height.Height.Metres:R} {height.Reference}"))}\n{string.Join(';', asked.Overlays)}\n{string.Join(';', masts.Select(mast => mast.Metres.ToString("R", CultureInfo.InvariantCulture)))}\n{asked.Radius.Metres:R}\n{asked.Mast?.Metres:R}\n{subject.Digest}\n{ledger}\n{line.Points}\n{line.Seed}\n{cell.Metres:R}\n{subject.Ground.Identity}\n");
+        foreach (var jammer in asked.Jammers)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{jammer.Model} {jammer.At.Latitude.Degrees:R} {jammer.At.Longitude.Degrees:R} {jammer.At.Height.Metres:R}\n");
+        }
+
         foreach (var reading in subject.Readings)
         {
             text.Append(CultureInfo.InvariantCulture, $"{reading}\n");
@@ -334,6 +343,8 @@ internal static class CoverageCommand
         public required string? Rain { get; init; }
 
         public required string RainHeight { get; init; }
+
+        public required string[] Jammers { get; init; }
 
         public required string? Cell { get; init; }
 

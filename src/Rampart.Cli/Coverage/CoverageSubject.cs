@@ -42,6 +42,9 @@ internal sealed record CoverageAsked
     public required WeatherDefinition Weather { get; init; }
 
     public required IReadOnlyList<string> Overlays { get; init; }
+
+    /// <summary>Who jams, from where the user has put them.</summary>
+    public IReadOnlyList<JammerPlacing> Jammers { get; init; } = [];
 }
 
 /// <summary>A battery at a place and a target, read as written or at a point of the draws.</summary>
@@ -120,8 +123,16 @@ internal sealed class CoverageSubject
 
         var origin = asked.At ?? (asked.Scenario is { } path ? workspace.ReadScenario(path, findings, choices)?.Battle.Theatre : null);
         return origin is { } middle
-            ? NamedGround.Open(asked.Terrain, new Place("--terrain"), "--terrain", middle.Height, middle, asked.GroundReach ?? asked.Radius, (asked.GroundReach ?? asked.Radius) * 1.5, Environment.CurrentDirectory, findings)
+            ? NamedGround.Open(asked.Terrain, new Place("--terrain"), "--terrain", middle.Height, middle, asked.GroundReach ?? asked.Radius, TilesReach(asked, middle), Environment.CurrentDirectory, findings)
             : null;
+    }
+
+    /// <summary>How far from its middle tiles are read: out to the farthest jammer too, for what lies before it may hide it.</summary>
+    private static Length TilesReach(CoverageAsked asked, Geodetic middle)
+    {
+        var here = Wgs84.Normal(middle.Latitude, middle.Longitude);
+        return Length.FromMetres(asked.Jammers.Select(jammer => Look.GroundDistance(here, Wgs84.Normal(jammer.At.Latitude, jammer.At.Longitude)))
+            .Append((asked.GroundReach ?? asked.Radius).Metres * 1.5).Max());
     }
 
     private static Read? ReadFor(CoverageAsked asked, Workspace workspace, IGround ground, ReadingChoices choices, ICollection<Finding> findings)
@@ -131,7 +142,46 @@ internal sealed class CoverageSubject
             return null;
         }
 
-        return asked.Scenario is { } scenario ? OfScenario(scenario, asked, workspace, ground, echo, choices, findings) : OfModel(asked, workspace, ground, echo, choices, findings);
+        if (Jammed(asked, workspace, ground, choices, findings) is not { } jammed
+            || (asked.Scenario is { } scenario ? OfScenario(scenario, asked, workspace, ground, echo, choices, findings) : OfModel(asked, workspace, ground, echo, choices, findings)) is not { } read)
+        {
+            return null;
+        }
+
+        return read with { Question = read.Question with { Jamming = jammed.Jamming }, Readings = [.. read.Readings, .. jammed.Readings] };
+    }
+
+    /// <summary>The jammers where the user has put them; null where one of them cannot be there.</summary>
+    private static (Jamming Jamming, IReadOnlyList<Reading> Readings)? Jammed(CoverageAsked asked, Workspace workspace, IGround ground, ReadingChoices choices, ICollection<Finding> findings)
+    {
+        var (jammers, readings, isGood) = (new List<PlacedJammer>(), new List<Reading>(), true);
+        foreach (var placing in asked.Jammers)
+        {
+            var known_m = ground.HeightAt(Wgs84.Normal(placing.At.Latitude, placing.At.Longitude));
+            var where = $"{placing.Model} at {JammingWords.Place(placing.At)}";
+            if (double.IsNaN(known_m))
+            {
+                isGood = false;
+                findings.Add(Finding.Error(placing.Place, where, "Nobody knows the ground there, nor whether it lets radars hear the jammer.", "Put it elsewhere, or add the tiles around it with --terrain."));
+            }
+            else if (placing.At.Height.Metres < known_m)
+            {
+                isGood = false;
+                findings.Add(Finding.Error(placing.Place, where, $"{placing.At.Height} above the sea lies under the ground, which is {Length.FromMetres(Math.Round(known_m))} high there.", "Heights of jammers count from the sea: put it higher."));
+            }
+
+            if (placing.Read(workspace.Ledger, workspace.Models, findings, choices) is { } model)
+            {
+                jammers.Add(new PlacedJammer(model.Name, model.Jammer, placing.At));
+                readings.AddRange(model.Readings.Where(reading => !readings.Contains(reading)));
+            }
+            else
+            {
+                isGood = false;
+            }
+        }
+
+        return !isGood ? null : jammers.Count == 0 ? (Jamming.None, readings) : (new Jamming(jammers, ground), readings);
     }
 
     private static Read? OfModel(CoverageAsked asked, Workspace workspace, IGround ground, TargetEcho echo, ReadingChoices choices, ICollection<Finding> findings)

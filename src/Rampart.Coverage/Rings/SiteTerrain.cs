@@ -36,7 +36,7 @@ public sealed class SiteTerrain
     public static SiteTerrain Around(IGround ground, Geodetic site, Length radius, Length cellSize)
     {
         ArgumentNullException.ThrowIfNull(ground);
-        return new SiteTerrain(LocalGrid.Around(ground as IElevation ?? new GroundElevation(ground), site, radius + cellSize, cellSize), radius);
+        return new SiteTerrain(LocalGrid.Around(ElevationOf(ground), site, radius + cellSize, cellSize), radius);
     }
 
     /// <summary>What an antenna at the site sees; swept once for each height.</summary>
@@ -58,6 +58,8 @@ public sealed class SiteTerrain
         var squeeze = angle > 0.0 ? Math.Sin(angle) / angle : 1.0;
         return Grid.CellSize.Kilometres * Grid.CellSize.Kilometres * squeeze;
     }
+
+    internal static IElevation ElevationOf(IGround ground) => ground as IElevation ?? new GroundElevation(ground);
 
     private sealed class GroundElevation(IGround ground) : IElevation
     {
