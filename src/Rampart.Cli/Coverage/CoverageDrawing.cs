@@ -85,6 +85,7 @@ internal sealed class CoverageDrawing(CoverageOutcome outcome)
             RingLabel = $"claimed range, {Told(outcome.Asked.Radius)}",
             Unknown_km2 = row.Unknown_km2,
             Relief = Relief(),
+            Marks = JammingWords.Marks(outcome),
             Stamps = [.. Stamps, .. Remark(row.Height) is { Length: > 0 } remark ? (string[])[$"{row.Height}: {remark}."] : []],
         });
     }
@@ -115,13 +116,14 @@ internal sealed class CoverageDrawing(CoverageOutcome outcome)
         {
             Caption = new Caption($"detection-{height + 1}", $"Seen in one scan at {row.Height}", $"{Site} against {Target} at {row.Height}, flying straight in: how probable it is that one scan of the radar that sees it best shows it."),
             Site = Site,
-            Form = CoverageForm.LowestHeights,
+            Form = CoverageForm.Probabilities,
             Raster = new CoverageRaster(sheet.Grid.Size, 0.5 * sheet.Grid.Size * sheet.Grid.CellSize.Kilometres, sheet.Classes),
             Classes = [.. DetectionSheet.Labels.Select((label, at) => new CoverageClass(label, new PictureArea(sheet.Areas_km2[at])))],
             Ring_km = outcome.Asked.Radius.Kilometres,
             RingLabel = $"claimed range, {Told(outcome.Asked.Radius)}",
             Unknown_km2 = sheet.Unknown_km2,
             Relief = Relief(),
+            Marks = JammingWords.Marks(outcome),
             Stamps = [.. Stamps, .. Remark(row.Height) is { Length: > 0 } remark ? (string[])[$"{row.Height}: {remark}."] : []],
         });
     }

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Rampart.Cli.Commands;
 using Rampart.Coverage.Rings;
 using Rampart.Evidence;
+using Rampart.Pictures;
 using Rampart.Quantities;
 using Rampart.Scenarios;
 using Rampart.Simulation.Sensing;
@@ -22,7 +23,7 @@ internal static class JammingWords
     public static JammerPlacing Placing(string text)
     {
         var at = text.IndexOf('@', StringComparison.Ordinal);
-        if (at <= 0)
+        if (at < 0 || string.IsNullOrWhiteSpace(text[..at]))
         {
             throw new UsageException($"--jammer: \"{text}\" does not say which model stands where.", $"Expected {Form}");
         }
@@ -62,6 +63,17 @@ internal static class JammingWords
         return question.Jamming.Jammers.Select((jammer, number) =>
             $"Jammed by: {Told(jammer)}; put there by the user. {string.Join(", ", heard.Select(radar => $"{Plain(radar.Radar.Name)}: {Words(radar.Jammers[number].Hearing)}"))}. Seekers and links are not jammed.");
     }
+
+    /// <summary>The jammers on a map about the site.</summary>
+    public static IReadOnlyList<CoverageMark> Marks(CoverageOutcome outcome) =>
+    [
+        .. outcome.Subject.Question.Jamming.Jammers.Select(jammer =>
+        {
+            var grid = outcome.Terrain.Grid;
+            var (row, column) = grid.CellOf(jammer.Place);
+            return new CoverageMark(jammer.Name.ToLowerInvariant(), new MapPoint((column - outcome.Terrain.Middle) * grid.CellSize.Kilometres, (outcome.Terrain.Middle - row) * grid.CellSize.Kilometres));
+        }),
+    ];
 
     /// <summary>What the reader should know of the jammers before the figures.</summary>
     public static void Remark(RingQuestion question, ICollection<Finding> findings)

@@ -90,7 +90,11 @@ public sealed record Jamming(IReadOnlyList<PlacedJammer> Jammers, IGround Ground
     {
         var step = Length.FromMetres(Math.Clamp(0.5 * Ground.PostSpacing_m, FinestStep.Metres, WidestStep.Metres));
         var seen = Visibility.Visible;
-        foreach (var point in TerrainProfile.Between(SiteTerrain.ElevationOf(Ground), radar.Antenna, jammer.Place, step, radar.EffectiveEarthFactor).Skip(1))
+
+        // As on the map, an antenna that is stated to stand in the ground is raised onto it.
+        var own_m = Ground.HeightAt(Wgs84.Normal(radar.Antenna.Latitude, radar.Antenna.Longitude));
+        var antenna = own_m > radar.Antenna.Height.Metres ? radar.Antenna with { Height = Length.FromMetres(own_m) } : radar.Antenna;
+        foreach (var point in TerrainProfile.Between(SiteTerrain.ElevationOf(Ground), antenna, jammer.Place, step, radar.EffectiveEarthFactor).Skip(1))
         {
             if (point.Clearance_m < 0.0)
             {
