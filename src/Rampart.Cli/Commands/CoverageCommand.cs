@@ -34,7 +34,8 @@ internal static class CoverageCommand
     public static Command Create()
     {
         var scenario = new Argument<string?>("SCENARIO") { Description = "A scenario whose battery is asked about; its `coverage` section says what. Else --model and --at.", Arity = ArgumentArity.ZeroOrOne };
-        var battery = new Option<string?>("--battery") { Description = "Which battery of the scenario; default: its first." };
+        var battery = new Option<string?>("--battery") { Description = "Which battery of the scenario; default: its first. Several, such as a,b, or all: what they engage together." };
+        var within = new Option<string?>("--within") { Description = "Borders and areas (.geojson), or places (.csv): how much of each is covered." };
         var model = new Option<string>("--model") { Description = "The system, a model of kind system.", DefaultValueFactory = _ => "s-400" };
         var at = new Option<string?>("--at") { Description = "Where it stands, such as \"40.0,33.0\"; on the ground there." };
         var mast = new Option<string?>("--mast") { Description = "Height of the battery's antennas over the ground, such as 20m; default: the models'." };
@@ -69,7 +70,7 @@ internal static class CoverageCommand
         var json = Options.Json();
         var command = new Command("coverage", "Say what is left of a claimed ring over real ground: horizon, terrain, detection, engagement in time, for several heights at once. Writes a raster, polygons, tables, pictures and one page.\n\nExample: rampart coverage --model s-400 --at \"40.0N 33.0E\" --mast 20m --against cruise-missile --radius 150km --points 8")
         {
-            scenario, battery, model, at, mast, masts, heights, msl, against, course, radius, terrain, rain, rainHeight, jammer, cell, points, threads, seed, readings, outFolder, force, units, json,
+            scenario, battery, within, model, at, mast, masts, heights, msl, against, course, radius, terrain, rain, rainHeight, jammer, cell, points, threads, seed, readings, outFolder, force, units, json,
         };
         command.SetAction(parsed =>
         {
@@ -77,6 +78,7 @@ internal static class CoverageCommand
             {
                 Scenario = parsed.GetValue(scenario),
                 Battery = parsed.GetValue(battery),
+                Within = parsed.GetValue(within),
                 Model = parsed.GetValue(model)!,
                 At = parsed.GetValue(at),
                 Mast = parsed.GetValue(mast),
@@ -114,6 +116,12 @@ internal static class CoverageCommand
         }
 
         var (asked, masts) = read;
+        if (OverlapRun.IsAsked(line.Battery, line.Within))
+        {
+            Length? width = line.Cell is { } given ? Length.FromMetres(Options.Quantity(given, QuantityKind.Length, "--cell", "2km", 1.0, 100_000.0)) : null;
+            return OverlapRun.Run(asked, line.Within, width, line.Threads, line.Out, line.Force, workspace, screen, stop);
+        }
+
         if (CoverageSubject.Open(asked, workspace, screen.Findings) is not { } subject)
         {
             return screen.EndWithErrors();
@@ -238,7 +246,7 @@ internal static class CoverageCommand
     }
 
     /// <summary>What the reader of the figures should know before them.</summary>
-    private static void Remark(CoverageAsked asked, CoverageSubject subject, Screen screen)
+    public static void Remark(CoverageAsked asked, CoverageSubject subject, Screen screen)
     {
         var spacing_m = subject.Ground.PostSpacing_m;
         var low = asked.Heights.Where(height => height.AboveGround_m(subject.Question.Battery.Site.Height.Metres) < GroundQuality.LowFlight.Metres).ToList();
@@ -319,6 +327,8 @@ internal static class CoverageCommand
         public required string? Scenario { get; init; }
 
         public required string? Battery { get; init; }
+
+        public required string? Within { get; init; }
 
         public required string Model { get; init; }
 

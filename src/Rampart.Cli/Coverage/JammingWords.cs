@@ -45,8 +45,10 @@ internal static class JammingWords
         CultureInfo.InvariantCulture, $"{Math.Abs(place.Latitude.Degrees):0.00}°{(place.Latitude.Degrees < 0.0 ? "S" : "N")} {Math.Abs(place.Longitude.Degrees):0.00}°{(place.Longitude.Degrees < 0.0 ? "W" : "E")}");
 
     /// <summary>Who jams, in a line for a column or a stamp; null where nobody does.</summary>
-    public static string? JammedBy(CoverageOutcome outcome) =>
-        outcome.IsJammed ? string.Join("; ", outcome.Subject.Question.Jamming.Jammers.Select(Told)) : null;
+    public static string? JammedBy(CoverageOutcome outcome) => JammedBy(outcome.Subject.Question);
+
+    /// <summary>Who jams, in a line for a column or a stamp; null where nobody does.</summary>
+    public static string? JammedBy(RingQuestion question) => question.Jamming.IsNone ? null : string.Join("; ", question.Jamming.Jammers.Select(Told));
 
     /// <summary>To be put behind "under the stated readings".</summary>
     public static string Short(CoverageOutcome outcome) => outcome.Subject.Question.Jamming.Jammers switch
