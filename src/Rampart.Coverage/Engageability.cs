@@ -207,10 +207,10 @@ public static class Engageability
         return new Milestone(seconds, seen.Range_m, seen.Probability);
     }
 
-    internal static Seen See(in RadarSight sight, TargetPass pass, in Kinematics at)
+    internal static Seen See(in RadarSight sight, TargetPass pass, in Kinematics at, ReadOnlySpan<JammerHeard> jammers = default)
     {
         var place = sight.Frame.ToEnu(at.Position).ToPolar();
-        var look = Look.At(sight, pass.CrossSection, pass.Fluctuation, at, place, []);
+        var look = Look.At(sight, pass.CrossSection, pass.Fluctuation, at, place, jammers);
         return new Seen(place.Range.Metres, look.Probability, look.Hindrance);
     }
 

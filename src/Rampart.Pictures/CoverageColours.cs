@@ -8,6 +8,9 @@ public enum CoverageForm
 
     /// <summary>The lowest of several heights at which a target is in sight at a place.</summary>
     LowestHeights,
+
+    /// <summary>With what probability a target is seen at a place at least, for one height.</summary>
+    Probabilities,
 }
 
 /// <summary>The colours of a coverage map's classes, from the least to the most that holds there; the same on light and dark paper.</summary>

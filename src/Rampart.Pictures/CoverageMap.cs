@@ -11,6 +11,9 @@ public sealed record CoverageClass(string Label, PictureArea Area);
 /// <summary>A meridian or a parallel on a map.</summary>
 public sealed record GraticuleLine(string Label, IReadOnlyList<MapPoint> Points);
 
+/// <summary>A place on a map that has a name.</summary>
+public sealed record CoverageMark(string Label, MapPoint Place);
+
 /// <summary>What a <see cref="CoverageMap"/> shows.</summary>
 public sealed record CoverageMapData
 {
@@ -36,6 +39,9 @@ public sealed record CoverageMapData
     public CoverageRelief? Relief { get; init; }
 
     public IReadOnlyList<GraticuleLine> Graticule { get; init; } = [];
+
+    /// <summary>What else stands or flies there, such as a jammer, with its place from the site; beyond the map it is left out.</summary>
+    public IReadOnlyList<CoverageMark> Marks { get; init; } = [];
 
     /// <summary>What the picture rests on, a line for each: terrain and resolution, target, seed, ledger, shares claimed and assumed.</summary>
     public IReadOnlyList<string> Stamps { get; init; } = [];
@@ -156,9 +162,31 @@ public static class CoverageMap
             svg.Text(0.5 * (placed.Box.Left + placed.Box.Right), placed.Box.Bottom - 3.5, site, "strong halo", TextAnchor.Middle);
         }
 
+        DrawMarks(svg, data, perKilometre, labels);
         foreach (var line in data.Graticule)
         {
             DrawGraticuleLabel(svg, line, perKilometre);
+        }
+    }
+
+    private static void DrawMarks(Svg svg, CoverageMapData data, double perKilometre, LabelPlacer labels)
+    {
+        const double Room = (0.5 * PlotSize) - 12.0;
+        foreach (var mark in data.Marks)
+        {
+            var (east, south) = (mark.Place.East_km * perKilometre, -mark.Place.North_km * perKilometre);
+            if (Math.Abs(east) > Room || Math.Abs(south) > Room)
+            {
+                continue;
+            }
+
+            labels.Reserve(MiddleX + east, MiddleY + south, 9.0);
+            svg.Group("c-ink", mark.Label).Mark(Symbol.Triangle, MiddleX + east, MiddleY + south, 7.0).Close();
+            var label = TextFit.Cut(mark.Label, 200.0, 12.0);
+            if (labels.Place(MiddleX + east, MiddleY + south, TextFit.Width(label, 12.0), TextFit.LineHeight, mayBeLeftOut: false) is { } placed)
+            {
+                svg.Text(0.5 * (placed.Box.Left + placed.Box.Right), placed.Box.Bottom - 3.5, label, "small halo", TextAnchor.Middle);
+            }
         }
     }
 
@@ -242,10 +270,10 @@ public static class CoverageMap
                 y += Height(i);
             }
 
-            if (data.Form == CoverageForm.LowestHeights)
+            if (data.Form != CoverageForm.Shares)
             {
                 var none_km2 = Math.Max(0.0, ring_km2 - data.Classes[1].Area.Area_km2 - data.Unknown_km2);
-                Item(svg, ref y, () => RingPlot.Swatch(svg, colours[0], LegendLeft, y - 11.0, 26.0, 13.0), "in sight at none of these", $"{AreaWords.Area(none_km2)}, {AreaWords.Percent(none_km2 / ring_km2)}");
+                Item(svg, ref y, () => RingPlot.Swatch(svg, colours[0], LegendLeft, y - 11.0, 26.0, 13.0), data.Form == CoverageForm.Probabilities ? "less often, or never" : "in sight at none of these", $"{AreaWords.Area(none_km2)}, {AreaWords.Percent(none_km2 / ring_km2)}");
             }
 
             if (data.Unknown_km2 > 0.0 || data.Raster.HasUnknown)

@@ -12,9 +12,13 @@ namespace Rampart.Scenarios;
 /// <param name="Masts">Heights of the battery's antennas over the ground that are compared; may be empty.</param>
 public sealed record CoverageSection(Length? Radius, string? Against, IReadOnlyList<Length> Heights, bool AreAboveSea, IReadOnlyList<Length> Masts)
 {
+    /// <summary>Who jams, and from where; empty where the command line is to say, or nobody does.</summary>
+    public IReadOnlyList<JammerPlacing> Jammers { get; init; } = [];
+
     private const int Most = 6;
     private static readonly Bounds Radii = new(1000.0, 1_500_000.0, "from 1 km to 1,500 km");
     private static readonly Bounds Flights = new(1.0, 30_000.0, "from 1 m to 30 km");
+    private static readonly Bounds Altitudes = new(-500.0, JammerPlacing.Highest.Metres, "from −500 m to 100 km");
     private static readonly Bounds Antennas = new(0.0, 200.0, "from 0 to 200 m");
 
     internal static CoverageSection? Read(ScenarioSection file, ICollection<Finding> findings)
@@ -27,9 +31,25 @@ public sealed record CoverageSection(Length? Radius, string? Against, IReadOnlyL
         var hasRadius = section.Map.TryGet("radius", out _);
         var read = new CoverageSection(
             hasRadius ? section.Length("radius", Radii) : null, section.OptionalText("against"), Lengths(section, "heights", Flights, findings), section.Flag("above-sea", otherwise: false),
-            Lengths(section, "masts", Antennas, findings));
+            Lengths(section, "masts", Antennas, findings))
+        {
+            Jammers = JammersOf(section),
+        };
         section.Finish();
         return read;
+    }
+
+    private static List<JammerPlacing> JammersOf(ScenarioSection section)
+    {
+        var jammers = new List<JammerPlacing>();
+        foreach (var each in section.Sections("jammers"))
+        {
+            var model = each.Text("model", "Write `model: stand-off-jammer`, a model of kind target that carries a jammer.");
+            jammers.Add(new JammerPlacing(model, each.PlaceOn("at", each.Length("height", Altitudes)), each.Place));
+            each.Finish();
+        }
+
+        return jammers;
     }
 
     private static List<Length> Lengths(ScenarioSection section, string key, Bounds bounds, ICollection<Finding> findings)

@@ -34,7 +34,8 @@ internal static class CoverageCommand
     public static Command Create()
     {
         var scenario = new Argument<string?>("SCENARIO") { Description = "A scenario whose battery is asked about; its `coverage` section says what. Else --model and --at.", Arity = ArgumentArity.ZeroOrOne };
-        var battery = new Option<string?>("--battery") { Description = "Which battery of the scenario; default: its first." };
+        var battery = new Option<string?>("--battery") { Description = "Which battery of the scenario; default: its first. Several, such as a,b, or all: what they engage together." };
+        var within = new Option<string?>("--within") { Description = "Borders and areas (.geojson), or places (.csv): how much of each is covered." };
         var model = new Option<string>("--model") { Description = "The system, a model of kind system.", DefaultValueFactory = _ => "s-400" };
         var at = new Option<string?>("--at") { Description = "Where it stands, such as \"40.0,33.0\"; on the ground there." };
         var mast = new Option<string?>("--mast") { Description = "Height of the battery's antennas over the ground, such as 20m; default: the models'." };
@@ -48,6 +49,7 @@ internal static class CoverageCommand
         var rain = RainWord.Rain("dry, or the scenario's");
         var rainHeight = RainWord.Height();
         var crossings = ExactCrossings.Option();
+        var jammer = new Option<string[]>("--jammer") { Description = "Who jams and from where, MODEL@LAT,LON,HEIGHT above the sea, such as \"stand-off-jammer@38.5,33.0,9km\"; may be given several times." };
         var cell = new Option<string?>("--cell") { Description = "Width of a cell; default: that of the ground's posts, at least a 1200th of the radius and at most 900 m." };
         var points = new Option<int>("--points")
         {
@@ -69,7 +71,7 @@ internal static class CoverageCommand
         var json = Options.Json();
         var command = new Command("coverage", "Say what is left of a claimed ring over real ground: horizon, terrain, detection, engagement in time, for several heights at once. Writes a raster, polygons, tables, pictures and one page.\n\nExample: rampart coverage --model s-400 --at \"40.0N 33.0E\" --mast 20m --against cruise-missile --radius 150km --points 8")
         {
-            scenario, battery, model, at, mast, masts, heights, msl, against, course, radius, terrain, rain, rainHeight, cell, crossings, points, threads, seed, readings, outFolder, force, units, json,
+            scenario, battery, within, model, at, mast, masts, heights, msl, against, course, radius, terrain, rain, rainHeight, jammer, cell, crossings, points, threads, seed, readings, outFolder, force, units, json,
         };
         command.SetAction(parsed =>
         {
@@ -77,6 +79,7 @@ internal static class CoverageCommand
             {
                 Scenario = parsed.GetValue(scenario),
                 Battery = parsed.GetValue(battery),
+                Within = parsed.GetValue(within),
                 Model = parsed.GetValue(model)!,
                 At = parsed.GetValue(at),
                 Mast = parsed.GetValue(mast),
@@ -89,6 +92,7 @@ internal static class CoverageCommand
                 Terrain = parsed.GetValue(terrain) ?? [],
                 Rain = parsed.GetValue(rain),
                 RainHeight = parsed.GetValue(rainHeight)!,
+                Jammers = parsed.GetValue(jammer) ?? [],
                 Cell = parsed.GetValue(cell),
                 CrossesColumns = ExactCrossings.Of(parsed.GetValue(crossings)!),
                 Points = parsed.GetValue(points),
@@ -114,6 +118,12 @@ internal static class CoverageCommand
         }
 
         var (asked, masts) = read;
+        if (OverlapRun.IsAsked(line.Battery, line.Within))
+        {
+            Length? width = line.Cell is { } given ? Length.FromMetres(Options.Quantity(given, QuantityKind.Length, "--cell", "2km", 1.0, 100_000.0)) : null;
+            return OverlapRun.Run(asked, line.Within, width, line.Threads, line.Out, line.Force, workspace, screen, stop);
+        }
+
         if (CoverageSubject.Open(asked, workspace, screen.Findings, stop) is not { } subject)
         {
             return screen.EndWithErrors();
@@ -128,6 +138,7 @@ internal static class CoverageCommand
         var cell = Cell(line.Cell, asked.Radius, subject.Ground.PostSpacing_m);
         var ring = SiteTerrain.Around(subject.Ground, subject.Question.Battery.Site, asked.Radius, cell);
         Remark(asked, subject, ring, screen);
+        JammingWords.Remark(subject.Question, screen.Findings);
         if (UnknownGroundRemark.Of(UnknownGround.Of(ring, subject.Ground, asked.Radius), "the ring", subject.Ground, asked.Terrain, subject.Question.Battery.Site, asked.Radius) is { } unknown)
         {
             screen.Findings.Add(unknown);
@@ -238,12 +249,17 @@ internal static class CoverageCommand
             Weather = RainWord.Of(line.Rain, line.RainHeight) ?? written?.Battle.Weather ?? WeatherDefinition.Dry,
             CrossesColumns = line.CrossesColumns,
             Overlays = line.Readings,
+            Jammers = line.Jammers.Length > 0 ? [.. line.Jammers.Select(JammingWords.Placing)] : section?.Jammers ?? [],
         };
         return (asked, line.Masts is { } masts ? Lengths(masts, "--masts", 0.0, 200.0) : section?.Masts ?? []);
     }
 
     /// <summary>What the reader of the figures should know before them.</summary>
-    private static void Remark(CoverageAsked asked, CoverageSubject subject, SiteTerrain ring, Screen screen)
+    /// <param name="asked">What is asked.</param>
+    /// <param name="subject">Of whom.</param>
+    /// <param name="ring">The ground of the ring; null where it is not at hand, and its posts are asked about at the site alone.</param>
+    /// <param name="screen">Where it is told.</param>
+    public static void Remark(CoverageAsked asked, CoverageSubject subject, SiteTerrain? ring, Screen screen)
     {
         var spacing_m = subject.Ground.PostSpacing_m;
         var low = asked.Heights.Where(height => height.AboveGround_m(subject.Question.Battery.Site.Height.Metres) < GroundQuality.LowFlight.Metres).ToList();
@@ -254,7 +270,7 @@ internal static class CoverageCommand
                 "Import finer terrain (`rampart terrain get`, `rampart terrain import`) and name it with --terrain."));
         }
 
-        if (spacing_m <= GroundQuality.CoarsestForLowFlight.Metres && low.Count > 0 && ring.MixedSpacings?.ShareWiderThan(GroundQuality.CoarsestForLowFlight, ring, asked.Radius) is > 0.0 and var coarse)
+        if (spacing_m <= GroundQuality.CoarsestForLowFlight.Metres && low.Count > 0 && ring?.MixedSpacings?.ShareWiderThan(GroundQuality.CoarsestForLowFlight, ring, asked.Radius) is > 0.0 and var coarse)
         {
             screen.Findings.Add(Finding.Remark(
                 new Place("coverage"), "terrain", $"{low.Count} of {asked.Heights.Count} heights are low, and in {AreaWords.Percent(coarse)} of the ring the ground is too coarse for that ({subject.Ground.Description} at the site, up to {Length.FromMetres(Math.Round(ring.MixedSpacings.All.Max(spacing => spacing.Metres)))} elsewhere): not supported there.",
@@ -291,7 +307,12 @@ internal static class CoverageCommand
     private static string Identity(Line line, CoverageAsked asked, CoverageSubject subject, Length cell, IReadOnlyList<Length> masts, string ledger)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{Engine.Identity}\n{asked with { Heights = [], Overlays = [], Terrain = [] }}\n{string.Join(';', asked.Heights.Select(height => $"{height.Height.Metres:R} {height.Reference}"))}\n{string.Join(';', asked.Overlays)}\n{string.Join(';', masts.Select(mast => mast.Metres.ToString("R", CultureInfo.InvariantCulture)))}\n{asked.Radius.Metres:R}\n{asked.Mast?.Metres:R}\n{subject.Digest}\n{ledger}\n{line.Points}\n{line.Seed}\n{cell.Metres:R}\n{subject.Ground.Identity}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{Engine.Identity}\n{asked with { Heights = [], Overlays = [], Terrain = [], Jammers = [] }}\n{string.Join(';', asked.Heights.Select(height => $"{height.Height.Metres:R} {height.Reference}"))}\n{string.Join(';', asked.Overlays)}\n{string.Join(';', masts.Select(mast => mast.Metres.ToString("R", CultureInfo.InvariantCulture)))}\n{asked.Radius.Metres:R}\n{asked.Mast?.Metres:R}\n{subject.Digest}\n{ledger}\n{line.Points}\n{line.Seed}\n{cell.Metres:R}\n{subject.Ground.Identity}\n");
+        foreach (var jammer in asked.Jammers)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{jammer.Model} {jammer.At.Latitude.Degrees:R} {jammer.At.Longitude.Degrees:R} {jammer.At.Height.Metres:R}\n");
+        }
+
         foreach (var reading in subject.Readings)
         {
             text.Append(CultureInfo.InvariantCulture, $"{reading}\n");
@@ -327,6 +348,8 @@ internal static class CoverageCommand
 
         public required string? Battery { get; init; }
 
+        public required string? Within { get; init; }
+
         public required string Model { get; init; }
 
         public required string? At { get; init; }
@@ -350,6 +373,8 @@ internal static class CoverageCommand
         public required string? Rain { get; init; }
 
         public required string RainHeight { get; init; }
+
+        public required string[] Jammers { get; init; }
 
         public required string? Cell { get; init; }
 

@@ -42,8 +42,8 @@ internal sealed class CoverageDrawing(CoverageOutcome outcome)
             }
 
             return outcome.Rows.Count == 1
-                ? $"Under the stated readings, of the {Ring} around {Site} the battery can engage {Share(low)} against a {outcome.Subject.Target.ToLowerInvariant()}. Not a forecast of combat."
-                : $"Under the stated readings, of the {Ring} around {Site} the battery can engage {Share(low)} and {Share(high)} against a {outcome.Subject.Target.ToLowerInvariant()}. Not a forecast of combat.";
+                ? $"Under the stated readings{JammingWords.Short(outcome)}, of the {Ring} around {Site} the battery can engage {Share(low)} against a {outcome.Subject.Target.ToLowerInvariant()}. Not a forecast of combat."
+                : $"Under the stated readings{JammingWords.Short(outcome)}, of the {Ring} around {Site} the battery can engage {Share(low)} and {Share(high)} against a {outcome.Subject.Target.ToLowerInvariant()}. Not a forecast of combat.";
         }
     }
 
@@ -58,6 +58,7 @@ internal sealed class CoverageDrawing(CoverageOutcome outcome)
             [
                 $"Ground: {outcome.Subject.Ground.Description}; cells of {Told(outcome.Terrain.Grid.CellSize)}, {ExactCrossings.Told(outcome.Asked.CrossesColumns)}; k = {question.Battery.EngagementRadar.EffectiveEarthFactor.ToString("0.###", CultureInfo.InvariantCulture)}.",
                 $"Target: {Target}; mean cross-section from ahead {string.Join(", ", nose)}, {Fluctuation(question)}; seen from a probability of {Engageability.SeenFrom.ToString("0.##", CultureInfo.InvariantCulture)} in one look.",
+                .. JammingWords.Stamps(outcome),
                 $"Antennas over the ground: {string.Join(", ", Radars(question).Select(radar => $"{Plain(radar.Name)} {QuantityFormat.Text(QuantityKind.Length, radar.Antenna.Height.Metres - question.Battery.Site.Height.Metres)}"))}. Missiles asked about: {string.Join(", ", question.Types.Select(type => type.Name))}.",
                 $"{(outcome.Points > 0 ? $"Bands, widened to hold the value as read: 5 to 95 % of {outcome.Points.ToString(CultureInfo.InvariantCulture)} draws of disputed and assumed values and of the ground's error, seed {outcome.Seed.ToString(CultureInfo.InvariantCulture)}." : "No bands were drawn.")} Ledger {outcome.Ledger[..8]}; {claimed} values claimed, {readings.Count - claimed} assumed.",
             ];
@@ -84,6 +85,7 @@ internal sealed class CoverageDrawing(CoverageOutcome outcome)
             RingLabel = $"claimed range, {Told(outcome.Asked.Radius)}",
             Unknown_km2 = row.Unknown_km2,
             Relief = Relief(),
+            Marks = JammingWords.Marks(outcome),
             Stamps = [.. Stamps, .. Remark(row.Height) is { Length: > 0 } remark ? (string[])[$"{row.Height}: {remark}."] : []],
         });
     }
@@ -91,7 +93,7 @@ internal sealed class CoverageDrawing(CoverageOutcome outcome)
     public string Page() => RingPage.Draw(new RingPageData
     {
         Caption = new Caption("ring-page", $"What remains of the {Ring}", $"Five shares of the {Ring} around {Site} for {outcome.Rows.Count} heights of a {outcome.Subject.Target.ToLowerInvariant()}, each the part of the one before it."),
-        About = $"{outcome.Subject.System} at {Where()} against: {Target}.",
+        About = $"{outcome.Subject.System} at {Where()} against: {Target}{JammingWords.Short(outcome)}.",
         Answer = Answer,
         Ring_km = outcome.Asked.Radius.Kilometres,
         Shares = [.. Steps.Select(step => new RingPageShare(step.Name, step.Meaning))],
@@ -105,6 +107,26 @@ internal sealed class CoverageDrawing(CoverageOutcome outcome)
     });
 
     public string EchoPicture() => LowObservableChart.Draw(EchoChart());
+
+    /// <summary>How probable it is that one scan of any radar that searches shows the target, in classes.</summary>
+    public string Detection(int height, DetectionSheet sheet)
+    {
+        var row = outcome.Rows[height];
+        return CoverageMap.Draw(new CoverageMapData
+        {
+            Caption = new Caption($"detection-{height + 1}", $"Seen in one scan at {row.Height}", $"{Site} against {Target} at {row.Height}, flying straight in: how probable it is that one scan of the radar that sees it best shows it."),
+            Site = Site,
+            Form = CoverageForm.Probabilities,
+            Raster = new CoverageRaster(sheet.Grid.Size, 0.5 * sheet.Grid.Size * sheet.Grid.CellSize.Kilometres, sheet.Classes),
+            Classes = [.. DetectionSheet.Labels.Select((label, at) => new CoverageClass(label, new PictureArea(sheet.Areas_km2[at])))],
+            Ring_km = outcome.Asked.Radius.Kilometres,
+            RingLabel = $"claimed range, {Told(outcome.Asked.Radius)}",
+            Unknown_km2 = sheet.Unknown_km2,
+            Relief = Relief(),
+            Marks = JammingWords.Marks(outcome),
+            Stamps = [.. Stamps, .. Remark(row.Height) is { Length: > 0 } remark ? (string[])[$"{row.Height}: {remark}."] : []],
+        });
+    }
 
     private List<RingPageInset> Insets()
     {
@@ -143,9 +165,9 @@ internal sealed class CoverageDrawing(CoverageOutcome outcome)
             Radars = [.. Radars(question).Select(radar => new LowObservableRadar(
                 Plain(radar.Name), $"{radar.Frequency}", RadarHorizon.Between(Length.FromMetres(Math.Max(radar.Antenna.Height.Metres, 0.0)), height, radar.EffectiveEarthFactor).Kilometres, radar.InstrumentedRange.Kilometres))],
             Claims = [.. outcome.EchoClaims.Select(claim => new LowObservableClaim(
-                claim.Label, claim.Echo.SquareMetres, claim.Source, [.. claim.Ranges.Select(range => (LowObservableRange?)new LowObservableRange(range.Half?.Kilometres ?? 0.0, range.Ninety?.Kilometres ?? 0.0))]))],
+                claim.Label, claim.Echo.SquareMetres, claim.Source, [.. claim.Ranges.Select(range => (LowObservableRange?)new LowObservableRange(range.Half.Value?.Kilometres ?? 0.0, range.Ninety.Value?.Kilometres ?? 0.0))]))],
             IsLogarithmic = true,
-            Note = $"Each claim at its word in every band, from ahead, {Fluctuation(question)}; by the echo alone: neither ground nor time. One number for all bands is the commonest error: shaping and absorber weaken with wavelength.",
+            Note = $"Each claim at its word in every band, from ahead, {Fluctuation(question)}; by the echo alone: neither ground nor time{(outcome.IsJammed ? " nor jamming" : string.Empty)}. One number for all bands is the commonest error: shaping and absorber weaken with wavelength.",
         };
     }
 

@@ -28,6 +28,7 @@ internal static class CoverageFolder
     [
         ResultFolder.ManifestFile, SummaryFile, "areas.csv", "range-by-bearing.csv", "detection.csv", "echo-claims.csv", "coverage.geojson", "coverage.kml", PageFile, "ring.pdf", "ring.png", "low-observable.svg", "low-observable.png",
         .. (string[])[".bin", ".hdr", ".tif"] is var ends ? ends.Select(end => Raster + end) : [],
+        .. DetectionFiles.Names(heights), JammingWords.TableFile,
         .. Enumerable.Range(1, heights).SelectMany(height => (string[])[$"coverage-{height}.svg", $"coverage-{height}.png"]),
     ];
 
@@ -40,11 +41,11 @@ internal static class CoverageFolder
         var features = Features(outcome, drawing);
         GeoJsonFile.Write(At("coverage.geojson"), $"What is left of the {drawing.Ring}", features);
         KmlFile.Write(At("coverage.kml"), $"What is left of the {drawing.Ring}", drawing.Answer, features);
-        AreaTable.Write(At("areas.csv"), outcome.Rows, outcome.Asked.Course, [.. outcome.Subject.Question.Types.Select(type => type.Name)]);
-        RangeByBearing.Write(At("range-by-bearing.csv"), outcome.Maps);
-        File.WriteAllText(At("detection.csv"), Detections(outcome));
+        AreaTable.Write(At("areas.csv"), outcome.Rows, outcome.Asked.Course, [.. outcome.Subject.Question.Types.Select(type => type.Name)], JammingWords.JammedBy(outcome));
+        RangeByBearing.Write(At("range-by-bearing.csv"), outcome.Maps, JammingWords.JammedBy(outcome));
         File.WriteAllText(At("echo-claims.csv"), EchoClaims(outcome));
-        var pictures = new List<string>();
+        JammingWords.WriteTable(folder, outcome);
+        List<string> pictures = [.. DetectionFiles.Write(folder, outcome, drawing)];
         for (var height = 0; height < outcome.Rows.Count; height++)
         {
             pictures.Add($"coverage-{height + 1}");
@@ -84,6 +85,7 @@ internal static class CoverageFolder
             ["points"] = outcome.Points,
             ["seed"] = outcome.Seed,
             ["ledger"] = outcome.Ledger,
+            ["jammers"] = JammingWords.Json(outcome),
             ["missiles"] = new JsonArray([.. question.Types.Select(type => JsonValue.Create(type.Name))]),
             ["heights"] = new JsonArray([.. outcome.Rows.Select((row, at) => new JsonObject
             {
@@ -92,6 +94,7 @@ internal static class CoverageFolder
                 ["shares_km2"] = new JsonObject(Enum.GetValues<RingShare>().Select(share => KeyValuePair.Create(share.ToString().ToLowerInvariant(), (JsonNode?)Band(row.Of(share))))),
                 ["unknown_km2"] = row.Unknown_km2,
                 ["engagedWithout_km2"] = new JsonObject(question.Types.Select((type, number) => KeyValuePair.Create(type.Name, (JsonNode?)Band(row.EngagedWithout_km2[number])))),
+                ["engagedAlone_km2"] = new JsonObject(question.Types.Select((type, number) => KeyValuePair.Create(type.Name, (JsonNode?)Band(row.EngagedAlone_km2[number])))),
                 ["engagedByCourse_km2"] = new JsonObject(outcome.Courses.Select(course => KeyValuePair.Create(course.Course.ToString().ToLowerInvariant(), (JsonNode?)course.Engaged_km2[at]))),
                 ["engagedByMast_km2"] = new JsonObject(outcome.Masts.Select(mast => KeyValuePair.Create(mast.Mast.Metres.ToString("0.##", CultureInfo.InvariantCulture) + " m", (JsonNode?)mast.Engaged_km2[at]))),
                 ["remark"] = drawing.Remark(row.Height),
@@ -139,32 +142,18 @@ internal static class CoverageFolder
         .. outcome.Maps.SelectMany((map, at) => RingFeatures.Of(map, outcome.Rows[at], Area.FromSquareMetres(LeastPiece_km2 * 1e6),
         [
             new("system", outcome.Subject.System), new("target", outcome.Subject.Target), new("ground", outcome.Subject.Ground.Description), new("ledger", outcome.Ledger), new("seed", outcome.Seed.ToString(CultureInfo.InvariantCulture)),
-            new("remark", drawing.Remark(map.Height)),
+            new("remark", drawing.Remark(map.Height)), .. JammingWords.JammedBy(outcome) is { } jammed ? (KeyValuePair<string, object?>[])[new("jammed_by", jammed)] : [],
         ])),
     ];
 
-    private static string Detections(CoverageOutcome outcome)
-    {
-        var text = new StringBuilder("radar,height_m,height_above,bearing_deg,half_of_looks_from_km,nine_looks_in_ten_from_km,found_with_90_percent_by_km\n");
-        foreach (var row in outcome.Detections)
-        {
-            for (var bearing = 0; bearing < row.Half.Length; bearing++)
-            {
-                text.Append(CultureInfo.InvariantCulture, $"{row.Radar},{row.Height.Height.Metres:0.##},{(row.Height.Reference == HeightReference.AboveGround ? "ground" : "sea")},{360.0 * bearing / row.Half.Length:0.##},{Kilometres(row.Half[bearing])},{Kilometres(row.Ninety[bearing])},{Kilometres(row.Found[bearing])}\n");
-            }
-        }
-
-        return text.ToString();
-    }
-
     private static string EchoClaims(CoverageOutcome outcome)
     {
-        var text = new StringBuilder("claim,source,rcs_m2,radar,half_of_looks_from_km,nine_looks_in_ten_from_km\n");
+        var text = new StringBuilder("claim,source,rcs_m2,radar,half_of_looks_from_km,nine_looks_in_ten_from_km,half_low_km,half_high_km,nine_low_km,nine_high_km\n");
         foreach (var claim in outcome.EchoClaims)
         {
             foreach (var (radar, half, ninety) in claim.Ranges)
             {
-                text.Append(CultureInfo.InvariantCulture, $"{claim.Label},\"{claim.Source}\",{claim.Echo.SquareMetres:R},{radar},{Kilometres(half)},{Kilometres(ninety)}\n");
+                text.Append(CultureInfo.InvariantCulture, $"{claim.Label},\"{claim.Source}\",{claim.Echo.SquareMetres:R},{radar},{Kilometres(half.Value)},{Kilometres(ninety.Value)},{Kilometres(half.Low)},{Kilometres(half.High)},{Kilometres(ninety.Low)},{Kilometres(ninety.High)}\n");
             }
         }
 
@@ -189,7 +178,11 @@ internal static class CoverageFolder
             }
         }
 
-        Try($"{Raster}.tif", GdalTools.Remedy, () => GdalTools.RunAsync("gdal_translate", ["-q", "-co", "COMPRESS=DEFLATE", At($"{Raster}.bin"), At($"{Raster}.tif")], stop));
+        foreach (var raster in (string[])[Raster, DetectionFiles.Raster])
+        {
+            Try($"{raster}.tif", GdalTools.Remedy, () => GdalTools.RunAsync("gdal_translate", ["-q", "-co", "COMPRESS=DEFLATE", At($"{raster}.bin"), At($"{raster}.tif")], stop));
+        }
+
         Try("ring.pdf", "Install it: apt-get install librsvg2-bin", async () =>
         {
             await GdalTools.RunAsync("rsvg-convert", ["-f", "pdf", "-o", At("ring.pdf"), At(PageFile)], stop);

@@ -13,16 +13,8 @@ internal sealed record MastRow(Length Mast, IReadOnlyList<double> Engaged_km2);
 /// <summary>Engageable area by height for one course.</summary>
 internal sealed record CourseRow(Course Course, IReadOnlyList<double> Engaged_km2);
 
-/// <summary>How far one radar sees the target at one height, bearing by bearing.</summary>
-/// <param name="Radar">The radar's name.</param>
-/// <param name="Height">The target's height.</param>
-/// <param name="Half">Where the longest unbroken run of scans begins that each show it with one look in two.</param>
-/// <param name="Ninety">The same with nine looks in ten.</param>
-/// <param name="Found">Where it has been seen at least once with a probability of nine in ten.</param>
-internal sealed record DetectionRow(string Radar, TargetHeight Height, Length?[] Half, Length?[] Ninety, Length?[] Found);
-
 /// <summary>How far each radar sees an echo that somebody claims.</summary>
-internal sealed record EchoClaimRow(string Label, string Source, Area Echo, IReadOnlyList<(string Radar, Length? Half, Length? Ninety)> Ranges);
+internal sealed record EchoClaimRow(string Label, string Source, Area Echo, IReadOnlyList<(string Radar, BandedRange Half, BandedRange Ninety)> Ranges);
 
 /// <summary>What is left of a ring, and all that is told of it.</summary>
 internal sealed record CoverageOutcome
@@ -41,7 +33,10 @@ internal sealed record CoverageOutcome
 
     public required IReadOnlyList<MastRow> Masts { get; init; }
 
-    public required IReadOnlyList<DetectionRow> Detections { get; init; }
+    public required IReadOnlyList<DetectionReach> Detections { get; init; }
+
+    /// <summary>By height, and for each height by radar.</summary>
+    public required IReadOnlyList<DetectionField> Fields { get; init; }
 
     public required IReadOnlyList<EchoClaimRow> EchoClaims { get; init; }
 
@@ -50,6 +45,8 @@ internal sealed record CoverageOutcome
     public required ulong Seed { get; init; }
 
     public required string Ledger { get; init; }
+
+    public bool IsJammed => !Subject.Question.Jamming.IsNone;
 
     /// <summary>The ring's area.</summary>
     public double Ring_km2 => Rows[0].Of(RingShare.Brochure).Value;
@@ -73,7 +70,9 @@ internal static class CoverageRun
         var question = subject.Question;
         var terrain = SiteTerrain.Around(subject.Ground, question.Battery.Site, RingSurvey.GroundReach(question), cell, asked.CrossesColumns);
         var spacing = Length.FromMetres(subject.Ground.PostSpacing_m);
-        var rows = RingBands.Of(question, terrain, spacing, point => subject.At(seed, point), points, seed, threads, progress is null ? null : new Told(progress), stop);
+        var draws = new RingQuestion?[points];
+        var rows = RingBands.Of(question, terrain, spacing, point => draws[point - 1] = subject.At(seed, point), points, seed, threads, progress is null ? null : new Told(progress), stop);
+        List<RingQuestion> drawn = [.. draws.OfType<RingQuestion>()];
         stop.ThrowIfCancellationRequested();
         var survey = new RingSurvey(question, terrain);
         var maps = question.Heights.Select(height => survey.Map(height, asked.Course)).ToList();
@@ -91,8 +90,9 @@ internal static class CoverageRun
                 var raised = new RingSurvey(question with { Battery = CoverageSubject.OnMast(question.Battery, mast) }, terrain);
                 return new MastRow(mast, [.. question.Heights.Select(height => Engaged(raised, height, asked.Course))]);
             })],
-            Detections = Detections(question, terrain),
-            EchoClaims = EchoClaims(question, ledger),
+            Detections = DetectionReach.Of(question, terrain, Bearings, drawn, threads, stop),
+            Fields = Fields(question, terrain),
+            EchoClaims = EchoClaims(question, drawn, ledger, threads, stop),
             Points = points - subject.FailedDraws,
             Seed = seed,
             Ledger = ledger.Fingerprint(),
@@ -100,37 +100,40 @@ internal static class CoverageRun
     }
 
     /// <summary>The radars that search, at the battery.</summary>
-    public static IReadOnlyList<SearchRadarDefinition> Searchers(RingQuestion question) =>
-        question.Post.SurveillanceRadar is { } radar ? [question.Battery.SearchRadar, radar] : [question.Battery.SearchRadar];
+    public static IReadOnlyList<SearchRadarDefinition> Searchers(RingQuestion question) => DetectionReach.Searchers(question);
 
-    private static List<DetectionRow> Detections(RingQuestion question, SiteTerrain terrain)
+    private static List<DetectionField> Fields(RingQuestion question, SiteTerrain terrain)
     {
-        var rows = new List<DetectionRow>();
-        foreach (var radar in Searchers(question))
-        {
-            foreach (var height in question.Heights)
-            {
-                var radials = Enumerable.Range(0, Bearings).Select(bearing => InboundRadial.Along(radar, question.Weather, terrain, question.Pass, height, Angle.FromDegrees(360.0 * bearing / Bearings))).ToList();
-                rows.Add(new DetectionRow(radar.Name, height, [.. radials.Select(radial => radial.SteadyFrom(Half))], [.. radials.Select(radial => radial.SteadyFrom(Ninety))], [.. radials.Select(radial => radial.FoundBy(Ninety))]));
-            }
-        }
-
-        return rows;
+        var echoes = new EchoModels();
+        return [.. question.Heights.SelectMany(height => Searchers(question).Select(radar => DetectionField.Of(radar, question.Weather, terrain, question.Pass, height, question.Radius, question.Jamming, echoes)))];
     }
 
-    /// <summary>Each claim of an echo at its word, on every radar: one number for all bands is what claims give.</summary>
-    private static List<EchoClaimRow> EchoClaims(RingQuestion question, Ledger ledger)
+    /// <summary>Each claim of an echo at its word, on every radar: one number for all bands is what claims give. What is drawn are the radars.</summary>
+    private static List<EchoClaimRow> EchoClaims(RingQuestion question, List<RingQuestion> draws, Ledger ledger, int threads, CancellationToken stop)
     {
-        IReadOnlyList<RadarDefinition> radars = [.. Searchers(question), question.Battery.EngagementRadar];
+        static IReadOnlyList<RadarDefinition> Radars(RingQuestion asked) => [.. Searchers(asked), asked.Battery.EngagementRadar];
         var claims = EchoProperties.SelectMany(ledger.ClaimsOn).Where(claim => claim.IsStanding && (claim.Converted ?? claim.Value).Si > 0.0)
             .GroupBy(claim => (Label: claim.Property.Id.Split('/')[0], Echo_m2: (claim.Converted ?? claim.Value).Si))
             .Select(same => (same.Key.Label, Source: string.Join(", ", same.Select(claim => claim.Document.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)), same.Key.Echo_m2))
-            .OrderBy(claim => claim.Echo_m2).ThenBy(claim => claim.Label, StringComparer.Ordinal);
-        return [.. claims.Select(claim => new EchoClaimRow(claim.Label, claim.Source, Area.FromSquareMetres(claim.Echo_m2), [.. radars.Select(radar =>
+            .OrderBy(claim => claim.Echo_m2).ThenBy(claim => claim.Label, StringComparer.Ordinal).ToList();
+        IReadOnlyList<(Length? Half, Length? Ninety)> Ranges(RingQuestion asked)
         {
-            Length? Range(double probability) => DetectionRange.Of(radar, question.Weather, Area.FromSquareMetres(claim.Echo_m2), question.Pass.Fluctuation, LowObservableHeight, probability);
-            return (radar.Name, Range(Half), Range(Ninety));
-        })]))];
+            var echoes = new EchoModels();
+            Length? Range(RadarDefinition radar, double echo_m2, double probability) => DetectionRange.Of(radar, asked.Weather, Area.FromSquareMetres(echo_m2), asked.Pass.Fluctuation, LowObservableHeight, probability, echoes);
+            return [.. claims.SelectMany(claim => Radars(asked).Select(radar => (Range(radar, claim.Echo_m2, Half), Range(radar, claim.Echo_m2, Ninety))))];
+        }
+
+        var read = Ranges(question);
+        var drawn = new IReadOnlyList<(Length? Half, Length? Ninety)>[draws.Count];
+        Parallel.For(0, draws.Count, new ParallelOptions { CancellationToken = stop, MaxDegreeOfParallelism = threads }, draw => drawn[draw] = Ranges(draws[draw]));
+        var radars = Radars(question);
+        (string, BandedRange, BandedRange) Banded(int claim, int radar)
+        {
+            var at = (claim * radars.Count) + radar;
+            return (radars[radar].Name, BandedRange.Of(read[at].Half, [.. drawn.Select(one => one[at].Half)]), BandedRange.Of(read[at].Ninety, [.. drawn.Select(one => one[at].Ninety)]));
+        }
+
+        return [.. claims.Select((claim, number) => new EchoClaimRow(claim.Label, claim.Source, Area.FromSquareMetres(claim.Echo_m2), [.. radars.Select((_, radar) => Banded(number, radar))]))];
     }
 
     private sealed class Told(Action<int> tell) : IProgress<int>

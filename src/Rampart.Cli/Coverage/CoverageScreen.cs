@@ -58,7 +58,7 @@ internal static class CoverageScreen
             Line($"{row.Height}: of {AreaWords.Area(row.Unknown_km2)} nobody knows whether the ground hides it; they count as not in sight.");
         }
 
-        Line("One target alone, no jamming, the radar facing it. Published and assumed figures at textbook fidelity; not a forecast of combat.");
+        Line($"One target alone, {(outcome.IsJammed ? "jammed as said above" : "no jamming")}, the radar facing it. Published and assumed figures at textbook fidelity; not a forecast of combat.");
     }
 
     private static string Told(Banded area, double ring_km2, int share) => (share, double.IsNaN(area.Low)) switch

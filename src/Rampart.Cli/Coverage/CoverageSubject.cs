@@ -46,6 +46,9 @@ internal sealed record CoverageAsked
     public bool CrossesColumns { get; init; } = true;
 
     public required IReadOnlyList<string> Overlays { get; init; }
+
+    /// <summary>Who jams, from where the user has put them.</summary>
+    public IReadOnlyList<JammerPlacing> Jammers { get; init; } = [];
 }
 
 /// <summary>A battery at a place and a target, read as written or at a point of the draws.</summary>
@@ -123,7 +126,14 @@ internal sealed class CoverageSubject
         }
 
         var origin = asked.At ?? (asked.Scenario is { } path ? workspace.ReadScenario(path, findings, choices)?.Battle.Theatre : null);
-        return origin is { } middle ? NamedTerrain.Open(asked.Terrain, middle, asked.GroundReach ?? asked.Radius, findings, stop) : null;
+        return origin is { } middle ? NamedTerrain.Open(asked.Terrain, middle, asked.GroundReach ?? asked.Radius, FarthestJammer(asked, middle), findings, stop) : null;
+    }
+
+    /// <summary>How far out the farthest jammer stands: what lies before it may hide it, so tiles are read out to there.</summary>
+    private static Length FarthestJammer(CoverageAsked asked, Geodetic middle)
+    {
+        var here = Wgs84.Normal(middle.Latitude, middle.Longitude);
+        return Length.FromMetres(asked.Jammers.Select(jammer => Look.GroundDistance(here, Wgs84.Normal(jammer.At.Latitude, jammer.At.Longitude))).DefaultIfEmpty(0.0).Max());
     }
 
     private static Read? ReadFor(CoverageAsked asked, Workspace workspace, IGround ground, ReadingChoices choices, ICollection<Finding> findings)
@@ -133,7 +143,46 @@ internal sealed class CoverageSubject
             return null;
         }
 
-        return asked.Scenario is { } scenario ? OfScenario(scenario, asked, workspace, ground, echo, choices, findings) : OfModel(asked, workspace, ground, echo, choices, findings);
+        if (Jammed(asked, workspace, ground, choices, findings) is not { } jammed
+            || (asked.Scenario is { } scenario ? OfScenario(scenario, asked, workspace, ground, echo, choices, findings) : OfModel(asked, workspace, ground, echo, choices, findings)) is not { } read)
+        {
+            return null;
+        }
+
+        return read with { Question = read.Question with { Jamming = jammed.Jamming }, Readings = [.. read.Readings, .. jammed.Readings] };
+    }
+
+    /// <summary>The jammers where the user has put them; null where one of them cannot be there.</summary>
+    private static (Jamming Jamming, IReadOnlyList<Reading> Readings)? Jammed(CoverageAsked asked, Workspace workspace, IGround ground, ReadingChoices choices, ICollection<Finding> findings)
+    {
+        var (jammers, readings, isGood) = (new List<PlacedJammer>(), new List<Reading>(), true);
+        foreach (var placing in asked.Jammers)
+        {
+            var known_m = ground.HeightAt(Wgs84.Normal(placing.At.Latitude, placing.At.Longitude));
+            var where = $"{placing.Model} at {JammingWords.Place(placing.At)}";
+            if (double.IsNaN(known_m))
+            {
+                isGood = false;
+                findings.Add(Finding.Error(placing.Place, where, "Nobody knows the ground there, nor whether it lets radars hear the jammer.", "Put it elsewhere, or add the tiles around it with --terrain."));
+            }
+            else if (placing.At.Height.Metres < known_m)
+            {
+                isGood = false;
+                findings.Add(Finding.Error(placing.Place, where, $"{placing.At.Height} above the sea lies under the ground, which is {Length.FromMetres(Math.Round(known_m))} high there.", "Heights of jammers count from the sea: put it higher."));
+            }
+
+            if (placing.Read(workspace.Ledger, workspace.Models, findings, choices) is { } model)
+            {
+                jammers.Add(new PlacedJammer(model.Name, model.Jammer, placing.At));
+                readings.AddRange(model.Readings.Where(reading => !readings.Contains(reading)));
+            }
+            else
+            {
+                isGood = false;
+            }
+        }
+
+        return !isGood ? null : jammers.Count == 0 ? (Jamming.None, readings) : (new Jamming(jammers, ground), readings);
     }
 
     private static Read? OfModel(CoverageAsked asked, Workspace workspace, IGround ground, TargetEcho echo, ReadingChoices choices, ICollection<Finding> findings)

@@ -12,20 +12,27 @@ internal static class NamedTerrain
     private static readonly string[] Words = [NamedGround.BuiltIn, NamedGround.Smooth];
 
     /// <summary>The ground; null where findings say why there is none.</summary>
+    /// <param name="names">What is named.</param>
+    /// <param name="middle">The place about which it is asked.</param>
+    /// <param name="reach">How far from it.</param>
+    /// <param name="atLeast">Tiles are read at least so far out.</param>
+    /// <param name="findings">Where what is wrong goes.</param>
+    /// <param name="stop">Ends it early.</param>
     /// <exception cref="EnvironmentException">A file or folder is missing, or GDAL is not installed.</exception>
-    public static IGround? Open(IReadOnlyList<string> names, Geodetic middle, Length reach, ICollection<Finding> findings, CancellationToken stop)
+    public static IGround? Open(IReadOnlyList<string> names, Geodetic middle, Length reach, Length atLeast, ICollection<Finding> findings, CancellationToken stop)
     {
-        using var rasters = RasterTiles.Of(names, Words, middle, reach * Beyond, findings, stop);
+        var tiles = reach * Beyond > atLeast ? reach * Beyond : atLeast;
+        using var rasters = RasterTiles.Of(names, Words, middle, tiles, findings, stop);
         if (rasters is null)
         {
             return null;
         }
 
         var told = new List<Finding>();
-        var ground = NamedGround.Open(rasters.Names, new Place("--terrain"), "--terrain", middle.Height, middle, reach, reach * Beyond, Environment.CurrentDirectory, told);
-        if (ground is RealGround { Tiles: { } tiles })
+        var ground = NamedGround.Open(rasters.Names, new Place("--terrain"), "--terrain", middle.Height, middle, reach, tiles, Environment.CurrentDirectory, told);
+        if (ground is RealGround { Tiles: { } folders })
         {
-            rasters.Load(tiles);
+            rasters.Load(folders);
         }
 
         // What a battle is told of cells without tiles is not so here: they are unknown (UnknownGroundRemark tells how many).

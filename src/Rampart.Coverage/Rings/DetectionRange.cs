@@ -18,10 +18,11 @@ public static class DetectionRange
     /// <param name="fluctuation">How it changes from look to look.</param>
     /// <param name="height">The target's height above the sea.</param>
     /// <param name="probability">Of detection in one look.</param>
-    public static Length? Of(RadarDefinition radar, WeatherDefinition weather, Area echo, Fluctuation fluctuation, Length height, double probability)
+    /// <param name="echoes">Models that several questions share, if any.</param>
+    public static Length? Of(RadarDefinition radar, WeatherDefinition weather, Area echo, Fluctuation fluctuation, Length height, double probability, EchoModels? echoes = null)
     {
         ArgumentNullException.ThrowIfNull(radar);
-        var model = new EchoModel(radar, weather);
+        var model = echoes?.Of(radar, weather) ?? new EchoModel(radar, weather);
         var rise_m = height.Metres - radar.Antenna.Height.Metres;
         bool Shows(double range_m)
         {

@@ -8,7 +8,8 @@ namespace Rampart.Coverage.Rings;
 /// <param name="Distance">Along the ground.</param>
 /// <param name="Probability">Of detection in this scan; 0 where the Earth or the ground hides it, or it is beyond the display.</param>
 /// <param name="Cumulative">Of at least one detection in this scan or an earlier one.</param>
-public readonly record struct RadialScan(Length Distance, double Probability, double Cumulative);
+/// <param name="Sight">Whether the target is in sight then; unknown where nobody knows the ground, and the probability counts as 0.</param>
+public readonly record struct RadialScan(Length Distance, double Probability, double Cumulative, Visibility Sight = Visibility.Visible);
 
 /// <summary>What a searching radar sees of a target that flies straight at it at its height, scan by scan from the rim of the known ground.</summary>
 /// <remarks>
@@ -23,12 +24,26 @@ public sealed class InboundRadial
     public IReadOnlyList<RadialScan> Scans { get; }
 
     /// <summary>The scans along an azimuth.</summary>
-    public static InboundRadial Along(SearchRadarDefinition radar, WeatherDefinition weather, SiteTerrain terrain, TargetPass pass, TargetHeight height, Angle azimuth)
+    public static InboundRadial Along(SearchRadarDefinition radar, WeatherDefinition weather, SiteTerrain terrain, TargetPass pass, TargetHeight height, Angle azimuth, Jamming? jamming = null)
     {
         ArgumentNullException.ThrowIfNull(radar);
         ArgumentNullException.ThrowIfNull(terrain);
         ArgumentNullException.ThrowIfNull(pass);
         var sight = RadarSight.Of(radar, terrain.Grid.Centre.Height, OpenSky.Instance, weather, new EchoModels());
+        return Along(radar, sight, new JammedRadar(radar, sight, jamming ?? Jamming.None), terrain, pass, height, azimuth);
+    }
+
+    /// <summary>The scans along as many azimuths, from the north clockwise.</summary>
+    internal static IReadOnlyList<InboundRadial> Around(
+        SearchRadarDefinition radar, WeatherDefinition weather, SiteTerrain terrain, TargetPass pass, TargetHeight height, int bearings, Jamming jamming, EchoModels echoes)
+    {
+        var sight = RadarSight.Of(radar, terrain.Grid.Centre.Height, OpenSky.Instance, weather, echoes);
+        var jammed = new JammedRadar(radar, sight, jamming);
+        return [.. Enumerable.Range(0, bearings).Select(bearing => Along(radar, sight, jammed, terrain, pass, height, Angle.FromDegrees(360.0 * bearing / bearings)))];
+    }
+
+    private static InboundRadial Along(SearchRadarDefinition radar, RadarSight sight, JammedRadar jammed, SiteTerrain terrain, TargetPass pass, TargetHeight height, Angle azimuth)
+    {
         var view = terrain.From(radar.Antenna.Height, radar.EffectiveEarthFactor);
         var (sin, cos) = Math.SinCos(azimuth.Radians);
         var step_m = pass.Speed.MetresPerSecond * radar.ScanPeriod.Seconds;
@@ -39,17 +54,17 @@ public sealed class InboundRadial
             var cells = distance_m / terrain.Grid.CellSize.Metres;
             var (row, column) = (terrain.Middle - (int)Math.Round(cells * cos), terrain.Middle + (int)Math.Round(cells * sin));
             var ground_m = terrain.Grid.Post(row, column);
-            var isVisible = view.At(row, column, height.AboveGround_m(ground_m)) == Visibility.Visible;
+            var seen = view.At(row, column, height.AboveGround_m(ground_m));
             var probability = 0.0;
-            if (isVisible)
+            if (seen == Visibility.Visible)
             {
                 var flown = pass with { Height = Length.FromMetres(height.AboveSea_m(ground_m)), Course = Course.Closing };
                 var way = new TargetWay(radar.Antenna, flown, Length.FromMetres(distance_m), azimuth);
-                probability = Engageability.See(sight, flown, way.Before(0.0)).Probability;
+                probability = Engageability.See(sight, flown, way.Before(0.0), jammed.Heard).Probability;
             }
 
             missed *= 1.0 - probability;
-            scans.Add(new RadialScan(Length.FromMetres(distance_m), probability, 1.0 - missed));
+            scans.Add(new RadialScan(Length.FromMetres(distance_m), probability, 1.0 - missed, seen));
         }
 
         return new InboundRadial(scans);

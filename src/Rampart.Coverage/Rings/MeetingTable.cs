@@ -1,5 +1,6 @@
 using Rampart.Quantities;
 using Rampart.Simulation.Engagement;
+using Rampart.Simulation.Motion;
 using Rampart.Simulation.Sensing;
 
 namespace Rampart.Coverage.Rings;
@@ -7,13 +8,21 @@ namespace Rampart.Coverage.Rings;
 /// <summary>A place of the target before the meeting, as seen from the battery.</summary>
 /// <param name="Distance_m">Along the ground.</param>
 /// <param name="Turn_rad">From the meeting's azimuth, clockwise; zero for one that flies straight at the battery or away from it.</param>
-internal readonly record struct Moment(double Distance_m, double Turn_rad);
+internal readonly record struct Moment(double Distance_m, double Turn_rad)
+{
+    /// <summary>How much jamming the radar's echo endures there; any, where nobody jams.</summary>
+    public JammingMargin Margin { get; init; }
+}
 
 /// <summary>When and where a target must be in sight for a missile to meet it at one distance, were nothing in the way; null where it cannot be met even so.</summary>
 /// <param name="Type">The missile's place among the types asked about.</param>
 /// <param name="FirstLook">Where the engagement radar must see it first.</param>
 /// <param name="Found">Where each radar that searches must see it first, by the radars' order; null for one whose echo is too weak there.</param>
-internal sealed record Meeting(int Type, Moment FirstLook, Moment?[] Found);
+internal sealed record Meeting(int Type, Moment FirstLook, Moment?[] Found)
+{
+    /// <summary>How much jamming the engagement radar's echo endures at the meeting; any, where nobody jams or the track is carried through the moment.</summary>
+    public JammingMargin AtMeeting { get; init; }
+}
 
 /// <summary>The chain of an engagement by distance of the meeting, for one height of the target above the sea and one course, with nothing in the way.</summary>
 /// <remarks>
@@ -26,24 +35,32 @@ internal sealed class MeetingTable
     private readonly double _step_m;
     private readonly Meeting?[][] _meetings;
     private readonly bool[][] _seen;
+    private readonly JammingMargin[][] _margins;
+    private readonly double[]? _leastOfSearchers;
+    private readonly double _leastOfEngagement;
 
     /// <param name="site">The battery with its radars, under an open sky.</param>
     /// <param name="types">The missiles that are asked about.</param>
     /// <param name="pass">The target, with its height above the sea.</param>
     /// <param name="radius">How far out meetings are asked.</param>
     /// <param name="step">Distance between meetings.</param>
-    public MeetingTable(EngagementSite site, IReadOnlyList<InterceptorDefinition> types, TargetPass pass, Length radius, Length step)
+    /// <param name="isJammed">Whether it is asked how much jamming the echoes endure.</param>
+    public MeetingTable(EngagementSite site, IReadOnlyList<InterceptorDefinition> types, TargetPass pass, Length radius, Length step, bool isJammed = false)
     {
         _step_m = step.Metres;
+        _leastOfSearchers = isJammed ? [.. site.Searchers.Select(searcher => JammingMargin.LeastSignalToNoise(searcher.Sight.Echo, pass.Fluctuation))] : null;
+        _leastOfEngagement = isJammed ? JammingMargin.LeastSignalToNoise(site.Engagement.Echo, pass.Fluctuation) : 0.0;
         var steps = (int)Math.Ceiling(radius / step) + 1;
         _meetings = new Meeting?[steps][];
         _seen = new bool[steps][];
+        _margins = new JammingMargin[steps][];
         for (var at = 0; at < steps; at++)
         {
             // Right overhead there is no azimuth; the nearest meeting lies half a step out.
             var way = new TargetWay(site.Battery.Site, pass, Length.FromMetres(Math.Max(at * _step_m, 0.5 * _step_m)), Angle.Zero);
             _meetings[at] = [.. types.Select((type, number) => Met(site, pass, way, type, number))];
             _seen[at] = [.. site.Searchers.Select(searcher => Shows(searcher.Sight, pass, way))];
+            _margins[at] = [.. site.Searchers.Select((searcher, number) => MarginOf(searcher.Sight, pass, way.Before(0.0), _leastOfSearchers?[number], isCarried: true))];
         }
     }
 
@@ -56,6 +73,9 @@ internal sealed class MeetingTable
 
     /// <summary>Which of the radars that search see the target at a distance in one look of two.</summary>
     public ReadOnlySpan<bool> SeenAt(double distance_m) => _seen[Nearest(distance_m)];
+
+    /// <summary>How much jamming the echo of each radar that searches endures at a distance.</summary>
+    public ReadOnlySpan<JammingMargin> MarginsAt(double distance_m) => _margins[Nearest(distance_m)];
 
     private int Nearest(double distance_m) => Math.Clamp((int)Math.Round(distance_m / _step_m), 0, _meetings.Length - 1);
 
@@ -74,24 +94,45 @@ internal sealed class MeetingTable
         return sight.Echo.Probability(pass.Fluctuation, sight.Echo.SignalToNoise(echo_m2, seen.Range_m, sight.Echo.Apparent(place.Elevation.Radians, seen.Range_m))) >= Engageability.SeenFrom;
     }
 
-    private static Meeting? Met(EngagementSite site, TargetPass pass, TargetWay way, InterceptorDefinition type, int number)
+    /// <summary>How much jamming an echo endures; any where nobody jams. Where a track is carried, a moment in which one that crosses is not told from the ground counts with the echo that it has then.</summary>
+    private static JammingMargin MarginOf(in RadarSight sight, TargetPass pass, in Kinematics at, double? least, bool isCarried = false)
+    {
+        if (least is not { } needed)
+        {
+            return default;
+        }
+
+        var echo = Echo.Of(sight, pass, at);
+        return JammingMargin.Of(isCarried && echo.SignalToNoise == 0.0 ? Echo.Broadside(sight, pass, at) : echo, needed);
+    }
+
+    private Meeting? Met(EngagementSite site, TargetPass pass, TargetWay way, InterceptorDefinition type, int number)
     {
         var (plan, verdict) = Engageability.PlanAndVerdict(site, pass, way, type);
         return verdict.IsEngageable
-            ? new Meeting(number, Where(plan.FirstLook_s), [.. site.Searchers.Select(searcher =>
+            ? new Meeting(number, Where(plan.FirstLook_s, site.Engagement, Least()), [.. site.Searchers.Select((searcher, radar) =>
             {
                 var found_s = plan.FoundBy(searcher, site);
-                return Engageability.See(searcher.Sight, pass, way.Before(found_s)).IsSeen ? Where(found_s) : (Moment?)null;
+                return Engageability.See(searcher.Sight, pass, way.Before(found_s)).IsSeen ? Where(found_s, searcher.Sight, _leastOfSearchers?[radar]) : (Moment?)null;
             })])
+            {
+                AtMeeting = Engageability.See(site.Engagement, pass, way.Before(0.0)).IsSeen ? MarginOf(site.Engagement, pass, way.Before(0.0), Least()) : default,
+            }
             : null;
 
-        Moment Where(double seconds)
+        double? Least() => _leastOfSearchers is null ? null : _leastOfEngagement;
+
+        Moment Where(double seconds, in RadarSight sight, double? least)
         {
-            var normal = way.Before(seconds).Normal;
+            var then = way.Before(seconds);
+            var normal = then.Normal;
             var place = new EnuFrame(site.Battery.Site);
             return new Moment(
                 Look.GroundDistance(Wgs84.Normal(site.Battery.Site.Latitude, site.Battery.Site.Longitude), normal),
-                Math.Atan2(EcefVector.Dot(normal, place.East), EcefVector.Dot(normal, place.North)));
+                Math.Atan2(EcefVector.Dot(normal, place.East), EcefVector.Dot(normal, place.North)))
+            {
+                Margin = MarginOf(sight, pass, then, least),
+            };
         }
     }
 }

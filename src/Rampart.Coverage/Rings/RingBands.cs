@@ -38,6 +38,9 @@ public readonly record struct Banded(double Value, double Low, double High)
 /// <param name="EngagedWithout_km2">Engagement when one of the missiles is left out, by its place among the types.</param>
 public sealed record RingRow(TargetHeight Height, IReadOnlyList<Banded> Shares_km2, double Unknown_km2, IReadOnlyList<Banded> EngagedWithout_km2)
 {
+    /// <summary>Engagement by one of the missiles alone, by its place among the types.</summary>
+    public IReadOnlyList<Banded> EngagedAlone_km2 { get; init; } = [];
+
     public Banded Of(RingShare share) => Shares_km2[(int)share];
 }
 
@@ -79,7 +82,10 @@ public static class RingBands
             asRead.Heights[at],
             [.. row.Shares_km2.Select((value, share) => share == (int)RingShare.Brochure ? new Banded(value, value, value) : Banded.Of(value, [.. known.Select(one => one[at].Shares_km2[share])]))],
             row.Unknown_km2,
-            [.. row.Without_km2.Select((value, type) => Banded.Of(value, [.. known.Select(one => one[at].Without_km2[type])]))]))];
+            [.. row.Without_km2.Select((value, type) => Banded.Of(value, [.. known.Select(one => one[at].Without_km2[type])]))])
+        {
+            EngagedAlone_km2 = [.. row.Alone_km2.Select((value, type) => Banded.Of(value, [.. known.Select(one => one[at].Alone_km2[type])]))],
+        })];
     }
 
     private static HeightAreas[] Areas(RingQuestion question, SiteTerrain terrain, int apart)
@@ -95,9 +101,9 @@ public static class RingBands
             // Fewer cells fill the ring a little otherwise: shares are taken of their own ring, and told of the true one.
             var ring = ringArea_km2 / areas[RingShare.Brochure];
             return new HeightAreas(
-                [.. Enum.GetValues<RingShare>().Select(share => ring * areas[share])], areas.Unknown_km2, [.. question.Types.Select((_, type) => ring * areas.EngagedBy(all & ~(1 << type)))]);
+                [.. Enum.GetValues<RingShare>().Select(share => ring * areas[share])], areas.Unknown_km2, [.. question.Types.Select((_, type) => ring * areas.EngagedBy(all & ~(1 << type)))], [.. question.Types.Select((_, type) => ring * areas.EngagedBy(1 << type))]);
         })];
     }
 
-    private sealed record HeightAreas(IReadOnlyList<double> Shares_km2, double Unknown_km2, IReadOnlyList<double> Without_km2);
+    private sealed record HeightAreas(IReadOnlyList<double> Shares_km2, double Unknown_km2, IReadOnlyList<double> Without_km2, IReadOnlyList<double> Alone_km2);
 }

@@ -27,6 +27,9 @@ public sealed record RingQuestion
     /// <summary>The claimed range: the ring.</summary>
     public required Length Radius { get; init; }
 
+    /// <summary>Who jams, from where the user has put them.</summary>
+    public Jamming Jamming { get; init; } = Jamming.None;
+
     /// <summary>The same question with battery and post at a place on the ground, every antenna as high above it as it stood above its own.</summary>
     public RingQuestion StandingAt(Geodetic site)
     {

@@ -13,7 +13,9 @@ namespace Rampart.Coverage.Rings;
 /// <para>A target above ground keeps its height over hills: at each of those moments it is as high above the ground there. Its echo is
 /// reckoned at the height above the sea that it has at the meeting.</para>
 /// <para>A radar counts as seeing from one look in two (<see cref="Engageability.SeenFrom"/>). The same limits hold as for
-/// <see cref="Engageability"/>: one target, no jamming, the engagement radar facing it.</para>
+/// <see cref="Engageability"/>: one target, the engagement radar facing it.</para>
+/// <para>Jammers hang on the direction, the chain does not: of each of its moments the table keeps how much jamming the echo endures there
+/// (<see cref="JammingMargin"/>), and a cell asks whether the jamming heard in its direction is more.</para>
 /// </remarks>
 public sealed class RingSurvey
 {
@@ -30,6 +32,8 @@ public sealed class RingSurvey
     private readonly RadarDefinition[] _searchers;
     private readonly VisibleHeights[] _searchViews;
     private readonly VisibleHeights _engagementView;
+    private readonly JammedRadar[] _jammedSearchers;
+    private readonly JammedRadar _jammedEngagement;
 
     /// <exception cref="ArgumentException">More missiles than can be told apart, or the ground at the site is unknown.</exception>
     public RingSurvey(RingQuestion question, SiteTerrain terrain)
@@ -47,6 +51,8 @@ public sealed class RingSurvey
         _searchers = [.. _open.Searchers.Select(searcher => searcher.Radar)];
         _searchViews = [.. _searchers.Select(View)];
         _engagementView = View(question.Battery.EngagementRadar);
+        _jammedSearchers = [.. _open.Searchers.Select(searcher => new JammedRadar(searcher.Radar, searcher.Sight, question.Jamming))];
+        _jammedEngagement = new JammedRadar(question.Battery.EngagementRadar, _open.Engagement, question.Jamming);
     }
 
     /// <summary>How far out the ground must be known for a ring: a target that is met at its rim was followed and found farther out.</summary>
@@ -133,7 +139,7 @@ public sealed class RingSurvey
         }
 
         var table = TableFor(aboveSea_m, course, tables);
-        return !IsDetected(height, row, column, table.SeenAt(distance_m)) ? ((byte)RingShare.Terrain, (byte)0)
+        return !IsDetected(height, row, column, table.SeenAt(distance_m), table.MarginsAt(distance_m)) ? ((byte)RingShare.Terrain, (byte)0)
             : EngagedBy(height, row, column, distance_m, table) is var by and not 0 ? ((byte)RingShare.Engagement, by)
             : ((byte)RingShare.Detection, (byte)0);
     }
@@ -155,11 +161,12 @@ public sealed class RingSurvey
         return best;
     }
 
-    private bool IsDetected(TargetHeight height, int row, int column, ReadOnlySpan<bool> seen)
+    private bool IsDetected(TargetHeight height, int row, int column, ReadOnlySpan<bool> seen, ReadOnlySpan<JammingMargin> margins)
     {
+        var azimuth = Math.Atan2(column - _terrain.Middle, _terrain.Middle - row);
         for (var radar = 0; radar < seen.Length; radar++)
         {
-            if (seen[radar] && Sees(_searchViews[radar], height, row, column) == Visibility.Visible)
+            if (seen[radar] && Sees(_searchViews[radar], height, row, column) == Visibility.Visible && _jammedSearchers[radar].Sees(margins[radar], azimuth))
             {
                 return true;
             }
@@ -180,7 +187,7 @@ public sealed class RingSurvey
         var by = 0;
         foreach (var meeting in table.At(distance_m))
         {
-            if (meeting is not null && clearance_m >= _question.Types[meeting.Type].Floor.Metres && IsInTime(height, azimuth, meeting))
+            if (meeting is not null && clearance_m >= _question.Types[meeting.Type].Floor.Metres && _jammedEngagement.Sees(meeting.AtMeeting, azimuth) && IsInTime(height, azimuth, meeting))
             {
                 by |= 1 << meeting.Type;
             }
@@ -191,14 +198,14 @@ public sealed class RingSurvey
 
     private bool IsInTime(TargetHeight height, double azimuth_rad, Meeting meeting)
     {
-        if (!SeesAt(_engagementView, height, azimuth_rad, meeting.FirstLook))
+        if (!SeesAt(_engagementView, _jammedEngagement, height, azimuth_rad, meeting.FirstLook))
         {
             return false;
         }
 
         for (var radar = 0; radar < meeting.Found.Length; radar++)
         {
-            if (meeting.Found[radar] is { } found && SeesAt(_searchViews[radar], height, azimuth_rad, found))
+            if (meeting.Found[radar] is { } found && SeesAt(_searchViews[radar], _jammedSearchers[radar], height, azimuth_rad, found))
             {
                 return true;
             }
@@ -207,8 +214,8 @@ public sealed class RingSurvey
         return false;
     }
 
-    /// <summary>Whether the target is in sight at a moment; farther out than the ground is known nobody knows, and it is not.</summary>
-    private bool SeesAt(VisibleHeights view, TargetHeight height, double azimuth_rad, Moment moment)
+    /// <summary>Whether the target is in sight at a moment, and seen against the jamming; farther out than the ground is known nobody knows, and it is not.</summary>
+    private bool SeesAt(VisibleHeights view, JammedRadar radar, TargetHeight height, double azimuth_rad, Moment moment)
     {
         if (moment.Distance_m > _terrain.Radius.Metres)
         {
@@ -217,7 +224,7 @@ public sealed class RingSurvey
 
         var cells = moment.Distance_m / _terrain.Grid.CellSize.Metres;
         var (sin, cos) = Math.SinCos(azimuth_rad + moment.Turn_rad);
-        return Sees(view, height, _terrain.Middle - (int)Math.Round(cells * cos), _terrain.Middle + (int)Math.Round(cells * sin)) == Visibility.Visible;
+        return Sees(view, height, _terrain.Middle - (int)Math.Round(cells * cos), _terrain.Middle + (int)Math.Round(cells * sin)) == Visibility.Visible && radar.Sees(moment.Margin, azimuth_rad + moment.Turn_rad);
     }
 
     private Visibility Sees(VisibleHeights view, TargetHeight height, int row, int column) =>
@@ -233,7 +240,7 @@ public sealed class RingSurvey
         {
             var pass = _question.Pass with { Height = Length.FromMetres(Math.Max(step * HeightStep_m, 0.5 * HeightStep_m)), Course = course };
             var apart = _terrain.Grid.CellSize > LeastStep ? _terrain.Grid.CellSize : LeastStep;
-            table = new MeetingTable(_open, _question.Types, pass, _question.Radius, apart);
+            table = new MeetingTable(_open, _question.Types, pass, _question.Radius, apart, isJammed: !_question.Jamming.IsNone);
             tables.Add(step, table);
         }
 

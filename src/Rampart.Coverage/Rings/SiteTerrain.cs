@@ -49,7 +49,7 @@ public sealed class SiteTerrain
     public static SiteTerrain Around(IGround ground, Geodetic site, Length radius, Length cellSize, bool crossesColumns = true)
     {
         ArgumentNullException.ThrowIfNull(ground);
-        var heights = ground as IElevation ?? new GroundElevation(ground);
+        var heights = ElevationOf(ground);
         return new SiteTerrain(LocalGrid.Around(heights, site, radius + cellSize, cellSize), radius, heights) { CrossesColumns = crossesColumns };
     }
 
@@ -72,6 +72,8 @@ public sealed class SiteTerrain
         var squeeze = angle > 0.0 ? Math.Sin(angle) / angle : 1.0;
         return Grid.CellSize.Kilometres * Grid.CellSize.Kilometres * squeeze;
     }
+
+    internal static IElevation ElevationOf(IGround ground) => ground as IElevation ?? new GroundElevation(ground);
 
     private sealed class GroundElevation(IGround ground) : IElevation
     {

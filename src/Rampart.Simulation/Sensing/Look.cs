@@ -127,6 +127,15 @@ public readonly record struct Look(double Probability, LookHindrance Hindrance)
         return new Look(jammed, clear >= 0.5 && jammed < 0.5 ? LookHindrance.Jammed : LookHindrance.None);
     }
 
+    /// <summary>Mean signal-to-noise ratio of a look at an echo with nothing in the way and nobody jamming; zero where the target is not told from the ground.</summary>
+    public static double SignalToNoise(in RadarSight sight, CrossSectionDefinition crossSection, in Kinematics kinematics, double range_m, double elevation_rad)
+    {
+        var radialSpeed = RadialSpeed(sight, kinematics);
+        return sight.Echo.IsInNotch(radialSpeed)
+            ? 0.0
+            : sight.Echo.SignalToNoise(crossSection.Seen_m2(sight.Echo.Frequency, CosineOfAspect(kinematics, radialSpeed)), range_m, elevation_rad);
+    }
+
     /// <summary>The plot that the radar reports: the true place, and the rate of the range where the radar tells it, with the errors of measurement.</summary>
     public static Plot Measure(
         Chance chance, ulong targetKey, ulong radarKey, long look, SimulationTime time, EntityId radar, MeasurementAccuracy accuracy, in RadarSight sight, in Kinematics target, in Polar truth)

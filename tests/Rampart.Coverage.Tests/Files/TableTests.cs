@@ -37,6 +37,45 @@ public class TableTests
     }
 
     [Fact]
+    public void What_each_missile_does_alone_follows_and_who_jams_stands_in_every_row()
+    {
+        var row = new RingRow(Map.Height, [.. Enumerable.Repeat(new Banded(1000.0, 1000.0, 1000.0), 5)], 25.0, [new(50.0, 0.0, 60.0), new(90.0, 0.0, 100.0)]) { EngagedAlone_km2 = [new(80.0, 1.0, 90.0), new(70.0, double.NaN, double.NaN)] };
+        var table = Read(stream => AreaTable.Write(stream, [row], Course.Closing, ["long", "short"], "jammer, far"));
+
+        Assert.Equal(["300", "ground", "closing", "engagement by long alone", "80", "1", "90", "8", "0.1", "9", "jammer, far"], table[9]);
+        Assert.Equal(["300", "ground", "closing", "engagement by short alone", "70", "", "", "7", "", "", "jammer, far"], table[10]);
+        Assert.Equal("jammed_by", table[0][^1]);
+        Assert.All(table.Skip(1), cells => Assert.Equal("jammer, far", cells[^1]));
+    }
+
+    [Fact]
+    public void Scans_say_nothing_of_ground_that_nobody_knows_and_ranges_have_empty_bands_without_draws()
+    {
+        var battery = Sketch.Battle().Batteries[0];
+        var terrain = SiteTerrain.Around(new Rings.Waves { UnknownSouthOf_deg = battery.Site.Latitude.Degrees - 0.3 }, battery.Site, Length.FromKilometres(80.0), Length.FromKilometres(2.0));
+        var question = new RingQuestion
+        {
+            Battery = battery,
+            Post = Sketch.Post,
+            Types = [battery.Launchers[0].Interceptor],
+            Weather = Simulation.Sensing.WeatherDefinition.Dry,
+            Pass = new TargetPass(Simulation.Sensing.CrossSectionDefinition.Everywhere(Area.FromSquareMetres(1.0)), Physics.Detection.Fluctuation.Swerling1, Speed.FromMetresPerSecond(250.0), Length.Zero, Course.Closing),
+            Heights = [Map.Height],
+            Radius = Length.FromKilometres(70.0),
+        };
+        var reaches = DetectionReach.Of(question, terrain, 4, [], 1, TestContext.Current.CancellationToken);
+        var (ranges, scans) = (Read(stream => DetectionTables.WriteRanges(stream, reaches)), Read(stream => DetectionTables.WriteScans(stream, reaches)));
+
+        Assert.All(ranges.Skip(1), cells => Assert.All(cells.Skip(7), cell => Assert.Empty(cell)));
+        Assert.Equal(["radar", "height_m", "height_above", "bearing_deg", "ground_range_km", "sight", "probability_in_scan", "cumulative_probability"], scans[0]);
+        Assert.Equal(reaches.Sum(reach => reach.Radials.Sum(radial => radial.Scans.Count)), scans.Count - 1);
+        var south = scans.Where(cells => string.Equals(cells[3], "180", StringComparison.Ordinal)).ToList();
+        Assert.Contains(south, cells => cells is [.., "unknown", "", _]);
+        Assert.Contains(south, cells => cells is [.., "visible", not "", not "0"]);
+        Assert.All(scans.Skip(1), cells => Assert.Equal(cells[5] is "unknown", cells[6].Length == 0));
+    }
+
+    [Fact]
     public void Names_that_do_not_match_the_missiles_are_refused() =>
         Assert.Throws<ArgumentException>(() => Read(stream => AreaTable.Write(stream, [new RingRow(Map.Height, [.. Enumerable.Repeat(default(Banded), 5)], 0.0, [])], Course.Closing, ["one"])));
 

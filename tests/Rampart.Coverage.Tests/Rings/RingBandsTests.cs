@@ -87,6 +87,22 @@ public class RingBandsTests
         Assert.True(double.IsNaN(Rows(3)[0].Of(RingShare.Terrain).Low));
     }
 
+    [Fact]
+    public void A_missile_alone_does_no_more_than_all_together_and_the_only_one_does_all()
+    {
+        var terrain = SiteTerrain.Around(new SmoothGround(Length.FromMetres(Sketch.Ground_m)), Battery.Site, Length.FromKilometres(120.0), Length.FromKilometres(1.0));
+        var question = Question(Battery, Length.FromKilometres(70.0), 10.0, 5000.0);
+        IReadOnlyList<RingRow> Rows(RingQuestion asked) => RingBands.Of(asked, terrain, Length.FromKilometres(1.0), _ => asked, 2, 5, 1, progress: null, TestContext.Current.CancellationToken);
+        var shorter = question.Types[0] with { Name = "shorter", MaximumRange = Length.FromKilometres(30.0) };
+        var (alone, both) = (Rows(question)[0], Rows(question with { Types = [question.Types[0], shorter] })[0]);
+
+        Assert.Equal(alone.Of(RingShare.Engagement), alone.EngagedAlone_km2[0]);
+        Assert.Equal(alone.Of(RingShare.Engagement).Value, both.EngagedAlone_km2[0].Value, 1e-6);
+        Assert.Equal(both.EngagedWithout_km2[0], both.EngagedAlone_km2[1]);
+        Assert.InRange(both.EngagedAlone_km2[1].Value, 500.0, Math.PI * 30.0 * 30.0);
+        Assert.True(both.EngagedAlone_km2[1].Low <= both.EngagedAlone_km2[1].Value);
+    }
+
     /// <summary>The band that the built-in grid's error gives is held against posts ten times as fine.</summary>
     [Fact]
     public void The_band_over_the_coarse_grid_holds_what_finer_ground_says()

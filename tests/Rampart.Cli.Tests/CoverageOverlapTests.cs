@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+
+namespace Rampart.Cli.Tests;
+
+/// <summary>Several batteries in <c>rampart coverage</c> through the real program.</summary>
+public class CoverageOverlapTests
+{
+    private const string Border = """{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"border"},"geometry":{"type":"LineString","coordinates":[[32.5,39.6],[34.5,39.6]]}},{"type":"Feature","properties":{"name":"province"},"geometry":{"type":"Polygon","coordinates":[[[32.9,39.4],[33.3,39.4],[33.3,39.8],[32.9,39.8],[32.9,39.4]]]}}]}""";
+
+    private static string Scenario(Project project)
+    {
+        var scenario = project.Scenario("two", ("      facing: 180 deg\n", "      facing: 180 deg\n    - name: east-battery\n      at: 39.70N 33.60E\n      ground-height: 1000 m\n      facing: 180 deg\n"));
+        project.Write("border.geojson", Border);
+        return scenario;
+    }
+
+    [Fact]
+    public async Task Two_batteries_are_told_with_union_overlap_and_shares_of_a_border()
+    {
+        using var project = new Project();
+        string[] asked = ["coverage", Scenario(project), "--radius", "60km", "--cell", "3km", "--heights", "3km,10km", "--within", "border.geojson", "--json"];
+
+        var both = (await project.Rampart([.. asked, "--battery", "all", "--out", "both"])).Done().Result["summary"]!["heights"]![1]!;
+        var one = (await project.Rampart([.. asked, "--battery", "plateau-battery", "--out", "one"])).Done().Result["summary"]!["heights"]![1]!;
+
+        double AtLeast(JsonNode height, int count) => height["byAtLeast_km2"]![count - 1]!.GetValue<double>();
+        var by = both["byBattery_km2"]!.AsObject().Select(battery => battery.Value!.GetValue<double>()).ToList();
+        Assert.Equal(by.Sum(), AtLeast(both, 1) + AtLeast(both, 2), 1e-3);
+        Assert.True(AtLeast(both, 2) > 500.0 && AtLeast(both, 1) > AtLeast(both, 2));
+        Assert.Equal(AtLeast(one, 1), by[0], 0.03 * by[0]);
+        Assert.True(both["within"]!["border"]!.GetValue<double>() > one["within"]!["border"]!.GetValue<double>());
+        Assert.Single(one["byAtLeast_km2"]!.AsArray());
+        foreach (var file in (string[])["overlap.csv", "within.csv", "overlap.geojson", "overlap-1.svg", "overlap-2.svg", "summary.json", "manifest.json"])
+        {
+            Assert.True(new FileInfo(project.PathOf($"both/{file}")).Length > 100, file);
+        }
+
+        Assert.Contains("east-battery and no other", project.Read("both/overlap.csv"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(2, "has no battery nowhere", "SCENARIO", "--battery", "plateau-battery,nowhere")]
+    [InlineData(2, "names batteries of a scenario, and none is given", "--at", "39.6,33.0", "--battery", "all")]
+    [InlineData(2, "is too large", "SCENARIO", "--battery", "all", "--cell", "10m")]
+    [InlineData(1, "does not exist", "SCENARIO", "--within", "nowhere.geojson")]
+    [InlineData(1, "carries no jammer", "SCENARIO", "--battery", "all", "--jammer", "fighter@38.5,33.0,9km")]
+    public async Task What_cannot_be_asked_of_several_is_told_and_leaves_nothing_behind(int exit, string told, params string[] arguments)
+    {
+        using var project = new Project();
+        var scenario = Scenario(project);
+
+        var ended = await project.Rampart(["coverage", .. arguments.Select(argument => argument is "SCENARIO" ? scenario : argument)]);
+
+        Assert.Equal(exit, ended.Exit);
+        Assert.Contains(told, ended.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(project.PathOf("results")));
+    }
+}
