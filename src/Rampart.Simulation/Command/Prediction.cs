@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Rampart.Physics.Propagation;
 using Rampart.Quantities;
 using Rampart.Simulation.Tracking;
+using Rampart.Tracking;
 
 namespace Rampart.Simulation.Command;
 
@@ -30,17 +31,26 @@ public readonly struct Prediction
     /// <param name="origin_m">Height above the ellipsoid of the theatre's origin.</param>
     /// <param name="lowest_m">Nothing is predicted to lie lower than this: the lowest ground.</param>
     public Prediction(in Track track, CommandPostDefinition post, double origin_m, double lowest_m)
+        : this(track.Estimate, post, origin_m, lowest_m)
+    {
+    }
+
+    /// <param name="estimate">Of whatever is to be predicted.</param>
+    /// <param name="post">Says from which speed on a track is judged ballistic.</param>
+    /// <param name="origin_m">Height above the ellipsoid of the theatre's origin.</param>
+    /// <param name="lowest_m">Nothing is predicted to lie lower than this: the lowest ground.</param>
+    public Prediction(in Estimate estimate, CommandPostDefinition post, double origin_m, double lowest_m)
     {
         ArgumentNullException.ThrowIfNull(post);
         _origin_m = origin_m;
         _lowest_m = lowest_m;
-        ref readonly var state = ref track.Estimate.State;
-        _from = track.Estimate.Time;
+        ref readonly var state = ref estimate.State;
+        _from = estimate.Time;
         _place = new EnuOffset(state[0], state[1], state[2]);
         _velocity = new EnuOffset(state[3], state[4], state[5]);
 
         // Two deviations below the estimate: a wild estimate of an aircraft's speed does not make it fall.
-        IsBallistic = track.Speed - (2.0 * track.SpeedDeviation_mps) > post.BallisticSpeed.MetresPerSecond;
+        IsBallistic = estimate.Speed - (2.0 * estimate.SpeedDeviation_mps) > post.BallisticSpeed.MetresPerSecond;
     }
 
     public bool IsBallistic { get; }

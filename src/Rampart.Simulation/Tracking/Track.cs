@@ -88,6 +88,15 @@ public sealed class TrackTable
     /// <summary>Number of the track in a row; zero for a free one.</summary>
     public int NumberOf(int row) => _rows[row].Number;
 
+    /// <summary>A row as it stands, for what is counted of it: its estimate may be older than what the picture knows.</summary>
+    public ref readonly Track CountsOf(int row) => ref _rows[row];
+
+    /// <summary>What the radar knows that knows a row's target best, by itself; nothing is fused for it.</summary>
+    public ref readonly Estimate BestMemberAt(int row, SimulationTime time) => ref _picture.BestMemberAt(row, time);
+
+    /// <summary>Whether a row's estimate is what the picture knows: nobody has told something new since it was read.</summary>
+    public bool IsFused(int row) => !_isStale[row];
+
     /// <summary>Whether no radar holds the track any more: it is kept for a while, in case it is seen again.</summary>
     public bool IsCoasting(int row) => _rows[row].Members == 0;
 

@@ -5,6 +5,9 @@ namespace Rampart.Tracking.Fusion;
 /// <content>What the members together say of a target.</content>
 public sealed partial class AirPicture
 {
+    /// <summary>In place of the radar that is left out, where none is.</summary>
+    private const int AnySource = -1;
+
     private int[] _byPrecision = new int[16];
     private double[] _precision = new double[16];
 
@@ -17,6 +20,17 @@ public sealed partial class AirPicture
         ArgumentOutOfRangeException.ThrowIfZero(_tracks[row].Number, nameof(row));
         Fuse(row);
         WhiteNoiseAcceleration.Carry(_fused[row], time, _definition.ProcessNoise_m2ps3, out estimate);
+    }
+
+    /// <summary>What the member knows that knows the target best at a time, at the time of its own estimate: at once at hand, and less sure than the fused estimate. Without members the last that was known.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The row holds no track.</exception>
+    public ref readonly Estimate BestMemberAt(int row, SimulationTime time)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(row);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(row, _usedRows);
+        ArgumentOutOfRangeException.ThrowIfZero(_tracks[row].Number, nameof(row));
+        var best = BestOf(row, AnySource, time);
+        return ref best >= 0 ? ref _estimates[best] : ref _fused[row];
     }
 
     /// <summary>How good a system track is at a time: the number on which the decision to fire rests.</summary>

@@ -6,7 +6,7 @@ namespace Rampart.Tracking.Fusion;
 public sealed partial class AirPicture
 {
     /// <summary>How far a turning target may leave the straight line on which the grid places it.</summary>
-    private const double GridMargin_m = 200.0;
+    private const double GridMargin_m = 300.0;
 
     private GridBox BoxOf(in Estimate estimate, double margin_m)
     {

@@ -5,7 +5,8 @@ namespace Rampart.Tracking.Fusion;
 /// <content>The tables of the picture, and how rows come and go.</content>
 public sealed partial class AirPicture
 {
-    private static readonly Duration GridLife = Duration.FromSeconds(2);
+    /// <summary>How long the places of the grid stand. Every system track is placed anew after it, so this is a matter of cost; what a target turns meanwhile is in the margin.</summary>
+    private static readonly Duration GridLife = Duration.FromSeconds(4);
 
     /// <summary>The last merges are remembered, so that a radar told to follow a number that is gone is not lost.</summary>
     private const int MergesRemembered = 256;

@@ -25,6 +25,22 @@ public class AirPictureTests
     }
 
     [Fact]
+    public void The_best_member_says_what_its_radar_reported()
+    {
+        WatchingRadar[] radars = [new(0, West, 10.0) { AngleDeviation_rad = 0.02 }, new(1, East, 5.0, 1.5), new(2, South, 7.0, 3.0) { AngleDeviation_rad = 0.02 }];
+        TrackReport last = default;
+        var watch = new Watch(new AirPicture(new FusionDefinition(), 3), radars, [Lone], 1)
+        {
+            Arrange = reports => last = reports.FindLast(report => report.Source == 1) is { Number: > 0 } report ? report : last,
+        };
+        watch.Until(121.5);
+        Assert.Equal(3, watch.Picture.Tracks[0].Members);
+        ref readonly var best = ref watch.Picture.BestMemberAt(0, last.Estimate.Time);
+        Assert.Equal(last.Estimate.Time, best.Time);
+        Assert.Equal(last.Estimate.State[0], best.State[0]);
+    }
+
+    [Fact]
     public void A_second_radar_joins_with_the_third_consistent_report()
     {
         WatchingRadar[] radars = [new(0, West, 10.0), new(1, East, 10.0, 5.0)];
