@@ -34,6 +34,11 @@ internal sealed record CoverageAsked
 
     public required Length Radius { get; init; }
 
+    /// <summary>The middle of the engagement radar's sector, if it is not to turn; and whether it is the one that the scenario gives its battery.</summary>
+    public Angle? Facing { get; init; }
+
+    public bool IsFacingAsWritten { get; init; }
+
     /// <summary>How far from its middle the ground is asked for, where that is farther than the ring.</summary>
     public Length? GroundReach { get; init; }
 
@@ -146,7 +151,7 @@ internal sealed class CoverageSubject
 
         var place = at with { Height = Length.FromMetres(known) };
         return SystemSite.Read(asked.Model, place, masts: false, workspace.Ledger, workspace.Models, findings, choices, "--model") is { } site
-            ? new Read(Asking(asked, site.Battery, site.Post, [.. site.Battery.Launchers.Select(launcher => launcher.Interceptor), .. site.OtherTypes], asked.Weather, echo), site.Name, echo.Name, [.. site.Readings, .. echo.Readings], string.Empty)
+            ? new Read(Asking(asked, site.Battery, site.Post, [.. site.Battery.Launchers.Select(launcher => launcher.Interceptor), .. site.OtherTypes], site.Guidance, asked.Weather, echo), site.Name, echo.Name, [.. site.Readings, .. echo.Readings], string.Empty)
             : null;
     }
 
@@ -164,16 +169,19 @@ internal sealed class CoverageSubject
         return known is null
             ? null
             : new Read(
-                OnGround(Asking(asked, battery, scenario.Battle.CommandPost, [.. battery.Launchers.Select(launcher => launcher.Interceptor), .. known.OtherTypes], asked.Weather, echo), ground),
-                known.Name, echo.Name, [.. scenario.Readings, .. echo.Readings], DefinitionDigest.Of(scenario.Battle));
+                OnGround(Asking(asked, battery, scenario.Battle.CommandPost, [.. battery.Launchers.Select(launcher => launcher.Interceptor), .. known.OtherTypes], known.Guidance, asked.Weather, echo), ground),
+                known.Name, echo.Name, [.. scenario.Readings, .. known.GuidanceReadings, .. echo.Readings], DefinitionDigest.Of(scenario.Battle));
     }
 
     private static RingQuestion Asking(
-        CoverageAsked asked, BatteryDefinition battery, CommandPostDefinition post, IReadOnlyList<InterceptorDefinition> types, WeatherDefinition weather, TargetEcho echo) => new()
+        CoverageAsked asked, BatteryDefinition battery, CommandPostDefinition post, IReadOnlyList<InterceptorDefinition> types,
+        IReadOnlyDictionary<string, GuidanceDefinition> guidance, WeatherDefinition weather, TargetEcho echo) => new()
         {
             Battery = asked.Mast is { } mast ? OnMast(battery, mast) : battery,
             Post = post,
             Types = [.. types.DistinctBy(type => type.Name, StringComparer.Ordinal).OrderBy(type => type.Name, StringComparer.Ordinal)],
+            Guidance = guidance,
+            Facing = asked.IsFacingAsWritten ? battery.EngagementRadar.InitialFacing : asked.Facing,
             Weather = weather,
             Pass = new TargetPass(echo.CrossSection, echo.Fluctuation, echo.Speed, Length.Zero, asked.Course),
             Heights = asked.Heights,

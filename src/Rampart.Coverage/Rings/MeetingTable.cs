@@ -11,9 +11,16 @@ internal readonly record struct Moment(double Distance_m, double Turn_rad);
 
 /// <summary>When and where a target must be in sight for a missile to meet it at one distance, were nothing in the way; null where it cannot be met even so.</summary>
 /// <param name="Type">The missile's place among the types asked about.</param>
-/// <param name="FirstLook">Where the engagement radar must see it first.</param>
-/// <param name="Found">Where each radar that searches must see it first, by the radars' order; null for one whose echo is too weak there.</param>
-internal sealed record Meeting(int Type, Moment FirstLook, Moment?[] Found);
+/// <param name="Leads">Who may lead the missile to it: one of them is enough.</param>
+internal sealed record Meeting(int Type, IReadOnlyList<MeetingLead> Leads);
+
+/// <summary>One radar that may lead a missile to a meeting, and where the target must be in sight for it.</summary>
+/// <param name="Searcher">The searching radar whose track leads it, by the radars' order; null for the engagement radar.</param>
+/// <param name="AtMeeting">Whether its echo shows the target at the meeting itself.</param>
+/// <param name="AtSeeker">Where the missile's own seeker may take over, if its echo shows the target there; in sight at one of the two is enough.</param>
+/// <param name="FirstLook">Where the engagement radar must see it first; null where a searching radar leads.</param>
+/// <param name="Found">Where each radar that searches must see it first, by the radars' order; null for one whose echo is too weak there, or that does not count.</param>
+internal sealed record MeetingLead(int? Searcher, bool AtMeeting, Moment? AtSeeker, Moment? FirstLook, Moment?[] Found);
 
 /// <summary>The chain of an engagement by distance of the meeting, for one height of the target above the sea and one course, with nothing in the way.</summary>
 /// <remarks>
@@ -42,14 +49,15 @@ internal sealed class MeetingTable
         {
             // Right overhead there is no azimuth; the nearest meeting lies half a step out.
             var way = new TargetWay(site.Battery.Site, pass, Length.FromMetres(Math.Max(at * _step_m, 0.5 * _step_m)), Angle.Zero);
-            _meetings[at] = [.. types.Select((type, number) => Met(site, pass, way, type, number))];
+            _meetings[at] = [.. types.Select((type, number) => Met(site, way, type, number))];
             _seen[at] = [.. site.Searchers.Select(searcher => Shows(searcher.Sight, pass, way))];
         }
     }
 
     /// <summary>The farthest place from the battery, metres, at which a radar must see the target for any of the meetings.</summary>
     public double Farthest_m => _meetings.SelectMany(types => types).OfType<Meeting>()
-        .SelectMany(meeting => meeting.Found.Select(found => found?.Distance_m ?? 0.0).Append(meeting.FirstLook.Distance_m)).DefaultIfEmpty(0.0).Max();
+        .SelectMany(meeting => meeting.Leads)
+        .SelectMany(lead => lead.Found.Append(lead.FirstLook).Append(lead.AtSeeker)).Max(moment => moment?.Distance_m) ?? 0.0;
 
     /// <summary>The chain of each missile for a meeting at a distance.</summary>
     public ReadOnlySpan<Meeting?> At(double distance_m) => _meetings[Nearest(distance_m)];
@@ -62,28 +70,43 @@ internal sealed class MeetingTable
     /// <summary>Whether a radar sees the target; a track is carried through the moments in which one that crosses is not told from the ground.</summary>
     private static bool Shows(in RadarSight sight, TargetPass pass, in TargetWay way)
     {
-        var at = way.Before(0.0);
-        var seen = Engageability.See(sight, pass, at);
+        var seen = Engageability.See(sight, way, 0.0);
         if (seen.Hindrance is not LookHindrance.DopplerNotch)
         {
             return seen.IsSeen;
         }
 
-        var place = sight.Frame.ToEnu(at.Position).ToPolar();
+        var place = sight.Frame.ToEnu(way.Before(0.0).Position).ToPolar();
         var echo_m2 = pass.CrossSection.Seen_m2(sight.Echo.Frequency, cosineOfAspect: 0.0);
         return sight.Echo.Probability(pass.Fluctuation, sight.Echo.SignalToNoise(echo_m2, seen.Range_m, sight.Echo.Apparent(place.Elevation.Radians, seen.Range_m))) >= Engageability.SeenFrom;
     }
 
-    private static Meeting? Met(EngagementSite site, TargetPass pass, TargetWay way, InterceptorDefinition type, int number)
+    private static Meeting? Met(EngagementSite site, in TargetWay way, InterceptorDefinition type, int number)
     {
-        var (plan, verdict) = Engageability.PlanAndVerdict(site, pass, way, type);
-        return verdict.IsEngageable
-            ? new Meeting(number, Where(plan.FirstLook_s), [.. site.Searchers.Select(searcher =>
+        var leads = new List<MeetingLead>();
+        foreach (var lead in Engageability.Leads(site, way, type))
+        {
+            if (Engageability.Judge(site, way, type, lead).IsEngageable)
             {
-                var found_s = plan.FoundBy(searcher, site);
-                return Engageability.See(searcher.Sight, pass, way.Before(found_s)).IsSeen ? Where(found_s) : (Moment?)null;
-            })])
-            : null;
+                leads.Add(Told(site, way, lead));
+            }
+        }
+
+        return leads.Count > 0 ? new Meeting(number, leads) : null;
+    }
+
+    private static MeetingLead Told(EngagementSite site, TargetWay way, Lead lead)
+    {
+        var sight = lead.By?.Sight ?? site.Engagement;
+        Moment? seeker = lead.SeekerFrom_s > 0.0 && Engageability.See(sight, way, lead.SeekerFrom_s).IsGuidedTo ? Where(lead.SeekerFrom_s) : null;
+        var found = site.Searchers.Select(searcher =>
+        {
+            var found_s = lead.By is null ? lead.Plan.FoundBy(searcher, site) : lead.Plan.CuedBy(searcher, site);
+            return (lead.By is null || ReferenceEquals(lead.By, searcher)) && Engageability.See(searcher.Sight, way, found_s).IsSeen ? Where(found_s) : (Moment?)null;
+        });
+        return new MeetingLead(
+            lead.By is { } by ? site.Searchers.Index().First(each => ReferenceEquals(each.Item, by)).Index : null,
+            Engageability.See(sight, way, 0.0).IsGuidedTo, seeker, lead.By is null ? Where(lead.Plan.FirstLook_s) : null, [.. found]);
 
         Moment Where(double seconds)
         {
