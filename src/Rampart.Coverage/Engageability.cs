@@ -93,6 +93,9 @@ public static class Engageability
     /// <summary>A radar is taken to see a target from where one look in two shows it.</summary>
     public const double SeenFrom = 0.5;
 
+    // Between two moments at which a radar is asked whether it sees a ballistic missile yet.
+    private const double Watch_s = 3.0;
+
     // Of a flight of many minutes to a millisecond.
     private const int SeekerHalvings = 20;
 
@@ -160,7 +163,7 @@ public static class Engageability
         var (plan, range_m) = Plan(site, way, type);
         var leads = new List<Lead>(1 + site.Searchers.Count);
         var guidance = site.GuidanceOf(type);
-        if (guidance.TakesOver is not { } seeker || !double.IsFinite(plan.Flight_s))
+        if (guidance.TakesOver is not { } seeker || Envelope(site, way, type, way.Before(0.0), range_m, plan.Flight_s) is not Shortfall.None)
         {
             leads.Add(new Lead(By: null, plan, range_m, SeekerFrom_s: 0.0, IsSeekerBlind: false));
             return leads;
@@ -252,11 +255,14 @@ public static class Engageability
     private static EngageabilityVerdict Followed<TWay>(EngagementSite site, in TWay way, in EngagementPlan plan, EngageabilityVerdict verdict)
         where TWay : ITargetWay
     {
-        var followed = See(site.Engagement, way, plan.FirstLook_s);
-        verdict = verdict with { FirstLook = new Milestone(plan.FirstLook_s, followed.Range_m, followed.Probability) };
-        return !followed.IsSeen ? verdict with { Shortfall = followed.Hindrance is LookHindrance.Hidden ? Shortfall.HiddenWhenFollowed : Shortfall.TooWeakWhenFollowed }
-            : !site.IsInSector(followed.Azimuth_rad) ? verdict with { Shortfall = Shortfall.OutOfSectorWhenFollowed }
-            : Found(site, way, plan, verdict);
+        var (seconds, followed, isSeen) = InTime(site.Engagement, way, plan.FirstLook_s, site);
+        verdict = verdict with { FirstLook = new Milestone(seconds, followed.Range_m, followed.Probability) };
+        return isSeen ? Found(site, way, plan with { FirstLook_s = seconds }, verdict)
+            : verdict with
+            {
+                Shortfall = followed.IsSeen && !site.IsInSector(followed.Azimuth_rad) ? Shortfall.OutOfSectorWhenFollowed
+                    : followed.Hindrance is LookHindrance.Hidden ? Shortfall.HiddenWhenFollowed : Shortfall.TooWeakWhenFollowed,
+            };
     }
 
     /// <summary>Of the radars that see it in time the one that may find it latest; where none does, the one that comes nearest to it.</summary>
@@ -266,16 +272,15 @@ public static class Engageability
         var isFound = false;
         foreach (var searcher in site.Searchers)
         {
-            var found_s = plan.FoundBy(searcher, site);
-            var found = See(searcher.Sight, way, found_s);
+            var (found_s, found, isSeen) = InTime(searcher.Sight, way, plan.FoundBy(searcher, site), facing: null);
             var isBetter = verdict.Searcher.Length == 0
-                || (found.IsSeen != isFound ? found.IsSeen : found.IsSeen ? found_s < verdict.Found.Seconds : found.Probability > verdict.Found.Probability);
+                || (isSeen != isFound ? isSeen : isSeen ? found_s < verdict.Found.Seconds : found.Probability > verdict.Found.Probability);
             if (isBetter)
             {
                 verdict = verdict with { Found = new Milestone(found_s, found.Range_m, found.Probability), Searcher = searcher.Radar.Name };
             }
 
-            isFound |= found.IsSeen;
+            isFound |= isSeen;
         }
 
         return isFound ? verdict : verdict with { Shortfall = Shortfall.NotFoundInTime };
@@ -285,10 +290,36 @@ public static class Engageability
     private static EngageabilityVerdict FoundBy<TWay>(EngagementSite site, in TWay way, in Lead lead, Searcher searcher, EngageabilityVerdict verdict)
         where TWay : ITargetWay
     {
-        var found_s = lead.Plan.CuedBy(searcher, site);
-        var found = See(searcher.Sight, way, found_s);
+        var (found_s, found, isSeen) = InTime(searcher.Sight, way, lead.Plan.CuedBy(searcher, site), facing: null);
         verdict = verdict with { Found = new Milestone(found_s, found.Range_m, found.Probability), Searcher = searcher.Radar.Name };
-        return found.IsSeen ? verdict : verdict with { Shortfall = Shortfall.NotFoundInTime };
+        return isSeen ? verdict : verdict with { Shortfall = Shortfall.NotFoundInTime };
+    }
+
+    /// <summary>The latest moment, no later than one, from which a radar sees a target, and what it sees then.</summary>
+    /// <remarks>
+    /// A radar may have followed what rises and falls for longer than it must: straight overhead it does not see it, and before that it did. So every moment
+    /// since the launch is asked, on a clock that counts from the meeting. A level flight is asked at the moment itself.
+    /// </remarks>
+    private static (double Seconds, Seen Seen, bool IsSeen) InTime<TWay>(in RadarSight sight, in TWay way, double latest_s, EngagementSite? facing)
+        where TWay : ITargetWay
+    {
+        var latest = See(sight, way, latest_s);
+        if (way.LaunchedBefore_s is not { } launched_s)
+        {
+            return (latest_s, latest, IsIn(latest));
+        }
+
+        for (var seconds = Math.Ceiling(latest_s / Watch_s) * Watch_s; seconds <= launched_s; seconds += Watch_s)
+        {
+            if (See(sight, way, seconds) is var seen && IsIn(seen))
+            {
+                return (seconds, seen, true);
+            }
+        }
+
+        return (latest_s, latest, false);
+
+        bool IsIn(in Seen seen) => seen.IsSeen && facing?.IsInSector(seen.Azimuth_rad) is not false;
     }
 
     /// <summary>What must have happened when for a meeting that the engagement radar leads to, walked backward from it, whether anything is in sight then or not; and the slant range (m) of the meeting.</summary>

@@ -19,6 +19,9 @@ public interface ITargetWay
     /// <summary>Whether the reach against ballistic missiles counts, and the shorter decision.</summary>
     bool IsBallistic { get; }
 
+    /// <summary>How long before the meeting it was launched; null for one that comes from beyond all that is asked.</summary>
+    double? LaunchedBefore_s { get; }
+
     /// <summary>Where it was so many seconds before the meeting.</summary>
     Kinematics Before(double seconds);
 }

@@ -49,6 +49,8 @@ public readonly struct TargetWay : ITargetWay
 
     public bool IsBallistic => false;
 
+    public double? LaunchedBefore_s => null;
+
     /// <summary>Where it was so many seconds before the meeting.</summary>
     public Kinematics Before(double seconds)
     {
