@@ -51,15 +51,48 @@ public sealed class EngagementSite
     /// <summary>The radars that find targets for it.</summary>
     public IReadOnlyList<Searcher> Searchers { get; }
 
+    /// <summary>What leads each type of missile, by its name; one that does not stand here is guided by the engagement radar to the end.</summary>
+    public IReadOnlyDictionary<string, GuidanceDefinition> Guidance { get; init; } = new Dictionary<string, GuidanceDefinition>(StringComparer.Ordinal);
+
+    /// <summary>The middle of the engagement radar's sector, if it does not turn; null where it is taken to face whatever it follows.</summary>
+    public Angle? Facing { get; init; }
+
     internal RadarSight Engagement { get; }
+
+    /// <summary>What leads a type of missile.</summary>
+    public GuidanceDefinition GuidanceOf(InterceptorDefinition type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return Guidance.GetValueOrDefault(type.Name) ?? GuidanceDefinition.ToTheEnd;
+    }
+
+    /// <summary>Whether the engagement radar looks toward an azimuth (radians).</summary>
+    public bool IsInSector(double azimuth_rad) => Facing is not { } facing || IsWithin(azimuth_rad - facing.Radians, Battery.EngagementRadar.SectorWidth);
+
+    /// <summary>Whether an azimuth, counted from the middle of a sector (radians), lies inside it.</summary>
+    internal static bool IsWithin(double fromMiddle_rad, Angle width) =>
+        Math.Abs(Math.IEEERemainder(fromMiddle_rad, 2.0 * Portable.Pi)) <= (0.5 * width.Radians) + 1e-12;
 
     /// <summary>How many looks of the engagement radar make a track at a slant range (m) fit to fire on; null where no number of them does.</summary>
     /// <remarks>A line through the first looks knows the place better and better, until the target's own turns set the limit.</remarks>
-    public int? LooksToFireQuality(double range_m)
+    public int? LooksToFireQuality(double range_m) => Looks(looks => DeviationAfter(range_m, looks));
+
+    /// <summary>How many scans of a searching radar make a track at a slant range (m) that leads a seeker; null where no number of them does.</summary>
+    /// <remarks>The seeker may be switched on at any time between two scans: the track must be fit to fire on still when the next plot is due.</remarks>
+    public int? ScansToCue(Searcher searcher, double range_m)
+    {
+        ArgumentNullException.ThrowIfNull(searcher);
+        return Looks(looks => Deviation(searcher.Radar.Accuracy, searcher.Radar.ScanPeriod, range_m, looks, isDue: true));
+    }
+
+    /// <summary>Deviation (m) of the place of a track at a slant range (m) after so many looks of the engagement radar: all three axes together.</summary>
+    public double DeviationAfter(double range_m, int looks) => Deviation(Battery.EngagementRadar.Accuracy, Battery.EngagementRadar.UpdatePeriod, range_m, looks, isDue: false);
+
+    private int? Looks(Func<int, double> deviation_m)
     {
         for (var looks = 2; looks <= MostLooks; looks++)
         {
-            if (DeviationAfter(range_m, looks) <= Post.FireQuality.Metres)
+            if (deviation_m(looks) <= Post.FireQuality.Metres)
             {
                 return looks;
             }
@@ -68,15 +101,15 @@ public sealed class EngagementSite
         return null;
     }
 
-    /// <summary>Deviation (m) of the place of a track at a slant range (m) after so many looks of the engagement radar: all three axes together.</summary>
-    public double DeviationAfter(double range_m, int looks)
+    /// <summary>The same for any radar, just after a look or when the next one is due: what was left of a look's variance then is α, and what has grown from it α/(1 − α).</summary>
+    private double Deviation(MeasurementAccuracy accuracy, Duration between, double range_m, int looks, bool isDue)
     {
-        var accuracy = Battery.EngagementRadar.Accuracy;
         var variance = 0.0;
         foreach (var look_m in (ReadOnlySpan<double>)[accuracy.Range.Metres, range_m * accuracy.Azimuth.Radians, range_m * accuracy.Elevation.Radians])
         {
-            var steady = TrackingIndex.SteadyDeviation(Length.FromMetres(look_m), Battery.EngagementRadar.UpdatePeriod, Post.Tracker.ManoeuvreAcceleration).Metres;
-            variance += Math.Max(steady * steady, look_m * look_m * GrowingMemory.PositionVarianceShare(looks));
+            var steady = TrackingIndex.PositionGain(TrackingIndex.Of(Length.FromMetres(look_m), between, Post.Tracker.ManoeuvreAcceleration));
+            var left = isDue ? steady / (1.0 - steady) : steady;
+            variance += look_m * look_m * Math.Max(left, GrowingMemory.PositionVarianceShare(looks));
         }
 
         return Math.Sqrt(variance);

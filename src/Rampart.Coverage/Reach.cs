@@ -86,7 +86,7 @@ public static class Reach
         }
 
         var way = new TargetWay(site.Battery.Site, pass, groundRange, azimuth);
-        var (plan, _) = Engageability.Plan(site, pass, way, type);
+        var (plan, _) = Engageability.Plan(site, way, type);
         needs.Add(new Requirement(
             "time of flight", double.IsFinite(plan.Flight_s) ? $"{Seconds(plan.Flight_s)} from launch to meeting" : "a faster missile",
             $"{type.Name} flies at most {type.Flight.Profile.LongestFlight}", double.IsFinite(plan.Flight_s) && plan.Flight_s <= type.Flight.Profile.LongestFlight.Seconds,
@@ -100,10 +100,10 @@ public static class Reach
 
         var tall = pass with { Height = Highest(pass.Height, LeastHeight(site, pass, reach, azimuth, type, SightStep.Found)) };
         way = new TargetWay(site.Battery.Site, tall, GroundRange(site, tall, reach, azimuth), azimuth);
-        (plan, _) = Engageability.Plan(site, tall, way, type);
+        (plan, _) = Engageability.Plan(site, way, type);
         needs.AddRange(Heights(site, pass, reach, azimuth, type, masts));
         needs.Add(Followed(site, tall, way, plan, reach));
-        needs.Add(Display(site, Engageability.See(site.Engagement, tall, way.Before(plan.FirstLook_s))));
+        needs.Add(Display(site, Engageability.See(site.Engagement, way, plan.FirstLook_s)));
         needs.Add(Quality(site, tall, way, plan));
         needs.AddRange(Echoes(site, tall, way, plan));
         return new ReachReport(reach, pass, verdict, greatest, type.Name, tall.Height, needs, Timeline(site, tall, way, plan));
@@ -179,7 +179,7 @@ public static class Reach
                 return false;
             }
 
-            var (plan, _) = Engageability.Plan(site, high, way, type);
+            var (plan, _) = Engageability.Plan(site, way, type);
             return step == SightStep.Meeting || !double.IsFinite(plan.Flight_s)
                 || (Look.IsVisible(site.Engagement, way.Before(plan.FirstLook_s))
                     && (step == SightStep.Followed || site.Searchers.Any(searcher => Look.IsVisible(searcher.Sight, way.Before(plan.FoundBy(searcher, site))))));
@@ -211,7 +211,7 @@ public static class Reach
 
     private static Requirement Followed(EngagementSite site, TargetPass pass, in TargetWay way, in EngagementPlan plan, Length reach)
     {
-        var order = Engageability.See(site.Engagement, pass, way.Before(plan.Order_s));
+        var order = Engageability.See(site.Engagement, way, plan.Order_s);
         return new Requirement(
             "track fit to fire on", $"{Seconds(plan.Order_s)} before the meeting, with the target {Kilometres(Length.FromMetres(order.Range_m))} out", $"decision delay {site.Post.DecisionDelay}",
             order.IsSeen && plan.Looks is not null,
@@ -225,7 +225,7 @@ public static class Reach
 
     private static Requirement Quality(EngagementSite site, TargetPass pass, in TargetWay way, in EngagementPlan plan)
     {
-        var range_m = Engageability.See(site.Engagement, pass, way.Before(plan.Order_s)).Range_m;
+        var range_m = Engageability.See(site.Engagement, way, plan.Order_s).Range_m;
         var accuracy = site.Battery.EngagementRadar.Accuracy;
         var deviation = plan.Looks is { } looks ? site.DeviationAfter(range_m, looks) : site.DeviationAfter(range_m, 100);
         return new Requirement(
@@ -290,7 +290,7 @@ public static class Reach
         return steps;
 
         TimelineStep Step(string what, double seconds, in RadarSight sight) =>
-            new(what, Duration.FromSeconds(seconds), Length.FromMetres(Engageability.See(sight, pass, way.Before(seconds)).Range_m));
+            new(what, Duration.FromSeconds(seconds), Length.FromMetres(Engageability.See(sight, way, seconds).Range_m));
     }
 
     private static Length Highest(Length height, Length? needed) => needed is { } least && least > height ? least : height;

@@ -1,13 +1,16 @@
+using Rampart.Physics.Detection;
 using Rampart.Physics.Geodesy;
 using Rampart.Physics.Propagation;
 using Rampart.Quantities;
 using Rampart.Simulation.Motion;
+using Rampart.Simulation.Sensing;
 
 namespace Rampart.Coverage;
 
 /// <summary>The target's way to the meeting: straight and level, backward in time.</summary>
-public readonly struct TargetWay
+public readonly struct TargetWay : ITargetWay
 {
+    private readonly TargetPass _pass;
     private readonly EcefVector _meeting;
     private readonly EcefVector _course;
     private readonly double _height_m;
@@ -20,6 +23,7 @@ public readonly struct TargetWay
     public TargetWay(Geodetic site, TargetPass pass, Length groundRange, Angle azimuth)
     {
         ArgumentNullException.ThrowIfNull(pass);
+        _pass = pass;
         var (place, _) = Geodesic.From(site, azimuth, groundRange);
         _meeting = Wgs84.Normal(place.Latitude, place.Longitude);
         var home = Wgs84.Normal(site.Latitude, site.Longitude);
@@ -36,6 +40,16 @@ public readonly struct TargetWay
         _height_m = pass.Height.Metres;
         _speed_mps = pass.Speed.MetresPerSecond;
     }
+
+    public CrossSectionDefinition CrossSection => _pass.CrossSection;
+
+    public Fluctuation Fluctuation => _pass.Fluctuation;
+
+    public double Speed_mps => _pass.Speed.MetresPerSecond;
+
+    public bool IsBallistic => false;
+
+    public double? LaunchedBefore_s => null;
 
     /// <summary>Where it was so many seconds before the meeting.</summary>
     public Kinematics Before(double seconds)

@@ -54,11 +54,20 @@ internal sealed class SystemReader
         ["count"] = TrackLifeRule.Count,
     };
 
+    private static readonly Dictionary<string, GuidanceKind> Guidances = new(StringComparer.Ordinal)
+    {
+        ["active"] = GuidanceKind.Active,
+        ["command"] = GuidanceKind.Command,
+        ["track-via-missile"] = GuidanceKind.TrackViaMissile,
+    };
+
     private static readonly Dictionary<string, RadarBand> Bands = Enum.GetValues<RadarBand>().ToDictionary(band => band.ToString().ToLowerInvariant(), StringComparer.Ordinal);
 
     // Stands in where the readings give no flight: a finding says so, and the battle is not fought.
     private static readonly FlyoutTable Harmless = new(new FlyoutProfile(
         Speed.FromMetresPerSecond(1000.0), Duration.FromSeconds(10.0), 100_000.0, Length.Zero, Speed.FromMetresPerSecond(300.0), Duration.FromSeconds(100.0)));
+
+    private const string Others = "other-interceptors";
 
     // What a fly-out is found from.
     private static readonly string[] FlightKeys =
@@ -225,20 +234,58 @@ internal sealed class SystemReader
             BattleCommonModeEffect = model.Probability("common-mode.battle-effect"),
             ValidTrackError = validTrackError,
         };
+        // A battle does not ask what leads a missile; coverage does, and the keys are known in either case.
+        _ = model.Has("guidance") && model.Has("seeker");
         return new MissileType(definition, model.Count("missiles-on-launcher", Missiles));
+    }
+
+    /// <summary>What leads an interceptor to the meeting, if its model says it; else the engagement radar does, to the end.</summary>
+    public GuidanceDefinition? Guidance(ModelReader model)
+    {
+        if (!model.Has("guidance"))
+        {
+            return null;
+        }
+
+        var kind = Guidances[model.Word("guidance", [.. Guidances.Keys.Order(StringComparer.Ordinal)])];
+
+        // Read whatever the plain value is: what leads the missile may be drawn.
+        var seeker = model.Has("seeker")
+            ? new SeekerDefinition(model.Length("seeker.range", Bounds.Positive), model.Area("seeker.rcs", Bounds.Positive), model.Frequency("seeker.frequency", RadarBand))
+            : null;
+        if (kind == GuidanceKind.Active && seeker is null)
+        {
+            _findings.Add(Finding.Error(model.PlaceOf("guidance"), "guidance", "An active missile has a seeker of its own.", "Write `seeker:` with `range`, `rcs` and `frequency` indented below."));
+        }
+
+        return new GuidanceDefinition(kind, seeker);
+    }
+
+    /// <summary>What leads each type of a system, by its name, as far as the models say it.</summary>
+    public Dictionary<string, GuidanceDefinition> Guidance(ModelReader system, ModelReader main)
+    {
+        var known = new Dictionary<string, GuidanceDefinition>(StringComparer.Ordinal);
+        foreach (var model in (IEnumerable<ModelReader?>)[main, .. system.KeysOf(Others).Select(id => Open(id, "interceptor", system.PlaceOf($"{Others}.{id}"), $"{Others}.{id}"))])
+        {
+            if (model is not null && Guidance(model) is { } guidance)
+            {
+                known[model.Model.Id] = guidance;
+            }
+        }
+
+        return known;
     }
 
     /// <summary>The types that a battery has beside the main one, each with the number of launchers that carry it; 0 where it is not in the set.</summary>
     public List<(MissileType Type, int Launchers)> OtherInterceptors(ModelReader system, Length launcherHeight, Length validTrackError)
     {
-        const string Section = "other-interceptors";
         var others = new List<(MissileType, int)>();
-        foreach (var id in system.KeysOf(Section))
+        foreach (var id in system.KeysOf(Others))
         {
             // A type that is not in the set is read all the same: whether it is can be drawn, and its numbers are to be told in either case.
-            var launchers = system.Count($"{Section}.{id}.launchers", new Bounds(1.0, 99.0, "a whole number from 1 to 99"));
-            var isInSet = system.Flag($"{Section}.{id}.in-set");
-            if (Open(id, "interceptor", system.PlaceOf($"{Section}.{id}"), $"{Section}.{id}") is { } model)
+            var launchers = system.Count($"{Others}.{id}.launchers", new Bounds(1.0, 99.0, "a whole number from 1 to 99"));
+            var isInSet = system.Flag($"{Others}.{id}.in-set");
+            if (Open(id, "interceptor", system.PlaceOf($"{Others}.{id}"), $"{Others}.{id}") is { } model)
             {
                 others.Add((Interceptor(system, model, launcherHeight, validTrackError), isInSet ? launchers : 0));
             }

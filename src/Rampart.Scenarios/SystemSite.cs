@@ -15,6 +15,12 @@ namespace Rampart.Scenarios;
 public sealed record SystemSite(
     string Name, CommandPostDefinition Post, BatteryDefinition Battery, IReadOnlyList<InterceptorDefinition> OtherTypes, Length? MastHeight, IReadOnlyList<Reading> Readings)
 {
+    /// <summary>What leads each type of missile, by its name, as far as its model says it.</summary>
+    public IReadOnlyDictionary<string, GuidanceDefinition> Guidance { get; init; } = new Dictionary<string, GuidanceDefinition>(StringComparer.Ordinal);
+
+    /// <summary>The readings that say it.</summary>
+    public IReadOnlyList<Reading> GuidanceReadings => [.. Readings.Where(reading => reading.Key is "guidance" || reading.Key.StartsWith("seeker.", StringComparison.Ordinal))];
+
     /// <summary>Reads a system and sets it up, or tells why it cannot be.</summary>
     /// <param name="systemId">The model's id, such as <c>s-400</c>.</param>
     /// <param name="ground">Where it stands, on the ground.</param>
@@ -37,6 +43,7 @@ public sealed record SystemSite(
         var falsePlots = parts.FalsePlots;
         var main = reader.Interceptor(parts.System, parts.Main, ground.Height, parts.ValidTrackError);
         var others = reader.OtherInterceptors(parts.System, ground.Height, parts.ValidTrackError);
+        var guidance = reader.Guidance(parts.System, parts.Main);
         var inSet = others.Where(other => other.Launchers > 0).Select(other => other.Type).Append(main);
         var battery = new BatteryDefinition
         {
@@ -53,7 +60,7 @@ public sealed record SystemSite(
             ? null
             : new SystemSite(
                 parts.System.Model.Name, post, battery,
-                [.. others.Where(other => other.Launchers == 0).Select(other => other.Type.Definition).OrderBy(type => type.MaximumRange.Metres)], mast, reader.Readings);
+                [.. others.Where(other => other.Launchers == 0).Select(other => other.Type.Definition).OrderBy(type => type.MaximumRange.Metres)], mast, reader.Readings) { Guidance = guidance };
     }
 }
 

@@ -22,6 +22,7 @@ internal static class CoverageCommand
     private const int MostPoints = 10_000;
     private const int UsualPoints = 32;
     private const int MostThreads = 256;
+    private const string AsWritten = "battery";
     private const string UsualHeights = "50m,300m,1km,3km,10km";
 
     // A grid of twice this many posts from the site to the rim fills memory; a ring of fewer shows nothing.
@@ -45,6 +46,7 @@ internal static class CoverageCommand
         var against = new Option<string?>("--against") { Description = "What is to be met, a model of kind target; default: fighter." };
         var course = new Option<string>("--course") { Description = "closing, crossing or receding.", DefaultValueFactory = _ => "closing" };
         var radius = new Option<string?>("--radius") { Description = "The claimed range: the ring; default: 400 km." };
+        var facing = new Option<string?>("--facing") { Description = "Where the engagement radar's sector points, such as 225deg, or `battery` for the scenario's facing; it does not turn then. Default: it faces its target." };
         var terrain = new Option<string[]>("--terrain") { Description = "built-in, smooth, a folder of tiles, a tile, or a raster that GDAL reads; several are asked in turn. Default: the scenario's, or built-in." };
         var rain = RainWord.Rain("dry, or the scenario's");
         var rainHeight = RainWord.Height();
@@ -71,7 +73,7 @@ internal static class CoverageCommand
         var json = Options.Json();
         var command = new Command("coverage", "Say what is left of a claimed ring over real ground: horizon, terrain, detection, engagement in time, for several heights at once. Writes a raster, polygons, tables, pictures and one page.\n\nExample: rampart coverage --model s-400 --at \"40.0N 33.0E\" --mast 20m --against cruise-missile --radius 150km --points 8")
         {
-            scenario, battery, within, model, at, mast, masts, heights, msl, against, course, radius, terrain, rain, rainHeight, jammer, cell, crossings, points, threads, seed, readings, outFolder, force, units, json,
+            scenario, battery, within, model, at, mast, masts, heights, msl, against, course, radius, facing, terrain, rain, rainHeight, jammer, cell, crossings, points, threads, seed, readings, outFolder, force, units, json,
         };
         command.SetAction(parsed =>
         {
@@ -89,6 +91,7 @@ internal static class CoverageCommand
                 Against = parsed.GetValue(against),
                 Course = parsed.GetValue(course)!,
                 Radius = parsed.GetValue(radius),
+                Facing = parsed.GetValue(facing),
                 Terrain = parsed.GetValue(terrain) ?? [],
                 Rain = parsed.GetValue(rain),
                 RainHeight = parsed.GetValue(rainHeight)!,
@@ -245,6 +248,8 @@ internal static class CoverageCommand
             Heights = [.. heights.Distinct().OrderBy(height => height.Metres).Select(height => new TargetHeight(height, reference))],
             Course = CourseWord.Of(line.Course),
             Radius = line.Radius is { } radius ? Length.FromMetres(Options.Quantity(radius, QuantityKind.Length, "--radius", "400km", 1000.0, 1_500_000.0)) : section?.Radius ?? UsualRadius,
+            Facing = line.Facing is { } facing and not AsWritten ? Angle.FromRadians(Options.Quantity(facing, QuantityKind.Angle, "--facing", "225deg", 0.0, 2.0 * Math.PI)) : null,
+            IsFacingAsWritten = line.Facing is AsWritten && (line.Scenario is not null ? true : throw new UsageException("--facing: only a scenario's battery has a facing of its own.", "Such as: --facing 225deg")),
             Terrain = line.Terrain.Length > 0 ? line.Terrain : written is null ? [NamedGround.BuiltIn] : [],
             Weather = RainWord.Of(line.Rain, line.RainHeight) ?? written?.Battle.Weather ?? WeatherDefinition.Dry,
             CrossesColumns = line.CrossesColumns,
@@ -283,6 +288,14 @@ internal static class CoverageCommand
             screen.Findings.Add(Finding.Remark(new Place("coverage"), "--radius", $"No missile that the {subject.System} is said to have reaches {asked.Radius}; the longest reaches {Length.FromMetres(longest)}.", "Beyond it nothing is engageable."));
         }
 
+        var seeking = subject.Question.Types.Where(type => subject.Question.Guidance.GetValueOrDefault(type.Name)?.TakesOver is not null).Select(type => type.Name).ToList();
+        if (seeking.Count > 0)
+        {
+            screen.Findings.Add(Finding.Remark(
+                new Place("coverage"), "guidance", $"{string.Join(", ", seeking)}: led by a seeker of its own at the end. A battle guides every missile by the engagement radar to the end.",
+                "The area `guided by radar to the end` is the battle's; docs/decisions/0017-what-leads-a-missile.md."));
+        }
+
         if (asked.Heights.Any(height => height.Height.Kilometres > 10.0))
         {
             screen.Findings.Add(Finding.Remark(new Place("coverage"), "horizon", "Above 10 km the effective-earth factor is optimistic.", "Read those distances as upper bounds."));
@@ -307,7 +320,7 @@ internal static class CoverageCommand
     private static string Identity(Line line, CoverageAsked asked, CoverageSubject subject, Length cell, IReadOnlyList<Length> masts, string ledger)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{Engine.Identity}\n{asked with { Heights = [], Overlays = [], Terrain = [], Jammers = [] }}\n{string.Join(';', asked.Heights.Select(height => $"{height.Height.Metres:R} {height.Reference}"))}\n{string.Join(';', asked.Overlays)}\n{string.Join(';', masts.Select(mast => mast.Metres.ToString("R", CultureInfo.InvariantCulture)))}\n{asked.Radius.Metres:R}\n{asked.Mast?.Metres:R}\n{subject.Digest}\n{ledger}\n{line.Points}\n{line.Seed}\n{cell.Metres:R}\n{subject.Ground.Identity}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{Engine.Identity}\n{asked with { Heights = [], Overlays = [], Terrain = [], Jammers = [] }}\n{string.Join(';', asked.Heights.Select(height => $"{height.Height.Metres:R} {height.Reference}"))}\n{string.Join(';', asked.Overlays)}\n{string.Join(';', masts.Select(mast => mast.Metres.ToString("R", CultureInfo.InvariantCulture)))}\n{asked.Radius.Metres:R}\n{asked.Mast?.Metres:R}\n{asked.Facing?.Radians:R}\n{subject.Digest}\n{ledger}\n{line.Points}\n{line.Seed}\n{cell.Metres:R}\n{subject.Ground.Identity}\n");
         foreach (var jammer in asked.Jammers)
         {
             text.Append(CultureInfo.InvariantCulture, $"{jammer.Model} {jammer.At.Latitude.Degrees:R} {jammer.At.Longitude.Degrees:R} {jammer.At.Height.Metres:R}\n");
@@ -367,6 +380,8 @@ internal static class CoverageCommand
         public required string Course { get; init; }
 
         public required string? Radius { get; init; }
+
+        public required string? Facing { get; init; }
 
         public required string[] Terrain { get; init; }
 

@@ -5,6 +5,7 @@ using Rampart.Evidence;
 using Rampart.Physics.Propagation;
 using Rampart.Pictures;
 using Rampart.Quantities;
+using Rampart.Simulation.Engagement;
 using Rampart.Simulation.Sensing;
 using Rampart.Terrain;
 
@@ -59,7 +60,7 @@ internal sealed class CoverageDrawing(CoverageOutcome outcome)
                 $"Ground: {outcome.Subject.Ground.Description}; cells of {Told(outcome.Terrain.Grid.CellSize)}, {ExactCrossings.Told(outcome.Asked.CrossesColumns)}; k = {question.Battery.EngagementRadar.EffectiveEarthFactor.ToString("0.###", CultureInfo.InvariantCulture)}.",
                 $"Target: {Target}; mean cross-section from ahead {string.Join(", ", nose)}, {Fluctuation(question)}; seen from a probability of {Engageability.SeenFrom.ToString("0.##", CultureInfo.InvariantCulture)} in one look.",
                 .. JammingWords.Stamps(outcome),
-                $"Antennas over the ground: {string.Join(", ", Radars(question).Select(radar => $"{Plain(radar.Name)} {QuantityFormat.Text(QuantityKind.Length, radar.Antenna.Height.Metres - question.Battery.Site.Height.Metres)}"))}. Missiles asked about: {string.Join(", ", question.Types.Select(type => type.Name))}.",
+                $"Antennas over the ground: {string.Join(", ", Radars(question).Select(radar => $"{Plain(radar.Name)} {QuantityFormat.Text(QuantityKind.Length, radar.Antenna.Height.Metres - question.Battery.Site.Height.Metres)}"))}. Missiles asked about: {string.Join(", ", question.Types.Select(type => $"{type.Name} ({Guidance(question, type)})"))}; {Facing}.",
                 $"{(outcome.Points > 0 ? $"Bands, widened to hold the value as read: 5 to 95 % of {outcome.Points.ToString(CultureInfo.InvariantCulture)} draws of disputed and assumed values and of the ground's error, seed {outcome.Seed.ToString(CultureInfo.InvariantCulture)}." : "No bands were drawn.")} Ledger {outcome.Ledger[..8]}; {claimed} values claimed, {readings.Count - claimed} assumed.",
             ];
         }
@@ -70,6 +71,19 @@ internal sealed class CoverageDrawing(CoverageOutcome outcome)
         height.AboveGround_m(outcome.Subject.Question.Battery.Site.Height.Metres) < GroundQuality.LowFlight.Metres && outcome.Subject.Ground.PostSpacing_m > GroundQuality.CoarsestForLowFlight.Metres
             ? "not supported: import finer terrain"
             : string.Empty;
+
+    /// <summary>Which way the engagement radar looks.</summary>
+    public string Facing => outcome.Subject.Question is { Facing: { } facing, Battery.EngagementRadar.SectorWidth: var width }
+        ? string.Create(CultureInfo.InvariantCulture, $"its radar's sector of {width.Degrees:0.#}° fixed toward {facing.Degrees:0.#}°")
+        : "the radar facing it";
+
+    /// <summary>What leads a missile.</summary>
+    public static string Guidance(RingQuestion question, InterceptorDefinition type) => question.Guidance.GetValueOrDefault(type.Name)?.Kind switch
+    {
+        GuidanceKind.Active => "active",
+        GuidanceKind.Command => "command",
+        _ => "track via missile",
+    };
 
     public string Map(int height)
     {

@@ -87,6 +87,8 @@ internal static class CoverageFolder
             ["ledger"] = outcome.Ledger,
             ["jammers"] = JammingWords.Json(outcome),
             ["missiles"] = new JsonArray([.. question.Types.Select(type => JsonValue.Create(type.Name))]),
+            ["guidance"] = new JsonObject(question.Types.Select(type => KeyValuePair.Create(type.Name, (JsonNode?)CoverageDrawing.Guidance(question, type)))),
+            ["facing_deg"] = question.Facing?.Degrees,
             ["heights"] = new JsonArray([.. outcome.Rows.Select((row, at) => new JsonObject
             {
                 ["height_m"] = row.Height.Height.Metres,
@@ -96,6 +98,7 @@ internal static class CoverageFolder
                 ["engagedWithout_km2"] = new JsonObject(question.Types.Select((type, number) => KeyValuePair.Create(type.Name, (JsonNode?)Band(row.EngagedWithout_km2[number])))),
                 ["engagedAlone_km2"] = new JsonObject(question.Types.Select((type, number) => KeyValuePair.Create(type.Name, (JsonNode?)Band(row.EngagedAlone_km2[number])))),
                 ["engagedByCourse_km2"] = new JsonObject(outcome.Courses.Select(course => KeyValuePair.Create(course.Course.ToString().ToLowerInvariant(), (JsonNode?)course.Engaged_km2[at]))),
+                ["engagedOtherwise_km2"] = new JsonObject(outcome.Otherwise.Select(other => KeyValuePair.Create(other.If, (JsonNode?)other.Engaged_km2[at]))),
                 ["engagedByMast_km2"] = new JsonObject(outcome.Masts.Select(mast => KeyValuePair.Create(mast.Mast.Metres.ToString("0.##", CultureInfo.InvariantCulture) + " m", (JsonNode?)mast.Engaged_km2[at]))),
                 ["remark"] = drawing.Remark(row.Height),
             })]),

@@ -3,6 +3,7 @@ using Rampart.Coverage.Rings;
 using Rampart.Evidence;
 using Rampart.Physics.Detection;
 using Rampart.Quantities;
+using Rampart.Simulation.Engagement;
 using Rampart.Simulation.Sensing;
 
 namespace Rampart.Cli.Coverage;
@@ -12,6 +13,11 @@ internal sealed record MastRow(Length Mast, IReadOnlyList<double> Engaged_km2);
 
 /// <summary>Engageable area by height for one course.</summary>
 internal sealed record CourseRow(Course Course, IReadOnlyList<double> Engaged_km2);
+
+/// <summary>Engageable area by height if one thing were otherwise.</summary>
+/// <param name="If">What: "guided by radar to the end"; or an area beside the ring's shares.</param>
+/// <param name="Engaged_km2">By height.</param>
+internal sealed record OtherwiseRow(string If, IReadOnlyList<double> Engaged_km2);
 
 /// <summary>How far each radar sees an echo that somebody claims.</summary>
 internal sealed record EchoClaimRow(string Label, string Source, Area Echo, IReadOnlyList<(string Radar, BandedRange Half, BandedRange Ninety)> Ranges);
@@ -32,6 +38,9 @@ internal sealed record CoverageOutcome
     public required IReadOnlyList<CourseRow> Courses { get; init; }
 
     public required IReadOnlyList<MastRow> Masts { get; init; }
+
+    /// <summary>Without the missiles' own seekers, and with a radar that turns: as far as those are asked about.</summary>
+    public required IReadOnlyList<OtherwiseRow> Otherwise { get; init; }
 
     public required IReadOnlyList<DetectionReach> Detections { get; init; }
 
@@ -76,6 +85,7 @@ internal static class CoverageRun
         stop.ThrowIfCancellationRequested();
         var survey = new RingSurvey(question, terrain);
         var maps = question.Heights.Select(height => survey.Map(height, asked.Course)).ToList();
+        IReadOnlyList<double> Each(RingSurvey by, Course course) => [.. question.Heights.Select(height => Engaged(by, height, course))];
         double Engaged(RingSurvey by, TargetHeight height, Course course) => by.Areas(height, course)[RingShare.Engagement];
         return new CoverageOutcome
         {
@@ -85,6 +95,11 @@ internal static class CoverageRun
             Rows = rows,
             Maps = maps,
             Courses = [.. Enum.GetValues<Course>().Select(course => new CourseRow(course, [.. question.Heights.Select(height => Engaged(survey, height, course))]))],
+            Otherwise = 
+            [
+                .. Others(question).Select(other => new OtherwiseRow(other.If, Each(new RingSurvey(other.Question, terrain), asked.Course))),
+                .. maps.Select(map => map.Areas().EngagedOutOfSight_km2).ToList() is var unseen && unseen.Exists(area => area > 0.0) ? (OtherwiseRow[])[new OtherwiseRow("beside it, out of all sight", unseen)] : [],
+            ],
             Masts = [.. masts.Select(mast =>
             {
                 var raised = new RingSurvey(question with { Battery = CoverageSubject.OnMast(question.Battery, mast) }, terrain);
@@ -134,6 +149,20 @@ internal static class CoverageRun
         }
 
         return [.. claims.Select((claim, number) => new EchoClaimRow(claim.Label, claim.Source, Area.FromSquareMetres(claim.Echo_m2), [.. radars.Select((_, radar) => Banded(number, radar))]))];
+    }
+
+    /// <summary>The question with each thing otherwise that makes a difference.</summary>
+    private static IEnumerable<(string If, RingQuestion Question)> Others(RingQuestion question)
+    {
+        if (question.Types.Any(type => question.Guidance.GetValueOrDefault(type.Name)?.TakesOver is not null))
+        {
+            yield return ("guided by radar to the end", question with { Guidance = new Dictionary<string, GuidanceDefinition>(StringComparer.Ordinal) });
+        }
+
+        if (question.Facing is not null)
+        {
+            yield return ("radar turned to each target", question with { Facing = null });
+        }
     }
 
     private sealed class Told(Action<int> tell) : IProgress<int>

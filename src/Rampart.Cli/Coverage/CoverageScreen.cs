@@ -35,6 +35,7 @@ internal static class CoverageScreen
         [
             .. outcome.Courses.Select(course => (course.Course.ToString().ToLowerInvariant(), (Func<int, double>)(at => course.Engaged_km2[at]))),
             .. outcome.Subject.Question.Types.Select((type, number) => ($"without {type.Name}", (Func<int, double>)(at => outcome.Rows[at].EngagedWithout_km2[number].Value))),
+            .. outcome.Otherwise.Select(other => (other.If, (Func<int, double>)(at => other.Engaged_km2[at]))),
             .. outcome.Masts.Select(mast => ($"mast {mast.Mast}", (Func<int, double>)(at => mast.Engaged_km2[at]))),
         ];
         foreach (var (name, _) in others)
@@ -58,7 +59,7 @@ internal static class CoverageScreen
             Line($"{row.Height}: of {AreaWords.Area(row.Unknown_km2)} nobody knows whether the ground hides it; they count as not in sight.");
         }
 
-        Line($"One target alone, {(outcome.IsJammed ? "jammed as said above" : "no jamming")}, the radar facing it. Published and assumed figures at textbook fidelity; not a forecast of combat.");
+        Line($"One target alone, {(outcome.IsJammed ? "jammed as said above" : "no jamming")}, {drawing.Facing}. Published and assumed figures at textbook fidelity; not a forecast of combat.");
     }
 
     private static string Told(Banded area, double ring_km2, int share) => (share, double.IsNaN(area.Low)) switch

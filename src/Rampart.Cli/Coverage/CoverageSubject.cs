@@ -6,6 +6,7 @@ using Rampart.Quantities;
 using Rampart.Scenarios;
 using Rampart.Simulation.Command;
 using Rampart.Simulation.Engagement;
+using Rampart.Simulation.Motion;
 using Rampart.Simulation.Sensing;
 using Rampart.Terrain;
 
@@ -29,11 +30,19 @@ internal sealed record CoverageAsked
 
     public required string Against { get; init; }
 
+    /// <summary>Whether a ballistic missile is an answer: a footprint instead of a ring.</summary>
+    public bool MayBeBallistic { get; init; }
+
     public required IReadOnlyList<TargetHeight> Heights { get; init; }
 
     public required Course Course { get; init; }
 
     public required Length Radius { get; init; }
+
+    /// <summary>The middle of the engagement radar's sector, if it is not to turn; and whether it is the one that the scenario gives its battery.</summary>
+    public Angle? Facing { get; init; }
+
+    public bool IsFacingAsWritten { get; init; }
 
     /// <summary>How far from its middle the ground is asked for, where that is farther than the ring.</summary>
     public Length? GroundReach { get; init; }
@@ -65,7 +74,7 @@ internal sealed class CoverageSubject
         _workspace = workspace;
         _choices = choices;
         Ground = ground;
-        (Question, System, Target, Readings, Digest) = (read.Question, read.System, read.Target, read.Readings, read.Digest);
+        (Question, System, Target, Threat, Readings, Digest) = (read.Question, read.System, read.Echo.Name, read.Echo.Ballistic, read.Readings, read.Digest);
     }
 
     /// <summary>As the readings are written.</summary>
@@ -78,6 +87,9 @@ internal sealed class CoverageSubject
 
     /// <summary>The target's name for readers.</summary>
     public string Target { get; }
+
+    /// <summary>How it flies, if it is a ballistic missile.</summary>
+    public BallisticDefinition? Threat { get; }
 
     /// <summary>Every number with where it came from.</summary>
     public IReadOnlyList<Reading> Readings { get; }
@@ -101,15 +113,21 @@ internal sealed class CoverageSubject
     }
 
     /// <summary>The question at a point of the draws; null where its readings make no battery.</summary>
-    public RingQuestion? At(ulong seed, int point)
+    public RingQuestion? At(ulong seed, int point) => ReadAt(seed, point)?.Question;
+
+    /// <summary>The same with the threat's flight at that point.</summary>
+    public (RingQuestion Question, BallisticDefinition Threat)? ThreatAt(ulong seed, int point) =>
+        ReadAt(seed, point) is { Echo.Ballistic: { } threat } read ? (read.Question, threat) : null;
+
+    private Read? ReadAt(ulong seed, int point)
     {
-        var question = ReadFor(_asked, _workspace, Ground, _choices with { Draws = new PointDraws(seed, (ulong)point) }, [])?.Question;
-        if (question is null)
+        var read = ReadFor(_asked, _workspace, Ground, _choices with { Draws = new PointDraws(seed, (ulong)point) }, []);
+        if (read is null)
         {
             Interlocked.Increment(ref _failedDraws);
         }
 
-        return question;
+        return read;
     }
 
     /// <summary>How many points' readings made no battery.</summary>
@@ -138,7 +156,7 @@ internal sealed class CoverageSubject
 
     private static Read? ReadFor(CoverageAsked asked, Workspace workspace, IGround ground, ReadingChoices choices, ICollection<Finding> findings)
     {
-        if (TargetEcho.Read(asked.Against, workspace.Ledger, workspace.Models, findings, choices, "--against") is not { } echo)
+        if (TargetEcho.Read(asked.Against, workspace.Ledger, workspace.Models, findings, choices, "--against", asked.MayBeBallistic) is not { } echo)
         {
             return null;
         }
@@ -197,7 +215,7 @@ internal sealed class CoverageSubject
 
         var place = at with { Height = Length.FromMetres(known) };
         return SystemSite.Read(asked.Model, place, masts: false, workspace.Ledger, workspace.Models, findings, choices, "--model") is { } site
-            ? new Read(Asking(asked, site.Battery, site.Post, [.. site.Battery.Launchers.Select(launcher => launcher.Interceptor), .. site.OtherTypes], asked.Weather, echo), site.Name, echo.Name, [.. site.Readings, .. echo.Readings], string.Empty)
+            ? new Read(Asking(asked, site.Battery, site.Post, [.. site.Battery.Launchers.Select(launcher => launcher.Interceptor), .. site.OtherTypes], site.Guidance, asked.Weather, echo), site.Name, echo, [.. site.Readings, .. echo.Readings], string.Empty)
             : null;
     }
 
@@ -215,16 +233,19 @@ internal sealed class CoverageSubject
         return known is null
             ? null
             : new Read(
-                OnGround(Asking(asked, battery, scenario.Battle.CommandPost, [.. battery.Launchers.Select(launcher => launcher.Interceptor), .. known.OtherTypes], asked.Weather, echo), ground),
-                known.Name, echo.Name, [.. scenario.Readings, .. echo.Readings], DefinitionDigest.Of(scenario.Battle));
+                OnGround(Asking(asked, battery, scenario.Battle.CommandPost, [.. battery.Launchers.Select(launcher => launcher.Interceptor), .. known.OtherTypes], known.Guidance, asked.Weather, echo), ground),
+                known.Name, echo, [.. scenario.Readings, .. known.GuidanceReadings, .. echo.Readings], DefinitionDigest.Of(scenario.Battle));
     }
 
     private static RingQuestion Asking(
-        CoverageAsked asked, BatteryDefinition battery, CommandPostDefinition post, IReadOnlyList<InterceptorDefinition> types, WeatherDefinition weather, TargetEcho echo) => new()
+        CoverageAsked asked, BatteryDefinition battery, CommandPostDefinition post, IReadOnlyList<InterceptorDefinition> types,
+        IReadOnlyDictionary<string, GuidanceDefinition> guidance, WeatherDefinition weather, TargetEcho echo) => new()
         {
             Battery = asked.Mast is { } mast ? OnMast(battery, mast) : battery,
             Post = post,
             Types = [.. types.DistinctBy(type => type.Name, StringComparer.Ordinal).OrderBy(type => type.Name, StringComparer.Ordinal)],
+            Guidance = guidance,
+            Facing = asked.IsFacingAsWritten ? battery.EngagementRadar.InitialFacing : asked.Facing,
             Weather = weather,
             Pass = new TargetPass(echo.CrossSection, echo.Fluctuation, echo.Speed, Length.Zero, asked.Course),
             Heights = asked.Heights,
@@ -248,5 +269,5 @@ internal sealed class CoverageSubject
 
     private static bool HasErrors(IEnumerable<Finding> findings) => findings.Any(finding => finding.Severity == FindingSeverity.Error);
 
-    private sealed record Read(RingQuestion Question, string System, string Target, IReadOnlyList<Reading> Readings, string Digest);
+    private sealed record Read(RingQuestion Question, string System, TargetEcho Echo, IReadOnlyList<Reading> Readings, string Digest);
 }

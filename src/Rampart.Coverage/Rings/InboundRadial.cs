@@ -60,7 +60,7 @@ public sealed class InboundRadial
             {
                 var flown = pass with { Height = Length.FromMetres(height.AboveSea_m(ground_m)), Course = Course.Closing };
                 var way = new TargetWay(radar.Antenna, flown, Length.FromMetres(distance_m), azimuth);
-                probability = Engageability.See(sight, flown, way.Before(0.0), jammed.Heard).Probability;
+                probability = Engageability.See(sight, way, 0.0, jammed.Heard).Probability;
             }
 
             missed *= 1.0 - probability;

@@ -16,12 +16,19 @@ internal readonly record struct Moment(double Distance_m, double Turn_rad)
 
 /// <summary>When and where a target must be in sight for a missile to meet it at one distance, were nothing in the way; null where it cannot be met even so.</summary>
 /// <param name="Type">The missile's place among the types asked about.</param>
-/// <param name="FirstLook">Where the engagement radar must see it first.</param>
-/// <param name="Found">Where each radar that searches must see it first, by the radars' order; null for one whose echo is too weak there.</param>
-internal sealed record Meeting(int Type, Moment FirstLook, Moment?[] Found)
+/// <param name="Leads">Who may lead the missile to it: one of them is enough.</param>
+internal sealed record Meeting(int Type, IReadOnlyList<MeetingLead> Leads);
+
+/// <summary>One radar that may lead a missile to a meeting, and where the target must be in sight for it.</summary>
+/// <param name="Searcher">The searching radar whose track leads it, by the radars' order; null for the engagement radar.</param>
+/// <param name="AtMeeting">Whether its echo shows the target at the meeting itself.</param>
+/// <param name="AtSeeker">Where the missile's own seeker may take over, if its echo shows the target there; in sight at one of the two is enough.</param>
+/// <param name="FirstLook">Where the engagement radar must see it first; null where a searching radar leads.</param>
+/// <param name="Found">Where each radar that searches must see it first, by the radars' order; null for one whose echo is too weak there, or that does not count.</param>
+internal sealed record MeetingLead(int? Searcher, bool AtMeeting, Moment? AtSeeker, Moment? FirstLook, Moment?[] Found)
 {
-    /// <summary>How much jamming the engagement radar's echo endures at the meeting; any, where nobody jams or the track is carried through the moment.</summary>
-    public JammingMargin AtMeeting { get; init; }
+    /// <summary>How much jamming the leading radar's echo endures at the meeting; any, where nobody jams or the track is carried through the moment.</summary>
+    public JammingMargin MarginAtMeeting { get; init; }
 }
 
 /// <summary>The chain of an engagement by distance of the meeting, for one height of the target above the sea and one course, with nothing in the way.</summary>
@@ -66,7 +73,8 @@ internal sealed class MeetingTable
 
     /// <summary>The farthest place from the battery, metres, at which a radar must see the target for any of the meetings.</summary>
     public double Farthest_m => _meetings.SelectMany(types => types).OfType<Meeting>()
-        .SelectMany(meeting => meeting.Found.Select(found => found?.Distance_m ?? 0.0).Append(meeting.FirstLook.Distance_m)).DefaultIfEmpty(0.0).Max();
+        .SelectMany(meeting => meeting.Leads)
+        .SelectMany(lead => lead.Found.Append(lead.FirstLook).Append(lead.AtSeeker)).Max(moment => moment?.Distance_m) ?? 0.0;
 
     /// <summary>The chain of each missile for a meeting at a distance.</summary>
     public ReadOnlySpan<Meeting?> At(double distance_m) => _meetings[Nearest(distance_m)];
@@ -82,14 +90,13 @@ internal sealed class MeetingTable
     /// <summary>Whether a radar sees the target; a track is carried through the moments in which one that crosses is not told from the ground.</summary>
     private static bool Shows(in RadarSight sight, TargetPass pass, in TargetWay way)
     {
-        var at = way.Before(0.0);
-        var seen = Engageability.See(sight, pass, at);
+        var seen = Engageability.See(sight, way, 0.0);
         if (seen.Hindrance is not LookHindrance.DopplerNotch)
         {
             return seen.IsSeen;
         }
 
-        var place = sight.Frame.ToEnu(at.Position).ToPolar();
+        var place = sight.Frame.ToEnu(way.Before(0.0).Position).ToPolar();
         var echo_m2 = pass.CrossSection.Seen_m2(sight.Echo.Frequency, cosineOfAspect: 0.0);
         return sight.Echo.Probability(pass.Fluctuation, sight.Echo.SignalToNoise(echo_m2, seen.Range_m, sight.Echo.Apparent(place.Elevation.Radians, seen.Range_m))) >= Engageability.SeenFrom;
     }
@@ -106,19 +113,43 @@ internal sealed class MeetingTable
         return JammingMargin.Of(isCarried && echo.SignalToNoise == 0.0 ? Echo.Broadside(sight, pass, at) : echo, needed);
     }
 
-    private Meeting? Met(EngagementSite site, TargetPass pass, TargetWay way, InterceptorDefinition type, int number)
+    private Meeting? Met(EngagementSite site, TargetPass pass, in TargetWay way, InterceptorDefinition type, int number)
     {
-        var (plan, verdict) = Engageability.PlanAndVerdict(site, pass, way, type);
-        return verdict.IsEngageable
-            ? new Meeting(number, Where(plan.FirstLook_s, site.Engagement, Least()), [.. site.Searchers.Select((searcher, radar) =>
+        var leads = new List<MeetingLead>();
+        foreach (var lead in Engageability.Leads(site, way, type))
+        {
+            if (Engageability.Judge(site, way, type, lead).IsEngageable)
             {
-                var found_s = plan.FoundBy(searcher, site);
-                return Engageability.See(searcher.Sight, pass, way.Before(found_s)).IsSeen ? Where(found_s, searcher.Sight, _leastOfSearchers?[radar]) : (Moment?)null;
-            })])
-            {
-                AtMeeting = Engageability.See(site.Engagement, pass, way.Before(0.0)).IsSeen ? MarginOf(site.Engagement, pass, way.Before(0.0), Least()) : default,
+                leads.Add(Told(site, pass, way, lead));
             }
-            : null;
+        }
+
+        return leads.Count > 0 ? new Meeting(number, leads) : null;
+    }
+
+    private MeetingLead Told(EngagementSite site, TargetPass pass, TargetWay way, Lead lead)
+    {
+        var sight = lead.By?.Sight ?? site.Engagement;
+        int? leader = lead.By is { } by ? site.Searchers.Index().First(each => ReferenceEquals(each.Item, by)).Index : null;
+        var least = leader is { } number ? LeastOf(number) : Least();
+        var found = site.Searchers.Select((searcher, radar) =>
+        {
+            var found_s = lead.By is null ? lead.Plan.FoundBy(searcher, site) : lead.Plan.CuedBy(searcher, site);
+            return (lead.By is null || ReferenceEquals(lead.By, searcher)) && Engageability.See(searcher.Sight, way, found_s).IsSeen ? Where(found_s, searcher.Sight, LeastOf(radar)) : (Moment?)null;
+        });
+        var meeting = Engageability.See(sight, way, 0.0);
+        return new MeetingLead(leader, meeting.IsGuidedTo, Seeker(), lead.By is null ? Where(lead.Plan.FirstLook_s, site.Engagement, Least()) : null, [.. found])
+        {
+            MarginAtMeeting = meeting.IsSeen ? MarginOf(sight, pass, way.Before(0.0), least) : default,
+        };
+
+        Moment? Seeker()
+        {
+            var seen = lead.SeekerFrom_s > 0.0 ? Engageability.See(sight, way, lead.SeekerFrom_s) : default;
+            return lead.SeekerFrom_s > 0.0 && seen.IsGuidedTo ? Where(lead.SeekerFrom_s, sight, seen.IsSeen ? least : null) : null;
+        }
+
+        double? LeastOf(int radar) => _leastOfSearchers?[radar];
 
         double? Least() => _leastOfSearchers is null ? null : _leastOfEngagement;
 

@@ -9,6 +9,9 @@ public sealed class RingAreas
     /// <summary>Within the ring, and nobody knows the ground, or whether unknown ground hides the target.</summary>
     public double Unknown_km2 { get; private set; }
 
+    /// <summary>Where a missile with a seeker of its own can meet the target, and no radar that searches sees it then: in none of the shares after sight.</summary>
+    public double EngagedOutOfSight_km2 { get; private set; }
+
     /// <summary>Where a share holds, and with it all before it.</summary>
     public double this[RingShare share]
     {
@@ -46,7 +49,14 @@ public sealed class RingAreas
         else
         {
             _last[reached] += area_km2;
-            _engagedBy[engagedBy] += area_km2;
+            if (reached == (byte)RingShare.Engagement)
+            {
+                _engagedBy[engagedBy] += area_km2;
+            }
+            else
+            {
+                EngagedOutOfSight_km2 += engagedBy != 0 ? area_km2 : 0.0;
+            }
         }
     }
 }

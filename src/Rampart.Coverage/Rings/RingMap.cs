@@ -7,7 +7,7 @@ namespace Rampart.Coverage.Rings;
 /// <param name="Course">Which way it goes.</param>
 /// <param name="Terrain">The ground, and the grid of the cells.</param>
 /// <param name="Reached">Row by row from the north: the last <see cref="RingShare"/> that a cell belongs to; <see cref="Outside"/> or <see cref="Unknown"/>.</param>
-/// <param name="EngagedBy">The same cells: a bit for each missile that can meet the target there.</param>
+/// <param name="EngagedBy">The same cells: a bit for each missile that can meet the target there; missiles with a seeker of their own also where no radar sees it any more.</param>
 public sealed record RingMap(TargetHeight Height, Course Course, SiteTerrain Terrain, byte[] Reached, byte[] EngagedBy)
 {
     /// <summary>A cell beyond the claimed range.</summary>

@@ -17,6 +17,12 @@ public sealed record RingQuestion
     /// <summary>The missiles that are asked about, each for itself: those of the set, and any that the system is only said to have.</summary>
     public required IReadOnlyList<InterceptorDefinition> Types { get; init; }
 
+    /// <summary>What leads each of them, by name; one that does not stand here is guided by the engagement radar to the end.</summary>
+    public IReadOnlyDictionary<string, GuidanceDefinition> Guidance { get; init; } = new Dictionary<string, GuidanceDefinition>(StringComparer.Ordinal);
+
+    /// <summary>The middle of the engagement radar's sector, if it does not turn; null where it is taken to face whatever it follows.</summary>
+    public Angle? Facing { get; init; }
+
     public required WeatherDefinition Weather { get; init; }
 
     /// <summary>The target; its height is taken from <see cref="Heights"/>.</summary>

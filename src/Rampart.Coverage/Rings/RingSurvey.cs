@@ -13,7 +13,7 @@ namespace Rampart.Coverage.Rings;
 /// <para>A target above ground keeps its height over hills: at each of those moments it is as high above the ground there. Its echo is
 /// reckoned at the height above the sea that it has at the meeting.</para>
 /// <para>A radar counts as seeing from one look in two (<see cref="Engageability.SeenFrom"/>). The same limits hold as for
-/// <see cref="Engageability"/>: one target, the engagement radar facing it.</para>
+/// <see cref="Engageability"/>: one target, the engagement radar facing it unless its facing is stated.</para>
 /// <para>Jammers hang on the direction, the chain does not: of each of its moments the table keeps how much jamming the echo endures there
 /// (<see cref="JammingMargin"/>), and a cell asks whether the jamming heard in its direction is more.</para>
 /// </remarks>
@@ -34,6 +34,7 @@ public sealed class RingSurvey
     private readonly VisibleHeights _engagementView;
     private readonly JammedRadar[] _jammedSearchers;
     private readonly JammedRadar _jammedEngagement;
+    private readonly bool _hasSeekers;
 
     /// <exception cref="ArgumentException">More missiles than can be told apart, or the ground at the site is unknown.</exception>
     public RingSurvey(RingQuestion question, SiteTerrain terrain)
@@ -47,19 +48,23 @@ public sealed class RingSurvey
 
         _question = question;
         _terrain = terrain;
-        _open = new EngagementSite(question.Battery, question.Post, OpenSky.Instance, question.Weather);
+        _open = OpenSite(question);
         _searchers = [.. _open.Searchers.Select(searcher => searcher.Radar)];
         _searchViews = [.. _searchers.Select(View)];
         _engagementView = View(question.Battery.EngagementRadar);
         _jammedSearchers = [.. _open.Searchers.Select(searcher => new JammedRadar(searcher.Radar, searcher.Sight, question.Jamming))];
         _jammedEngagement = new JammedRadar(question.Battery.EngagementRadar, _open.Engagement, question.Jamming);
+        _hasSeekers = question.Types.Any(type => _open.GuidanceOf(type).TakesOver is not null);
     }
+
+    // Whether the sector holds a place is asked of each cell: the table of meetings knows no azimuth.
+    private static EngagementSite OpenSite(RingQuestion question) => new(question.Battery, question.Post, OpenSky.Instance, question.Weather) { Guidance = question.Guidance };
 
     /// <summary>How far out the ground must be known for a ring: a target that is met at its rim was followed and found farther out.</summary>
     public static Length GroundReach(RingQuestion question)
     {
         ArgumentNullException.ThrowIfNull(question);
-        var open = new EngagementSite(question.Battery, question.Post, OpenSky.Instance, question.Weather);
+        var open = OpenSite(question);
         var step = Length.FromMetres(question.Radius.Metres / StepsOfReach);
         var farthest_m = question.Radius.Metres;
         foreach (var height in question.Heights)
@@ -120,28 +125,42 @@ public sealed class RingSurvey
 
     private (byte Reached, byte EngagedBy) Judge(TargetHeight height, Course course, int row, int column, double distance_m, Dictionary<int, MeetingTable> tables)
     {
+        var reached = Seen(height, course, row, column, distance_m, tables);
+
+        // A seeker may meet what no radar sees any more; the ring's shares keep their order all the same.
+        if (reached == RingMap.Unknown || (reached != (byte)RingShare.Detection && !_hasSeekers))
+        {
+            return (reached, 0);
+        }
+
+        var aboveSea_m = height.AboveSea_m(_terrain.Grid.Post(row, column));
+        var by = height.AboveGround_m(_terrain.Grid.Post(row, column)) < 0.0 ? (byte)0 : EngagedBy(height, row, column, distance_m, TableFor(aboveSea_m, course, tables));
+        return (by != 0 && reached == (byte)RingShare.Detection ? (byte)RingShare.Engagement : reached, by);
+    }
+
+    /// <summary>How far down the steps to detection a cell comes.</summary>
+    private byte Seen(TargetHeight height, Course course, int row, int column, double distance_m, Dictionary<int, MeetingTable> tables)
+    {
         var ground_m = _terrain.Grid.Post(row, column);
         if (double.IsNaN(ground_m))
         {
-            return (RingMap.Unknown, 0);
+            return RingMap.Unknown;
         }
 
         var aboveSea_m = height.AboveSea_m(ground_m);
         if (height.AboveGround_m(ground_m) < 0.0 || !_searchers.Any(radar => IsOverHorizon(radar, aboveSea_m, distance_m)))
         {
-            return ((byte)RingShare.Brochure, 0);
+            return (byte)RingShare.Brochure;
         }
 
         var sight = SightOf(height, row, column);
         if (sight != Visibility.Visible)
         {
-            return (sight == Visibility.Hidden ? (byte)RingShare.Horizon : RingMap.Unknown, 0);
+            return sight == Visibility.Hidden ? (byte)RingShare.Horizon : RingMap.Unknown;
         }
 
         var table = TableFor(aboveSea_m, course, tables);
-        return !IsDetected(height, row, column, table.SeenAt(distance_m), table.MarginsAt(distance_m)) ? ((byte)RingShare.Terrain, (byte)0)
-            : EngagedBy(height, row, column, distance_m, table) is var by and not 0 ? ((byte)RingShare.Engagement, by)
-            : ((byte)RingShare.Detection, (byte)0);
+        return IsDetected(height, row, column, table.SeenAt(distance_m), table.MarginsAt(distance_m)) ? (byte)RingShare.Detection : (byte)RingShare.Terrain;
     }
 
     /// <summary>In sight of any radar that searches.</summary>
@@ -177,35 +196,50 @@ public sealed class RingSurvey
 
     private byte EngagedBy(TargetHeight height, int row, int column, double distance_m, MeetingTable table)
     {
-        if (Sees(_engagementView, height, row, column) != Visibility.Visible)
-        {
-            return 0;
-        }
-
         var clearance_m = height.AboveGround_m(_terrain.Grid.Post(row, column));
         var azimuth = Math.Atan2(column - _terrain.Middle, _terrain.Middle - row);
         var by = 0;
         foreach (var meeting in table.At(distance_m))
         {
-            if (meeting is not null && clearance_m >= _question.Types[meeting.Type].Floor.Metres && _jammedEngagement.Sees(meeting.AtMeeting, azimuth) && IsInTime(height, azimuth, meeting))
+            if (meeting is null || clearance_m < _question.Types[meeting.Type].Floor.Metres)
             {
-                by |= 1 << meeting.Type;
+                continue;
+            }
+
+            foreach (var lead in meeting.Leads)
+            {
+                if (IsLed(height, row, column, azimuth, lead) && IsInTime(height, azimuth, lead))
+                {
+                    by |= 1 << meeting.Type;
+                    break;
+                }
             }
         }
 
         return (byte)by;
     }
 
-    private bool IsInTime(TargetHeight height, double azimuth_rad, Meeting meeting)
+    /// <summary>Whether the radar that leads the missile sees the target at the meeting, or where the missile's seeker takes over.</summary>
+    private bool IsLed(TargetHeight height, int row, int column, double azimuth_rad, MeetingLead lead)
     {
-        if (!SeesAt(_engagementView, _jammedEngagement, height, azimuth_rad, meeting.FirstLook))
+        var (view, jammed) = lead.Searcher is { } searcher ? (_searchViews[searcher], _jammedSearchers[searcher]) : (_engagementView, _jammedEngagement);
+        return (lead.AtMeeting && IsInSector(lead, azimuth_rad) && Sees(view, height, row, column) == Visibility.Visible && jammed.Sees(lead.MarginAtMeeting, azimuth_rad))
+            || (lead.AtSeeker is { } seeker && IsInSector(lead, azimuth_rad + seeker.Turn_rad) && SeesAt(view, jammed, height, azimuth_rad, seeker));
+    }
+
+    private bool IsInSector(MeetingLead lead, double azimuth_rad) =>
+        lead.Searcher is not null || _question.Facing is not { } facing || EngagementSite.IsWithin(azimuth_rad - facing.Radians, _question.Battery.EngagementRadar.SectorWidth);
+
+    private bool IsInTime(TargetHeight height, double azimuth_rad, MeetingLead lead)
+    {
+        if (lead.FirstLook is { } look && !(IsInSector(lead, azimuth_rad + look.Turn_rad) && SeesAt(_engagementView, _jammedEngagement, height, azimuth_rad, look)))
         {
             return false;
         }
 
-        for (var radar = 0; radar < meeting.Found.Length; radar++)
+        for (var radar = 0; radar < lead.Found.Length; radar++)
         {
-            if (meeting.Found[radar] is { } found && SeesAt(_searchViews[radar], _jammedSearchers[radar], height, azimuth_rad, found))
+            if (lead.Found[radar] is { } found && SeesAt(_searchViews[radar], _jammedSearchers[radar], height, azimuth_rad, found))
             {
                 return true;
             }

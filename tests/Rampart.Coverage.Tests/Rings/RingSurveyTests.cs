@@ -2,6 +2,7 @@ using Rampart.Coverage.Rings;
 using Rampart.Physics.Detection;
 using Rampart.Physics.Propagation;
 using Rampart.Simulation.Command;
+using Rampart.Simulation.Engagement;
 using Rampart.Simulation.Sensing;
 using Rampart.Terrain;
 using Rampart.Terrain.Sight;
@@ -45,12 +46,53 @@ public class RingSurveyTests
 
     [Theory]
     [MemberData(nameof(Passes))]
-    public void Over_smooth_ground_the_map_says_of_a_cell_what_the_chain_says_of_its_place(double height_m, Course course)
+    public void Over_smooth_ground_the_map_says_of_a_cell_what_the_chain_says_of_its_place(double height_m, Course course) => MapAndChainAgree(Question(), height_m, course, share: 0.1);
+
+    [Theory]
+    [InlineData(10_000.0, Course.Crossing)]
+    [InlineData(2_000.0, Course.Closing)]
+    [InlineData(1_200.0, Course.Receding)]
+    public void They_agree_on_missiles_with_seekers_of_their_own_and_on_a_radar_that_does_not_turn(double height_m, Course course) => MapAndChainAgree(Seeking(facing_deg: 200.0), height_m, course, share: 0.05);
+
+    [Fact]
+    public void A_radar_that_does_not_turn_leaves_its_sector_of_what_is_engageable()
     {
-        var question = Question();
+        var terrain = Terrain(Smooth);
+        double Engaged(RingQuestion question) => new RingSurvey(question, terrain).Areas(High, Course.Closing)[RingShare.Engagement];
+
+        // 90° of 360°.
+        Assert.Equal(0.25, Engaged(Question() with { Facing = Angle.FromDegrees(200.0) }) / Engaged(Question()), tolerance: 0.01);
+    }
+
+    [Fact]
+    public void A_seeker_adds_what_flies_behind_hills_and_takes_nothing_away()
+    {
+        var terrain = Terrain(new Hills());
+        foreach (var course in Enum.GetValues<Course>())
+        {
+            var (guided, seeking) = (new RingSurvey(Question(), terrain).Map(AboveGround(300.0), course), new RingSurvey(Seeking(), terrain).Map(AboveGround(300.0), course));
+
+            Assert.All(Enumerable.Range(0, guided.Reached.Length), at => Assert.True(seeking.Reached[at] >= guided.Reached[at] && (seeking.EngagedBy[at] & guided.EngagedBy[at]) == guided.EngagedBy[at]));
+            Assert.Equal(0.0, guided.Areas().EngagedOutOfSight_km2);
+            var (engaged, unseen) = (seeking.Areas()[RingShare.Engagement], seeking.Areas().EngagedOutOfSight_km2);
+            Assert.True(unseen > 0.05 * engaged, $"{course}: {unseen} beside {engaged} km²");
+        }
+    }
+
+    private static RingQuestion Seeking(double? facing_deg = null) => Question() with
+    {
+        Guidance = new Dictionary<string, GuidanceDefinition>(StringComparer.Ordinal)
+        {
+            [Sketch.Missile.Name] = new(GuidanceKind.Active, new SeekerDefinition(Length.FromKilometres(30.0), Area.FromSquareMetres(4.0), Frequency.FromGigahertz(10.0))),
+        },
+        Facing = facing_deg is { } facing ? Angle.FromDegrees(facing) : null,
+    };
+
+    private static void MapAndChainAgree(RingQuestion question, double height_m, Course course, double share)
+    {
         var terrain = Terrain(Smooth);
         var map = new RingSurvey(question, terrain).Map(AboveSea(height_m), course);
-        var site = new EngagementSite(Battery, Sketch.Post, Smooth, WeatherDefinition.Dry);
+        var site = new EngagementSite(Battery, Sketch.Post, Smooth, WeatherDefinition.Dry) { Guidance = question.Guidance, Facing = question.Facing };
         var pass = question.Pass with { Height = Length.FromMetres(height_m), Course = course };
         int asked = 0, engaged = 0, otherwise = 0;
         for (var row = 0; row < terrain.Grid.Size; row += 7)
@@ -66,13 +108,15 @@ public class RingSurveyTests
                 var azimuth = Angle.FromRadians(Math.Atan2(column - terrain.Middle, terrain.Middle - row));
                 var verdict = Engageability.At(site, pass, Length.FromMetres(distance_m), azimuth);
                 asked++;
+                var cell = (row * terrain.Grid.Size) + column;
                 engaged += verdict.IsEngageable ? 1 : 0;
-                otherwise += verdict.IsEngageable != (map.Reached[(row * terrain.Grid.Size) + column] == (byte)RingShare.Engagement) ? 1 : 0;
+                otherwise += verdict.IsEngageable != (map.EngagedBy[cell] != 0) ? 1 : 0;
+                Assert.True(map.Reached[cell] != (byte)RingShare.Engagement || map.EngagedBy[cell] != 0);
             }
         }
 
         // Cells are asked at the nearest kilometre and a half of a table: those on a rim may differ.
-        Assert.True(engaged > 0.1 * asked, $"{engaged} of {asked} are engageable");
+        Assert.True(engaged > share * asked, $"{engaged} of {asked} are engageable");
         Assert.True(otherwise <= 0.03 * asked, $"{otherwise} of {asked} differ");
     }
 

@@ -1,0 +1,183 @@
+using Rampart.Coverage.Footprint;
+using Rampart.Physics.Detection;
+using Rampart.Physics.Flight;
+using Rampart.Simulation.Command;
+using Rampart.Simulation.Engagement;
+using Rampart.Simulation.Motion;
+using Rampart.Simulation.Sensing;
+using Rampart.Terrain;
+
+namespace Rampart.Coverage.Tests.Footprint;
+
+public class FootprintTests
+{
+    private static readonly SmoothGround Ground = new(Length.FromMetres(Sketch.Ground_m));
+    private static readonly Angle North = Angle.Zero;
+
+    private static readonly InterceptorDefinition Missile = Sketch.Missile with { MaximumRangeBallistic = Length.FromKilometres(60.0) };
+
+    private static FootprintQuestion Question(InterceptorDefinition? missile = null, double delay_s = 6.0, double echo_m2 = 0.5, double range_km = 300.0, double cell_km = 5.0, params Angle[] azimuths)
+    {
+        var battery = Sketch.Battery(missile: missile ?? Missile);
+        return new FootprintQuestion
+        {
+            Site = new EngagementSite(battery, Sketch.Post with { DecisionDelayBallistic = Duration.FromSeconds(delay_s), FireQuality = Length.FromMetres(400.0) }, Ground, WeatherDefinition.Dry),
+            Types = [missile ?? Missile],
+            CrossSection = CrossSectionDefinition.Everywhere(Area.FromSquareMetres(echo_m2)),
+            Fluctuation = Fluctuation.Swerling3,
+            Threat = new BallisticDefinition(Duration.FromSeconds(60.0), 8000.0, Angle.Zero),
+            Ranges = [Length.FromKilometres(range_km)],
+            Azimuths = azimuths.Length > 0 ? azimuths : [North],
+            CellSize = Length.FromKilometres(cell_km),
+        };
+    }
+
+    private static DefendedFootprint Of(FootprintQuestion question) => Assert.Single(FootprintSurvey.Of(question, threads: 2, stop: TestContext.Current.CancellationToken));
+
+    private static void IsWithin(DefendedFootprint inner, DefendedFootprint outer)
+    {
+        var (size, more) = (inner.Grid.Size, outer.Grid.Size);
+        for (var row = 0; row < size; row++)
+        {
+            for (var column = 0; column < size; column++)
+            {
+                int there = row + ((more - size) / 2), across = column + ((more - size) / 2);
+                Assert.True(
+                    !inner.IsDefended(row, column, 0) || (there >= 0 && there < more && across >= 0 && across < more && outer.IsDefended(there, across, 0)), $"row {row}, column {column}");
+            }
+        }
+    }
+
+    [Fact]
+    public void A_battery_of_perfect_radars_and_instant_missiles_defends_what_the_path_passes_within_reach()
+    {
+        // Thrown through no air with the least speed, 300 km far: y = u·(1 − u/300 km) over the way u still to go, at 45°. Met wherever it comes within 40 km:
+        // places ahead and beside to 40 km, for the nearest point is the impact; places behind as far as the path comes within 40 km on its way over the
+        // battery: √((u − x)² + y(u)²) is least near u = 36 km and 40 km there for x = 60.4 km. The area: half a circle and half an ellipse.
+        const double Reach_km = 40.0;
+        const double Behind_km = 60.4;
+        var sketch = Sketch.Battery();
+        var everywhere = new ReferenceDetection(Length.FromKilometres(2000.0), Area.FromSquareMetres(0.01), 0.5, 1e-6);
+        var zenith = Angle.FromDegrees(90.0);
+        var instant = Missile with
+        {
+            MaximumRangeBallistic = Length.FromKilometres(Reach_km),
+            MinimumRange = Length.Zero,
+            Floor = Length.Zero,
+            Ceiling = Length.FromKilometres(500.0),
+            Flight = new FlyoutTable(new FlyoutProfile(Speed.FromMetresPerSecond(20_000.0), Duration.Zero, 1e9, Length.FromMetres(1000.0), Speed.FromMetresPerSecond(300.0), Duration.FromSeconds(450.0))),
+        };
+        var battery = sketch with
+        {
+            SearchRadar = sketch.SearchRadar with { Reference = everywhere, MaximumElevation = zenith },
+            EngagementRadar = sketch.EngagementRadar with { Reference = everywhere, MaximumElevation = zenith },
+        };
+        var footprint = Of(Question(cell_km: 2.0) with
+        {
+            Site = new EngagementSite(battery, Sketch.Post with { DecisionDelayBallistic = Duration.Zero, FireQuality = Length.FromKilometres(1.0) }, Ground, WeatherDefinition.Dry),
+            Types = [instant],
+            CrossSection = CrossSectionDefinition.Everywhere(Area.FromSquareMetres(10.0)),
+            Threat = BallisticDefinition.Arc,
+        });
+        var row = Assert.Single(footprint.Rows);
+
+        Assert.Equal(Reach_km, row.Ahead_km, tolerance: 2.0);
+        Assert.Equal(Reach_km, row.Beside_km, tolerance: 2.0);
+        Assert.Equal(Behind_km, row.Behind_km, tolerance: 2.5);
+        Assert.Equal(0.5 * Math.PI * Reach_km * (Reach_km + Behind_km), row.Area_km2, tolerance: 0.03 * row.Area_km2);
+    }
+
+    [Fact]
+    public void The_battery_defends_its_own_place_and_less_than_its_reach_ahead()
+    {
+        var footprint = Of(Question());
+        var (row, middle) = (Assert.Single(footprint.Rows), footprint.Grid.Size / 2);
+
+        Assert.True(footprint.IsDefended(middle, middle, 0));
+        Assert.InRange(row.Ahead_km, 5.0, 60.0);
+        Assert.InRange(row.Area_km2, 200.0, 20_000.0);
+    }
+
+    [Theory]
+    [InlineData(25.0, 40.0, 300.0)]
+    [InlineData(40.0, 60.0, 200.0)]
+    [InlineData(60.0, 90.0, 500.0)]
+    public void A_longer_reach_never_shrinks_the_footprint(double less_km, double more_km, double range_km)
+    {
+        DefendedFootprint With(double reach_km) => Of(Question(Missile with { MaximumRangeBallistic = Length.FromKilometres(reach_km) }, range_km: range_km));
+        var (less, more) = (With(less_km), With(more_km));
+
+        Assert.True(less.Ever_km2 > 0.0);
+        IsWithin(less, more);
+    }
+
+    [Theory]
+    [InlineData(0.0, 6.0, 300.0)]
+    [InlineData(6.0, 30.0, 300.0)]
+    [InlineData(15.0, 60.0, 200.0)]
+    [InlineData(6.0, 90.0, 600.0)]
+    public void A_longer_decision_never_grows_it(double quick_s, double slow_s, double range_km) =>
+        IsWithin(Of(Question(delay_s: slow_s, range_km: range_km)), Of(Question(delay_s: quick_s, range_km: range_km)));
+
+    [Fact]
+    public void A_decision_that_takes_longer_than_the_flight_leaves_nothing() => Assert.Equal(0.0, Of(Question(delay_s: 600.0, range_km: 200.0)).Ever_km2);
+
+    [Fact]
+    public void A_threat_that_nobody_sees_is_defended_against_nowhere() => Assert.Equal(0.0, Of(Question(echo_m2: 1e-9)).Ever_km2);
+
+    [Fact]
+    public void A_smaller_echo_never_grows_it() => IsWithin(Of(Question(echo_m2: 0.05)), Of(Question(echo_m2: 0.5)));
+
+    [Fact]
+    public void Over_a_smooth_earth_a_threat_that_comes_from_a_quarter_turn_farther_turns_the_footprint_by_a_quarter()
+    {
+        var footprint = Of(Question(azimuths: [North, Angle.FromDegrees(90.0)]));
+        var last = footprint.Grid.Size - 1;
+        int defended = 0, otherwise = 0;
+        for (var row = 0; row <= last; row++)
+        {
+            for (var column = 0; column <= last; column++)
+            {
+                // North goes to east: what lay up lies right.
+                defended += footprint.IsDefended(row, column, 0) ? 1 : 0;
+                otherwise += footprint.IsDefended(row, column, 0) != footprint.IsDefended(column, last - row, 1) ? 1 : 0;
+            }
+        }
+
+        // The ellipsoid's own asymmetry, at the rim.
+        Assert.True(defended > 50, $"{defended} cells");
+        Assert.True(otherwise <= 0.04 * defended, $"{otherwise} of {defended} differ");
+        Assert.True(footprint.Always_km2 <= footprint.Rows.Min(row => row.Area_km2) && footprint.Ever_km2 >= footprint.Rows.Max(row => row.Area_km2));
+    }
+
+    [Fact]
+    public void A_keep_out_height_never_grows_it_and_one_above_all_meetings_leaves_nothing()
+    {
+        var plain = Question();
+
+        IsWithin(Of(plain with { KeepOut = Length.FromKilometres(15.0) }), Of(plain));
+        Assert.Equal(0.0, Of(plain with { KeepOut = Length.FromKilometres(61.0) }).Ever_km2);
+    }
+
+    [Fact]
+    public void A_missile_that_is_not_fired_at_ballistic_missiles_defends_nothing() =>
+        Assert.Empty((Question() with { Types = [Missile with { SingleShotKill = [0.6, 0.6, 0.6, 0.0, 0.6, 0.6, 0.6] }] }).BallisticTypes);
+
+    [Fact]
+    public void The_path_ends_where_it_is_aimed_and_begins_a_range_away()
+    {
+        var site = Sketch.Home;
+        var flight = new ThreatFlight(new BallisticDefinition(Duration.FromSeconds(60.0), 8000.0, Angle.Zero), site, Angle.FromDegrees(30.0), Length.FromKilometres(300.0));
+        var (end, launch) = (flight.Before(0.0), flight.Before(flight.TimeOfFlight.Seconds));
+
+        Assert.Equal(0.0, end.Angle_rad * 6_371_000.0, tolerance: 50.0);
+        Assert.Equal(site.Height.Metres, end.Height_m, tolerance: 50.0);
+        Assert.Equal(300_000.0, launch.Angle_rad * 6_371_000.0, tolerance: 1500.0);
+        Assert.Equal(flight.ImpactSpeed.MetresPerSecond, new ThreatWay(CrossSectionDefinition.Everywhere(Area.FromSquareMetres(1.0)), Fluctuation.Swerling0, flight, Wgs84.Normal(site.Latitude, site.Longitude), new EnuFrame(site).North, 0.0).Speed_mps, tolerance: 0.02 * flight.ImpactSpeed.MetresPerSecond);
+        Assert.Equal(0.0, flight.Before(flight.TimeOfFlight.Seconds + 100.0).HeightRate_mps);
+    }
+
+    [Fact]
+    public void More_azimuths_than_bits_are_refused() =>
+        Assert.Throws<ArgumentException>(() => FootprintSurvey.Of(Question(azimuths: [.. Enumerable.Range(0, 33).Select(step => Angle.FromDegrees(10.0 * step))]), stop: TestContext.Current.CancellationToken));
+}
