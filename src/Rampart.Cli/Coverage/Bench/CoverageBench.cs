@@ -18,7 +18,7 @@ internal sealed record CoverageBenchQuestion(string? GridFile, int Size, int Cel
 internal sealed class CoverageBench(CoverageBenchQuestion question)
 {
     public const string Speed = "sweep, all heights";
-    public const string PlainSpeed = "sweep without lateral crossings";
+    public const string ExactSpeed = "sweep with exact crossings";
 
     private static readonly double[] Distances_km = [400.0, 200.0, 100.0];
     private readonly List<CoverageFigure> _figures = [];
@@ -71,14 +71,16 @@ internal sealed class CoverageBench(CoverageBenchQuestion question)
 
     private void MeasureSpeed(BenchGround ground, Length radius, double? bar, double? goal, double? memoryBar, CancellationToken stop)
     {
-        Screen.Say($"Sweeping {Kilometres(radius)}, {question.Repetitions} times with lateral crossings and {question.Repetitions} times without");
+        Screen.Say($"Sweeping {Kilometres(radius)}, {question.Repetitions} times with exact crossings and {question.Repetitions} times without");
         var exact = SweepSpeed.Of(ground, radius, crossesColumns: true, question.Repetitions, stop);
         var plain = SweepSpeed.Of(ground, radius, crossesColumns: false, question.Repetitions, stop);
         var where = string.Create(CultureInfo.InvariantCulture, $"{Kilometres(radius)}, grid of {ground.Size:#,0}²");
-        _figures.Add(new CoverageFigure(Speed, where, exact.Median_s, "CPU s", bar, goal) { Range = (exact.Least_s, exact.Greatest_s) });
-        _figures.Add(new CoverageFigure(PlainSpeed, where, plain.Median_s, "CPU s", bar, goal) { Range = (plain.Least_s, plain.Greatest_s) });
-        _figures.Add(new CoverageFigure("first sweep of these", where, exact.First_s, "CPU s"));
-        _figures.Add(new CoverageFigure("with lateral crossings over without", where, exact.Median_s / plain.Median_s, string.Empty, 2.0));
+
+        // The bars of time are those of the plain pass; the exact one may take twice as long.
+        _figures.Add(new CoverageFigure(Speed, where, plain.Median_s, "CPU s", bar, goal) { Range = (plain.Least_s, plain.Greatest_s) });
+        _figures.Add(new CoverageFigure(ExactSpeed, where, exact.Median_s, "CPU s") { Range = (exact.Least_s, exact.Greatest_s) });
+        _figures.Add(new CoverageFigure("first sweep with exact crossings", where, exact.First_s, "CPU s"));
+        _figures.Add(new CoverageFigure("with exact crossings over without", where, exact.Median_s / plain.Median_s, string.Empty, 2.0));
         _figures.Add(new CoverageFigure("memory allocated beyond the heights", where, exact.BytesPerCell, "bytes a cell", memoryBar));
     }
 
@@ -89,14 +91,13 @@ internal sealed class CoverageBench(CoverageBenchQuestion question)
         CampaignProgress.During($"cells within {Kilometres(radius)}", 0, question.Cells, done =>
             exact = SweepAccuracy.Exact(referee, ground.Size, SweepSpeed.Antenna_m(ground), radius, question.Cells, cells => Count(done, cells), stop));
         var where = string.Create(CultureInfo.InvariantCulture, $"{Kilometres(radius)}, {question.Cells:#,0} cells");
-        var swept = SweepAccuracy.Of(SweepSpeed.Sweep(ground, radius, crossesColumns: true), exact);
-        _figures.Add(new CoverageFigure("overlap with the exact set at 50 m", where, swept.OverlapAt50, string.Empty, 0.999, IsLeast: true));
-        _figures.Add(new CoverageFigure("overlap with the exact set at 1 km", where, swept.OverlapAt1000, string.Empty, 0.9995, IsLeast: true));
-        _figures.Add(new CoverageFigure("mean error of the least height in sight", where, swept.MeanError_m, "m", isFarthest ? 1.5 : null));
-        var plain = SweepAccuracy.Of(SweepSpeed.Sweep(ground, radius, crossesColumns: false), exact);
-        _figures.Add(new CoverageFigure("overlap at 50 m without lateral crossings", where, plain.OverlapAt50, string.Empty));
-        _figures.Add(new CoverageFigure("overlap at 1 km without lateral crossings", where, plain.OverlapAt1000, string.Empty));
-        _figures.Add(new CoverageFigure("mean error without lateral crossings", where, plain.MeanError_m, "m"));
+        foreach (var (crosses, with, bar50) in new[] { (false, string.Empty, 0.997), (true, ", exact crossings", 0.999) })
+        {
+            var swept = SweepAccuracy.Of(SweepSpeed.Sweep(ground, radius, crosses), exact);
+            _figures.Add(new CoverageFigure($"overlap with the exact set at 50 m{with}", where, swept.OverlapAt50, string.Empty, bar50, IsLeast: true));
+            _figures.Add(new CoverageFigure($"overlap with the exact set at 1 km{with}", where, swept.OverlapAt1000, string.Empty, 0.9995, IsLeast: true));
+            _figures.Add(new CoverageFigure($"mean error of the least height in sight{with}", where, swept.MeanError_m, "m", isFarthest ? 1.5 : null));
+        }
     }
 
     private static void Count(Action done, int cells)
@@ -144,9 +145,9 @@ internal sealed class CoverageBench(CoverageBenchQuestion question)
             var swept = SweepSpeed.Sweep(ground, radius, crossesColumns: true);
             var gdal = await GdalViewshed.Run(ground, grid, swept, stop);
             var where = $"{Kilometres(radius)}, one height";
-            var ours_s = _figures.First(figure => string.Equals(figure.What, Speed, StringComparison.Ordinal)).Value;
+            var ours_s = _figures.First(figure => string.Equals(figure.What, ExactSpeed, StringComparison.Ordinal)).Value;
             _figures.Add(new CoverageFigure("gdal_viewshed -cc 0.75, with its files", where, gdal.Viewshed_s, "CPU s"));
-            _figures.Add(new CoverageFigure("gdal_viewshed over our sweep", where, gdal.Viewshed_s / ours_s, string.Empty));
+            _figures.Add(new CoverageFigure("gdal_viewshed over our sweep with exact crossings", where, gdal.Viewshed_s / ours_s, string.Empty));
             _figures.Add(new CoverageFigure("overlap of GDAL's set at 50 m with ours", where, gdal.Overlap, string.Empty));
         }
         catch (Exception fault) when (fault is GdalException or EnvironmentException)
