@@ -123,7 +123,7 @@ internal sealed class CoverageSubject
         }
 
         var origin = asked.At ?? (asked.Scenario is { } path ? workspace.ReadScenario(path, findings, choices)?.Battle.Theatre : null);
-        return origin is { } middle ? NamedTerrain.Open(asked.Terrain, middle, asked.GroundReach ?? asked.Radius, findings, stop) : null;
+        return origin is { } middle ? NamedTerrain.Open(asked.Terrain, middle, asked.GroundReach ?? asked.Radius, (asked.GroundReach ?? asked.Radius) * 1.5, findings, stop) : null;
     }
 
     private static Read? ReadFor(CoverageAsked asked, Workspace workspace, IGround ground, ReadingChoices choices, ICollection<Finding> findings)
