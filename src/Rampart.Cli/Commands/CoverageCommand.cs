@@ -138,15 +138,10 @@ internal static class CoverageCommand
             screen.Findings.Remove(stated);
         }
 
+        Remark(asked, subject, screen);
         var cell = Cell(line.Cell, asked.Radius, subject.Ground.PostSpacing_m);
-        var ring = SiteTerrain.Around(subject.Ground, subject.Question.Battery.Site, asked.Radius, cell);
-        Remark(asked, subject, ring, screen);
         JammingWords.Remark(subject.Question, screen.Findings);
-        if (UnknownGroundRemark.Of(UnknownGround.Of(ring, subject.Ground, asked.Radius), "the ring", subject.Ground, asked.Terrain, subject.Question.Battery.Site, asked.Radius) is { } unknown)
-        {
-            screen.Findings.Add(unknown);
-        }
-
+        RingGroundRemarks.Tell(asked, subject, cell, screen.Findings);
         var name = asked.Scenario is null ? asked.Model : Workspace.FindScenario(asked.Scenario).Name;
         var identity = Identity(line, asked, subject, cell, masts, workspace.Ledger.Fingerprint());
         var place = line.Out ?? Path.Combine(ResultFolder.ResultsFolder, "coverage", $"{name}-{identity[..8]}");
@@ -260,11 +255,7 @@ internal static class CoverageCommand
     }
 
     /// <summary>What the reader of the figures should know before them.</summary>
-    /// <param name="asked">What is asked.</param>
-    /// <param name="subject">Of whom.</param>
-    /// <param name="ring">The ground of the ring; null where it is not at hand, and its posts are asked about at the site alone.</param>
-    /// <param name="screen">Where it is told.</param>
-    public static void Remark(CoverageAsked asked, CoverageSubject subject, SiteTerrain? ring, Screen screen)
+    public static void Remark(CoverageAsked asked, CoverageSubject subject, Screen screen)
     {
         var spacing_m = subject.Ground.PostSpacing_m;
         var low = asked.Heights.Where(height => height.AboveGround_m(subject.Question.Battery.Site.Height.Metres) < GroundQuality.LowFlight.Metres).ToList();
@@ -273,13 +264,6 @@ internal static class CoverageCommand
             screen.Findings.Add(Finding.Remark(
                 new Place("coverage"), "terrain", $"{low.Count} of {asked.Heights.Count} heights are low over ground too coarse for that ({subject.Ground.Description}): not supported.",
                 "Import finer terrain (`rampart terrain get`, `rampart terrain import`) and name it with --terrain."));
-        }
-
-        if (spacing_m <= GroundQuality.CoarsestForLowFlight.Metres && low.Count > 0 && ring?.MixedSpacings?.ShareWiderThan(GroundQuality.CoarsestForLowFlight, ring, asked.Radius) is > 0.0 and var coarse)
-        {
-            screen.Findings.Add(Finding.Remark(
-                new Place("coverage"), "terrain", $"{low.Count} of {asked.Heights.Count} heights are low, and in {AreaWords.Percent(coarse)} of the ring the ground is too coarse for that ({subject.Ground.Description} at the site, up to {Length.FromMetres(Math.Round(ring.MixedSpacings.All.Max(spacing => spacing.Metres)))} elsewhere): not supported there.",
-                "Import finer terrain for all of the ring and name it with --terrain."));
         }
 
         var longest = subject.Question.Types.Max(type => type.MaximumRange.Metres);

@@ -63,6 +63,9 @@ internal sealed record CoverageAsked
 /// <summary>A battery at a place and a target, read as written or at a point of the draws.</summary>
 internal sealed class CoverageSubject
 {
+    // A target is found farther out than it is met.
+    private const double FoundFartherOut = 1.5;
+
     private readonly CoverageAsked _asked;
     private readonly Workspace _workspace;
     private readonly ReadingChoices _choices;
@@ -144,14 +147,15 @@ internal sealed class CoverageSubject
         }
 
         var origin = asked.At ?? (asked.Scenario is { } path ? workspace.ReadScenario(path, findings, choices)?.Battle.Theatre : null);
-        return origin is { } middle ? NamedTerrain.Open(asked.Terrain, middle, asked.GroundReach ?? asked.Radius, FarthestJammer(asked, middle), findings, stop) : null;
+        return origin is { } middle ? NamedTerrain.Open(asked.Terrain, middle, asked.GroundReach ?? asked.Radius, TilesReach(asked, middle), findings, stop) : null;
     }
 
-    /// <summary>How far out the farthest jammer stands: what lies before it may hide it, so tiles are read out to there.</summary>
-    private static Length FarthestJammer(CoverageAsked asked, Geodetic middle)
+    /// <summary>How far from its middle tiles are read: out to the farthest jammer too, for what lies before it may hide it.</summary>
+    private static Length TilesReach(CoverageAsked asked, Geodetic middle)
     {
         var here = Wgs84.Normal(middle.Latitude, middle.Longitude);
-        return Length.FromMetres(asked.Jammers.Select(jammer => Look.GroundDistance(here, Wgs84.Normal(jammer.At.Latitude, jammer.At.Longitude))).DefaultIfEmpty(0.0).Max());
+        return Length.FromMetres(asked.Jammers.Select(jammer => Look.GroundDistance(here, Wgs84.Normal(jammer.At.Latitude, jammer.At.Longitude)))
+            .Append((asked.GroundReach ?? asked.Radius).Metres * FoundFartherOut).Max());
     }
 
     private static Read? ReadFor(CoverageAsked asked, Workspace workspace, IGround ground, ReadingChoices choices, ICollection<Finding> findings)

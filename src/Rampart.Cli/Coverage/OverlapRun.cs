@@ -64,7 +64,7 @@ internal static class OverlapRun
             subjects.Add(subject);
         }
 
-        CoverageCommand.Remark(asked, subjects[0], ring: null, screen);
+        CoverageCommand.Remark(asked, subjects[0], screen);
 
         var (_, reach) = BatteryOverlap.Extent([.. subjects.Select(subject => subject.Question)]);
         var width = cell ?? Length.FromMetres(Math.Max(UsualCell.Metres, Math.Ceiling(2.0 * reach.Metres / MostAcross)));
