@@ -37,6 +37,9 @@ public enum Shortfall
     /// <summary>That radar's echo is too weak there.</summary>
     TooWeakAtMeeting,
 
+    /// <summary>When the order would have to be given its motor still burns, and nobody can say where it will be.</summary>
+    StillDriven,
+
     /// <summary>No number of looks makes the track fit to fire on so far out.</summary>
     NeverFireQuality,
 
@@ -241,6 +244,11 @@ public static class Engageability
         }
 
         verdict = verdict with { Launch = Mark(sight, way, plan.Flight_s), Order = Mark(sight, way, plan.Order_s) };
+        if (plan.Order_s > way.CoastingFor_s)
+        {
+            return verdict with { Shortfall = Shortfall.StillDriven };
+        }
+
         if (plan.Looks is null)
         {
             return verdict with { Shortfall = Shortfall.NeverFireQuality };

@@ -22,6 +22,9 @@ public interface ITargetWay
     /// <summary>How long before the meeting it was launched; null for one that comes from beyond all that is asked.</summary>
     double? LaunchedBefore_s { get; }
 
+    /// <summary>How long before the meeting its motor had stopped, so that its path can be foretold; null for a level flight, which can be at any time.</summary>
+    double? CoastingFor_s { get; }
+
     /// <summary>Where it was so many seconds before the meeting.</summary>
     Kinematics Before(double seconds);
 }

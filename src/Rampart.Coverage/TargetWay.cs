@@ -51,6 +51,8 @@ public readonly struct TargetWay : ITargetWay
 
     public double? LaunchedBefore_s => null;
 
+    public double? CoastingFor_s => null;
+
     /// <summary>Where it was so many seconds before the meeting.</summary>
     public Kinematics Before(double seconds)
     {

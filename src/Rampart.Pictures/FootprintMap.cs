@@ -14,7 +14,7 @@ public static class FootprintMap
     private const double MostColumns = 3.0;
     private const double Pitch = 17.0;
     private const double MarginShare = 0.08;
-    private const double ScaleShare = 0.35;
+    private const double ScaleShare = 0.2;
 
     /// <exception cref="ArgumentException">No panel, or cells that fill no square.</exception>
     public static string Draw(FootprintMapData data)
@@ -164,7 +164,7 @@ public static class FootprintMap
         {
             mark(left);
             svg.Text(left + 30.0, top + 11.0, text, "small");
-            left += 42.0 + (text.Length * 6.3);
+            left += 54.0 + (text.Length * 6.3);
         }
 
         Item(x => svg.Group("c-blue").Rectangle(x, top, 22.0, 14.0, "solid").Close(), $"defended from all {data.Azimuths.ToString(CultureInfo.InvariantCulture)} azimuths");
@@ -176,12 +176,16 @@ public static class FootprintMap
 
     private static void DrawTable(Svg svg, FootprintMapData data, double top)
     {
-        var room = (Width - (2.0 * Edge)) / data.Columns.Count;
+        // Columns as wide as their longest text asks.
+        var lengths = data.Columns.Select((head, column) => 3.0 + data.Rows.Select(row => row[column].Length).Append(head.Length).Max()).ToList();
+        var perLetter = (Width - (2.0 * Edge)) / lengths.Sum();
         void Row(IReadOnlyList<string> cells, double y, string @class)
         {
+            var right = Edge;
             for (var column = 0; column < cells.Count; column++)
             {
-                svg.Text(Edge + ((column + 1) * room) - 12.0, y, cells[column], @class, TextAnchor.End);
+                right += lengths[column] * perLetter;
+                svg.Text(right - 8.0, y, cells[column], @class, TextAnchor.End);
             }
         }
 

@@ -47,6 +47,9 @@ internal static class CoverageCommand
         var course = new Option<string>("--course") { Description = "closing, crossing or receding.", DefaultValueFactory = _ => "closing" };
         var radius = new Option<string?>("--radius") { Description = "The claimed range: the ring; default: 400 km." };
         var facing = new Option<string?>("--facing") { Description = "Where the engagement radar's sector points, such as 225deg, or `battery` for the scenario's facing; it does not turn then. Default: it faces its target." };
+        var threatRanges = new Option<string?>("--threat-ranges") { Description = $"Against a ballistic missile: how far it flies; default: {FootprintAnswer.UsualRanges}." };
+        var threatAzimuths = new Option<string?>("--threat-azimuths") { Description = "Against a ballistic missile: from where it comes; default: every 45deg." };
+        var keepOut = new Option<string?>("--keep-out") { Description = "Against a ballistic missile: lower over the battery's ground no meeting counts; default: the missiles' own least height." };
         var terrain = new Option<string[]>("--terrain") { Description = "built-in, smooth, a folder of tiles, a tile, or a raster that GDAL reads; several are asked in turn. Default: the scenario's, or built-in." };
         var rain = RainWord.Rain("dry, or the scenario's");
         var rainHeight = RainWord.Height();
@@ -71,9 +74,9 @@ internal static class CoverageCommand
         var force = new Option<bool>("--force") { Description = "Replace another coverage that stands there." };
         var units = Options.Units();
         var json = Options.Json();
-        var command = new Command("coverage", "Say what is left of a claimed ring over real ground: horizon, terrain, detection, engagement in time, for several heights at once. Writes a raster, polygons, tables, pictures and one page.\n\nExample: rampart coverage --model s-400 --at \"40.0N 33.0E\" --mast 20m --against cruise-missile --radius 150km --points 8")
+        var command = new Command("coverage", "Say what is left of a claimed ring over real ground: horizon, terrain, detection, engagement in time, for several heights at once. Writes a raster, polygons, tables, pictures and one page.\n\nExample: rampart coverage --model s-400 --at \"40.0N 33.0E\" --mast 20m --against cruise-missile --radius 150km --points 8\n\nAgainst a ballistic missile the answer is a defended footprint by threat range and azimuth, and no ring.\n\nExample: rampart coverage --at \"40.0N 33.0E\" --against ballistic-missile --threat-ranges 300km --threat-azimuths 0deg,90deg --cell 4km --points 2")
         {
-            scenario, battery, within, model, at, mast, masts, heights, msl, against, course, radius, facing, terrain, rain, rainHeight, jammer, cell, crossings, points, threads, seed, readings, outFolder, force, units, json,
+            scenario, battery, within, model, at, mast, masts, heights, msl, against, course, radius, facing, threatRanges, threatAzimuths, keepOut, terrain, rain, rainHeight, jammer, cell, crossings, points, threads, seed, readings, outFolder, force, units, json,
         };
         command.SetAction(parsed =>
         {
@@ -92,6 +95,9 @@ internal static class CoverageCommand
                 Course = parsed.GetValue(course)!,
                 Radius = parsed.GetValue(radius),
                 Facing = parsed.GetValue(facing),
+                ThreatRanges = parsed.GetValue(threatRanges),
+                ThreatAzimuths = parsed.GetValue(threatAzimuths),
+                KeepOut = parsed.GetValue(keepOut),
                 Terrain = parsed.GetValue(terrain) ?? [],
                 Rain = parsed.GetValue(rain),
                 RainHeight = parsed.GetValue(rainHeight)!,
@@ -138,11 +144,27 @@ internal static class CoverageCommand
             screen.Findings.Remove(stated);
         }
 
+        var name = asked.Scenario is null ? asked.Model : Workspace.FindScenario(asked.Scenario).Name;
+        if (subject.Threat is not null)
+        {
+            return asked.Jammers.Count > 0 && line.Jammers.Length > 0
+                ? throw new UsageException($"Against a {subject.Target.ToLowerInvariant()} no jammers are asked.", "Leave --jammer away.")
+                : (line.Heights ?? line.Masts ?? line.Radius) is not null
+                ? throw new UsageException($"Against a {subject.Target.ToLowerInvariant()} there is no ring, and so no --heights, --masts and --radius.", "Such as: --threat-ranges 100km,300km --threat-azimuths 0deg,90deg")
+                : FootprintAnswer.Tell(
+                    subject, FootprintAnswer.Asked(line.ThreatRanges, line.ThreatAzimuths, line.KeepOut, line.Cell), name, (line.Points, line.Threads, line.Seed), (line.Out, line.Force),
+                    workspace.Ledger.Fingerprint(), screen, stop);
+        }
+
+        if ((line.ThreatRanges ?? line.ThreatAzimuths ?? line.KeepOut) is not null)
+        {
+            throw new UsageException("--threat-ranges, --threat-azimuths and --keep-out are asked of ballistic missiles.", "Such as: --against ballistic-missile --threat-ranges 300km");
+        }
+
         Remark(asked, subject, screen);
         var cell = Cell(line.Cell, asked.Radius, subject.Ground.PostSpacing_m);
         JammingWords.Remark(subject.Question, screen.Findings);
         RingGroundRemarks.Tell(asked, subject, cell, screen.Findings);
-        var name = asked.Scenario is null ? asked.Model : Workspace.FindScenario(asked.Scenario).Name;
         var identity = Identity(line, asked, subject, cell, masts, workspace.Ledger.Fingerprint());
         var place = line.Out ?? Path.Combine(ResultFolder.ResultsFolder, "coverage", $"{name}-{identity[..8]}");
         if (place.Trim().Length == 0)
@@ -239,6 +261,7 @@ internal static class CoverageCommand
             Model = written?.System ?? line.Model,
             At = line.At is { } at ? TerrainOptions.Place(at, "--at") : null,
             Mast = line.Mast is { } mast ? Length.FromMetres(Options.Quantity(mast, QuantityKind.Length, "--mast", "20m", 0.0, 200.0)) : null,
+            MayBeBallistic = true,
             Against = line.Against ?? section?.Against ?? "fighter",
             Heights = [.. heights.Distinct().OrderBy(height => height.Metres).Select(height => new TargetHeight(height, reference))],
             Course = CourseWord.Of(line.Course),
@@ -319,7 +342,7 @@ internal static class CoverageCommand
     }
 
     /// <summary>The identity of a coverage that stands in a folder, whole; null where there is none.</summary>
-    private static string? Standing(string place)
+    internal static string? Standing(string place)
     {
         var file = Path.Combine(place, ResultFolder.ManifestFile);
         if (!File.Exists(file) || !File.Exists(Path.Combine(place, CoverageFolder.SummaryFile)))
@@ -366,6 +389,12 @@ internal static class CoverageCommand
         public required string? Radius { get; init; }
 
         public required string? Facing { get; init; }
+
+        public required string? ThreatRanges { get; init; }
+
+        public required string? ThreatAzimuths { get; init; }
+
+        public required string? KeepOut { get; init; }
 
         public required string[] Terrain { get; init; }
 

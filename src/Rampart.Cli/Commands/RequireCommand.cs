@@ -176,6 +176,7 @@ internal static class RequireCommand
         Shortfall.OutOfSectorWhenFollowed => "when it must be followed it is outside the engagement radar's sector",
         Shortfall.HiddenAtMeeting => "the meeting is hidden from the engagement radar",
         Shortfall.TooWeakAtMeeting => "its echo at the meeting is too weak",
+        Shortfall.StillDriven => "its motor still burns when the order must be given",
         Shortfall.NeverFireQuality => "no track so far out is fit to fire on",
         Shortfall.HiddenWhenFollowed => "it is still hidden when it must be followed",
         Shortfall.TooWeakWhenFollowed => "when it must be followed its echo is too weak, beyond the display, or too slow toward or from the radar",

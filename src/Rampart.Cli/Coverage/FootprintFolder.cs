@@ -59,7 +59,8 @@ internal static class FootprintFolder
 
         return text.ToString();
 
-        static string Area(Banded band) => $"{CsvRows.Number(band.Value)},{CsvRows.Number(band.Low)},{CsvRows.Number(band.High)}";
+        static string Area(Banded band) => $"{Number(band.Value)},{Number(band.Low)},{Number(band.High)}";
+        static string Number(double value) => double.IsFinite(value) ? value.ToString("0.###", CultureInfo.InvariantCulture) : string.Empty;
     }
 
     private static IEnumerable<MapFeature> Features(FootprintOutcome outcome)

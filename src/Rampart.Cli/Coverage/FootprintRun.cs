@@ -33,11 +33,12 @@ internal sealed record FootprintOutcome(
             {
                 var band = Bands[at].Always;
                 var width = double.IsNaN(band.Low) ? string.Empty : $" ({Pictures.AreaWords.Numbers(band.Low, band.High)})";
-                return $"{Pictures.AreaWords.Area(band.Value)}{width} against threats of {Footprints[at].Range}";
+                return $"{Pictures.AreaWords.Area(band.Value)}{width} against one that flies {Footprints[at].Range}";
             }
 
             var told = Footprints.Count == 1 ? Of(0) : $"{Of(0)} and {Of(Footprints.Count - 1)}";
-            return $"Under the stated readings, the battery of the {Subject.System} defends {told}, from wherever they come of the azimuths asked; a {Subject.Target.ToLowerInvariant()}. Not a forecast of combat.";
+            var from = Asked.Azimuths.Count == 1 ? $"from {FootprintFolder.Degrees(Asked.Azimuths[0])}°" : $"whichever of {Asked.Azimuths.Count} azimuths it comes from";
+            return $"Under the stated readings, the battery of the {Subject.System} defends {told}, {from}. Threat: {Subject.Target.ToLowerInvariant()}. Not a forecast of combat.";
         }
     }
 }
@@ -45,9 +46,9 @@ internal sealed record FootprintOutcome(
 /// <summary>Works defended footprints out.</summary>
 internal static class FootprintRun
 {
-    // A band needs no map.
-    private const double DrawnCellsWider = 2.0;
-    private const double CellsToReach = 30.0;
+    // A band needs no map: a ninth of the cells is enough for its two ends.
+    private const double DrawnCellsWider = 3.0;
+    private const double CellsToReach = 24.0;
     private const double LeastCells = 5.0;
     private const double MostCells = 300.0;
 

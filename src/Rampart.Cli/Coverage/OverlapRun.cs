@@ -60,6 +60,11 @@ internal static class OverlapRun
                 return screen.EndWithErrors();
             }
 
+            if (subject.Threat is not null)
+            {
+                throw new UsageException($"Against a {subject.Target.ToLowerInvariant()} one battery is asked at a time.", "Name one with --battery, and leave --within away.");
+            }
+
             JammingWords.Remark(subject.Question, screen.Findings);
             subjects.Add(subject);
         }

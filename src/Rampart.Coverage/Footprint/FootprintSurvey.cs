@@ -8,7 +8,7 @@ namespace Rampart.Coverage.Footprint;
 /// <remarks>
 /// <para>For each range and azimuth the threat's path is laid to each cell in turn. A cell is defended where at some moment before the impact, asked every
 /// second and a half, the engagement's chain (<see cref="Engageability"/>) ends in a meeting: the very chain that is asked of aircraft, with the reach
-/// against ballistic missiles and the decision's delay for them, and with nothing to see before the launch.</para>
+/// against ballistic missiles and the decision's delay for them, with nothing to see before the launch and no order to fire before its motor stops.</para>
 /// <para>Valid: one threat alone, met by one missile; no jamming, no decoys, no pieces of a broken threat; every place as high as the battery's.</para>
 /// </remarks>
 public static class FootprintSurvey
@@ -68,7 +68,7 @@ public static class FootprintSurvey
         var site = question.Site.Battery.Site.ToEcef();
         var reach_m = types.Count > 0 ? types[^1].ReachAgainst_m(isBallistic: true) : 0.0;
         var least_m = question.Site.Battery.Site.Height.Metres + question.KeepOut.Metres;
-        for (var before_s = 0.0; before_s < flight.TimeOfFlight.Seconds; before_s += MeetingsApart_s)
+        for (var before_s = 0.0; before_s < (flight.TimeOfFlight - flight.BurnOut).Seconds; before_s += MeetingsApart_s)
         {
             var way = new ThreatWay(question.CrossSection, question.Fluctuation, flight, aim, back, before_s);
             var at = way.Before(0.0);

@@ -28,7 +28,7 @@ public sealed class ThreatFlight
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(range.Metres);
         var (launch, _) = Geodesic.From(site, from, range);
         var flight = body.Fly((launch with { Height = site.Height }).ToEcef(), site.ToEcef());
-        (Range, From, TimeOfFlight, Apogee, ImpactSpeed, DescentAngle) = (range, from, flight.TimeOfFlight, flight.Apogee, flight.ImpactSpeed, flight.DescentAngle);
+        (Range, From, BurnOut, TimeOfFlight, Apogee, ImpactSpeed, DescentAngle) = (range, from, flight.BurnOut, flight.TimeOfFlight, flight.Apogee, flight.ImpactSpeed, flight.DescentAngle);
         var steps = (int)Math.Ceiling(flight.TimeOfFlight.Seconds / Step_s) + 1;
         (_angle_rad, _height_m) = (new double[steps + 1], new double[steps + 1]);
         var aim = Wgs84.Normal(site.Latitude, site.Longitude);
@@ -43,6 +43,9 @@ public sealed class ThreatFlight
     public Length Range { get; }
 
     public Angle From { get; }
+
+    /// <summary>When its motor stops.</summary>
+    public Duration BurnOut { get; }
 
     public Duration TimeOfFlight { get; }
 

@@ -37,6 +37,8 @@ public readonly struct ThreatWay : ITargetWay
 
     public double? LaunchedBefore_s => _flight.TimeOfFlight.Seconds - _metBefore_s;
 
+    public double? CoastingFor_s => LaunchedBefore_s - _flight.BurnOut.Seconds;
+
     public Kinematics Before(double seconds)
     {
         var (angle, angleRate, height_m, heightRate) = _flight.Before(_metBefore_s + seconds);

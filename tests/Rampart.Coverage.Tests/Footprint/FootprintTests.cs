@@ -151,6 +151,16 @@ public class FootprintTests
     }
 
     [Fact]
+    public void Nobody_fires_while_its_motor_still_burns()
+    {
+        // Thrown or driven for a minute and a half, over much the same way: what must be ordered in that time is not.
+        var quick = Of(Question(range_km: 100.0) with { Threat = new BallisticDefinition(Duration.FromSeconds(10.0), 8000.0, Angle.Zero) });
+        var slow = Of(Question(range_km: 100.0) with { Threat = new BallisticDefinition(Duration.FromSeconds(90.0), 8000.0, Angle.Zero) });
+
+        Assert.InRange(slow.Ever_km2, 0.0, 0.8 * quick.Ever_km2);
+    }
+
+    [Fact]
     public void A_keep_out_height_never_grows_it_and_one_above_all_meetings_leaves_nothing()
     {
         var plain = Question();
