@@ -97,7 +97,7 @@ internal static class OverlapRun
         foreach (var height in asked.Heights)
         {
             stop.ThrowIfCancellationRequested();
-            overlaps.Add(BatteryOverlap.Of([.. subjects.Select(subject => subject.Question)], subjects[0].Ground, width, height, asked.Course, demands, threads, stop));
+            overlaps.Add(BatteryOverlap.Of([.. subjects.Select(subject => subject.Question)], subjects[0].Ground, width, height, asked.Course, asked.CrossesColumns, demands, threads, stop));
         }
 
         using var folder = ResultFolder.Begin(place);
@@ -165,7 +165,7 @@ internal static class OverlapRun
         ])));
         for (var height = 0; height < overlaps.Count; height++)
         {
-            File.WriteAllText(folder.PathOf(Picture(height + 1)), Draw(overlaps[height], subjects, height, cell));
+            File.WriteAllText(folder.PathOf(Picture(height + 1)), Draw(overlaps[height], subjects, height, cell, asked.CrossesColumns));
         }
 
         var summary = new JsonObject
@@ -176,6 +176,7 @@ internal static class OverlapRun
             ["course"] = asked.Course.ToString().ToLowerInvariant(),
             ["radius_m"] = asked.Radius.Metres,
             ["cell_m"] = cell.Metres,
+            ["exactCrossings"] = asked.CrossesColumns,
             ["ground"] = first.Ground.Description,
             ["jammedBy"] = jammed,
             ["batteries"] = new JsonArray([.. subjects.Select(subject => (JsonNode)new JsonObject { ["name"] = subject.Question.Battery.Name, ["latitude"] = subject.Question.Battery.Site.Latitude.Degrees, ["longitude"] = subject.Question.Battery.Site.Longitude.Degrees })]),
@@ -194,7 +195,7 @@ internal static class OverlapRun
         return summary;
     }
 
-    private static string Draw(BatteryOverlap overlap, List<CoverageSubject> subjects, int height, Length cell)
+    private static string Draw(BatteryOverlap overlap, List<CoverageSubject> subjects, int height, Length cell, bool crossesColumns)
     {
         var grid = overlap.Grid;
         var middle = grid.Size / 2;
@@ -228,7 +229,7 @@ internal static class OverlapRun
             Marks = [.. subjects.Select(subject => new CoverageMark(subject.Question.Battery.Name, At(subject.Question.Battery.Site))), .. question.Jamming.Jammers.Select(jammer => new CoverageMark(jammer.Name.ToLowerInvariant(), At(jammer.Place)))],
             Stamps =
             [
-                $"Ground: {subjects[0].Ground.Description}; cells of {QuantityFormat.Text(QuantityKind.Length, cell.Metres)}; asked within {QuantityFormat.Text(QuantityKind.Length, question.Radius.Metres)} of each battery; {AreaWords.Area(overlap.Unknown_km2)} of unknown ground count as not engaged.",
+                $"Ground: {subjects[0].Ground.Description}; cells of {QuantityFormat.Text(QuantityKind.Length, cell.Metres)}, {ExactCrossings.Told(crossesColumns)}; asked within {QuantityFormat.Text(QuantityKind.Length, question.Radius.Metres)} of each battery; {AreaWords.Area(overlap.Unknown_km2)} of unknown ground count as not engaged.",
                 $"Target: {subjects[0].Target}, {overlap.Course.ToString().ToLowerInvariant()} as each battery sees it. Each battery fights with its own radars. No bands are drawn.",
                 .. Jammed(subjects[0]) is { } jammed ? (string[])[$"Jammed by: {jammed}; put there by the user."] : [],
             ],
@@ -259,7 +260,7 @@ internal static class OverlapRun
     private static string Identity(CoverageAsked asked, List<CoverageSubject> subjects, Length cell, IReadOnlyList<Demand> demands, string ledger)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"overlap\n{Engine.Identity}\n{asked.Scenario}\n{asked.Model}\n{asked.At}\n{asked.Against}\n{asked.Course}\n{asked.Radius.Metres:R}\n{asked.Mast?.Metres:R}\n{asked.Weather}\n{cell.Metres:R}\n{ledger}\n{subjects[0].Ground.Identity}\n{string.Join(';', asked.Heights.Select(height => $"{height.Height.Metres:R} {height.Reference}"))}\n{JammingWords.JammedBy(subjects[0].Question)}\n");
+        text.Append(CultureInfo.InvariantCulture, $"overlap\n{Engine.Identity}\n{asked.Scenario}\n{asked.Model}\n{asked.At}\n{asked.Against}\n{asked.Course}\n{asked.Radius.Metres:R}\n{asked.Mast?.Metres:R}\n{asked.Weather}\n{asked.Facing?.Radians:R}\n{asked.IsFacingAsWritten}\n{asked.CrossesColumns}\n{cell.Metres:R}\n{ledger}\n{subjects[0].Ground.Identity}\n{string.Join(';', asked.Heights.Select(height => $"{height.Height.Metres:R} {height.Reference}"))}\n{JammingWords.JammedBy(subjects[0].Question)}\n");
         foreach (var subject in subjects)
         {
             text.Append(CultureInfo.InvariantCulture, $"{subject.Question.Battery.Name}\n{subject.Digest}\n{string.Join('\n', subject.Readings)}\n");

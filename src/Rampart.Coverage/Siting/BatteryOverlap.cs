@@ -68,12 +68,13 @@ public sealed class BatteryOverlap
     /// <param name="cellSize">Of the map, and of each battery's own.</param>
     /// <param name="height">How high the target flies.</param>
     /// <param name="course">Its course, as each battery sees it.</param>
+    /// <param name="crossesColumns">Whether sight lines look at the ground between two rows of cells too.</param>
     /// <param name="demands">What else is asked about; may be empty.</param>
     /// <param name="threads">How many batteries at once; the answer is the same.</param>
     /// <param name="stop">Ends it early.</param>
     /// <exception cref="ArgumentException">No battery.</exception>
     public static BatteryOverlap Of(
-        IReadOnlyList<RingQuestion> questions, IGround ground, Length cellSize, TargetHeight height, Course course, IReadOnlyList<Demand> demands, int threads, CancellationToken stop)
+        IReadOnlyList<RingQuestion> questions, IGround ground, Length cellSize, TargetHeight height, Course course, bool crossesColumns, IReadOnlyList<Demand> demands, int threads, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(questions);
         ArgumentNullException.ThrowIfNull(ground);
@@ -89,7 +90,7 @@ public sealed class BatteryOverlap
         IReadOnlyList<Demand> all = [.. cells, .. demands];
         var covered = new BitArray[questions.Count];
         Parallel.For(0, questions.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = stop }, site =>
-            covered[site] = new EngageableFrom(questions[site], ground, cellSize, height, course).Covers(CandidateOf(questions[site]), all));
+            covered[site] = new EngageableFrom(questions[site], ground, cellSize, height, course) { CrossesColumns = crossesColumns }.Covers(CandidateOf(questions[site]), all));
         CoverageMatrix Part(int from, int count)
         {
             var matrix = new CoverageMatrix(questions.Count, count);

@@ -21,7 +21,7 @@ public enum AssetNeed
 /// <para>The rule for an asset: a target of the class at that height over the asset's place, and on a circle of the keep-out distance around it (none: the
 /// place itself), can be met from the site on each of the courses asked. One that flies straight at the asset from any side can then be met before it arrives, as far
 /// as its course, seen from the battery, is like one of those. Points of borders and areas are asked for themselves, without a circle.</para>
-/// <para>Valid: as <see cref="RingSurvey"/>: one target, no jamming, the engagement radar facing it, the battery's radars all at the site. A battery
+/// <para>Valid: as <see cref="RingSurvey"/>: one target, the engagement radar facing it, the battery's radars all at the site. A battery
 /// has a dead zone overhead (its missiles' least range), so that an asset right beside it is not covered unless the keep-out circle alone counts
 /// (<see cref="AssetNeed.Circle"/>). What nobody knows counts as not covered.</para>
 /// </remarks>

@@ -31,7 +31,7 @@ public class BatteryOverlapTests
     }
 
     private static BatteryOverlap Of(IReadOnlyList<Demand> demands, params double[] east_km) => BatteryOverlap.Of(
-        [.. east_km.Select((each, at) => Standing($"battery {at + 1}", each))], Smooth, Cell, High, Course.Closing, demands, 2, TestContext.Current.CancellationToken);
+        [.. east_km.Select((each, at) => Standing($"battery {at + 1}", each))], Smooth, Cell, High, Course.Closing, crossesColumns: true, demands, 2, TestContext.Current.CancellationToken);
 
     [Fact]
     public void Two_batteries_apart_add_up_and_two_at_one_place_are_engaged_twice_over()
