@@ -153,11 +153,16 @@ public class FootprintTests
     [Fact]
     public void Nobody_fires_while_its_motor_still_burns()
     {
-        // Thrown or driven for a minute and a half, over much the same way: what must be ordered in that time is not.
-        var quick = Of(Question(range_km: 100.0) with { Threat = new BallisticDefinition(Duration.FromSeconds(10.0), 8000.0, Angle.Zero) });
-        var slow = Of(Question(range_km: 100.0) with { Threat = new BallisticDefinition(Duration.FromSeconds(90.0), 8000.0, Angle.Zero) });
+        var far = Missile with { MaximumRangeBallistic = Length.FromKilometres(400.0), Ceiling = Length.FromKilometres(500.0) };
+        var question = Question(far, echo_m2: 1000.0);
+        var site = question.Site.Battery.Site;
+        var flight = new ThreatFlight(question.Threat, site, North, question.Ranges[0]);
+        Shortfall Met(double before_s) => Engageability.By(
+            question.Site, new ThreatWay(question.CrossSection, question.Fluctuation, flight, Wgs84.Normal(site.Latitude, site.Longitude), new EnuFrame(site).North, before_s), far).Shortfall;
 
-        Assert.InRange(slow.Ever_km2, 0.0, 0.8 * quick.Ever_km2);
+        // Half a minute after burn-out it is some 250 km away: the order would have to come minutes before.
+        Assert.Equal(Shortfall.StillDriven, Met((flight.TimeOfFlight - flight.BurnOut).Seconds - 30.0));
+        Assert.NotEqual(Shortfall.StillDriven, Met(20.0));
     }
 
     [Fact]
