@@ -120,7 +120,6 @@ public class CoverageTests
     [InlineData(2, "is not a number of draws", "--at", "40,33", "--points", "-1")]
     [InlineData(1, "There is no folder `nowhere`", "--at", "40,33", "--terrain", "nowhere")]
     [InlineData(1, "There is no model `nothing`", "--at", "40,33", "--against", "nothing")]
-    [InlineData(1, "it flies ballistically", "--at", "40,33", "--against", "ballistic-missile")]
     [InlineData(1, "Nobody knows the height of the ground", "--at", "0,-150")]
     [InlineData(3, "There is no scenario", "scenarios/nowhere")]
     public async Task What_cannot_be_asked_is_told_with_a_remedy_and_leaves_nothing_behind(int exit, string told, params string[] arguments)
