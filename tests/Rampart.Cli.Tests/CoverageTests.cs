@@ -162,7 +162,6 @@ public class CoverageTests
     [InlineData(3, "Did you mean `built-in`?", "--at", "40,33", "--terrain", "builtin")]
     [InlineData(1, "A smooth Earth does not go with other ground", "--at", "40,33", "--terrain", "smooth", "--terrain", "built-in")]
     [InlineData(1, "There is no model `nothing`", "--at", "40,33", "--against", "nothing")]
-    [InlineData(1, "it flies ballistically", "--at", "40,33", "--against", "ballistic-missile")]
     [InlineData(1, "Nobody knows the height of the ground", "--at", "0,-150")]
     [InlineData(3, "There is no scenario", "scenarios/nowhere")]
     public async Task What_cannot_be_asked_is_told_with_a_remedy_and_leaves_nothing_behind(int exit, string told, params string[] arguments)
