@@ -233,7 +233,12 @@ internal static class CoverageCommand
             throw new UsageException("Neither a scenario nor a place is given.", "Such as: rampart coverage scenarios/ring-and-reality, or --model s-400 --at 40.0,33.0");
         }
 
-        if (line.Scenario is not null && (line.At is not null || line.Battery is { Length: 0 }))
+        if (line.Battery is { } named && (line.Scenario is null || named.Trim().Length == 0))
+        {
+            throw new UsageException(line.Scenario is null ? "--battery names a battery of a scenario, and none is given." : "--battery names no battery.", "Such as: rampart coverage scenarios/first-look --battery all");
+        }
+
+        if (line.Scenario is not null && line.At is not null)
         {
             throw new UsageException("A scenario says where its batteries stand: --at does not go with it.", "Leave one of the two out; --battery names another battery of the scenario.");
         }
@@ -327,7 +332,7 @@ internal static class CoverageCommand
     private static string Identity(Line line, CoverageAsked asked, CoverageSubject subject, Length cell, IReadOnlyList<Length> masts, string ledger)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{Engine.Identity}\n{asked with { Heights = [], Overlays = [], Terrain = [], Jammers = [] }}\n{string.Join(';', asked.Heights.Select(height => $"{height.Height.Metres:R} {height.Reference}"))}\n{string.Join(';', asked.Overlays)}\n{string.Join(';', masts.Select(mast => mast.Metres.ToString("R", CultureInfo.InvariantCulture)))}\n{asked.Radius.Metres:R}\n{asked.Mast?.Metres:R}\n{asked.Facing?.Radians:R}\n{subject.Digest}\n{ledger}\n{line.Points}\n{line.Seed}\n{cell.Metres:R}\n{subject.Ground.Identity}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{Engine.Identity}\n{asked with { Heights = [], Overlays = [], Terrain = [], Jammers = [] }}\n{string.Join(';', asked.Heights.Select(height => $"{height.Height.Metres:R} {height.Reference}"))}\n{string.Join(';', asked.Overlays)}\n{string.Join(';', masts.Select(mast => mast.Metres.ToString("R", CultureInfo.InvariantCulture)))}\n{asked.Radius.Metres:R}\n{asked.Mast?.Metres:R}\n{asked.At?.Latitude.Degrees:R} {asked.At?.Longitude.Degrees:R}\n{asked.Weather.RainRate_mmph:R} {asked.Weather.RainHeight.Metres:R}\n{asked.Facing?.Radians:R}\n{subject.Digest}\n{ledger}\n{line.Points}\n{line.Seed}\n{cell.Metres:R}\n{subject.Ground.Identity}\n");
         foreach (var jammer in asked.Jammers)
         {
             text.Append(CultureInfo.InvariantCulture, $"{jammer.Model} {jammer.At.Latitude.Degrees:R} {jammer.At.Longitude.Degrees:R} {jammer.At.Height.Metres:R}\n");
@@ -353,7 +358,7 @@ internal static class CoverageCommand
         try
         {
             var manifest = JsonNode.Parse(File.ReadAllText(file));
-            return manifest?["files"]?.AsArray().All(each => File.Exists(Path.Combine(place, each!.GetValue<string>()))) is true ? manifest["identity"]?.GetValue<string>() : null;
+            return manifest?["files"]?.AsArray().All(each => each?.GetValue<string>() is { } name && File.Exists(Path.Combine(place, name))) is true ? manifest["identity"]?.GetValue<string>() : null;
         }
         catch (Exception exception) when (exception is System.Text.Json.JsonException or InvalidOperationException)
         {

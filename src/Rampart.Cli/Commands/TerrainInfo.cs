@@ -195,7 +195,7 @@ internal static class TerrainInfo
             {
                 ["tile"] = tile.Name,
                 ["file"] = tile.File.Length > 0 ? rasters.AsNamed(tile.File) : null,
-                ["spacing_arc_seconds"] = Math.Round(tile.LatitudeStep_deg * 3600.0, 3),
+                ["spacing_arc_seconds"] = Math.Round(tile.LatitudeFineness_deg * 3600.0, 3),
                 ["sea"] = tile.IsSea || provenance.SeaTiles.Contains(tile.Name),
                 ["bad"] = tile.Findings.Any(finding => finding.Severity == FindingSeverity.Error),
             })]),

@@ -57,7 +57,7 @@ internal sealed class CoverageDrawing(CoverageOutcome outcome)
             var nose = question.Pass.CrossSection.Bands.Select(band => $"{band.Band} {QuantityFormat.Text(QuantityKind.Area, band.Nose.SquareMetres)}");
             return
             [
-                $"Ground: {outcome.Subject.Ground.Description}; cells of {Told(outcome.Terrain.Grid.CellSize)}, {ExactCrossings.Told(outcome.Asked.CrossesColumns)}; k = {question.Battery.EngagementRadar.EffectiveEarthFactor.ToString("0.###", CultureInfo.InvariantCulture)}.",
+                $"Ground: {outcome.Subject.Ground.Description}; cells of {Told(outcome.Terrain.Grid.CellSize)}, {ExactCrossings.Told(outcome.Asked.CrossesColumns)}; k = {question.Battery.EngagementRadar.EffectiveEarthFactor.ToString("0.###", CultureInfo.InvariantCulture)}. {RainWord.Told(question.Weather)}.",
                 $"Target: {Target}; mean cross-section from ahead {string.Join(", ", nose)}, {Fluctuation(question)}; seen from a probability of {Engageability.SeenFrom.ToString("0.##", CultureInfo.InvariantCulture)} in one look.",
                 .. JammingWords.Stamps(outcome),
                 $"Antennas over the ground: {string.Join(", ", Radars(question).Select(radar => $"{Plain(radar.Name)} {QuantityFormat.Text(QuantityKind.Length, radar.Antenna.Height.Metres - question.Battery.Site.Height.Metres)}"))}. Missiles asked about: {string.Join(", ", question.Types.Select(type => $"{type.Name} ({Guidance(question, type)})"))}; {Facing}.",

@@ -82,6 +82,8 @@ internal static class CoverageFolder
             ["groundIdentity"] = outcome.Subject.Ground.Identity,
             ["cell_m"] = outcome.Terrain.Grid.CellSize.Metres,
             ["exactCrossings"] = outcome.Asked.CrossesColumns,
+            ["rain_mmh"] = question.Weather.RainRate_mmph,
+            ["rainHeight_m"] = question.Weather.RainHeight.Metres,
             ["points"] = outcome.Points,
             ["seed"] = outcome.Seed,
             ["ledger"] = outcome.Ledger,

@@ -98,7 +98,7 @@ internal static class CoverageRun
             Otherwise = 
             [
                 .. Others(question).Select(other => new OtherwiseRow(other.If, Each(new RingSurvey(other.Question, terrain), asked.Course))),
-                .. maps.Select(map => map.Areas().EngagedOutOfSight_km2).ToList() is var unseen && unseen.Exists(area => area > 0.0) ? (OtherwiseRow[])[new OtherwiseRow("beside it, out of all sight", unseen)] : [],
+                .. maps.Select(map => map.Areas().EngagedUndetected_km2).ToList() is var unseen && unseen.Exists(area => area > 0.0) ? (OtherwiseRow[])[new OtherwiseRow("beside it: by active missiles, not detected", unseen)] : [],
             ],
             Masts = [.. masts.Select(mast =>
             {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Rampart.Cli.Commands;
 using Rampart.Quantities;
 using Rampart.Simulation.Sensing;
@@ -20,4 +21,9 @@ internal static class RainWord
     public static WeatherDefinition? Of(string? rain, string height) => rain is null ? null : new WeatherDefinition(
         Options.Quantity(rain, QuantityKind.Speed, "--rain", "\"4 mm/h\"", 0.0, Most_mmh / MmhPerMps) * MmhPerMps,
         Length.FromMetres(Options.Quantity(height, QuantityKind.Length, "--rain-height", "3km", 0.0, 15_000.0)));
+
+    /// <summary>For stamps: "Rain of 4 mm/h up to 3 km", or "No rain".</summary>
+    public static string Told(WeatherDefinition weather) => weather is { RainRate_mmph: > 0.0 and var rain_mmh }
+        ? $"Rain of {rain_mmh.ToString("0.##", CultureInfo.InvariantCulture)} mm/h up to {QuantityFormat.Text(QuantityKind.Length, weather.RainHeight.Metres)}"
+        : "No rain";
 }

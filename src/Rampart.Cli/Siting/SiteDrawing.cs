@@ -62,7 +62,7 @@ internal sealed class SiteDrawing(SiteOutcome outcome)
             [
                 Rule,
                 $"{subject.System}, asked as far as {Told(_places.Radius)} from each site; antennas over the ground: {masts}. Missiles: {string.Join(", ", question.Types.Select(type => type.Name))}. Target: {subject.Target} at {question.Pass.Speed}.",
-                $"Ground: {subject.Ground.Description}; cells of {Told(_places.Asked.Cell)}, {Rampart.Cli.Coverage.ExactCrossings.Told(_places.Asked.CrossesColumns)}. {Weather}.{(Remark.Length > 0 ? $" {Height()}: {Remark}." : string.Empty)} Ledger {outcome.Ledger[..8]}; {claimed} values claimed, {subject.Readings.Count - claimed} assumed.",
+                $"Ground: {subject.Ground.Description}; cells of {Told(_places.Asked.Cell)}, {Rampart.Cli.Coverage.ExactCrossings.Told(_places.Asked.CrossesColumns)}. {Rampart.Cli.Coverage.RainWord.Told(_places.Asked.Weather)}.{(Remark.Length > 0 ? $" {Height()}: {Remark}." : string.Empty)} Ledger {outcome.Ledger[..8]}; {claimed} values claimed, {subject.Readings.Count - claimed} assumed.",
             ];
         }
     }
@@ -71,8 +71,6 @@ internal sealed class SiteDrawing(SiteOutcome outcome)
     public string Remark => _places.Asked.Height is { Reference: HeightReference.AboveGround } height && height.Height < GroundQuality.LowFlight && _places.Subject.Ground.PostSpacing_m > GroundQuality.CoarsestForLowFlight.Metres
         ? "not supported: import finer terrain"
         : string.Empty;
-
-    private string Weather => _places.Asked.Weather is { RainRate_mmph: > 0.0 and var rain_mmh } wet ? $"Rain of {rain_mmh.ToString("0.##", CultureInfo.InvariantCulture)} mm/h up to {Told(wet.RainHeight)}" : "No rain";
 
     /// <summary>What a site is worth, in a few words.</summary>
     public string Worth(StandingSite site) => double.IsNaN(site.Added)

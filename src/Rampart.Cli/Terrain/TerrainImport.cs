@@ -1,5 +1,6 @@
 using System.Globalization;
 using Rampart.Quantities;
+using Rampart.Terrain.Elevation;
 
 namespace Rampart.Cli.Terrain;
 
@@ -13,6 +14,8 @@ internal sealed record ImportOrder(IReadOnlyList<string> Files, string Folder, I
 /// <remarks>Posts stand on whole seconds of arc, edges included. Each tile is made from all files that touch it, in the order given; a void stays a void.</remarks>
 internal sealed class TerrainImport(ImportOrder order, ICollection<Finding> findings)
 {
+    // Posts of a second are made from posts of a little more without a word: projections do that.
+    private const double Finer = 0.7;
     private static readonly int[] Turns_deg = [0, 360, -360];
 
     private readonly List<ImportResult> _results = [];
@@ -32,7 +35,7 @@ internal sealed class TerrainImport(ImportOrder order, ICollection<Finding> find
 
         var finest_as = sources.Min(source => source.Spacing_as);
         Spacing = order.Spacing ?? PostSpacing.For(finest_as);
-        if (Spacing.Seconds < finest_as * 0.7)
+        if (Spacing.Seconds < finest_as * Finer)
         {
             findings.Add(Finding.Remark(
                 new Place(sources[0].Dataset), "--spacing", string.Create(CultureInfo.InvariantCulture, $"The posts of the source are {finest_as:0.#} seconds of arc apart; the tiles have them every {Spacing.Seconds}."),
@@ -55,6 +58,9 @@ internal sealed class TerrainImport(ImportOrder order, ICollection<Finding> find
         finally
         {
             Directory.Delete(work, recursive: true);
+
+            // What lies between the source's posts is interpolated: a tile is no finer than its source, whatever its own posts.
+            SourceFineness.Note(order.Folder, _results.Where(result => result.State is "written").Select(result => result.File), Spacing.Seconds < finest_as * Finer ? finest_as : null);
         }
 
         Tell(sources);

@@ -27,7 +27,7 @@ internal sealed record Meeting(int Type, IReadOnlyList<MeetingLead> Leads);
 /// <param name="Found">Where each radar that searches must see it first, by the radars' order; null for one whose echo is too weak there, or that does not count.</param>
 internal sealed record MeetingLead(int? Searcher, bool AtMeeting, Moment? AtSeeker, Moment? FirstLook, Moment?[] Found)
 {
-    /// <summary>How much jamming the leading radar's echo endures at the meeting; any, where nobody jams or the track is carried through the moment.</summary>
+    /// <summary>How much jamming the leading radar's echo endures at the meeting; any, where nobody jams.</summary>
     public JammingMargin MarginAtMeeting { get; init; }
 }
 
@@ -140,20 +140,20 @@ internal sealed class MeetingTable
         var meeting = Engageability.See(sight, way, 0.0);
         return new MeetingLead(leader, meeting.IsGuidedTo, Seeker(), lead.By is null ? Where(lead.Plan.FirstLook_s, site.Engagement, Least()) : null, [.. found])
         {
-            MarginAtMeeting = meeting.IsSeen ? MarginOf(sight, pass, way.Before(0.0), least) : default,
+            MarginAtMeeting = meeting.IsGuidedTo ? MarginOf(sight, pass, way.Before(0.0), least, isCarried: true) : default,
         };
 
         Moment? Seeker()
         {
             var seen = lead.SeekerFrom_s > 0.0 ? Engageability.See(sight, way, lead.SeekerFrom_s) : default;
-            return lead.SeekerFrom_s > 0.0 && seen.IsGuidedTo ? Where(lead.SeekerFrom_s, sight, seen.IsSeen ? least : null) : null;
+            return lead.SeekerFrom_s > 0.0 && seen.IsGuidedTo ? Where(lead.SeekerFrom_s, sight, least, isCarried: true) : null;
         }
 
         double? LeastOf(int radar) => _leastOfSearchers?[radar];
 
         double? Least() => _leastOfSearchers is null ? null : _leastOfEngagement;
 
-        Moment Where(double seconds, in RadarSight sight, double? least)
+        Moment Where(double seconds, in RadarSight sight, double? least, bool isCarried = false)
         {
             var then = way.Before(seconds);
             var normal = then.Normal;
@@ -162,7 +162,7 @@ internal sealed class MeetingTable
                 Look.GroundDistance(Wgs84.Normal(site.Battery.Site.Latitude, site.Battery.Site.Longitude), normal),
                 Math.Atan2(EcefVector.Dot(normal, place.East), EcefVector.Dot(normal, place.North)))
             {
-                Margin = MarginOf(sight, pass, then, least),
+                Margin = MarginOf(sight, pass, then, least, isCarried),
             };
         }
     }

@@ -10,7 +10,7 @@ public sealed class RingAreas
     public double Unknown_km2 { get; private set; }
 
     /// <summary>Where a missile with a seeker of its own can meet the target, and no radar that searches sees it then: in none of the shares after sight.</summary>
-    public double EngagedOutOfSight_km2 { get; private set; }
+    public double EngagedUndetected_km2 { get; private set; }
 
     /// <summary>Where a share holds, and with it all before it.</summary>
     public double this[RingShare share]
@@ -55,7 +55,7 @@ public sealed class RingAreas
             }
             else
             {
-                EngagedOutOfSight_km2 += engagedBy != 0 ? area_km2 : 0.0;
+                EngagedUndetected_km2 += engagedBy != 0 ? area_km2 : 0.0;
             }
         }
     }

@@ -34,7 +34,9 @@ public sealed class RingSurvey
     private readonly VisibleHeights _engagementView;
     private readonly JammedRadar[] _jammedSearchers;
     private readonly JammedRadar _jammedEngagement;
-    private readonly bool _hasSeekers;
+
+    // The missiles, a bit each, that meet a target without the engagement radar at the end.
+    private readonly byte _seekers;
 
     /// <exception cref="ArgumentException">More missiles than can be told apart, or the ground at the site is unknown.</exception>
     public RingSurvey(RingQuestion question, SiteTerrain terrain)
@@ -54,7 +56,7 @@ public sealed class RingSurvey
         _engagementView = View(question.Battery.EngagementRadar);
         _jammedSearchers = [.. _open.Searchers.Select(searcher => new JammedRadar(searcher.Radar, searcher.Sight, question.Jamming))];
         _jammedEngagement = new JammedRadar(question.Battery.EngagementRadar, _open.Engagement, question.Jamming);
-        _hasSeekers = question.Types.Any(type => _open.GuidanceOf(type).TakesOver is not null);
+        _seekers = (byte)question.Types.Select((type, number) => _open.GuidanceOf(type).TakesOver is not null ? 1 << number : 0).Sum();
     }
 
     // Whether the sector holds a place is asked of each cell: the table of meetings knows no azimuth.
@@ -127,15 +129,15 @@ public sealed class RingSurvey
     {
         var reached = Seen(height, course, row, column, distance_m, tables);
 
-        // A seeker may meet what no radar sees any more; the ring's shares keep their order all the same.
-        if (reached == RingMap.Unknown || (reached != (byte)RingShare.Detection && !_hasSeekers))
+        // A seeker may meet what no searching radar sees any more; the ring's shares keep their order all the same.
+        if (reached == RingMap.Unknown || (reached != (byte)RingShare.Detection && _seekers == 0))
         {
             return (reached, 0);
         }
 
         var aboveSea_m = height.AboveSea_m(_terrain.Grid.Post(row, column));
         var by = height.AboveGround_m(_terrain.Grid.Post(row, column)) < 0.0 ? (byte)0 : EngagedBy(height, row, column, distance_m, TableFor(aboveSea_m, course, tables));
-        return (by != 0 && reached == (byte)RingShare.Detection ? (byte)RingShare.Engagement : reached, by);
+        return reached != (byte)RingShare.Detection ? (reached, (byte)(by & _seekers)) : by != 0 ? ((byte)RingShare.Engagement, by) : (reached, by);
     }
 
     /// <summary>How far down the steps to detection a cell comes.</summary>

@@ -71,7 +71,7 @@ public sealed class ElevationMosaic : IElevation
         {
             if (!double.IsNaN(candidate.HeightAt(latitude_deg, longitude)))
             {
-                return ElevationTile.Spacing(latitude_deg, candidate.LatitudeStep_deg, candidate.LongitudeStep_deg);
+                return ElevationTile.Spacing(latitude_deg, candidate.LatitudeFineness_deg, candidate.LongitudeFineness_deg);
             }
         }
 
@@ -108,6 +108,10 @@ public sealed class ElevationMosaic : IElevation
             if (tile.Tile is { } heights)
             {
                 hash.AppendData(Convert.FromHexString(heights.ContentHash));
+                if (tile.SourceStep_deg > 0.0)
+                {
+                    hash.AppendData(BitConverter.GetBytes(tile.SourceStep_deg));
+                }
             }
         }
 

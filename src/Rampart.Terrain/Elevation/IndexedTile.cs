@@ -49,6 +49,15 @@ public sealed class IndexedTile
 
     public double LongitudeStep_deg { get; }
 
+    /// <summary>How far apart the posts of the source stood, where that is said (<see cref="SourceFineness"/>); zero where not.</summary>
+    public double SourceStep_deg { get; internal set; }
+
+    /// <summary>How fine the heights are from south to north: the tile's step, or its source's where that is coarser.</summary>
+    public double LatitudeFineness_deg => Math.Max(LatitudeStep_deg, SourceStep_deg);
+
+    /// <summary>How fine the heights are from west to east.</summary>
+    public double LongitudeFineness_deg => Math.Max(LongitudeStep_deg, SourceStep_deg);
+
     /// <summary>Whether this cell stands for a missing tile that the source says is sea.</summary>
     public bool IsSea { get; }
 
@@ -67,8 +76,8 @@ public sealed class IndexedTile
     /// <summary>The finest tile first; of one fineness a tile before the word that there is sea, then by name, then by path.</summary>
     internal static int ByPrecedence(IndexedTile left, IndexedTile right)
     {
-        var order = left.LatitudeStep_deg.CompareTo(right.LatitudeStep_deg);
-        order = order != 0 ? order : left.LongitudeStep_deg.CompareTo(right.LongitudeStep_deg);
+        var order = left.LatitudeFineness_deg.CompareTo(right.LatitudeFineness_deg);
+        order = order != 0 ? order : left.LongitudeFineness_deg.CompareTo(right.LongitudeFineness_deg);
         order = order != 0 ? order : left.IsSea.CompareTo(right.IsSea);
         order = order != 0 ? order : string.CompareOrdinal(left.Name, right.Name);
         return order != 0 ? order : string.CompareOrdinal(left.RelativePath, right.RelativePath);

@@ -18,6 +18,7 @@ public sealed class TerrainFolder
     private readonly List<Finding> _opening = [];
     private readonly List<IndexedTile> _tiles = [];
     private readonly HashSet<(int South, int West)> _badCells = [];
+    private IReadOnlyDictionary<string, double> _sourceSeconds = new Dictionary<string, double>(StringComparer.Ordinal);
 
     private TerrainFolder(string path) => Path = path;
 
@@ -62,6 +63,7 @@ public sealed class TerrainFolder
             folder._opening.Add(Finding.Error(new Place(path), "folder", "holds no tile that can be read.", "Put .hgt, .hgt.zip, .hgt.gz, .dt0, .dt1 or .dt2 files there."));
         }
 
+        folder.TakeFineness();
         folder.AddSea();
         folder._tiles.Sort(IndexedTile.ByPrecedence);
         return folder;
@@ -111,6 +113,14 @@ public sealed class TerrainFolder
         }
     }
 
+    private void TakeFineness()
+    {
+        foreach (var tile in _tiles)
+        {
+            tile.SourceStep_deg = _sourceSeconds.TryGetValue(tile.RelativePath, out var seconds) ? seconds / 3600.0 : 0.0;
+        }
+    }
+
     private void Take(string file, string relativePath)
     {
         var isHgt = HgtFile.IsNamedSo(file);
@@ -138,11 +148,19 @@ public sealed class TerrainFolder
 
     private void Note(string file, string name, int depth)
     {
-        if (depth == 0 && name.Equals(SeaStatement.FileName, StringComparison.Ordinal))
+        var isSea = name.Equals(SeaStatement.FileName, StringComparison.Ordinal);
+        if (depth == 0 && (isSea || name.Equals(SourceFineness.FileName, StringComparison.Ordinal)))
         {
             try
             {
-                Sea = SeaStatement.Read(file, _opening) ?? Sea;
+                if (isSea)
+                {
+                    Sea = SeaStatement.Read(file, _opening) ?? Sea;
+                }
+                else
+                {
+                    _sourceSeconds = SourceFineness.Read(file, _opening);
+                }
             }
             catch (Exception fault) when (TileFile.AsFinding(file, fault) is { } finding)
             {

@@ -37,6 +37,21 @@ public sealed class NamedTerrainTests : IDisposable
     }
 
     [Fact]
+    public async Task A_coarse_raster_is_no_finer_for_the_tiles_that_are_made_of_it_imported_or_not()
+    {
+        await Rasters.RequireGdal();
+        await Rasters.Tiff(_project, "coarse.tif", 40.5, 32.5, 1.0 / 12.0, 25, 25, (row, column) => 900 + (row % 3) + column);
+        (await _project.Rampart("terrain", "import", "coarse.tif", "--out", "imported")).Done();
+
+        foreach (var ground in (string[])["coarse.tif", "imported"])
+        {
+            var ring = (await _project.Rampart([.. Small, "--terrain", ground, "--force", "--out", "a"])).Done().Json;
+            Assert.Contains("posts 9.", ring["result"]!["summary"]!["ground"]!.GetValue<string>(), StringComparison.Ordinal);
+            Assert.Contains(ring["findings"]!.AsArray(), finding => finding!["message"]!.GetValue<string>().Contains("not supported", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public async Task A_single_tile_is_a_ground_for_rings_sites_and_tales_of_the_ground()
     {
         Rasters.Hgt(_project, "tiles/N39E033.hgt", (row, column) => 800 + (row % 100) + (column % 50));

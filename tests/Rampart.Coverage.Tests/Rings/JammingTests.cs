@@ -119,12 +119,15 @@ public class JammingTests
         Assert.True(others.Max() - others.Min() <= 2.0 * Cell.Kilometres, string.Join(", ", others));
     }
 
-    [Fact]
-    public void Noise_in_the_engagement_radar_s_band_alone_takes_engagement_and_leaves_detection()
+    [Theory]
+    [InlineData(Course.Closing)]
+    [InlineData(Course.Crossing)]
+    [InlineData(Course.Receding)]
+    public void Noise_in_the_engagement_radar_s_band_alone_takes_engagement_and_leaves_detection(Course course)
     {
         var battery = Battery with { EngagementRadar = Battery.EngagementRadar with { Frequency = Frequency.FromGigahertz(9.5) } };
         var terrain = Terrain(new Waves());
-        var (plain, jammed) = (Map(Question(battery: battery), terrain).Areas(), Map(Question(battery: battery) with { Jamming = By(1e6, lowest_GHz: 8.0, highest_GHz: 12.0) }, terrain).Areas());
+        var (plain, jammed) = (Map(Question(battery: battery), terrain, course).Areas(), Map(Question(battery: battery) with { Jamming = By(1e6, lowest_GHz: 8.0, highest_GHz: 12.0) }, terrain, course).Areas());
 
         Assert.Equal(plain[RingShare.Detection], jammed[RingShare.Detection], 1e-6);
         Assert.True(jammed[RingShare.Engagement] < 0.7 * plain[RingShare.Engagement], $"{jammed[RingShare.Engagement]} of {plain[RingShare.Engagement]}");

@@ -73,8 +73,8 @@ public class RingSurveyTests
             var (guided, seeking) = (new RingSurvey(Question(), terrain).Map(AboveGround(300.0), course), new RingSurvey(Seeking(), terrain).Map(AboveGround(300.0), course));
 
             Assert.All(Enumerable.Range(0, guided.Reached.Length), at => Assert.True(seeking.Reached[at] >= guided.Reached[at] && (seeking.EngagedBy[at] & guided.EngagedBy[at]) == guided.EngagedBy[at]));
-            Assert.Equal(0.0, guided.Areas().EngagedOutOfSight_km2);
-            var (engaged, unseen) = (seeking.Areas()[RingShare.Engagement], seeking.Areas().EngagedOutOfSight_km2);
+            Assert.Equal(0.0, guided.Areas().EngagedUndetected_km2);
+            var (engaged, unseen) = (seeking.Areas()[RingShare.Engagement], seeking.Areas().EngagedUndetected_km2);
             Assert.True(unseen > 0.05 * engaged, $"{course}: {unseen} beside {engaged} km²");
         }
     }

@@ -166,5 +166,39 @@ public sealed class TerrainFolderTests : IDisposable
         Assert.Equal("is a link; it was not followed.", Assert.Single(TerrainFolder.Open(_folder.Path).Findings).Message);
     }
 
+    [Fact]
+    public void A_tile_finer_than_its_source_is_as_fine_as_its_source_and_another_goes_before_it()
+    {
+        _folder.Put("made/N39E032.hgt", TileFiles.Hgt((_, _) => 300));
+        _folder.Put("e032/n39.dt0", Cell(39, 32, 100));
+        var asFineAsItsPosts = TerrainFolder.Open(_folder.Path).Mosaic();
+        _folder.Put(SourceFineness.FileName, "made/N39E032.hgt 300\n");
+        var asFineAsItsSource = TerrainFolder.Open(_folder.Path).Mosaic();
+        SourceFineness.Note(_folder.Path, ["e032/n39.dt0"], 600.0);
+        var both = TerrainFolder.Open(_folder.Path).Mosaic();
+
+        Assert.Equal((300.0, 100.0, 300.0), (asFineAsItsPosts.HeightAt(39.5, 32.5), asFineAsItsSource.HeightAt(39.5, 32.5), both.HeightAt(39.5, 32.5)));
+        Assert.InRange(both.PostSpacingAt(39.5, 32.5), 7_000.0, 9_300.0);
+        Assert.Empty(asFineAsItsSource.Findings);
+        Assert.NotEqual(asFineAsItsSource.IdentityWithin(39.5, 32.5, 1000.0), both.IdentityWithin(39.5, 32.5, 1000.0), StringComparer.Ordinal);
+
+        SourceFineness.Note(_folder.Path, ["e032/n39.dt0", "made/N39E032.hgt"], null);
+        Assert.False(File.Exists(Path.Combine(_folder.Path, SourceFineness.FileName)));
+    }
+
+    [Theory]
+    [InlineData("N39E032.hgt")]
+    [InlineData("N39E032.hgt fine")]
+    [InlineData("N39E032.hgt -3")]
+    [InlineData("N39E032.hgt 1e9")]
+    public void A_note_of_the_source_s_posts_that_says_nothing_is_told_with_its_line(string line)
+    {
+        _folder.Put("e032/n39.dt0", Cell(39, 32, 100));
+        var file = _folder.Put(SourceFineness.FileName, $"\n{line}\n");
+
+        var finding = Assert.Single(TerrainFolder.Open(_folder.Path).Findings);
+        Assert.Equal((FindingSeverity.Error, file, 2), (finding.Severity, finding.Place.File, finding.Place.Line));
+    }
+
     private static byte[] Cell(int south, int west, int height) => TileFiles.Dted(south, west, 300, 300, (_, _) => height);
 }
