@@ -35,20 +35,20 @@ public static class OverlapTables
         }
     }
 
-    /// <summary>A row for each height and asset, border or area: how much of it at least one, two, three batteries cover.</summary>
+    /// <summary>A row for each height and asset, border or area: how much of it at least one, two, three batteries cover, what is unknown, and what lies beyond every radius.</summary>
     public static void WriteWithin(Stream stream, IEnumerable<BatteryOverlap> overlaps, string? jammedBy = null)
     {
         ArgumentNullException.ThrowIfNull(overlaps);
         using var table = new CsvRows(stream);
         string[] jammed = jammedBy is null ? [] : [jammedBy];
-        table.Write(["height_m", "height_above", "course", "name", "kind", "size", "unit", "percent_by_at_least_1", "percent_by_at_least_2", "percent_by_at_least_3", .. jammed.Select(_ => "jammed_by")]);
+        table.Write(["height_m", "height_above", "course", "name", "kind", "size", "unit", "percent_by_at_least_1", "percent_by_at_least_2", "percent_by_at_least_3", "percent_unknown", "percent_not_asked", .. jammed.Select(_ => "jammed_by")]);
         foreach (var overlap in overlaps)
         {
             foreach (var part in overlap.Within?.Parts ?? [])
             {
                 table.Write([
                     .. Head(overlap), part.Name, part.Kind.ToString().ToLowerInvariant(), CsvRows.Number(part.Weight), part.Kind switch { DemandKind.Border => "km", DemandKind.Area => "km2", _ => "weight" },
-                    .. Enumerable.Range(1, SiteOverlap.MostTold).Select(count => CsvRows.Number(100.0 * part.Share(count))), .. jammed]);
+                    .. Enumerable.Range(1, SiteOverlap.MostTold).Select(count => CsvRows.Number(100.0 * part.Share(count))), CsvRows.Number(100.0 * overlap.UntoldOf(part).Unknown), CsvRows.Number(100.0 * overlap.UntoldOf(part).NotAsked), .. jammed]);
             }
         }
     }
