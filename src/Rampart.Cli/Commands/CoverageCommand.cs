@@ -111,6 +111,7 @@ internal static class CoverageCommand
                 Out = parsed.GetValue(outFolder),
                 Force = parsed.GetValue(force),
             };
+            OverlapRun.Refuse(parsed, asked.Battery, asked.Within, masts, threatRanges, threatAzimuths, keepOut, points, seed);
             return Run(asked, Options.System(parsed.GetValue(units)), new Screen(parsed.GetValue(json)));
         });
         return command;
