@@ -166,6 +166,7 @@ internal static class CoverageCommand
         var cell = Cell(line.Cell, asked.Radius, subject.Ground.PostSpacing_m);
         JammingWords.Remark(subject.Question, screen.Findings);
         RingGroundRemarks.Tell(asked, subject, cell, screen.Findings);
+        CoarseCellRemark.Tell(asked, subject, cell, screen.Findings);
         var identity = Identity(line, asked, subject, cell, masts, workspace.Ledger.Fingerprint());
         var place = line.Out ?? Path.Combine(ResultFolder.ResultsFolder, "coverage", $"{name}-{identity[..8]}");
         if (place.Trim().Length == 0)
