@@ -36,6 +36,9 @@ public sealed record CoverageMapData
 
     public double Unknown_km2 { get; init; }
 
+    /// <summary>Whether all of the circle is asked about; else cells inside it may be outside.</summary>
+    public bool IsWhole { get; init; } = true;
+
     public CoverageRelief? Relief { get; init; }
 
     public IReadOnlyList<GraticuleLine> Graticule { get; init; } = [];
@@ -241,7 +244,7 @@ public static class CoverageMap
         }
 
         NestedAreas.Check([.. data.Classes.Select(one => one.Area)], data.Unknown_km2);
-        data.Raster.CheckRing(data.Ring_km, data.Classes.Count);
+        data.Raster.CheckRing(data.Ring_km, data.Classes.Count, data.IsWhole);
     }
 
     /// <summary>The right-hand side of a map: each class with its colours, its area and its share.</summary>

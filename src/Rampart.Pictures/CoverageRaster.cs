@@ -102,7 +102,7 @@ public sealed class CoverageRaster
     }
 
     /// <exception cref="ArgumentException">A cell inside the ring is outside, or one beyond it is not, or a class has no name.</exception>
-    internal void CheckRing(double ring_km, int classes)
+    internal void CheckRing(double ring_km, int classes, bool isWhole = true)
     {
         var inner = ring_km - (1.5 * Cell_km);
         var outer = ring_km + (1.5 * Cell_km);
@@ -119,7 +119,7 @@ public sealed class CoverageRaster
 
                 var east = ((column + 0.5) * Cell_km) - HalfWidth_km;
                 var square = (north * north) + (east * east);
-                if (number == Outside ? inner > 0.0 && square < inner * inner : square > outer * outer)
+                if (number == Outside ? isWhole && inner > 0.0 && square < inner * inner : square > outer * outer)
                 {
                     throw new ArgumentException($"Row {row}, column {column}, {Math.Sqrt(square):0.0} km from the site, is {(number == Outside ? "said to be outside" : "not said to be outside")} a ring of {ring_km:0.0} km.", nameof(ring_km));
                 }

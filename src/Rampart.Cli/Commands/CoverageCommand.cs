@@ -111,6 +111,7 @@ internal static class CoverageCommand
                 Out = parsed.GetValue(outFolder),
                 Force = parsed.GetValue(force),
             };
+            OverlapRun.Refuse(parsed, asked.Battery, asked.Within, masts, threatRanges, threatAzimuths, keepOut, points, seed);
             return Run(asked, Options.System(parsed.GetValue(units)), new Screen(parsed.GetValue(json)));
         });
         return command;
@@ -165,6 +166,7 @@ internal static class CoverageCommand
         var cell = Cell(line.Cell, asked.Radius, subject.Ground.PostSpacing_m);
         JammingWords.Remark(subject.Question, screen.Findings);
         RingGroundRemarks.Tell(asked, subject, cell, screen.Findings);
+        CoarseCellRemark.Tell(asked, subject, cell, screen.Findings);
         var identity = Identity(line, asked, subject, cell, masts, workspace.Ledger.Fingerprint());
         var place = line.Out ?? Path.Combine(ResultFolder.ResultsFolder, "coverage", $"{name}-{identity[..8]}");
         if (place.Trim().Length == 0)

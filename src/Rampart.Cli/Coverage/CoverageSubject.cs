@@ -85,6 +85,9 @@ internal sealed class CoverageSubject
 
     public IGround Ground { get; }
 
+    /// <summary>Whether the battery is a scenario's; else it is set up at a place, and has no name of its own.</summary>
+    public bool IsOfScenario => _asked.Scenario is not null;
+
     /// <summary>The system's name for readers.</summary>
     public string System { get; }
 

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -6,6 +7,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Rampart.Cli.Commands;
 using Rampart.Coverage.Files;
+using Rampart.Coverage.Rings;
 using Rampart.Coverage.Siting;
 using Rampart.Pictures;
 using Rampart.Quantities;
@@ -33,6 +35,16 @@ internal static class OverlapRun
     /// <summary>Whether several batteries, or shares of borders and areas, are asked for.</summary>
     public static bool IsAsked(string? battery, string? within) => within is not null || battery is All || battery?.Contains(',', StringComparison.Ordinal) is true;
 
+    /// <summary>Sees to it that nothing is asked of several batteries that would not be answered.</summary>
+    /// <exception cref="UsageException">One of these options was given.</exception>
+    public static void Refuse(ParseResult parsed, string? battery, string? within, params IEnumerable<Option> strange)
+    {
+        if (IsAsked(battery, within) && strange.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } given)
+        {
+            throw new UsageException($"{given.Name} is not asked of several batteries, nor with --within.", "Leave it out, or ask one battery without --within.");
+        }
+    }
+
     /// <summary>Works it out and writes it.</summary>
     /// <param name="asked">What is asked of each battery; its battery is all or a list of names.</param>
     /// <param name="within">A file of borders and areas; may be null.</param>
@@ -45,6 +57,11 @@ internal static class OverlapRun
     /// <param name="stop">Ends it early.</param>
     public static int Run(CoverageAsked asked, string? within, Length? cell, int threads, string? outFolder, bool force, Workspace workspace, Screen screen, CancellationToken stop)
     {
+        if (within is not null && !File.Exists(within) && !Directory.Exists(within))
+        {
+            throw new EnvironmentException($"--within: {within} does not exist.", "Name a .geojson or .csv file.");
+        }
+
         var subjects = new List<CoverageSubject>();
         foreach (var battery in BatteriesOf(asked, workspace, screen))
         {
@@ -62,7 +79,7 @@ internal static class OverlapRun
 
             if (subject.Threat is not null)
             {
-                throw new UsageException($"Against a {subject.Target.ToLowerInvariant()} one battery is asked at a time.", "Name one with --battery, and leave --within away.");
+                throw new UsageException($"Against a {subject.Target.ToLowerInvariant()} one battery is asked at a time.", asked.Scenario is null ? "Leave --within away." : "Name one with --battery, and leave --within away.");
             }
 
             JammingWords.Remark(subject.Question, screen.Findings);
@@ -84,6 +101,7 @@ internal static class OverlapRun
             return screen.EndWithErrors();
         }
 
+        OverlapWords.GroundRemarks(asked, subjects, width, screen.Findings);
         var identity = Identity(asked, subjects, width, demands, workspace.Ledger.Fingerprint());
         var name = asked.Scenario is null ? asked.Model : Workspace.FindScenario(asked.Scenario).Name;
         var place = outFolder ?? Path.Combine(ResultFolder.ResultsFolder, "coverage", $"{name}-{identity[..8]}");
@@ -92,7 +110,13 @@ internal static class OverlapRun
             throw new UsageException("--out names no folder.", "Such as: --out results/mine");
         }
 
-        ResultFolder.Guard(place, force || IsSame(place, identity), Names, "another coverage", "coverages");
+        var left = demands.Count > 0 ? $", {WithinFile}" : string.Empty;
+        if (!force && string.Equals(CoverageCommand.Standing(place), identity, StringComparison.Ordinal))
+        {
+            return TellStanding(place, left, screen);
+        }
+
+        ResultFolder.Guard(place, force, Names, "another coverage", "coverages");
         var overlaps = new List<BatteryOverlap>();
         foreach (var height in asked.Heights)
         {
@@ -100,8 +124,13 @@ internal static class OverlapRun
             overlaps.Add(BatteryOverlap.Of([.. subjects.Select(subject => subject.Question)], subjects[0].Ground, width, height, asked.Course, asked.CrossesColumns, demands, threads, stop));
         }
 
+        if (within is not null)
+        {
+            OverlapWords.WithinRemarks(within, overlaps[0], screen.Findings);
+        }
+
         using var folder = ResultFolder.Begin(place);
-        var summary = Write(folder, asked, subjects, width, overlaps);
+        var summary = Write(folder, asked, subjects, width, overlaps, workspace.Ledger.Fingerprint());
         File.WriteAllText(folder.PathOf(ResultFolder.ManifestFile), new JsonObject
         {
             ["format"] = 1,
@@ -109,6 +138,7 @@ internal static class OverlapRun
             ["identity"] = identity,
             ["engine"] = $"Rampart {Engine.Version} ({Engine.Identity})",
             ["machine"] = BenchCommand.Machine,
+            ["files"] = new JsonArray([.. Directory.EnumerateFiles(folder.Working).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal).Select(file => JsonValue.Create(file))]),
         }.ToJsonString() + "\n");
         folder.TakePlace();
         if (screen.IsJson)
@@ -118,8 +148,23 @@ internal static class OverlapRun
         }
 
         screen.ShowFindings();
-        Show(overlaps, subjects, screen);
-        screen.Out.WriteLine(Screen.Plain($"Coverage of {(subjects.Count == 1 ? "one battery" : $"{subjects.Count} batteries")}: {place}/{TableFile}, {MapFile}, {Picture(1)}{(demands.Count > 0 ? $", {WithinFile}" : string.Empty)}, {ResultFolder.SummaryFile}"));
+        Show(overlaps, subjects, asked, screen);
+        screen.Out.WriteLine(Screen.Plain($"Coverage of {(subjects.Count == 1 ? "one battery" : $"{subjects.Count} batteries")}: {place}/{TableFile}, {MapFile}, {Picture(1)}{left}, {ResultFolder.SummaryFile}"));
+        return Exit.Done;
+    }
+
+    private static int TellStanding(string place, string left, Screen screen)
+    {
+        var summary = JsonNode.Parse(File.ReadAllText(Path.Combine(place, ResultFolder.SummaryFile)));
+        if (screen.IsJson)
+        {
+            screen.WriteJson(new JsonObject { ["folder"] = place, ["isReused"] = true, ["summary"] = summary });
+            return Exit.Done;
+        }
+
+        screen.ShowFindings();
+        screen.Out.WriteLine(Screen.Plain(summary?["answer"]?.GetValue<string>() ?? string.Empty));
+        screen.Out.WriteLine(Screen.Plain($"An identical coverage was there already: {place}/{TableFile}, {MapFile}, {Picture(1)}{left}, {ResultFolder.SummaryFile}"));
         return Exit.Done;
     }
 
@@ -144,58 +189,73 @@ internal static class OverlapRun
             : named;
     }
 
-    private static JsonObject Write(ResultFolder folder, CoverageAsked asked, List<CoverageSubject> subjects, Length cell, List<BatteryOverlap> overlaps)
+    private static JsonObject Write(ResultFolder folder, CoverageAsked asked, List<CoverageSubject> subjects, Length cell, List<BatteryOverlap> overlaps, string ledger)
     {
-        var (first, jammed) = (subjects[0], Jammed(subjects[0]));
+        var (first, jammed, facing) = (subjects[0], Jammed(subjects[0]), OverlapWords.Facing(subjects));
+        var question = first.Question;
+        KeyValuePair<string, string>[] more = [.. facing is null ? (KeyValuePair<string, string>[])[] : [new("facing", facing)], .. jammed is null ? (KeyValuePair<string, string>[])[] : [new("jammed_by", jammed)]];
         using (var table = File.Create(folder.PathOf(TableFile)))
         {
-            OverlapTables.WriteAreas(table, overlaps, jammed);
+            OverlapTables.WriteAreas(table, overlaps, more);
         }
 
         if (overlaps[0].Within is not null)
         {
             using var table = File.Create(folder.PathOf(WithinFile));
-            OverlapTables.WriteWithin(table, overlaps, jammed);
+            OverlapTables.WriteWithin(table, overlaps, more);
         }
 
         GeoJsonFile.Write(folder.PathOf(MapFile), $"What batteries of {first.System} engage together", overlaps.SelectMany(overlap => OverlapTables.Features(overlap, Area.FromSquareMetres(LeastPiece_km2 * 1e6),
         [
             new("system", first.System), new("target", first.Target), new("batteries", string.Join(", ", overlap.Batteries)), new("ground", first.Ground.Description),
-            .. jammed is null ? (KeyValuePair<string, object?>[])[] : [new("jammed_by", jammed)],
+            new("rain_mmh", asked.Weather.RainRate_mmph), .. more.Select(each => new KeyValuePair<string, object?>(each.Key, each.Value)),
         ])));
         for (var height = 0; height < overlaps.Count; height++)
         {
-            File.WriteAllText(folder.PathOf(Picture(height + 1)), Draw(overlaps[height], subjects, height, cell, asked.CrossesColumns));
+            File.WriteAllText(folder.PathOf(Picture(height + 1)), Draw(overlaps[height], subjects, asked, height, ledger));
         }
 
         var summary = new JsonObject
         {
             ["format"] = 1,
+            ["answer"] = OverlapWords.Answer(overlaps, subjects),
             ["system"] = first.System,
             ["target"] = first.Target,
             ["course"] = asked.Course.ToString().ToLowerInvariant(),
             ["radius_m"] = asked.Radius.Metres,
             ["cell_m"] = cell.Metres,
+            ["sightCell_m"] = EngageableFrom.SightCell(first.Ground, asked.Radius, cell).Metres,
             ["exactCrossings"] = asked.CrossesColumns,
             ["ground"] = first.Ground.Description,
+            ["ledger"] = ledger,
+            ["rain_mmh"] = asked.Weather.RainRate_mmph,
+            ["rainHeight_m"] = asked.Weather.RainHeight.Metres,
+            ["effectiveEarthFactor"] = question.Battery.EngagementRadar.EffectiveEarthFactor,
+            ["antennasOverGround_m"] = new JsonObject(CoverageDrawing.Radars(question).Select(radar => KeyValuePair.Create(radar.Name[(radar.Name.LastIndexOf('/') + 1)..], (JsonNode?)(radar.Antenna.Height - question.Battery.Site.Height).Metres))),
+            ["missiles"] = new JsonArray([.. question.Types.Select(type => JsonValue.Create(type.Name))]),
+            ["radars"] = OverlapWords.Radars(subjects),
             ["jammedBy"] = jammed,
-            ["batteries"] = new JsonArray([.. subjects.Select(subject => (JsonNode)new JsonObject { ["name"] = subject.Question.Battery.Name, ["latitude"] = subject.Question.Battery.Site.Latitude.Degrees, ["longitude"] = subject.Question.Battery.Site.Longitude.Degrees })]),
+            ["batteries"] = new JsonArray([.. subjects.Select(subject => (JsonNode)new JsonObject { ["name"] = subject.Question.Battery.Name, ["latitude"] = subject.Question.Battery.Site.Latitude.Degrees, ["longitude"] = subject.Question.Battery.Site.Longitude.Degrees, ["facing_deg"] = subject.Question.Facing?.Degrees })]),
             ["heights"] = new JsonArray([.. overlaps.Select(overlap => (JsonNode)new JsonObject
             {
                 ["height_m"] = overlap.Height.Height.Metres,
+                ["above"] = overlap.Height.Reference == HeightReference.AboveGround ? "ground" : "sea",
+                ["remark"] = OverlapWords.Unsupported(overlap.Height, subjects),
                 ["asked_km2"] = overlap.Asked_km2,
                 ["unknown_km2"] = overlap.Unknown_km2,
                 ["byAtLeast_km2"] = new JsonArray([.. Enumerable.Range(1, overlap.Batteries.Count).Select(count => JsonValue.Create(overlap.ByAtLeast_km2(count)))]),
                 ["byBattery_km2"] = new JsonObject(overlap.Batteries.Select((battery, at) => KeyValuePair.Create(battery, (JsonNode?)overlap.By_km2(at)))),
                 ["byNoOther_km2"] = new JsonObject(overlap.Batteries.Select((battery, at) => KeyValuePair.Create(battery, (JsonNode?)overlap.OnlyBy_km2(at)))),
                 ["within"] = new JsonObject((overlap.Within?.Parts ?? []).Select(part => KeyValuePair.Create(part.Name, (JsonNode?)part.Share(1)))),
+                ["withinUnknown"] = new JsonObject((overlap.Within?.Parts ?? []).Select(part => KeyValuePair.Create(part.Name, (JsonNode?)overlap.UntoldOf(part).Unknown))),
+                ["withinNotAsked"] = new JsonObject((overlap.Within?.Parts ?? []).Select(part => KeyValuePair.Create(part.Name, (JsonNode?)overlap.UntoldOf(part).NotAsked))),
             })]),
         };
         File.WriteAllText(folder.PathOf(ResultFolder.SummaryFile), summary.ToJsonString(Indented) + "\n");
         return summary;
     }
 
-    private static string Draw(BatteryOverlap overlap, List<CoverageSubject> subjects, int height, Length cell, bool crossesColumns)
+    private static string Draw(BatteryOverlap overlap, List<CoverageSubject> subjects, CoverageAsked asked, int height, string ledger)
     {
         var grid = overlap.Grid;
         var middle = grid.Size / 2;
@@ -205,7 +265,8 @@ internal static class OverlapRun
         {
             var (row, column) = (at / grid.Size, at % grid.Size);
             double south = row - middle, east = column - middle;
-            classes[at] = grid.CellSize.Metres * Math.Sqrt((south * south) + (east * east)) > reach.Metres ? CoverageRaster.Outside : (byte)(overlap.CountAt(row, column) ?? 0);
+            classes[at] = grid.CellSize.Metres * Math.Sqrt((south * south) + (east * east)) > reach.Metres || overlap.CountAt(row, column) is not { } count ? CoverageRaster.Outside
+                : overlap.IsUnknownAt(row, column) ? CoverageRaster.Unknown : (byte)count;
         }
 
         MapPoint At(Geodetic place)
@@ -215,32 +276,30 @@ internal static class OverlapRun
         }
 
         var question = subjects[0].Question;
-        var circle_km2 = Math.Max(Math.PI * reach.Kilometres * reach.Kilometres, overlap.Asked_km2);
+        var middleName = subjects.Count == 1 ? (subjects[0].IsOfScenario ? question.Battery.Name : subjects[0].System) : "their middle";
         return CoverageMap.Draw(new CoverageMapData
         {
             Caption = new Caption($"overlap-{height + 1}", $"Engaged by how many batteries at {overlap.Height}", $"Where at least one, two or more of {overlap.Batteries.Count} batteries can engage a {subjects[0].Target.ToLowerInvariant()} at {overlap.Height}."),
-            Site = "their middle",
+            Site = middleName,
             Form = CoverageForm.Shares,
             Raster = new CoverageRaster(grid.Size, 0.5 * grid.Size * grid.CellSize.Kilometres, classes),
-            Classes = [new CoverageClass("the circle about them", new PictureArea(circle_km2)), .. Enumerable.Range(1, overlap.Batteries.Count).Select(count => new CoverageClass($"engaged by at least {count}", new PictureArea(overlap.ByAtLeast_km2(count))))],
+            Classes = [new CoverageClass($"asked: within {QuantityFormat.Text(QuantityKind.Length, question.Radius.Metres)} of {(subjects.Count == 1 ? "the battery" : "any battery")}", new PictureArea(overlap.Asked_km2)), .. Enumerable.Range(1, overlap.Batteries.Count).Select(count => new CoverageClass($"engaged by at least {count}", new PictureArea(overlap.ByAtLeast_km2(count))))],
             Ring_km = reach.Kilometres,
-            RingLabel = $"{QuantityFormat.Text(QuantityKind.Length, Math.Round(reach.Kilometres) * 1e3)} about their middle",
+            RingLabel = $"{QuantityFormat.Text(QuantityKind.Length, Math.Round(reach.Kilometres) * 1e3)} about {middleName}",
+            IsWhole = subjects.Count == 1,
+            Unknown_km2 = overlap.Unknown_km2,
             Relief = new CoverageRelief(grid.Size, grid.Heights.ToArray()),
-            Marks = [.. subjects.Select(subject => new CoverageMark(subject.Question.Battery.Name, At(subject.Question.Battery.Site))), .. question.Jamming.Jammers.Select(jammer => new CoverageMark(jammer.Name.ToLowerInvariant(), At(jammer.Place)))],
-            Stamps =
-            [
-                $"Ground: {subjects[0].Ground.Description}; cells of {QuantityFormat.Text(QuantityKind.Length, cell.Metres)}, {ExactCrossings.Told(crossesColumns)}; asked within {QuantityFormat.Text(QuantityKind.Length, question.Radius.Metres)} of each battery; {AreaWords.Area(overlap.Unknown_km2)} of unknown ground count as not engaged.",
-                $"Target: {subjects[0].Target}, {overlap.Course.ToString().ToLowerInvariant()} as each battery sees it. Each battery fights with its own radars. No bands are drawn.",
-                .. Jammed(subjects[0]) is { } jammed ? (string[])[$"Jammed by: {jammed}; put there by the user."] : [],
-            ],
+            Marks = [.. subjects.Where(_ => subjects.Count > 1).Select(subject => new CoverageMark(subject.Question.Battery.Name, At(subject.Question.Battery.Site))), .. question.Jamming.Jammers.Select(jammer => new CoverageMark(jammer.Name.ToLowerInvariant(), At(jammer.Place)))],
+            Stamps = OverlapWords.Stamps(overlap, subjects, asked, ledger),
         });
     }
 
-    private static void Show(List<BatteryOverlap> overlaps, List<CoverageSubject> subjects, Screen screen)
+    private static void Show(List<BatteryOverlap> overlaps, List<CoverageSubject> subjects, CoverageAsked asked, Screen screen)
     {
         screen.Out.WriteLine(Screen.Plain($"{subjects[0].System}: what {(subjects.Count == 1 ? "a battery" : $"{subjects.Count} batteries")} can engage, {subjects[0].Target.ToLowerInvariant()}"));
         var table = new Table().Border(TableBorder.Simple).AddColumn("Height");
-        var columns = Enumerable.Range(1, subjects.Count).Select(count => $"at least {count}").Concat(overlaps[0].Within?.Parts.Select(part => $"of {part.Name}") ?? []).ToList();
+        var hasUnknown = overlaps.Any(overlap => overlap.Unknown_km2 > 0.0);
+        var columns = Enumerable.Range(1, subjects.Count).Select(count => $"at least {count}").Concat(hasUnknown ? ["unknown"] : []).Concat(overlaps[0].Within?.Parts.Select(part => $"of {part.Name}") ?? []).ToList();
         foreach (var column in columns)
         {
             table.AddColumn(new TableColumn(Markup.Escape(column)).RightAligned());
@@ -248,11 +307,11 @@ internal static class OverlapRun
 
         foreach (var overlap in overlaps)
         {
-            table.AddRow([Markup.Escape(overlap.Height.ToString()), .. Enumerable.Range(1, subjects.Count).Select(count => AreaWords.Area(overlap.ByAtLeast_km2(count))), .. overlap.Within?.Parts.Select(part => AreaWords.Percent(part.Share(1))) ?? []]);
+            table.AddRow([Markup.Escape(overlap.Height.ToString()), .. Enumerable.Range(1, subjects.Count).Select(count => AreaWords.Area(overlap.ByAtLeast_km2(count))), .. hasUnknown ? (string[])[AreaWords.Area(overlap.Unknown_km2)] : [], .. overlap.Within?.Parts.Select(part => AreaWords.Percent(part.Share(1))) ?? []]);
         }
 
         screen.Out.Write(table);
-        screen.Out.WriteLine(Screen.Plain($"One target alone, {(Jammed(subjects[0]) is { } jammed ? $"jammed by {jammed}" : "no jamming")}, each battery with its own radars facing it. Not a forecast of combat."));
+        screen.Out.WriteLine(Screen.Plain($"One target alone, {(Jammed(subjects[0]) is { } jammed ? $"jammed by {jammed}" : "no jamming")}, each battery with {OverlapWords.Radars(subjects)}; {OverlapWords.Facing(subjects) ?? "the engagement radar facing it"}. {OverlapWords.Weather(asked.Weather)}. Not a forecast of combat."));
     }
 
     private static string? Jammed(CoverageSubject subject) => JammingWords.JammedBy(subject.Question);
@@ -260,7 +319,12 @@ internal static class OverlapRun
     private static string Identity(CoverageAsked asked, List<CoverageSubject> subjects, Length cell, IReadOnlyList<Demand> demands, string ledger)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"overlap\n{Engine.Identity}\n{asked.Scenario}\n{asked.Model}\n{asked.At}\n{asked.Against}\n{asked.Course}\n{asked.Radius.Metres:R}\n{asked.Mast?.Metres:R}\n{asked.Weather}\n{asked.Facing?.Radians:R}\n{asked.IsFacingAsWritten}\n{asked.CrossesColumns}\n{cell.Metres:R}\n{ledger}\n{subjects[0].Ground.Identity}\n{string.Join(';', asked.Heights.Select(height => $"{height.Height.Metres:R} {height.Reference}"))}\n{JammingWords.JammedBy(subjects[0].Question)}\n");
+        text.Append(CultureInfo.InvariantCulture, $"overlap\n{Engine.Identity}\n{asked.Scenario}\n{asked.Model}\n{asked.At}\n{asked.Against}\n{asked.Course}\n{asked.Radius.Metres:R}\n{asked.Mast?.Metres:R}\n{asked.Weather}\n{asked.Facing?.Radians:R}\n{asked.IsFacingAsWritten}\n{asked.CrossesColumns}\n{cell.Metres:R}\n{ledger}\n{subjects[0].Ground.Identity}\n{string.Join(';', asked.Heights.Select(height => $"{height.Height.Metres:R} {height.Reference}"))}\n");
+        foreach (var jammer in asked.Jammers)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{jammer.Model} {jammer.At.Latitude.Degrees:R} {jammer.At.Longitude.Degrees:R} {jammer.At.Height.Metres:R}\n");
+        }
+
         foreach (var subject in subjects)
         {
             text.Append(CultureInfo.InvariantCulture, $"{subject.Question.Battery.Name}\n{subject.Digest}\n{string.Join('\n', subject.Readings)}\n");
@@ -272,18 +336,5 @@ internal static class OverlapRun
         }
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
-    }
-
-    private static bool IsSame(string place, string identity)
-    {
-        var file = Path.Combine(place, ResultFolder.ManifestFile);
-        try
-        {
-            return File.Exists(file) && string.Equals(JsonNode.Parse(File.ReadAllText(file))?["identity"]?.GetValue<string>(), identity, StringComparison.Ordinal);
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
-        {
-            return false;
-        }
     }
 }

@@ -62,7 +62,7 @@ internal sealed class SiteDrawing(SiteOutcome outcome)
             [
                 Rule,
                 $"{subject.System}, asked as far as {Told(_places.Radius)} from each site; antennas over the ground: {masts}. Missiles: {string.Join(", ", question.Types.Select(type => type.Name))}. Target: {subject.Target} at {question.Pass.Speed}.",
-                $"Ground: {subject.Ground.Description}; cells of {Told(_places.Asked.Cell)}, {Rampart.Cli.Coverage.ExactCrossings.Told(_places.Asked.CrossesColumns)}. {Rampart.Cli.Coverage.RainWord.Told(_places.Asked.Weather)}.{(Remark.Length > 0 ? $" {Height()}: {Remark}." : string.Empty)} Ledger {outcome.Ledger[..8]}; {claimed} values claimed, {subject.Readings.Count - claimed} assumed.",
+                $"Ground: {subject.Ground.Description}; cells of {Told(_places.Asked.Cell)}, sight swept over cells of {Told(EngageableFrom.SightCell(subject.Ground, _places.Radius, _places.Asked.Cell))}, {Rampart.Cli.Coverage.ExactCrossings.Told(_places.Asked.CrossesColumns)}. {Rampart.Cli.Coverage.RainWord.Told(_places.Asked.Weather)}.{(Remark.Length > 0 ? $" {Height()}: {Remark}." : string.Empty)} Ledger {outcome.Ledger[..8]}; {claimed} values claimed, {subject.Readings.Count - claimed} assumed.",
             ];
         }
     }

@@ -58,6 +58,7 @@ internal static class SiteFolder
             ["spacing_m"] = asked.Spacing.Metres,
             ["radius_m"] = places.Radius.Metres,
             ["cell_m"] = asked.Cell.Metres,
+            ["sightCell_m"] = EngageableFrom.SightCell(outcome.Places.Subject.Ground, outcome.Places.Radius, asked.Cell).Metres,
             ["exactCrossings"] = asked.CrossesColumns,
             ["rain_mmh"] = asked.Weather.RainRate_mmph,
             ["rainHeight_m"] = asked.Weather.RainHeight.Metres,

@@ -105,6 +105,14 @@ public sealed class RingSurvey
         return areas;
     }
 
+    /// <summary>Asks single cells, by row and column, for one height and course: the last share that each belongs to, as in <see cref="RingMap.Reached"/>. Not for several threads at once.</summary>
+    public Func<int, int, byte> Asking(TargetHeight height, Course course)
+    {
+        var tables = new Dictionary<int, MeetingTable>();
+        var radius_m = Math.Min(_question.Radius.Metres, _terrain.Radius.Metres);
+        return (row, column) => _terrain.DistanceOf(row, column) is var distance_m && distance_m <= radius_m ? Judge(height, course, row, column, distance_m, tables).Reached : RingMap.Outside;
+    }
+
     private void ForEachCell(TargetHeight height, Course course, int apart, Action<int, int, double, byte, byte> visit)
     {
         var middle = _terrain.Middle;

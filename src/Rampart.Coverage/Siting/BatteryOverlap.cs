@@ -1,4 +1,3 @@
-using System.Collections;
 using Rampart.Coverage.Files;
 using Rampart.Coverage.Rings;
 using Rampart.Quantities;
@@ -8,21 +7,29 @@ using Rampart.Terrain.Sight;
 
 namespace Rampart.Coverage.Siting;
 
+/// <summary>Of what part of a border or area nothing can be told.</summary>
+/// <param name="Unknown">The share of which nobody knows whether a battery meets a target there, and none is known to.</param>
+/// <param name="NotAsked">The share beyond every battery's radius.</param>
+public readonly record struct UntoldPart(double Unknown, double NotAsked);
+
 /// <summary>How many of several batteries, each where it stands, can engage a target over each cell of one map, and over each demand.</summary>
 /// <remarks>
-/// <para>A cell or a demand is covered as <see cref="EngageableFrom"/> says: a target over it on the course asked can be met. What nobody knows is not covered.</para>
-/// <para>Each battery fights with its own radars; none is cued by another.</para>
+/// <para>A cell or a demand is covered as <see cref="EngageableFrom"/> says: a target over it on the course asked can be met. It is unknown where no battery is
+/// known to meet the target, and nobody knows the ground there, or on the way, of at least one.</para>
+/// <para>Each battery fights with its own radars and one like the command post's beside them; none is cued by another.</para>
 /// </remarks>
 public sealed class BatteryOverlap
 {
     private readonly int[] _numberOf;
     private readonly IReadOnlyList<Demand> _cells;
     private readonly CoverageMatrix _covers;
-    private readonly bool[] _isUnknown;
+    private readonly DemandVerdict[] _best;
+    private readonly IReadOnlyDictionary<(DemandKind, string), UntoldPart> _untold;
 
-    private BatteryOverlap(IReadOnlyList<string> batteries, TargetHeight height, Course course, LocalGrid grid, int[] numberOf, IReadOnlyList<Demand> cells, CoverageMatrix covers, bool[] isUnknown, SiteOverlap? within)
+    private BatteryOverlap(
+        IReadOnlyList<string> batteries, TargetHeight height, Course course, LocalGrid grid, int[] numberOf, IReadOnlyList<Demand> cells, CoverageMatrix covers, DemandVerdict[] best, SiteOverlap? within, IReadOnlyDictionary<(DemandKind, string), UntoldPart> untold)
     {
-        (Batteries, Height, Course, Grid, _numberOf, _cells, _covers, _isUnknown, Within) = (batteries, height, course, grid, numberOf, cells, covers, isUnknown, within);
+        (Batteries, Height, Course, Grid, _numberOf, _cells, _covers, _best, Within, _untold) = (batteries, height, course, grid, numberOf, cells, covers, best, within, untold);
         Counts = [.. Enumerable.Range(0, cells.Count).Select(cell => Enumerable.Range(0, batteries.Count).Count(site => covers[site, cell]))];
     }
 
@@ -43,8 +50,15 @@ public sealed class BatteryOverlap
     /// <summary>The cells asked about: those within the radius of any battery.</summary>
     public double Asked_km2 => Sum(_ => true);
 
-    /// <summary>Of those: nobody knows the ground.</summary>
-    public double Unknown_km2 => Sum(cell => _isUnknown[cell]);
+    /// <summary>Of those: no battery is known to engage the target, and of at least one nobody knows whether it can.</summary>
+    public double Unknown_km2 => Sum(IsUnknown);
+
+    /// <summary>How much of a part of <see cref="Within"/> is unknown, and how much no battery is asked about.</summary>
+    public UntoldPart UntoldOf(CoveredPart part)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        return _untold[(part.Kind, part.Name)];
+    }
 
     /// <summary>Where at least so many batteries can engage the target.</summary>
     public double ByAtLeast_km2(int batteries) => Sum(cell => Counts[cell] >= batteries);
@@ -62,10 +76,13 @@ public sealed class BatteryOverlap
     /// <summary>Whether any battery stands near enough that a cell at this row and column is asked about, and how many can engage a target over it.</summary>
     public int? CountAt(int row, int column) => _numberOf[(row * Grid.Size) + column] is var cell and >= 0 ? Counts[cell] : null;
 
+    /// <summary>Whether a cell is asked about and unknown, as <see cref="Unknown_km2"/> counts it.</summary>
+    public bool IsUnknownAt(int row, int column) => _numberOf[(row * Grid.Size) + column] is var cell and >= 0 && IsUnknown(cell);
+
     /// <summary>The map for one height and course.</summary>
     /// <param name="questions">One for each battery, where it stands.</param>
     /// <param name="ground">What lies under them.</param>
-    /// <param name="cellSize">Of the map, and of each battery's own.</param>
+    /// <param name="cellSize">Of the map; sight is swept over finer ones (<see cref="EngageableFrom.SightCell"/>).</param>
     /// <param name="height">How high the target flies.</param>
     /// <param name="course">Its course, as each battery sees it.</param>
     /// <param name="crossesColumns">Whether sight lines look at the ground between two rows of cells too.</param>
@@ -86,11 +103,12 @@ public sealed class BatteryOverlap
 
         var (middle, reach) = Extent(questions);
         var grid = LocalGrid.Around(SiteTerrain.ElevationOf(ground), middle, reach, cellSize);
-        var (numberOf, cells, isUnknown) = Cells(questions, grid);
+        var (numberOf, cells) = Cells(questions, grid);
         IReadOnlyList<Demand> all = [.. cells, .. demands];
-        var covered = new BitArray[questions.Count];
+        var told = new IReadOnlyList<DemandVerdict>[questions.Count];
         Parallel.For(0, questions.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = stop }, site =>
-            covered[site] = new EngageableFrom(questions[site], ground, cellSize, height, course) { CrossesColumns = crossesColumns }.Covers(CandidateOf(questions[site]), all));
+            told[site] = new EngageableFrom(questions[site], ground, cellSize, height, course) { CrossesColumns = crossesColumns }.Verdicts(CandidateOf(questions[site]), all));
+        DemandVerdict Best(int demand) => told.Max(each => each[demand]);
         CoverageMatrix Part(int from, int count)
         {
             var matrix = new CoverageMatrix(questions.Count, count);
@@ -98,7 +116,7 @@ public sealed class BatteryOverlap
             {
                 for (var at = 0; at < count; at++)
                 {
-                    matrix[site, at] = covered[site][from + at];
+                    matrix[site, at] = told[site][from + at] == DemandVerdict.Met;
                 }
             }
 
@@ -106,8 +124,9 @@ public sealed class BatteryOverlap
         }
 
         return new BatteryOverlap(
-            [.. questions.Select(question => question.Battery.Name)], height, course, grid, numberOf, cells, Part(0, cells.Count), isUnknown,
-            demands.Count == 0 ? null : new SitingProblem([.. questions.Select(CandidateOf)], demands, Part(cells.Count, demands.Count)).Union());
+            [.. questions.Select(question => question.Battery.Name)], height, course, grid, numberOf, cells, Part(0, cells.Count), [.. Enumerable.Range(0, cells.Count).Select(Best)],
+            demands.Count == 0 ? null : new SitingProblem([.. questions.Select(CandidateOf)], demands, Part(cells.Count, demands.Count)).Union(),
+            Untold(demands, at => Best(cells.Count + at)));
     }
 
     /// <summary>The middle of the batteries, and how far from it a ring of any of them reaches.</summary>
@@ -119,9 +138,9 @@ public sealed class BatteryOverlap
         return (middle, Length.FromMetres(questions.Max(question => Look.GroundDistance(NormalOf(middle), NormalOf(question.Battery.Site)) + question.Radius.Metres)));
     }
 
-    private static (int[] NumberOf, List<Demand> Cells, bool[] IsUnknown) Cells(IReadOnlyList<RingQuestion> questions, LocalGrid grid)
+    private static (int[] NumberOf, List<Demand> Cells) Cells(IReadOnlyList<RingQuestion> questions, LocalGrid grid)
     {
-        var (numberOf, cells, unknown, areas) = (new int[grid.Size * grid.Size], new List<Demand>(), new List<bool>(), new CellAreas(grid));
+        var (numberOf, cells, areas) = (new int[grid.Size * grid.Size], new List<Demand>(), new CellAreas(grid));
         for (var at = 0; at < numberOf.Length; at++)
         {
             var (row, column) = (at / grid.Size, at % grid.Size);
@@ -131,12 +150,20 @@ public sealed class BatteryOverlap
             {
                 numberOf[at] = cells.Count;
                 cells.Add(new Demand($"cell {row} {column}", place, areas.Of_km2(row, column), DemandKind.Area, "map"));
-                unknown.Add(double.IsNaN(grid.Post(row, column)));
             }
         }
 
-        return (numberOf, cells, [.. unknown]);
+        return (numberOf, cells);
     }
+
+    private static Dictionary<(DemandKind, string), UntoldPart> Untold(IReadOnlyList<Demand> demands, Func<int, DemandVerdict> best) =>
+        Enumerable.Range(0, demands.Count).GroupBy(at => (demands[at].Kind, demands[at].PartOf)).ToDictionary(part => part.Key, part =>
+        {
+            double Share(DemandVerdict verdict) => part.Where(at => best(at) == verdict).Sum(at => demands[at].Weight) / part.Sum(at => demands[at].Weight) is var share && double.IsNaN(share) ? 0.0 : share;
+            return new UntoldPart(Share(DemandVerdict.Unknown), Share(DemandVerdict.NotAsked));
+        });
+
+    private bool IsUnknown(int cell) => _best[cell] == DemandVerdict.Unknown;
 
     private static SiteCandidate CandidateOf(RingQuestion question) => new(question.Battery.Name, question.Battery.Site, question.Battery.Site.Height);
 

@@ -9,8 +9,9 @@ namespace Rampart.Coverage.Siting;
 /// <remarks>Edges run straight in latitude and longitude for polygons and along great circles for lines; an edge over more than 180° of longitude goes the short way, across the antimeridian.</remarks>
 internal sealed class GeoJsonShapes
 {
+    /// <summary>What a file should hold.</summary>
+    public const string Expected = "Expected GeoJSON: a FeatureCollection with points, lines or polygons.";
     private const int MostFaults = 50;
-    private const string Expected = "Expected GeoJSON: a FeatureCollection with points, lines or polygons.";
     private static readonly GeometryFactory Factory = new();
 
     private readonly string _file;

@@ -70,7 +70,7 @@ internal sealed record PlacedShape(
         var text = Encoding.UTF8.GetString(utf8).TrimStart('\uFEFF');
         if (string.IsNullOrWhiteSpace(text))
         {
-            findings.Add(Finding.Error(new Place(file), "file", "is empty.", PlaceTable.Expected));
+            findings.Add(Finding.Error(new Place(file), "file", "is empty.", Path.GetExtension(file).Equals(".csv", StringComparison.OrdinalIgnoreCase) ? PlaceTable.Expected : GeoJsonShapes.Expected));
             return [];
         }
 

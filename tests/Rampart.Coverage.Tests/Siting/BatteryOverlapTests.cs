@@ -71,10 +71,51 @@ public class BatteryOverlapTests
         OverlapTables.WriteWithin(stream, [overlap]);
 
         Assert.Equal([0.75, 0.75, 0.0], Enumerable.Range(1, 3).Select(overlap.Within!.Parts[0].Share));
-        Assert.Contains("8000,sea,closing,border,border,4,km,75,75,0\n", Encoding.UTF8.GetString(stream.ToArray()), StringComparison.Ordinal);
+        Assert.Contains("8000,sea,closing,border,border,4,km,75,75,0,0,25\n", Encoding.UTF8.GetString(stream.ToArray()), StringComparison.Ordinal);
         Assert.Null(Of([], 0.0).Within);
     }
 
     [Fact]
+    public void Unknown_ground_is_an_area_of_its_own_and_no_ground_that_is_not_engaged()
+    {
+        // Between two columns of cells.
+        var halfway = Sketch.Around(90.0, 21.0, 0.0).Longitude.Degrees;
+        var ground = new Known(Smooth, normal => Math.Atan2(normal.Y, normal.X) * 180.0 / Math.PI < halfway);
+        Demand Piece(string name, double east_km) => new(name, Sketch.Around(90.0, east_km, 0.0), 1.0, DemandKind.Border, "border");
+        var overlap = BatteryOverlap.Of([Standing("alone", 0.0)], ground, Cell, High, Course.Closing, crossesColumns: true, [Piece("known", 10.0), Piece("unknown", 30.0), Piece("beyond", 200.0), Piece("farther", 300.0)], 1, TestContext.Current.CancellationToken);
+        var all = Of([], 0.0);
+
+        // What a circle of 60 km has beyond a line 21 km from its middle.
+        var segment_km2 = (3600.0 * Math.Acos(21.0 / 60.0)) - (21.0 * Math.Sqrt(3600.0 - 441.0));
+        Assert.Equal(segment_km2, overlap.Unknown_km2, 0.02 * segment_km2);
+        Assert.InRange(overlap.ByAtLeast_km2(1), 0.5 * all.ByAtLeast_km2(1), 0.9 * all.ByAtLeast_km2(1));
+        Assert.Equal(new UntoldPart(0.25, 0.5), overlap.UntoldOf(overlap.Within!.Parts[0]));
+        var (row, column) = overlap.Grid.CellOf(Sketch.Around(90.0, 30.0, 0.0));
+        Assert.True(overlap.IsUnknownAt((int)Math.Round(row), (int)Math.Round(column)));
+        Assert.False(overlap.IsUnknownAt((int)Math.Round(row), overlap.Grid.Size / 2));
+        Assert.False(overlap.IsUnknownAt(0, overlap.Grid.Size - 1));
+    }
+
+    [Fact]
     public void No_battery_is_refused() => Assert.Throws<ArgumentException>(() => Of([]));
+
+    /// <summary>Ground of which a part is known.</summary>
+    private sealed class Known(IGround ground, Func<EcefVector, bool> isKnown) : IGround
+    {
+        public string Identity => "known in part";
+
+        public string Description => Identity;
+
+        public double LowestHeight_m => ground.LowestHeight_m;
+
+        public double MaskReference_m => ground.MaskReference_m;
+
+        public double PostSpacing_m => ground.PostSpacing_m;
+
+        public double HeightAt(EcefVector normal) => isKnown(normal) ? ground.HeightAt(normal) : double.NaN;
+
+        public double PostSpacingAt(EcefVector normal) => PostSpacing_m;
+
+        public ITerrainMask MaskFor(Geodetic antenna, Length radius, double effectiveEarthFactor) => throw new NotSupportedException();
+    }
 }

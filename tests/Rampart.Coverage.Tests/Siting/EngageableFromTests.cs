@@ -149,8 +149,34 @@ public class EngageableFromTests
         Assert.Throws<ArgumentException>(() => rule.Covers(new SiteCandidate("off the map", Sketch.Around(90.0, 60.0, 0.0)), [Wanted("west", 270.0, 10.0)]));
     }
 
+    [Fact]
+    public void A_crest_narrower_than_the_maps_cell_hides_what_lies_behind_it()
+    {
+        // 600 m of rock, 1 km from the next posts of a map of 2 km.
+        var (near, far) = (Sketch.Around(90.0, 20.7, 0.0).Longitude.Degrees, Sketch.Around(90.0, 21.3, 0.0).Longitude.Degrees);
+        var ground = new Ground(degrees => degrees > near && degrees < far ? 3500.0 : Sketch.Ground_m, spacing_m: 250.0);
+        var demands = Enumerable.Range(1, 8).Select(number => Wanted($"{number}", 90.0, number * 8.0)).ToArray();
+        bool[] In(double cell_m) => Covered(new EngageableFrom(Question, ground, Length.FromMetres(cell_m), Low, Course.Closing), Here, demands);
+
+        Assert.DoesNotContain(true, In(2000.0)[2..]);
+        Assert.Equal([true, true], Covered(new EngageableFrom(Question, Smooth, Cell, Low, Course.Closing), Here, demands)[2..4]);
+        Assert.Equal(In(250.0), In(2000.0));
+        Assert.Equal([250.0, 900.0, 100.0], new[] { (250.0, 2000.0), (9000.0, 2000.0), (250.0, 100.0) }.Select(each => EngageableFrom.SightCell(new Ground(_ => 0.0, each.Item1), Length.FromKilometres(150.0), Length.FromMetres(each.Item2)).Metres));
+    }
+
+    [Fact]
+    public void Of_each_demand_it_is_told_whether_it_can_be_met_or_not_or_nobody_knows_or_it_lies_beyond_the_radius()
+    {
+        var known = Sketch.Home.Longitude.Degrees + 0.1;
+        var ground = new Ground(degrees => degrees < known ? Sketch.Ground_m : double.NaN);
+
+        Assert.Equal(
+            [DemandVerdict.Met, DemandVerdict.NotMet, DemandVerdict.Unknown, DemandVerdict.NotAsked],
+            new EngageableFrom(Question, ground, Cell, Low, Course.Closing).Verdicts(Here, [Wanted("near", 270.0, 30.0), Wanted("far", 270.0, 140.0), Wanted("off the map", 90.0, 60.0), Wanted("beyond", 90.0, 200.0)]));
+    }
+
     /// <summary>A ground by longitude; its masks are not asked for.</summary>
-    private sealed class Ground(Func<double, double> height) : IGround
+    private sealed class Ground(Func<double, double> height, double spacing_m = 0.0) : IGround
     {
         public string Identity => "by longitude";
 
@@ -160,11 +186,11 @@ public class EngageableFromTests
 
         public double MaskReference_m => 0.0;
 
-        public double PostSpacing_m => 0.0;
+        public double PostSpacing_m => spacing_m;
 
         public double HeightAt(EcefVector normal) => height(Math.Atan2(normal.Y, normal.X) * 180.0 / Math.PI);
 
-        public double PostSpacingAt(EcefVector normal) => 0.0;
+        public double PostSpacingAt(EcefVector normal) => spacing_m;
 
         public ITerrainMask MaskFor(Geodetic antenna, Length radius, double effectiveEarthFactor) => throw new NotSupportedException();
     }
