@@ -311,7 +311,7 @@ internal static class OverlapRun
         }
 
         screen.Out.Write(table);
-        screen.Out.WriteLine(Screen.Plain($"One target alone, {(Jammed(subjects[0]) is { } jammed ? $"jammed by {jammed}" : "no jamming")}, each battery with {OverlapWords.Radars(subjects)}; {OverlapWords.Facing(subjects) ?? "the engagement radar facing it"}. {OverlapWords.Weather(asked.Weather)}. Not a forecast of combat."));
+        screen.Out.WriteLine(Screen.Plain($"One target alone, {(Jammed(subjects[0]) is { } jammed ? $"jammed by {jammed}" : "no jamming")}, each battery with {OverlapWords.Radars(subjects)}; {OverlapWords.Facing(subjects) ?? "the engagement radar facing it"}. {RainWord.Told(asked.Weather)}. Not a forecast of combat."));
     }
 
     private static string? Jammed(CoverageSubject subject) => JammingWords.JammedBy(subject.Question);

@@ -20,10 +20,6 @@ internal static class OverlapWords
             ? string.Create(CultureInfo.InvariantCulture, $"{(subject.IsOfScenario ? name : subject.System)} fixed toward {facing.Degrees:0.#}°, its sector {width.Degrees:0.#}° wide")
             : $"{subject.Question.Battery.Name} facing its target"));
 
-    public static string Weather(WeatherDefinition weather) => weather is { RainRate_mmph: > 0.0 and var rain_mmh }
-        ? $"Rain of {rain_mmh.ToString("0.##", CultureInfo.InvariantCulture)} mm/h up to {Told(weather.RainHeight)} above the sea"
-        : "No rain";
-
     /// <summary>Whose radars a battery fights with.</summary>
     public static string Radars(IReadOnlyList<CoverageSubject> subjects) => subjects[0].Question.Post.SurveillanceRadar is { } radar
         ? subjects.Count == 1 ? $"its own radars and its command post's {Plain(radar.Name)} beside them" : $"its own radars and one like the command post's {Plain(radar.Name)} beside them"
@@ -56,7 +52,7 @@ internal static class OverlapWords
         var antennas = string.Join(", ", CoverageDrawing.Radars(question).Select(radar => $"{Plain(radar.Name)} {Told(radar.Antenna.Height - question.Battery.Site.Height)}"));
         return
         [
-            $"Ground: {first.Ground.Description}; cells of {Told(grid.CellSize)}, sight swept over cells of {Told(EngageableFrom.SightCell(first.Ground, question.Radius, grid.CellSize))}, {ExactCrossings.Told(asked.CrossesColumns)}; k = {question.Battery.EngagementRadar.EffectiveEarthFactor.ToString("0.###", CultureInfo.InvariantCulture)}; asked within {Told(question.Radius)} of each battery. {Weather(asked.Weather)}.",
+            $"Ground: {first.Ground.Description}; cells of {Told(grid.CellSize)}, sight swept over cells of {Told(EngageableFrom.SightCell(first.Ground, question.Radius, grid.CellSize))}, {ExactCrossings.Told(asked.CrossesColumns)}; k = {question.Battery.EngagementRadar.EffectiveEarthFactor.ToString("0.###", CultureInfo.InvariantCulture)}; asked within {Told(question.Radius)} of each battery. {RainWord.Told(asked.Weather)}.",
             $"Target: {first.Target}, {overlap.Course.ToString().ToLowerInvariant()} as each battery sees it, at {question.Pass.Speed}; mean cross-section from ahead {nose}, {question.Pass.Fluctuation.ToString().Replace("Swerling", "Swerling ", StringComparison.Ordinal)}; seen from a probability of {Engageability.SeenFrom.ToString("0.##", CultureInfo.InvariantCulture)} in one look.",
             .. JammingWords.JammedBy(question) is { } jammed ? (string[])[$"Jammed by: {jammed}; put there by the user."] : [],
             $"Each battery fights with {Radars(subjects)}; {Facing(subjects) ?? "the engagement radar faces its target"}. Antennas over the ground: {antennas}. Missiles: {string.Join(", ", question.Types.Select(type => $"{type.Name} ({CoverageDrawing.Guidance(question, type)})"))}.",
