@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace Rampart.Pictures;
 
 /// <summary>A ring drawn about a site: its classes in colour, what is unknown hatched, and the ring itself.</summary>
@@ -40,13 +43,39 @@ internal sealed class RingPlot(Svg svg, double x, double y, double perKilometre,
     public void Cells(CoverageRaster raster, IReadOnlyList<PngColour> colours, int mostCells)
     {
         var (thin, over_km) = raster.Thinned(mostCells);
-
-        // Cells at the rim count as outside where their middle is; the hatching must not show through there.
-        var hatched = Math.Max(0.0, ring_km - thin.Cell_km) * perKilometre;
-        svg.Empty("circle", ("cx", Svg.Number(x)), ("cy", Svg.Number(y)), ("r", Svg.Number(hatched)), ("class", "unknown"), ("fill", $"url(#{svg.Local(UnknownFill)})"));
         var (left, top) = (x - (raster.HalfWidth_km * perKilometre), y - (raster.HalfWidth_km * perKilometre));
+        if (thin.HasUnknown)
+        {
+            // Cells that nobody asks about are clear as those are that nobody knows, and must not be hatched like them.
+            svg.Empty("path", ("d", UnknownRows(thin, left, top, thin.Cell_km * perKilometre)), ("class", "unknown"), ("fill", $"url(#{svg.Local(UnknownFill)})"));
+        }
+
         var side = ((2.0 * raster.HalfWidth_km) + over_km) * perKilometre;
         svg.Image(left, top, side, side, thin.Png(colours));
+    }
+
+    /// <summary>The unknown cells, a box for each run of them in a row.</summary>
+    private static string UnknownRows(CoverageRaster raster, double left, double top, double cell)
+    {
+        var path = new StringBuilder();
+        for (var row = 0; row < raster.Size; row++)
+        {
+            for (var column = 0; column < raster.Size; column++)
+            {
+                var first = column;
+                while (column < raster.Size && raster.Classes[(row * raster.Size) + column] == CoverageRaster.Unknown)
+                {
+                    column++;
+                }
+
+                if (column > first)
+                {
+                    path.Append(CultureInfo.InvariantCulture, $"M{Svg.Number(left + (first * cell))} {Svg.Number(top + (row * cell))}h{Svg.Number((column - first) * cell)}v{Svg.Number(cell)}h{Svg.Number((first - column) * cell)}z");
+                }
+            }
+        }
+
+        return path.ToString();
     }
 
     public void Relief(CoverageRelief relief, double halfWidth_km)

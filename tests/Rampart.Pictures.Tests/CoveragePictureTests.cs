@@ -118,14 +118,26 @@ public class CoveragePictureTests
     }
 
     [Fact]
-    public void Beyond_the_ring_nothing_is_hatched()
+    public void What_is_unknown_is_hatched_and_nothing_else_is()
     {
         var root = XDocument.Parse(Draw("map")).Root!;
-        var hatched = root.Descendants(Svg + "circle").Single(circle => circle.Attribute("class")?.Value is "unknown");
-        var ring = root.Descendants(Svg + "circle").Single(circle => circle.Attribute("class")?.Value is "claimed-ring");
+        var hatched = root.Descendants(Svg + "path").Single(path => path.Attribute("class")?.Value is "unknown");
+        var image = hatched.ElementsAfterSelf(Svg + "image").First();
+        var png = PngReader.Read(PngReader.Embedded(image));
+        var (cell, left, top) = (Number(image, "width") / png.Width, Number(image, "x"), Number(image, "y"));
+        var unknown = new bool[png.Width * png.Height];
+        foreach (var box in hatched.Attribute("d")!.Value.Split('M', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var numbers = box.TrimEnd('z').Split([' ', 'h', 'v'], StringSplitOptions.RemoveEmptyEntries).Select(number => double.Parse(number, CultureInfo.InvariantCulture)).ToList();
+            var row = (int)Math.Round((numbers[1] - top) / cell);
+            for (var column = (int)Math.Round((numbers[0] - left) / cell); column < (int)Math.Round((numbers[0] + numbers[2] - left) / cell); column++)
+            {
+                unknown[(row * png.Width) + column] = true;
+            }
+        }
 
-        Assert.True(Number(hatched, "r") < Number(ring, "r"));
-        Assert.True(Number(hatched, "r") > 0.95 * Number(ring, "r"));
+        Assert.Contains(true, unknown);
+        Assert.Equal(png.Pixels.Select(number => number == png.Palette.Length - 2), unknown);
     }
 
     [Theory]
