@@ -263,7 +263,9 @@ public static class Engageability
     private static EngageabilityVerdict Followed<TWay>(EngagementSite site, in TWay way, in EngagementPlan plan, EngageabilityVerdict verdict)
         where TWay : ITargetWay
     {
-        var (seconds, followed, isSeen) = InTime(site.Engagement, way, plan.FirstLook_s, site);
+        var (seconds, followed, isSeen) = InTime(
+            site.Engagement, way, plan.FirstLook_s, plan.Order_s + site.Post.DecisionCycle.Seconds, plan.Flight_s, site.Battery.EngagementRadar.GuidanceMemory.Seconds,
+            range_m => site.LooksToFireQuality(range_m) is { } looks ? (looks - 1) * site.Battery.EngagementRadar.UpdatePeriod.Seconds : null, site);
         verdict = verdict with { FirstLook = new Milestone(seconds, followed.Range_m, followed.Probability) };
         return isSeen ? Found(site, way, plan with { FirstLook_s = seconds }, verdict)
             : verdict with
@@ -280,7 +282,9 @@ public static class Engageability
         var isFound = false;
         foreach (var searcher in site.Searchers)
         {
-            var (found_s, found, isSeen) = InTime(searcher.Sight, way, plan.FoundBy(searcher, site), facing: null);
+            var (latest_s, period_s) = (plan.FoundBy(searcher, site), searcher.Radar.ScanPeriod.Seconds);
+            var handed_s = latest_s - (searcher.Scans * period_s);
+            var (found_s, found, isSeen) = InTime(searcher.Sight, way, latest_s, handed_s, handed_s, site.ScansToDrop * period_s, _ => searcher.Scans * period_s, facing: null);
             var isBetter = verdict.Searcher.Length == 0
                 || (isSeen != isFound ? isSeen : isSeen ? found_s < verdict.Found.Seconds : found.Probability > verdict.Found.Probability);
             if (isBetter)
@@ -298,17 +302,31 @@ public static class Engageability
     private static EngageabilityVerdict FoundBy<TWay>(EngagementSite site, in TWay way, in Lead lead, Searcher searcher, EngageabilityVerdict verdict)
         where TWay : ITargetWay
     {
-        var (found_s, found, isSeen) = InTime(searcher.Sight, way, lead.Plan.CuedBy(searcher, site), facing: null);
+        var (latest_s, period_s) = (lead.Plan.CuedBy(searcher, site), searcher.Radar.ScanPeriod.Seconds);
+        var held_s = lead.Plan.Order_s + site.Post.DecisionCycle.Seconds + searcher.Radar.ReportDelay.Seconds;
+        var (found_s, found, isSeen) = InTime(
+            searcher.Sight, way, latest_s, held_s, lead.Plan.Flight_s, site.ScansToDrop * period_s,
+            range_m => site.ScansToCue(searcher, range_m) is { } scans ? Math.Max(searcher.Scans, scans) * period_s : null, facing: null);
         verdict = verdict with { Found = new Milestone(found_s, found.Range_m, found.Probability), Searcher = searcher.Radar.Name };
         return isSeen ? verdict : verdict with { Shortfall = Shortfall.NotFoundInTime };
     }
 
-    /// <summary>The latest moment, no later than one, from which a radar sees a target, and what it sees then.</summary>
+    /// <summary>The latest moment, no later than one, from which a radar's track of a target is there in time, and what the radar sees then.</summary>
     /// <remarks>
-    /// A radar may have followed what rises and falls for longer than it must: straight overhead it does not see it, and before that it did. So every moment
-    /// since the launch is asked, on a clock that counts from the meeting. A level flight is asked at the moment itself.
+    /// A level flight is asked at the moment itself. A radar may have followed what rises and falls for longer than it must: straight overhead it does not see it,
+    /// and before that it did. So every moment since the launch is asked, on a clock that counts from the meeting: the track is made by seeing the target
+    /// without a gap for as long as its looks take at the range at which they begin, and lives on to the end as long as no gap is longer than it is remembered.
     /// </remarks>
-    private static (double Seconds, Seen Seen, bool IsSeen) InTime<TWay>(in RadarSight sight, in TWay way, double latest_s, EngagementSite? facing)
+    /// <param name="sight">What the radar sees.</param>
+    /// <param name="way">The target's way.</param>
+    /// <param name="latest_s">The moment, where it is seen throughout.</param>
+    /// <param name="made_s">When the track must have been made.</param>
+    /// <param name="until_s">Until when it must live.</param>
+    /// <param name="memory_s">How long it lives without a look.</param>
+    /// <param name="needs_s">How long its looks take that begin at a slant range (m); null where no number of them is enough.</param>
+    /// <param name="facing">Whose sector counts; null for a radar that looks all round.</param>
+    private static (double Seconds, Seen Seen, bool IsSeen) InTime<TWay>(
+        in RadarSight sight, in TWay way, double latest_s, double made_s, double until_s, double memory_s, Func<double, double?> needs_s, EngagementSite? facing)
         where TWay : ITargetWay
     {
         var latest = See(sight, way, latest_s);
@@ -317,9 +335,19 @@ public static class Engageability
             return (latest_s, latest, IsIn(latest));
         }
 
-        for (var seconds = Math.Ceiling(latest_s / Watch_s) * Watch_s; seconds <= launched_s; seconds += Watch_s)
+        var (lived_s, runs_s, least_s) = (until_s, double.NaN, latest_s - made_s);
+        for (var seconds = Math.Ceiling(until_s / Watch_s) * Watch_s; seconds <= launched_s && seconds - lived_s <= memory_s + Watch_s; seconds += Watch_s)
         {
-            if (See(sight, way, seconds) is var seen && IsIn(seen))
+            var seen = See(sight, way, seconds);
+            if (!IsIn(seen))
+            {
+                runs_s = double.NaN;
+                continue;
+            }
+
+            lived_s = seconds;
+            runs_s = double.IsNaN(runs_s) && seconds >= made_s ? (seconds - Watch_s < made_s ? made_s : seconds) : runs_s;
+            if (seconds - runs_s >= least_s && needs_s(seen.Range_m) is { } needed_s && seconds - runs_s >= needed_s)
             {
                 return (seconds, seen, true);
             }

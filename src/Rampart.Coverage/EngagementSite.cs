@@ -59,6 +59,9 @@ public sealed class EngagementSite
 
     internal RadarSight Engagement { get; }
 
+    /// <summary>After how many scans without a plot the track of a searching radar is dropped: as many as take a confirmed track's score below its bound.</summary>
+    internal int ScansToDrop => (int)Math.Ceiling(Portable.Log(1.0 / Post.Tracker.FalseDrop) / -Portable.Log(1.0 - Post.Tracker.ExpectedDetection));
+
     /// <summary>What leads a type of missile.</summary>
     public GuidanceDefinition GuidanceOf(InterceptorDefinition type)
     {

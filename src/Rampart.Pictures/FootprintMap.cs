@@ -4,7 +4,7 @@ using System.Text;
 namespace Rampart.Pictures;
 
 /// <summary>What a battery defends against ballistic missiles, a panel for each range: from wherever they come, and from one azimuth.</summary>
-/// <remarks>Distances and azimuths from the battery are true; north is up, and all panels have one scale. Areas are told apart by lightness, the one azimuth by a line.</remarks>
+/// <remarks>Distances and azimuths from the battery are true; north is up, and all panels have one scale. Areas are told apart by lightness, the one azimuth by a line, and what nobody knows is hatched.</remarks>
 public static class FootprintMap
 {
     private const double Width = 1020.0;
@@ -20,7 +20,7 @@ public static class FootprintMap
     public static string Draw(FootprintMapData data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        if (data.Panels.Count == 0 || data.Panels.Any(panel => panel.Size < 1 || panel.Size % 2 == 0 || panel.Count.Count != panel.Size * panel.Size || panel.One.Count != panel.Count.Count))
+        if (data.Panels.Count == 0 || data.Panels.Any(panel => panel.Size < 1 || panel.Size % 2 == 0 || panel.Count.Count != panel.Size * panel.Size || panel.One.Count != panel.Count.Count || (panel.Unknown.Count > 0 && panel.Unknown.Count != panel.Count.Count)))
         {
             throw new ArgumentException("A footprint's map has panels, each a square of cells about the battery.", nameof(data));
         }
@@ -42,6 +42,11 @@ public static class FootprintMap
             svg.Text(Edge, 44.0 + (Pitch * line), answer[line]);
         }
 
+        if (data.Panels.Any(IsOpen))
+        {
+            RingPlot.DefineUnknown(svg);
+        }
+
         for (var at = 0; at < data.Panels.Count; at++)
         {
             DrawPanel(svg, data, at, Edge + (at % columns * (side + Gap)), panelsTop + (at / columns * (side + 30.0)) + 20.0, side, half_km);
@@ -57,13 +62,16 @@ public static class FootprintMap
         return svg.ToString();
     }
 
+    /// <summary>Whether nobody knows of some cell.</summary>
+    private static bool IsOpen(FootprintPanel panel) => panel.Unknown.Any(isUnknown => isUnknown);
+
     /// <summary>How far from the battery any cell of a panel reaches.</summary>
     private static double Extent_km(FootprintPanel panel)
     {
         var (middle, farthest) = (panel.Size / 2, 0);
         for (var at = 0; at < panel.Count.Count; at++)
         {
-            farthest = panel.Count[at] > 0 ? Math.Max(farthest, Math.Max(Math.Abs((at / panel.Size) - middle), Math.Abs((at % panel.Size) - middle))) : farthest;
+            farthest = panel.Count[at] > 0 || (panel.Unknown.Count > 0 && panel.Unknown[at]) ? Math.Max(farthest, Math.Max(Math.Abs((at / panel.Size) - middle), Math.Abs((at % panel.Size) - middle))) : farthest;
         }
 
         return (farthest + 0.5) * panel.Cell_km;
@@ -79,8 +87,13 @@ public static class FootprintMap
         svg.Open("g", ("clip-path", $"url(#{svg.Local($"panel-{number}")})"));
         double X(double column) => middleX + ((column - (panel.Size / 2) - 0.5) * panel.Cell_km * perKm);
         double Y(double row) => middleY + ((row - (panel.Size / 2) - 0.5) * panel.Cell_km * perKm);
-        Fill(svg, panel, X, Y, count => count > 0, "c-sky");
-        Fill(svg, panel, X, Y, count => count == data.Azimuths, "c-blue");
+        if (IsOpen(panel))
+        {
+            RingPlot.FillUnknown(svg, Runs(panel, X, Y, at => panel.Unknown[at]));
+        }
+
+        Fill(svg, Runs(panel, X, Y, at => panel.Count[at] > 0), "c-sky");
+        Fill(svg, Runs(panel, X, Y, at => panel.Count[at] == data.Azimuths), "c-blue");
         svg.Group("c-soft").Circle(middleX, middleY, data.Reach_km * perKm, "line thin short").Close();
         svg.Group("c-ink").Path(Outline(panel, X, Y), "line bold").Close();
         DrawArrow(svg, data.Outlined_deg, middleX, middleY, side);
@@ -106,8 +119,16 @@ public static class FootprintMap
         svg.Group("c-vermillion").Path($"M{P(reach, 0.0)}L{P(end, 0.0)}M{P(end + 8.0, -6.0)}L{P(end, 0.0)}L{P(end + 8.0, 6.0)}", "line bold").Close();
     }
 
+    private static void Fill(Svg svg, string path, string colour)
+    {
+        if (path.Length > 0)
+        {
+            svg.Group(colour).Path(path, "solid").Close();
+        }
+    }
+
     /// <summary>Runs of cells as rectangles.</summary>
-    private static void Fill(Svg svg, FootprintPanel panel, Func<double, double> x, Func<double, double> y, Func<int, bool> isIn, string colour)
+    private static string Runs(FootprintPanel panel, Func<double, double> x, Func<double, double> y, Func<int, bool> isIn)
     {
         var path = new StringBuilder();
         for (var row = 0; row < panel.Size; row++)
@@ -115,7 +136,7 @@ public static class FootprintMap
             for (var column = 0; column < panel.Size; column++)
             {
                 var first = column;
-                while (column < panel.Size && isIn(panel.Count[(row * panel.Size) + column]))
+                while (column < panel.Size && isIn((row * panel.Size) + column))
                 {
                     column++;
                 }
@@ -127,10 +148,7 @@ public static class FootprintMap
             }
         }
 
-        if (path.Length > 0)
-        {
-            svg.Group(colour).Path(path.ToString(), "solid").Close();
-        }
+        return path.ToString();
     }
 
     /// <summary>The sides between cells that are defended against the one azimuth and cells that are not.</summary>
@@ -167,9 +185,18 @@ public static class FootprintMap
             left += 54.0 + (text.Length * 6.3);
         }
 
-        Item(x => svg.Group("c-blue").Rectangle(x, top, 22.0, 14.0, "solid").Close(), $"defended from all {data.Azimuths.ToString(CultureInfo.InvariantCulture)} azimuths");
-        Item(x => svg.Group("c-sky").Rectangle(x, top, 22.0, 14.0, "solid").Close(), "from some");
-        Item(x => svg.Group("c-ink").Line(x, top + 7.0, x + 22.0, top + 7.0, "line bold").Close(), $"against threats from {data.Outlined_deg.ToString("0.#", CultureInfo.InvariantCulture)}° (arrow)");
+        Item(x => svg.Group("c-blue").Rectangle(x, top, 22.0, 14.0, "solid").Close(), data.Azimuths == 1 ? "defended" : $"defended from all {data.Azimuths.ToString(CultureInfo.InvariantCulture)} azimuths");
+        if (data.Azimuths > 1)
+        {
+            Item(x => svg.Group("c-sky").Rectangle(x, top, 22.0, 14.0, "solid").Close(), "from some");
+        }
+
+        if (data.Panels.Any(IsOpen))
+        {
+            Item(x => RingPlot.UnknownSwatch(svg, x, top, 22.0, 14.0), "unknown ground");
+        }
+
+        Item(x => svg.Group("c-ink").Line(x, top + 7.0, x + 22.0, top + 7.0, "line bold").Close(), $"from {data.Outlined_deg.ToString("0.#", CultureInfo.InvariantCulture)}° (arrow)");
         Item(x => svg.Group("c-soft").Line(x, top + 7.0, x + 22.0, top + 7.0, "line thin short").Close(), $"reach against them, {AreaWords.Distance(data.Reach_km)}");
         Item(x => svg.Group("c-ink").Circle(x + 11.0, top + 7.0, 5.0, "line thin").Close(), "battery");
     }

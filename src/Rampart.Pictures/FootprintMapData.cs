@@ -6,7 +6,11 @@ namespace Rampart.Pictures;
 /// <param name="Size">Cells in a row; the battery stands in the middle one.</param>
 /// <param name="Count">Row by row from the north: from how many azimuths a cell is defended.</param>
 /// <param name="One">The same cells: whether it is defended against threats from the azimuth that is outlined.</param>
-public sealed record FootprintPanel(string Title, double Cell_km, int Size, IReadOnlyList<int> Count, IReadOnlyList<bool> One);
+public sealed record FootprintPanel(string Title, double Cell_km, int Size, IReadOnlyList<int> Count, IReadOnlyList<bool> One)
+{
+    /// <summary>The same cells: whether one is defended for certain from no azimuth, and nobody knows of all; empty where all is known.</summary>
+    public IReadOnlyList<bool> Unknown { get; init; } = [];
+}
 
 /// <summary>What a map of defended footprints shows.</summary>
 public sealed record FootprintMapData

@@ -18,6 +18,9 @@ internal sealed class RingPlot(Svg svg, double x, double y, double perKilometre,
         svg.Close().Close();
     }
 
+    /// <summary>An area of any outline that is unknown.</summary>
+    public static void FillUnknown(Svg svg, string path) => svg.Empty("path", ("d", path), ("class", "unknown"), ("fill", $"url(#{svg.Local(UnknownFill)})"));
+
     public static void UnknownSwatch(Svg svg, double left, double top, double width, double height)
     {
         svg.Rectangle(left, top, width, height, "unknown", UnknownFill);

@@ -43,6 +43,8 @@ public class FootprintTests
         (await project.Rampart([.. Small[..5], "--cell", "1m"])).Refused(2, "--cell");
         (await project.Rampart("coverage", "--at", "39.60,33.00", "--threat-ranges", "100km")).Refused(2, "--against ballistic-missile");
         (await project.Rampart("coverage", "--at", "39.60,33.00", "--facing", "battery")).Refused(2, "--facing");
+        (await project.Rampart([.. Small[..5], "--course", "crossing"])).Refused(2, "no --course and --msl");
+        (await project.Rampart([.. Small[..5], "--msl"])).Refused(2, "no --course and --msl");
     }
 
     [Fact]
@@ -53,5 +55,28 @@ public class FootprintTests
 
         (await project.Rampart([.. Small, .. system, "--points", "0", "--reading", "bench-set/engages.ballistic-missile=no"])).Refused(1, "is fired at ballistic missiles");
         (await project.Rampart([.. Small[..5], "--threat-ranges", "10km,300km", "--points", "0", "--reading", "ballistic-missile/burn-time=590 s"])).Refused(1, "cannot fly 10 km");
+    }
+
+    [Fact]
+    public async Task Where_nothing_is_defended_the_reason_is_told_and_so_are_sector_antennas_and_rain()
+    {
+        using var project = new Project();
+
+        var kept = (await project.Rampart([.. Small, "--points", "0", "--keep-out", "99km", "--out", "kept"])).Done();
+        var far = (await project.Rampart([.. Small[..5], "--threat-ranges", "3000km", "--threat-azimuths", "0deg", "--cell", "12km", "--points", "0", "--out", "far"])).Done();
+        var away = (await project.Rampart([.. Small, "--points", "0", "--facing", "225deg", "--rain", "4 mm/h", "--mast", "20m", "--out", "away"])).Done();
+
+        Assert.Contains("lower than the keep-out height", kept.Out + kept.Error, StringComparison.Ordinal);
+        Assert.Contains("keep-out height", project.Read("kept/footprint.csv"), StringComparison.Ordinal);
+        Assert.Contains("km/s", Words(far.Out + far.Error), StringComparison.Ordinal);
+        Assert.Contains("hardly a short-range", Words(far.Out + far.Error), StringComparison.Ordinal);
+        Assert.Contains("fixed toward 225°", Words(away.Out), StringComparison.Ordinal);
+        Assert.Contains("Rain of 4 mm/h up to 3 km", Words(away.Out), StringComparison.Ordinal);
+        var summary = JsonNode.Parse(project.Read("away/summary.json"))!;
+        Assert.Equal(4.0, summary["rain_mmh"]!.GetValue<double>(), 9);
+        Assert.Contains(summary["antennas_m"]!.AsObject(), antenna => antenna.Value!.GetValue<double>() == 20.0);
+        Assert.Contains("fixed toward 225°", project.Read("away/footprint.svg"), StringComparison.Ordinal);
+
+        static string Words(string text) => string.Join(' ', text.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
     }
 }

@@ -54,6 +54,27 @@ public class FootprintPictureTests
     }
 
     [Fact]
+    public void What_nobody_knows_is_hatched_and_named_and_only_then()
+    {
+        var plain = Data(panels: 1);
+        var open = FootprintMap.Draw(plain with { Panels = [plain.Panels[0] with { Unknown = [.. Cells(4)] }] });
+
+        Assert.Contains(XDocument.Parse(open).Descendants(Svg + "path"), path => path.Attribute("class")?.Value is "unknown");
+        Assert.Contains("unknown ground", open, StringComparison.Ordinal);
+        Assert.DoesNotContain("unknown ground", FootprintMap.Draw(plain), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_azimuth_alone_is_no_all_and_no_some()
+    {
+        var one = FootprintMap.Draw(Data(panels: 1) with { Azimuths = 1 });
+
+        Assert.DoesNotContain("azimuths", one, StringComparison.Ordinal);
+        Assert.DoesNotContain("from some", one, StringComparison.Ordinal);
+        Assert.Contains("from some", FootprintMap.Draw(Data(panels: 1)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nothing_defended_is_a_picture_too() => Assert.NotNull(XDocument.Parse(FootprintMap.Draw(Data(defended: 0))).Root);
 
     [Fact]

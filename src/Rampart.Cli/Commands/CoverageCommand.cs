@@ -148,12 +148,13 @@ internal static class CoverageCommand
         var name = asked.Scenario is null ? asked.Model : Workspace.FindScenario(asked.Scenario).Name;
         if (subject.Threat is not null)
         {
+            FootprintAnswer.Refuse(subject.Target, line.Course, line.Msl, asked.Jammers.Count > 0 && line.Jammers.Length == 0, screen.Findings);
             return asked.Jammers.Count > 0 && line.Jammers.Length > 0
                 ? throw new UsageException($"Against a {subject.Target.ToLowerInvariant()} no jammers are asked.", "Leave --jammer away.")
                 : (line.Heights ?? line.Masts ?? line.Radius) is not null
                 ? throw new UsageException($"Against a {subject.Target.ToLowerInvariant()} there is no ring, and so no --heights, --masts and --radius.", "Such as: --threat-ranges 100km,300km --threat-azimuths 0deg,90deg")
                 : FootprintAnswer.Tell(
-                    subject, FootprintAnswer.Asked(line.ThreatRanges, line.ThreatAzimuths, line.KeepOut, line.Cell), name, (line.Points, line.Threads, line.Seed), (line.Out, line.Force),
+                    subject, FootprintAnswer.Asked(line.ThreatRanges, line.ThreatAzimuths, line.KeepOut, line.Cell), name, (line.Points, line.Threads, line.Seed), (line.Out, line.Force), asked.Terrain,
                     workspace.Ledger.Fingerprint(), screen, stop);
         }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Rampart.Cli.Coverage;
 using Rampart.Coverage;
 using Rampart.Evidence;
 using Rampart.Quantities;
@@ -159,30 +160,8 @@ internal static class RequireCommand
         }
 
         var missing = report.Requirements.Where(need => need.IsMet is false).Select(need => need.What).ToList();
-        return $"The reach cannot be used against it; {far}. {(missing.Count == 0 ? $"It fails for this: {Words(report.Verdict.Shortfall)}" : $"Not met: {string.Join("; ", missing)}")}.";
+        return $"The reach cannot be used against it; {far}. {(missing.Count == 0 ? $"It fails for this: {ShortfallWords.Of(report.Verdict.Shortfall)}" : $"Not met: {string.Join("; ", missing)}")}.";
     }
-
-    private static string Words(Shortfall shortfall) => shortfall switch
-    {
-        Shortfall.BeyondReach => "no missile of the battery reaches so far",
-        Shortfall.TooNear => "the meeting is too near",
-        Shortfall.AboveCeiling => "it flies above the ceiling",
-        Shortfall.BelowFloor => "it flies below the least height of a meeting",
-        Shortfall.TooFast => "it is faster than what is fired at",
-        Shortfall.NoFlight => "the missile does not get there",
-        Shortfall.BeyondGuidance => "the meeting lies beyond the engagement radar's display, or above its greatest elevation",
-        Shortfall.SeekerBlind => "its echo is too small for the missile's own seeker",
-        Shortfall.OutOfSector => "the meeting lies outside the engagement radar's sector",
-        Shortfall.OutOfSectorWhenFollowed => "when it must be followed it is outside the engagement radar's sector",
-        Shortfall.HiddenAtMeeting => "the meeting is hidden from the engagement radar",
-        Shortfall.TooWeakAtMeeting => "its echo at the meeting is too weak",
-        Shortfall.StillDriven => "its motor still burns when the order must be given",
-        Shortfall.NeverFireQuality => "no track so far out is fit to fire on",
-        Shortfall.HiddenWhenFollowed => "it is still hidden when it must be followed",
-        Shortfall.TooWeakWhenFollowed => "when it must be followed its echo is too weak, beyond the display, or too slow toward or from the radar",
-        Shortfall.NotFoundInTime => "no radar finds it in time",
-        _ => "nothing",
-    };
 
     private static JsonObject Json(Asked asked, TargetEcho echo, EngagementSite site, ReachReport report) => new()
     {
@@ -195,7 +174,7 @@ internal static class RequireCommand
         ["speed_mps"] = report.Pass.Speed.MetresPerSecond,
         ["course"] = CourseWord.Of(report.Pass.Course),
         ["isReached"] = report.Verdict.IsEngageable,
-        ["shortfall"] = Words(report.Verdict.Shortfall),
+        ["shortfall"] = ShortfallWords.Of(report.Verdict.Shortfall),
         ["reckonedAt_m"] = report.ReckonedAt.Metres,
         ["reachAsRead_m"] = report.ReachAsRead?.Metres,
         ["interceptor"] = report.Interceptor,

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Rampart.Cli.Commands;
 using Rampart.Coverage.Footprint;
+using Rampart.Coverage.Rings;
 using Rampart.Pictures;
 using Rampart.Quantities;
 using Spectre.Console;
@@ -32,17 +33,32 @@ internal static class FootprintAnswer
                 cell is null ? null : Length.FromMetres(Options.Quantity(cell, QuantityKind.Length, "--cell", "2km", 1.0, 100_000.0)));
     }
 
+    /// <summary>Refuses what is asked of aircraft alone, and tells what of a scenario's section does not count.</summary>
+    public static void Refuse(string target, string course, bool msl, bool hasSectionJammers, ICollection<Finding> findings)
+    {
+        if (msl || !string.Equals(course, "closing", StringComparison.Ordinal))
+        {
+            throw new UsageException($"Against a {target.ToLowerInvariant()} there is no level flight, and so no --course and --msl.", "Leave them away; such as: --threat-ranges 100km,300km --threat-azimuths 0deg,90deg");
+        }
+
+        if (hasSectionJammers)
+        {
+            findings.Add(Finding.Remark(new Place("coverage"), "jammers", $"The scenario's jammers are not asked against a {target.ToLowerInvariant()}.", "The footprint holds without jamming; against aircraft they count."));
+        }
+    }
+
     /// <summary>Works the footprints out, writes them and tells of them.</summary>
     /// <param name="subject">The battery and the threat.</param>
     /// <param name="asked">The ranges and azimuths.</param>
     /// <param name="name">What the folder is named after, where none is given.</param>
     /// <param name="draws">How many draws, on how many threads, from which seed.</param>
     /// <param name="given">The folder, if one is given, and whether what stands there may be replaced.</param>
+    /// <param name="terrain">How the ground is named on the command line.</param>
     /// <param name="ledger">The ledger's fingerprint.</param>
     /// <param name="screen">Where it is told.</param>
     /// <param name="stop">Ends it early.</param>
     public static int Tell(
-        CoverageSubject subject, FootprintAsked asked, string name, (int Points, int Threads, ulong Seed) draws, (string? Folder, bool Force) given, string ledger, Screen screen, CancellationToken stop)
+        CoverageSubject subject, FootprintAsked asked, string name, (int Points, int Threads, ulong Seed) draws, (string? Folder, bool Force) given, IReadOnlyList<string> terrain, string ledger, Screen screen, CancellationToken stop)
     {
         if (FootprintRun.Question(subject, asked, screen.Findings) is not { } question)
         {
@@ -70,6 +86,7 @@ internal static class FootprintAnswer
             screen.Findings.Add(Finding.Remark(new Place("coverage"), "--points", $"{draws.Points - outcome.Points} of {draws.Points} draws made no battery, or no flight over every range, and are left out of the bands.", "Look at what their readings contradict: rampart check."));
         }
 
+        FootprintRemarks.Tell(outcome, terrain, screen.Findings);
         using var folder = ResultFolder.Begin(place);
         FootprintFolder.Write(folder.Working, outcome, screen.Findings, stop);
         File.WriteAllText(folder.PathOf(ResultFolder.ManifestFile), new JsonObject
@@ -97,25 +114,28 @@ internal static class FootprintAnswer
         screen.MarkupLine($"[bold]{Markup.Escape(Screen.Plain($"{outcome.Subject.System}: what it defends against a {outcome.Subject.Target.ToLowerInvariant()}"))}[/]");
         Line(outcome.Answer);
         Line(string.Empty);
+        var hasUnknown = outcome.Footprints.Any(footprint => footprint.PerhapsEver_km2 + footprint.PerhapsAlways_km2 > 0.0 || footprint.Rows.Any(row => row.Unknown_km2 > 0.0));
         var table = new Table().Border(TableBorder.Simple);
-        foreach (var column in (string[])["Threat flies", "From", "Defended, km²", "Ahead", "Behind", "Beside"])
+        foreach (var column in (string[])["Threat flies", "From", "Defended, km²", .. hasUnknown ? (string[])["Unknown, km²"] : [], "Ahead", "Behind", "Beside"])
         {
             table.AddColumn(new TableColumn(column).RightAligned());
         }
 
+        void Row(string range, string from, Banded defended, double unknown_km2, params string[] extents) =>
+            table.AddRow([Markup.Escape(range), from, Markup.Escape(FootprintFolder.Told(defended)), .. hasUnknown ? (string[])[AreaWords.Number(unknown_km2)] : [], .. extents]);
         for (var at = 0; at < outcome.Footprints.Count; at++)
         {
             var (footprint, bands) = (outcome.Footprints[at], outcome.Bands[at]);
-            table.AddRow(Markup.Escape($"{footprint.Range}"), "all", Markup.Escape(FootprintFolder.Told(bands.Always)), "", "", "");
-            table.AddRow("", "any", Markup.Escape(FootprintFolder.Told(bands.Ever)), "", "", "");
+            Row($"{footprint.Range}", "all", bands.Always, footprint.PerhapsAlways_km2, "", "", "");
+            Row("", "any", bands.Ever, footprint.PerhapsEver_km2, "", "", "");
             foreach (var (row, azimuth) in footprint.Rows.Select((row, azimuth) => (row, azimuth)))
             {
-                table.AddRow("", $"{FootprintFolder.Degrees(row.From)}°", Markup.Escape(FootprintFolder.Told(bands.Rows[azimuth])), AreaWords.Distance(row.Ahead_km), AreaWords.Distance(row.Behind_km), AreaWords.Distance(row.Beside_km));
+                Row("", $"{FootprintFolder.Degrees(row.From)}°", bands.Rows[azimuth], row.Unknown_km2, AreaWords.Distance(row.Ahead_km), AreaWords.Distance(row.Behind_km), AreaWords.Distance(row.Beside_km));
             }
         }
 
         screen.Write(table);
-        Line($"Missiles: {string.Join(", ", outcome.Question.BallisticTypes.Select(type => $"{type.Name} to {Length.FromMetres(type.ReachAgainst_m(isBallistic: true))}"))}. Ground: {outcome.Subject.Ground.Description}.");
+        Line($"Missiles: {string.Join(", ", outcome.Question.BallisticTypes.Select(type => $"{type.Name} to {Length.FromMetres(type.ReachAgainst_m(isBallistic: true))}"))}. Ground: {outcome.Subject.Ground.Description}. {FootprintFolder.Facing(outcome)} {FootprintFolder.Antennas(outcome)} {FootprintFolder.Rain(outcome)}");
         Line("Ahead: toward where the threat comes from. One threat alone, whole, met by one missile; no decoys, no jamming. Published and assumed figures at textbook fidelity; not a forecast of combat.");
     }
 

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Rampart.Cli.Terrain;
+using Rampart.Coverage;
 using Rampart.Coverage.Files;
 using Rampart.Coverage.Footprint;
 using Rampart.Coverage.Rings;
@@ -44,21 +45,22 @@ internal static class FootprintFolder
     /// <summary>A line for each range and azimuth, and two for each range: from all azimuths, from any.</summary>
     private static string Table(FootprintOutcome outcome)
     {
-        var text = new StringBuilder("threat_range_km,from_deg,defended_km2,low_km2,high_km2,ahead_km,behind_km,beside_km,apogee_km,flight_s,impact_speed_mps,descent_deg\n");
+        var text = new StringBuilder("threat_range_km,from_deg,defended_km2,low_km2,high_km2,ahead_km,behind_km,beside_km,apogee_km,flight_s,impact_speed_mps,descent_deg,unknown_km2,lacks\n");
         for (var at = 0; at < outcome.Footprints.Count; at++)
         {
             var (footprint, bands) = (outcome.Footprints[at], outcome.Bands[at]);
             foreach (var (row, azimuth) in footprint.Rows.Select((row, azimuth) => (row, azimuth)))
             {
                 var (band, flight) = (bands.Rows[azimuth], footprint.Flights[azimuth]);
-                text.Append(CultureInfo.InvariantCulture, $"{footprint.Range.Kilometres:0.###},{row.From.Degrees:0.##},{Area(band)},{row.Ahead_km:0.##},{row.Behind_km:0.##},{row.Beside_km:0.##},{flight.Apogee.Kilometres:0.#},{flight.TimeOfFlight.Seconds:0},{flight.ImpactSpeed.MetresPerSecond:0},{flight.DescentAngle.Degrees:0.#}\n");
+                text.Append(CultureInfo.InvariantCulture, $"{footprint.Range.Kilometres:0.###},{row.From.Degrees:0.##},{Area(band)},{row.Ahead_km:0.##},{row.Behind_km:0.##},{row.Beside_km:0.##},{flight.Apogee.Kilometres:0.#},{flight.TimeOfFlight.Seconds:0},{flight.ImpactSpeed.MetresPerSecond:0},{flight.DescentAngle.Degrees:0.#},{Number(row.Unknown_km2)},{Lack(row, footprint.Lacks[azimuth])}\n");
             }
 
-            text.Append(CultureInfo.InvariantCulture, $"{footprint.Range.Kilometres:0.###},all,{Area(bands.Always)},,,,,,,\n{footprint.Range.Kilometres:0.###},any,{Area(bands.Ever)},,,,,,,\n");
+            text.Append(CultureInfo.InvariantCulture, $"{footprint.Range.Kilometres:0.###},all,{Area(bands.Always)},,,,,,,,{Number(footprint.PerhapsAlways_km2)},\n{footprint.Range.Kilometres:0.###},any,{Area(bands.Ever)},,,,,,,,{Number(footprint.PerhapsEver_km2)},\n");
         }
 
         return text.ToString();
 
+        static string Lack(FootprintRow row, Shortfall? lack) => row.Area_km2 == 0.0 && row.Unknown_km2 == 0.0 ? $"\"{FootprintRemarks.Words(lack)}\"" : string.Empty;
         static string Area(Banded band) => $"{Number(band.Value)},{Number(band.Low)},{Number(band.High)}";
         static string Number(double value) => double.IsFinite(value) ? value.ToString("0.###", CultureInfo.InvariantCulture) : string.Empty;
     }
@@ -70,12 +72,20 @@ internal static class FootprintFolder
             var (footprint, bands) = (outcome.Footprints[at], outcome.Bands[at]);
             yield return Feature(footprint, "any", bands.Ever, footprint.IsEver);
             yield return Feature(footprint, "all", bands.Always, footprint.IsAlways);
+            if (footprint.PerhapsEver_km2 > 0.0)
+            {
+                yield return Unknown(footprint);
+            }
+
             for (var azimuth = 0; azimuth < footprint.Flights.Count; azimuth++)
             {
                 var number = azimuth;
                 yield return Feature(footprint, Degrees(footprint.Flights[azimuth].From), bands.Rows[azimuth], (row, column) => footprint.IsDefended(row, column, number));
             }
         }
+
+        MapFeature Unknown(DefendedFootprint footprint) => new($"threats of {footprint.Range}: unknown", CellOutlines.Of(footprint.Grid, footprint.IsPerhapsEver).Polygons,
+            [new("threat_range_m", footprint.Range.Metres), new("from", "unknown"), new("unknown_km2", footprint.PerhapsEver_km2), new("system", outcome.Subject.System), new("target", outcome.Subject.Target), new("ledger", outcome.Ledger)]);
 
         MapFeature Feature(DefendedFootprint footprint, string from, Banded band, Func<int, int, bool> isIn)
         {
@@ -107,6 +117,9 @@ internal static class FootprintFolder
             ["groundIdentity"] = outcome.Subject.Ground.Identity,
             ["missiles"] = new JsonArray([.. outcome.Question.BallisticTypes.Select(type => JsonValue.Create(type.Name))]),
             ["facing_deg"] = outcome.Question.Site.Facing?.Degrees,
+            ["antennas_m"] = new JsonObject(Radars(outcome).Select(radar => KeyValuePair.Create(radar.Name, (JsonNode?)(radar.Antenna.Height.Metres - battery.Site.Height.Metres)))),
+            ["rain_mmh"] = outcome.Question.Site.Weather.RainRate_mmph,
+            ["rainUpTo_m"] = outcome.Question.Site.Weather.RainHeight.Metres,
             ["points"] = outcome.Points,
             ["seed"] = outcome.Seed,
             ["ledger"] = outcome.Ledger,
@@ -118,10 +131,14 @@ internal static class FootprintFolder
                 ["impactSpeed_mps"] = footprint.Flights[0].ImpactSpeed.MetresPerSecond,
                 ["fromAllAzimuths_km2"] = Band(outcome.Bands[at].Always),
                 ["fromAnyAzimuth_km2"] = Band(outcome.Bands[at].Ever),
+                ["unknownFromAllAzimuths_km2"] = footprint.PerhapsAlways_km2,
+                ["unknownFromAnyAzimuth_km2"] = footprint.PerhapsEver_km2,
                 ["azimuths"] = new JsonArray([.. footprint.Rows.Select((row, azimuth) => new JsonObject
                 {
                     ["from_deg"] = row.From.Degrees,
                     ["defended_km2"] = Band(outcome.Bands[at].Rows[azimuth]),
+                    ["unknown_km2"] = row.Unknown_km2,
+                    ["lacks"] = row.Area_km2 == 0.0 && row.Unknown_km2 == 0.0 ? FootprintRemarks.Words(footprint.Lacks[azimuth]) : null,
                     ["ahead_km"] = row.Ahead_km,
                     ["behind_km"] = row.Behind_km,
                     ["beside_km"] = row.Beside_km,
@@ -139,20 +156,44 @@ internal static class FootprintFolder
             Answer = outcome.Answer,
             Panels = [.. outcome.Footprints.Select(footprint => new FootprintPanel(
                 $"threats of {footprint.Range}", footprint.Grid.CellSize.Kilometres, footprint.Grid.Size,
-                [.. Cells(footprint, footprint.Count)], [.. Cells(footprint, (row, column) => footprint.IsDefended(row, column, 0))]))],
+                [.. Cells(footprint, footprint.Count)], [.. Cells(footprint, (row, column) => footprint.IsDefended(row, column, 0))])
+            {
+                Unknown = footprint.PerhapsEver_km2 > 0.0 ? [.. Cells(footprint, footprint.IsPerhapsEver)] : [],
+            })],
             Azimuths = outcome.Asked.Azimuths.Count,
             Outlined_deg = outcome.Asked.Azimuths[0].Degrees,
             Reach_km = outcome.Reach.Kilometres,
-            Columns = ["threat flies", "at impact", "highest", "from all, km²", "from some, km²", $"from {Degrees(outcome.Asked.Azimuths[0])}°, km²", "ahead", "behind", "beside"],
+            Columns = ["threat flies", "at impact", "highest", "from all, km²", "from any, km²", "unknown, km²", $"from {Degrees(outcome.Asked.Azimuths[0])}°, km²", "ahead", "behind", "beside"],
             Rows = [.. outcome.Footprints.Select((footprint, at) => Row(footprint, outcome.Bands[at]))],
             Stamps =
             [
-                $"Missiles: {string.Join(", ", outcome.Question.BallisticTypes.Select(type => $"{type.Name} ({Length.FromMetres(type.ReachAgainst_m(isBallistic: true))})"))}. Decision {outcome.Question.Site.Post.DecisionDelayBallistic}. Meetings {(outcome.Asked.KeepOut > Length.Zero ? $"at least {outcome.Asked.KeepOut} over the battery's ground" : "down to the missiles' own least height")}. {(outcome.Question.Site.Facing is { } facing ? $"Engagement radar fixed toward {Degrees(facing)}°." : "The engagement radar faces its target.")}",
+                $"Missiles: {string.Join(", ", outcome.Question.BallisticTypes.Select(type => $"{type.Name} ({Length.FromMetres(type.ReachAgainst_m(isBallistic: true))})"))}. Decision {outcome.Question.Site.Post.DecisionDelayBallistic}. Meetings {(outcome.Asked.KeepOut > Length.Zero ? $"at least {outcome.Asked.KeepOut} over the battery's ground" : "down to the missiles' own least height")}. {Facing(outcome)}",
                 $"Ground: {outcome.Subject.Ground.Description}; cells of {outcome.Question.CellSize}. One threat alone, whole, without decoys or jamming. {(outcome.Points > 0 ? $"Bands: 5 to 95 % of {outcome.Points.ToString(CultureInfo.InvariantCulture)} draws of disputed and assumed values, seed {outcome.Seed.ToString(CultureInfo.InvariantCulture)}, widened to hold the value." : "No bands were drawn.")}",
+                $"{Antennas(outcome)} {Rain(outcome)}",
                 $"Ledger {outcome.Ledger[..8]}; {claimed} values claimed, {outcome.Subject.Readings.Count - claimed} assumed.",
             ],
         });
     }
+
+    /// <summary>Which way the engagement radar looks.</summary>
+    public static string Facing(FootprintOutcome outcome) => outcome.Question.Site is { Facing: { } facing, Battery.EngagementRadar.SectorWidth: var width }
+        ? $"The engagement radar's sector of {Degrees(width)}° is fixed toward {Degrees(facing)}°."
+        : "The engagement radar faces its target.";
+
+    /// <summary>How high the antennas stand.</summary>
+    public static string Antennas(FootprintOutcome outcome)
+    {
+        var ground_m = outcome.Question.Site.Battery.Site.Height.Metres;
+        return $"Antennas over the ground: {string.Join(", ", Radars(outcome).Select(radar => $"{radar.Name[(radar.Name.LastIndexOf('/') + 1)..]} {QuantityFormat.Text(QuantityKind.Length, radar.Antenna.Height.Metres - ground_m)}"))}.";
+    }
+
+    /// <summary>What the radars look through.</summary>
+    public static string Rain(FootprintOutcome outcome) => outcome.Question.Site.Weather is { RainRate_mmph: > 0.0 } weather
+        ? string.Create(CultureInfo.InvariantCulture, $"Rain of {weather.RainRate_mmph:0.##} mm/h up to {QuantityFormat.Text(QuantityKind.Length, weather.RainHeight.Metres)}.")
+        : "No rain.";
+
+    private static IReadOnlyList<Simulation.Sensing.RadarDefinition> Radars(FootprintOutcome outcome) =>
+        [.. outcome.Question.Site.Searchers.Select(searcher => searcher.Radar), outcome.Question.Site.Battery.EngagementRadar];
 
     /// <summary>A range's line of the picture's table, and of the screen's.</summary>
     public static IReadOnlyList<string> Row(DefendedFootprint footprint, FootprintBands bands)
@@ -160,7 +201,7 @@ internal static class FootprintFolder
         var (row, flight) = (footprint.Rows[0], footprint.Flights[0]);
         return
         [
-            $"{footprint.Range}", $"{Math.Round(flight.ImpactSpeed.MetresPerSecond)} m/s", AreaWords.Distance(flight.Apogee.Kilometres), Told(bands.Always), Told(bands.Ever), Told(bands.Rows[0]),
+            $"{footprint.Range}", $"{Math.Round(flight.ImpactSpeed.MetresPerSecond)} m/s", AreaWords.Distance(flight.Apogee.Kilometres), Told(bands.Always), Told(bands.Ever), AreaWords.Number(footprint.PerhapsEver_km2), Told(bands.Rows[0]),
             AreaWords.Distance(row.Ahead_km), AreaWords.Distance(row.Behind_km), AreaWords.Distance(row.Beside_km),
         ];
     }

@@ -38,7 +38,9 @@ internal sealed record FootprintOutcome(
 
             var told = Footprints.Count == 1 ? Of(0) : $"{Of(0)} and {Of(Footprints.Count - 1)}";
             var from = Asked.Azimuths.Count == 1 ? $"from {FootprintFolder.Degrees(Asked.Azimuths[0])}°" : $"whichever of {Asked.Azimuths.Count} azimuths it comes from";
-            return $"Under the stated readings, the battery of the {Subject.System} defends {told}, {from}. Threat: {Subject.Target.ToLowerInvariant()}. Not a forecast of combat.";
+            var unknown = Footprints.Max(footprint => footprint.PerhapsAlways_km2);
+            var open = unknown > 0.0 ? $" Of up to {Pictures.AreaWords.Area(unknown)} more nobody knows, for the ground is unknown." : string.Empty;
+            return $"Under the stated readings, the battery of the {Subject.System} defends {told}, {from}.{open} Threat: {Subject.Target.ToLowerInvariant()}. Not a forecast of combat.";
         }
     }
 }
@@ -96,6 +98,7 @@ internal static class FootprintRun
 
     public static FootprintOutcome Of(CoverageSubject subject, FootprintAsked asked, FootprintQuestion question, int points, ulong seed, int threads, string ledger, Action? progress, CancellationToken stop)
     {
+        question = question with { Cautious = CautiousGround.Of(subject.Ground, question.Site.Battery.Site) };
         var footprints = FootprintSurvey.Of(question, threads, progress: null, stop);
         var drawn = new List<IReadOnlyList<DefendedFootprint>>();
         for (var point = 1; point <= points; point++)
@@ -103,7 +106,7 @@ internal static class FootprintRun
             stop.ThrowIfCancellationRequested();
             if (subject.ThreatAt(seed, point) is var (ring, threat))
             {
-                var other = Of(ring, threat, subject.Ground, asked, question.CellSize * DrawnCellsWider) with { Ranges = question.Ranges };
+                var other = Of(ring, threat, subject.Ground, asked, question.CellSize * DrawnCellsWider) with { Ranges = question.Ranges, Cautious = question.Cautious, TellsUnknown = false };
                 if (question.Ranges.All(range => CanFly(other, range)))
                 {
                     drawn.Add(FootprintSurvey.Of(other, threads, progress: null, stop));

@@ -11,14 +11,17 @@ namespace Rampart.Coverage.Footprint;
 /// <param name="Ahead_km">The farthest of them toward where the threat comes from; 0 where none lies there.</param>
 /// <param name="Behind_km">The farthest away from it.</param>
 /// <param name="Beside_km">The farthest to either side.</param>
-public sealed record FootprintRow(Angle From, double Area_km2, double Ahead_km, double Behind_km, double Beside_km);
+/// <param name="Unknown_km2">Area of which nobody knows, for what lies on the ground there is unknown.</param>
+public sealed record FootprintRow(Angle From, double Area_km2, double Ahead_km, double Behind_km, double Beside_km, double Unknown_km2);
 
 /// <summary>The places aimed at that a battery defends against ballistic missiles of one range, by the azimuth they come from.</summary>
 /// <param name="Range">How far the threat flies.</param>
 /// <param name="Flights">Its path from each azimuth.</param>
 /// <param name="Grid">The cells about the battery.</param>
 /// <param name="DefendedFrom">Row by row from the north: a bit for each azimuth from which a threat to the cell is met.</param>
-public sealed record DefendedFootprint(Length Range, IReadOnlyList<ThreatFlight> Flights, LocalGrid Grid, uint[] DefendedFrom)
+/// <param name="UnknownFrom">The same for the azimuths from which it would be met only were the unknown ground low, or whose place aimed at has unknown ground itself.</param>
+/// <param name="Lacks">For each azimuth what the most of the undefended places within reach lack: how far the chain comes at the most. None: every meeting within reach is too low to count. Null: all is defended, or out of reach.</param>
+public sealed record DefendedFootprint(Length Range, IReadOnlyList<ThreatFlight> Flights, LocalGrid Grid, uint[] DefendedFrom, uint[] UnknownFrom, IReadOnlyList<Shortfall?> Lacks)
 {
     private uint All => Flights.Count == FootprintQuestion.MostAzimuths ? uint.MaxValue : (1u << Flights.Count) - 1u;
 
@@ -36,6 +39,21 @@ public sealed record DefendedFootprint(Length Range, IReadOnlyList<ThreatFlight>
 
     /// <summary>Area defended from one azimuth at least.</summary>
     public double Ever_km2 => Area_km2(IsEver);
+
+    /// <summary>Whether nobody knows if a cell is defended against threats from one azimuth.</summary>
+    public bool IsUnknown(int row, int column, int azimuth) => (UnknownFrom[(row * Grid.Size) + column] & (1u << azimuth)) != 0u;
+
+    /// <summary>Whether it may be defended from wherever the threat comes, and nobody knows.</summary>
+    public bool IsPerhapsAlways(int row, int column) => !IsAlways(row, column) && (DefendedFrom[(row * Grid.Size) + column] | UnknownFrom[(row * Grid.Size) + column]) == All;
+
+    /// <summary>Whether it is surely defended from no azimuth, and perhaps from one.</summary>
+    public bool IsPerhapsEver(int row, int column) => !IsEver(row, column) && UnknownFrom[(row * Grid.Size) + column] != 0u;
+
+    /// <summary>Area that is perhaps defended from wherever the threat comes.</summary>
+    public double PerhapsAlways_km2 => Area_km2(IsPerhapsAlways);
+
+    /// <summary>Area that is defended from no azimuth for certain, and perhaps from one.</summary>
+    public double PerhapsEver_km2 => Area_km2(IsPerhapsEver);
 
     /// <summary>From how many azimuths a cell is defended.</summary>
     public int Count(int row, int column) => BitOperations.PopCount(DefendedFrom[(row * Grid.Size) + column]);
@@ -61,7 +79,7 @@ public sealed record DefendedFootprint(Length Range, IReadOnlyList<ThreatFlight>
             }
         }
 
-        return new FootprintRow(from, Area_km2((row, column) => IsDefended(row, column, azimuth)), ahead, behind, beside);
+        return new FootprintRow(from, Area_km2((row, column) => IsDefended(row, column, azimuth)), ahead, behind, beside, Area_km2((row, column) => IsUnknown(row, column, azimuth)));
     }
 
     private double Area_km2(Func<int, int, bool> isIn)

@@ -3,6 +3,7 @@ using Rampart.Quantities;
 using Rampart.Simulation.Engagement;
 using Rampart.Simulation.Motion;
 using Rampart.Simulation.Sensing;
+using Rampart.Terrain;
 
 namespace Rampart.Coverage.Footprint;
 
@@ -34,6 +35,12 @@ public sealed record FootprintQuestion
     public required IReadOnlyList<Angle> Azimuths { get; init; }
 
     public required Length CellSize { get; init; }
+
+    /// <summary>The ground as <see cref="CautiousGround"/> makes it, kept from question to question with what it hides; null makes it anew.</summary>
+    public IGround? Cautious { get; init; }
+
+    /// <summary>Whether what unknown ground leaves open is told apart from what is not defended; a band needs only what is defended.</summary>
+    public bool TellsUnknown { get; init; } = true;
 
     /// <summary>Lower above the battery's ground no meeting counts; zero leaves it to the missiles' own least heights.</summary>
     public Length KeepOut { get; init; } = Length.Zero;

@@ -9,6 +9,9 @@ namespace Rampart.Coverage.Footprint;
 /// <para>For each range and azimuth the threat's path is laid to each cell in turn. A cell is defended where at some moment before the impact, asked every
 /// second and a half, the engagement's chain (<see cref="Engageability"/>) ends in a meeting: the very chain that is asked of aircraft, with the reach
 /// against ballistic missiles and the decision's delay for them, with nothing to see before the launch and no order to fire before its motor stops.</para>
+/// <para>Unknown ground never makes a place defended: for that it counts as high as ground can be (<see cref="CautiousGround"/>). A place that would be defended
+/// were it as low as the sea, and one that lies on unknown ground itself, is unknown.</para>
+/// <para>An azimuth is counted from the battery's north and carried without a turn to the place aimed at, so that threats from one azimuth come side by side.</para>
 /// <para>Valid: one threat alone, met by one missile; no jamming, no decoys, no pieces of a broken threat; every place as high as the battery's.</para>
 /// </remarks>
 public static class FootprintSurvey
@@ -26,69 +29,149 @@ public static class FootprintSurvey
         }
 
         var site = question.Site.Battery.Site;
-        var types = question.BallisticTypes;
+        var asking = new Asking(question, question.BallisticTypes, CautiousGround.Under(question.Site, question.Cautious));
         return [.. question.Ranges.Select(range =>
         {
             IReadOnlyList<ThreatFlight> flights = [.. question.Azimuths.Select(from => new ThreatFlight(question.Threat, site, from, range))];
             var grid = Grid(question, flights);
-            var defended = new uint[grid.Size * grid.Size];
+            var (defended, unknown) = (new uint[grid.Size * grid.Size], new uint[grid.Size * grid.Size]);
+            var lacks = new int[flights.Count, Enum.GetValues<Shortfall>().Length];
             var done = 0;
             Parallel.For(0, grid.Size, new ParallelOptions { CancellationToken = stop, MaxDegreeOfParallelism = threads }, row =>
             {
                 for (var column = 0; column < grid.Size; column++)
                 {
-                    defended[(row * grid.Size) + column] = DefendedFrom(question, types, flights, grid.PlaceAt(row, column));
+                    var at = (row * grid.Size) + column;
+                    (defended[at], unknown[at]) = DefendedFrom(asking, flights, grid.PlaceAt(row, column), lacks);
                 }
 
                 progress?.Report(Interlocked.Increment(ref done) * 100 / grid.Size);
             });
-            return new DefendedFootprint(range, flights, grid, defended);
+            return new DefendedFootprint(range, flights, grid, defended, unknown, [.. Enumerable.Range(0, flights.Count).Select(azimuth => Commonest(lacks, azimuth))]);
         })];
     }
 
-    private static uint DefendedFrom(FootprintQuestion question, IReadOnlyList<InterceptorDefinition> types, IReadOnlyList<ThreatFlight> flights, Geodetic aim)
+    /// <summary>A direction, level at one place, carried along the shortest way to another without a turn; both places by their unit normals.</summary>
+    /// <remarks>At the antipode there is no shortest way.</remarks>
+    internal static EcefVector Carried(EcefVector direction, EcefVector from, EcefVector to) =>
+        direction - ((from + to) * (EcefVector.Dot(direction, to) / (1.0 + EcefVector.Dot(from, to))));
+
+    /// <summary>The azimuths from which a place is defended, and those of which nobody knows.</summary>
+    private static (uint Defended, uint Unknown) DefendedFrom(in Asking asking, IReadOnlyList<ThreatFlight> flights, Geodetic aim, int[,] lacks)
     {
-        var (frame, normal) = (new EnuFrame(aim), Wgs84.Normal(aim.Latitude, aim.Longitude));
-        var defended = 0u;
+        var (question, site) = (asking.Question, asking.Question.Site.Battery.Site);
+        var (frame, home, normal) = (new EnuFrame(site), Wgs84.Normal(site.Latitude, site.Longitude), Wgs84.Normal(aim.Latitude, aim.Longitude));
+        var isKnown = !double.IsNaN(question.Site.Ground.HeightAt(normal));
+        var (defended, unknown) = (0u, 0u);
         for (var azimuth = 0; azimuth < flights.Count; azimuth++)
         {
             var (sin, cos) = Portable.SinCos(flights[azimuth].From.Radians);
-            if (IsDefended(question, types, flights[azimuth], normal, (frame.North * cos) + (frame.East * sin)))
+            var back = Carried((frame.North * cos) + (frame.East * sin), home, normal);
+            Shortfall? lack = null;
+            if (isKnown && asking.Surely is { } surely && IsDefended(asking, surely, flights[azimuth], normal, back, out lack))
             {
                 defended |= 1u << azimuth;
             }
+            else if (isKnown && ReferenceEquals(asking.Surely, question.Site))
+            {
+                Count(azimuth, lack);
+            }
+            else if (question.TellsUnknown)
+            {
+                if (IsDefended(asking, question.Site, flights[azimuth], normal, back, out lack))
+                {
+                    unknown |= 1u << azimuth;
+                }
+                else
+                {
+                    Count(azimuth, lack);
+                }
+            }
         }
 
-        return defended;
+        return (defended, unknown);
+
+        void Count(int azimuth, Shortfall? lack)
+        {
+            if (lack is { } why)
+            {
+                Interlocked.Increment(ref lacks[azimuth, (int)why]);
+            }
+        }
     }
 
-    /// <summary>Whether a threat to a place is met at any moment of its way.</summary>
-    private static bool IsDefended(FootprintQuestion question, IReadOnlyList<InterceptorDefinition> types, ThreatFlight flight, EcefVector aim, EcefVector back)
+    /// <summary>Whether a threat to a place is met at any moment of its way; where it is not, what the most of its meetings lack, first of all those inside the envelope (none: no meeting within reach is high enough to count; null: no meeting is within reach).</summary>
+    private static bool IsDefended(in Asking asking, EngagementSite by, ThreatFlight flight, EcefVector aim, EcefVector back, out Shortfall? lack)
     {
-        var site = question.Site.Battery.Site.ToEcef();
+        var (question, types) = (asking.Question, asking.Types);
+        var site = by.Battery.Site.ToEcef();
         var reach_m = types.Count > 0 ? types[^1].ReachAgainst_m(isBallistic: true) : 0.0;
-        var least_m = question.Site.Battery.Site.Height.Metres + question.KeepOut.Metres;
+        var least_m = by.Battery.Site.Height.Metres + question.KeepOut.Metres;
+        lack = null;
+        Span<int> lacking = stackalloc int[(int)Shortfall.NotFoundInTime + 1];
         for (var before_s = 0.0; before_s < (flight.TimeOfFlight - flight.BurnOut).Seconds; before_s += MeetingsApart_s)
         {
             var way = new ThreatWay(question.CrossSection, question.Fluctuation, flight, aim, back, before_s);
             var at = way.Before(0.0);
             var range_m = (at.Position - site).Norm;
-            if (range_m > reach_m || at.Height_m < least_m)
+            if (range_m > reach_m)
+            {
+                continue;
+            }
+
+            lack ??= Shortfall.None;
+            if (at.Height_m < least_m)
             {
                 continue;
             }
 
             foreach (var type in types)
             {
-                if (range_m <= type.ReachAgainst_m(isBallistic: true) && Engageability.By(question.Site, way, type).IsEngageable)
+                if (range_m <= type.ReachAgainst_m(isBallistic: true))
                 {
-                    return true;
+                    var verdict = Engageability.By(by, way, type);
+                    if (verdict.IsEngageable)
+                    {
+                        lack = null;
+                        return true;
+                    }
+
+                    lacking[(int)verdict.Shortfall]++;
                 }
             }
         }
 
+        if (lack is not null)
+        {
+            var chain = Most(lacking[(int)Shortfall.SeekerBlind..]);
+            lack = chain is { } late ? (Shortfall)((int)Shortfall.SeekerBlind + late) : (Shortfall)(Most(lacking) ?? 0);
+        }
+
         return false;
+
+        static int? Most(ReadOnlySpan<int> counts)
+        {
+            var most = 0;
+            for (var at = 1; at < counts.Length; at++)
+            {
+                most = counts[at] > counts[most] ? at : most;
+            }
+
+            return counts[most] > 0 ? most : null;
+        }
     }
+
+    private static Shortfall? Commonest(int[,] lacks, int azimuth)
+    {
+        var most = Enumerable.Range(0, lacks.GetLength(1)).MaxBy(why => lacks[azimuth, why]);
+        return lacks[azimuth, most] > 0 ? (Shortfall)most : null;
+    }
+
+    /// <summary>What every cell is asked with.</summary>
+    /// <param name="Question">The question.</param>
+    /// <param name="Types">The missiles that count.</param>
+    /// <param name="Surely">The battery where unknown ground hides all that it may hide; null where that is everything.</param>
+    private readonly record struct Asking(FootprintQuestion Question, IReadOnlyList<InterceptorDefinition> Types, EngagementSite? Surely);
 
     /// <summary>Cells as far out as a threat may land that was met within reach on its way down.</summary>
     private static LocalGrid Grid(FootprintQuestion question, IReadOnlyList<ThreatFlight> flights)

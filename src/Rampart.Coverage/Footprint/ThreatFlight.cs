@@ -47,6 +47,17 @@ public sealed class ThreatFlight
     /// <summary>When its motor stops.</summary>
     public Duration BurnOut { get; }
 
+    /// <summary>How fast it is then, over the turning Earth.</summary>
+    public Speed BurnOutSpeed
+    {
+        get
+        {
+            var (_, angleRate, height_m, heightRate) = Before((TimeOfFlight - BurnOut).Seconds);
+            var level_mps = angleRate * (Physics.Propagation.RadarHorizon.MeanEarthRadius.Metres + height_m);
+            return Speed.FromMetresPerSecond(Math.Sqrt((level_mps * level_mps) + (heightRate * heightRate)));
+        }
+    }
+
     public Duration TimeOfFlight { get; }
 
     public Length Apogee { get; }

@@ -6,6 +6,7 @@ using Rampart.Simulation.Engagement;
 using Rampart.Simulation.Motion;
 using Rampart.Simulation.Sensing;
 using Rampart.Terrain;
+using Rampart.Terrain.Elevation;
 
 namespace Rampart.Coverage.Tests.Footprint;
 
@@ -84,7 +85,7 @@ public class FootprintTests
         Assert.Equal(Reach_km, row.Ahead_km, tolerance: 2.0);
         Assert.Equal(Reach_km, row.Beside_km, tolerance: 2.0);
         Assert.Equal(Behind_km, row.Behind_km, tolerance: 2.5);
-        Assert.Equal(0.5 * Math.PI * Reach_km * (Reach_km + Behind_km), row.Area_km2, tolerance: 0.03 * row.Area_km2);
+        Assert.Equal(0.5 * Math.PI * Reach_km * (Reach_km + Behind_km), row.Area_km2, tolerance: 0.035 * row.Area_km2);
     }
 
     [Fact]
@@ -190,6 +191,145 @@ public class FootprintTests
         Assert.Equal(300_000.0, launch.Angle_rad * 6_371_000.0, tolerance: 1500.0);
         Assert.Equal(flight.ImpactSpeed.MetresPerSecond, new ThreatWay(CrossSectionDefinition.Everywhere(Area.FromSquareMetres(1.0)), Fluctuation.Swerling0, flight, Wgs84.Normal(site.Latitude, site.Longitude), new EnuFrame(site).North, 0.0).Speed_mps, tolerance: 0.02 * flight.ImpactSpeed.MetresPerSecond);
         Assert.Equal(0.0, flight.Before(flight.TimeOfFlight.Seconds + 100.0).HeightRate_mps);
+    }
+
+    /// <summary>A degree-square of so many degrees about the battery with a post every two minutes; beyond it nobody knows the ground.</summary>
+    private static RealGround Known(double south_deg, double north_deg, double west_deg, double east_deg)
+    {
+        var tiles = new List<ElevationTile>();
+        for (var latitude = south_deg; latitude < north_deg; latitude++)
+        {
+            for (var longitude = west_deg; longitude < east_deg; longitude++)
+            {
+                tiles.Add(new ElevationTile($"{latitude} {longitude}", latitude, longitude, 1.0 / 30.0, 1.0 / 30.0, 31, 31, [.. Enumerable.Repeat((short)Sketch.Ground_m, 31 * 31)], -32768, "made up"));
+            }
+        }
+
+        return new RealGround(new ElevationMosaic([], tiles), $"made up {tiles.Count}", "made up", Sketch.Home);
+    }
+
+    private static FootprintQuestion Over(IGround ground, params Angle[] azimuths)
+    {
+        var question = Question(azimuths: azimuths);
+        return question with { Site = new EngagementSite(question.Site.Battery, question.Site.Post, ground, WeatherDefinition.Dry) };
+    }
+
+    [Fact]
+    public void Unknown_ground_is_never_defended_and_what_it_leaves_open_is_told()
+    {
+        // Known to some 35 km north and 15 km east of the battery, and far to the south and west.
+        var question = Over(Known(34.0, 40.0, 26.0, 34.0), North, Angle.FromDegrees(180.0));
+        var (known, wide) = (Of(question), Of(Over(Known(30.0, 48.0, 22.0, 44.0), North, Angle.FromDegrees(180.0))));
+
+        for (var row = 0; row < known.Grid.Size; row++)
+        {
+            for (var column = 0; column < known.Grid.Size; column++)
+            {
+                var place = known.Grid.PlaceAt(row, column);
+                var isKnown = !double.IsNaN(question.Site.Ground.HeightAt(Wgs84.Normal(place.Latitude, place.Longitude)));
+                for (var azimuth = 0; azimuth < 2; azimuth++)
+                {
+                    Assert.False(!isKnown && known.IsDefended(row, column, azimuth), $"row {row}, column {column}");
+                    Assert.False(known.IsDefended(row, column, azimuth) && known.IsUnknown(row, column, azimuth));
+                    Assert.Equal(wide.IsDefended(row, column, azimuth), known.IsDefended(row, column, azimuth) || known.IsUnknown(row, column, azimuth));
+                }
+            }
+        }
+
+        Assert.True(known.Rows[0].Unknown_km2 > 100.0, $"{known.Rows[0].Unknown_km2} km²");
+        Assert.True(known.Rows[1].Area_km2 > 100.0, $"{known.Rows[1].Area_km2} km²");
+        Assert.Equal(0.0, wide.Rows.Sum(row => row.Unknown_km2));
+    }
+
+    [Fact]
+    public void A_battery_on_unknown_ground_defends_nothing_for_certain()
+    {
+        var footprint = Of(Over(Known(43.0, 44.0, 33.0, 34.0)));
+
+        Assert.Equal(0.0, footprint.Ever_km2);
+        Assert.True(footprint.PerhapsEver_km2 > 100.0);
+    }
+
+    [Fact]
+    public void Over_rough_ground_less_is_defended_than_over_a_plain_and_all_is_known()
+    {
+        // Ridges of 3,000 m every twelve minutes hide what comes low.
+        ElevationTile Tile(double latitude, double longitude) => new(
+            $"{latitude} {longitude}", latitude, longitude, 1.0 / 30.0, 1.0 / 30.0, 31, 31, [.. Enumerable.Range(0, 31 * 31).Select(post => (short)(post / 31 % 6 == 0 ? 4000 : Sketch.Ground_m))], -32768, "made up");
+        var rough = new RealGround(
+            new ElevationMosaic([], [.. Enumerable.Range(30, 18).SelectMany(latitude => Enumerable.Range(22, 22).Select(longitude => Tile(latitude, longitude)))]), "ridges", "ridges", Sketch.Home);
+        var (over, plain) = (Of(Over(rough)), Of(Over(Known(30.0, 48.0, 22.0, 44.0))));
+
+        IsWithin(over, plain);
+        Assert.True(over.Ever_km2 < plain.Ever_km2, $"{over.Ever_km2} of {plain.Ever_km2} km²");
+        Assert.Equal(0.0, over.PerhapsEver_km2);
+    }
+
+    [Theory]
+    [InlineData(90.0)]
+    [InlineData(89.95)]
+    [InlineData(70.0)]
+    [InlineData(-75.0)]
+    public void Near_a_pole_the_footprint_is_as_even_to_both_sides_as_elsewhere(double latitude_deg)
+    {
+        // Over a smooth Earth what lies left of the way in mirrors what lies right of it.
+        var sketch = Sketch.Battery();
+        var home = Geodetic.FromDegrees(latitude_deg, 33.0, Sketch.Ground_m);
+        var battery = sketch with
+        {
+            Site = home,
+            SearchRadar = sketch.SearchRadar with { Antenna = home with { Height = home.Height + Length.FromMetres(8.0) } },
+            EngagementRadar = sketch.EngagementRadar with { Antenna = home with { Height = home.Height + Length.FromMetres(6.0) } },
+            Launchers = Sketch.Battery(missile: Missile).Launchers,
+        };
+        var plain = Question();
+        var footprint = Of(plain with { Site = new EngagementSite(battery, plain.Site.Post, Ground, WeatherDefinition.Dry) });
+        int defended = 0, otherwise = 0;
+        for (var row = 0; row < footprint.Grid.Size; row++)
+        {
+            for (var column = 0; column < footprint.Grid.Size; column++)
+            {
+                defended += footprint.IsDefended(row, column, 0) ? 1 : 0;
+                otherwise += footprint.IsDefended(row, column, 0) != footprint.IsDefended(row, footprint.Grid.Size - 1 - column, 0) ? 1 : 0;
+            }
+        }
+
+        Assert.True(defended > 50, $"{defended} cells");
+        Assert.True(otherwise <= 0.04 * defended, $"{otherwise} of {defended} differ");
+        Assert.Equal(Of(plain).Ever_km2, footprint.Ever_km2, tolerance: 0.06 * footprint.Ever_km2);
+    }
+
+    [Fact]
+    public void A_glimpse_long_ago_makes_no_track_that_is_there_at_the_order()
+    {
+        // The engagement radar looks up no higher than 12°: what falls on the battery from 60° and more it saw only as it rose over the horizon.
+        var question = Question();
+        var low = question.Site.Battery with { EngagementRadar = question.Site.Battery.EngagementRadar with { MaximumElevation = Angle.FromDegrees(12.0) } };
+        var site = new EngagementSite(low, question.Site.Post, Ground, WeatherDefinition.Dry) { Guidance = new Dictionary<string, GuidanceDefinition>(StringComparer.Ordinal) };
+        var home = low.Site;
+        var flight = new ThreatFlight(question.Threat with { Loft = Angle.FromDegrees(15.0) }, home, North, Length.FromKilometres(200.0));
+        var way = new ThreatWay(CrossSectionDefinition.Everywhere(Area.FromSquareMetres(100.0)), Fluctuation.Swerling0, flight, Wgs84.Normal(home.Latitude, home.Longitude), new EnuFrame(home).North, 5.0);
+
+        Assert.False(Engageability.By(site, way, Missile).IsEngageable);
+    }
+
+    [Theory]
+    [InlineData(99.0, 300.0, Shortfall.None)]
+    [InlineData(0.0, 300.0, null)]
+    public void What_is_not_defended_says_what_the_most_of_it_lacks(double keepOut_km, double range_km, Shortfall? lack)
+    {
+        var lacks = Assert.Single(Of(Question(range_km: range_km) with { KeepOut = Length.FromKilometres(keepOut_km) }).Lacks);
+
+        Assert.True(lack is null ? lacks is not Shortfall.None : lacks == lack, $"{lacks}");
+    }
+
+    [Fact]
+    public void A_radar_that_faces_away_is_what_is_lacking()
+    {
+        var question = Question();
+        question = question with { Site = new EngagementSite(question.Site.Battery, question.Site.Post, Ground, WeatherDefinition.Dry) { Facing = Angle.FromDegrees(180.0) } };
+
+        Assert.Contains(Assert.Single(Of(question).Lacks), (Shortfall?[])[Shortfall.OutOfSector, Shortfall.OutOfSectorWhenFollowed]);
     }
 
     [Fact]

@@ -1,0 +1,65 @@
+using Rampart.Coverage;
+using Rampart.Coverage.Footprint;
+using Rampart.Coverage.Rings;
+using Rampart.Pictures;
+using Rampart.Quantities;
+
+namespace Rampart.Cli.Coverage;
+
+/// <summary>What the reader of a footprint should know: of what nobody knows the ground, why nothing is defended, and which ranges such a missile hardly flies.</summary>
+internal static class FootprintRemarks
+{
+    // Beyond this nobody speaks of a short range any more.
+    private const double ShortRange_km = 1000.0;
+
+    public static void Tell(FootprintOutcome outcome, IReadOnlyList<string> terrain, ICollection<Finding> findings)
+    {
+        var site = outcome.Question.Site.Battery.Site;
+        var widest = outcome.Footprints.MaxBy(footprint => footprint.Grid.Size)!;
+        var reach = Length.FromMetres(widest.Grid.Size / 2 * widest.Grid.CellSize.Metres);
+        if (outcome.Footprints.Any(footprint => footprint.UnknownFrom.Any(from => from != 0u))
+            && UnknownGroundRemark.Of(UnknownGround.About(outcome.Subject.Ground, site, reach, widest.Grid.CellSize), $"the {AreaWords.Distance(reach.Kilometres)} about the battery", outcome.Subject.Ground, terrain, site, reach) is { } unknown)
+        {
+            findings.Add(unknown);
+        }
+
+        for (var at = 0; at < outcome.Footprints.Count; at++)
+        {
+            var footprint = outcome.Footprints[at];
+            if (Lacking(footprint) is { } why)
+            {
+                findings.Add(Finding.Remark(new Place("coverage"), $"threats of {footprint.Range}", $"Nothing is defended {why}", "rampart require tells each need of one engagement."));
+            }
+
+            if (footprint.Range.Kilometres > ShortRange_km)
+            {
+                var flight = footprint.Flights[0];
+                findings.Add(Finding.Remark(
+                    new Place("--threat-ranges"), $"{footprint.Range}",
+                    $"It takes {QuantityFormat.Text(QuantityKind.Speed, Math.Round(flight.BurnOutSpeed.MetresPerSecond, -2))} after a burn of {outcome.Question.Threat.BurnTime}: hardly a {outcome.Subject.Target.ToLowerInvariant()} any more.",
+                    "Describe such a missile as a model of its own (echo, burn time, ballistic coefficient) and name it with --against."));
+            }
+        }
+    }
+
+    /// <summary>From where nothing is defended and why: the commonest reason, each with its azimuths; null where something is defended from everywhere, or only unknown.</summary>
+    private static string? Lacking(DefendedFootprint footprint)
+    {
+        var none = footprint.Rows.Select((row, azimuth) => (row, Lack: footprint.Lacks[azimuth])).Where(each => each.row.Area_km2 == 0.0 && each.row.Unknown_km2 == 0.0).ToList();
+        if (none.Count == 0)
+        {
+            return null;
+        }
+
+        return string.Join("; ", none.GroupBy(each => each.Lack).Select(group =>
+            $"from {(group.Count() == footprint.Rows.Count ? footprint.Rows.Count > 1 ? "anywhere" : $"{FootprintFolder.Degrees(group.First().row.From)}°" : string.Join(", ", group.Select(each => $"{FootprintFolder.Degrees(each.row.From)}°")))}: {Words(group.Key)}")) + ".";
+    }
+
+    /// <summary>What the most of the places lack.</summary>
+    public static string Words(Shortfall? lack) => lack switch
+    {
+        null => "it passes within reach nowhere",
+        Shortfall.None => "every meeting within reach lies lower than the keep-out height",
+        { } why => ShortfallWords.Of(why),
+    };
+}
