@@ -68,7 +68,7 @@ public class FootprintTests
 
         Assert.Contains("lower than the keep-out height", kept.Out + kept.Error, StringComparison.Ordinal);
         Assert.Contains("keep-out height", project.Read("kept/footprint.csv"), StringComparison.Ordinal);
-        Assert.Contains("km/s", Words(far.Out + far.Error), StringComparison.Ordinal);
+        Assert.Contains("m/s after a burn of", Words(far.Out + far.Error), StringComparison.Ordinal);
         Assert.Contains("hardly a short-range", Words(far.Out + far.Error), StringComparison.Ordinal);
         Assert.Contains("fixed toward 225°", Words(away.Out), StringComparison.Ordinal);
         Assert.Contains("Rain of 4 mm/h up to 3 km", Words(away.Out), StringComparison.Ordinal);

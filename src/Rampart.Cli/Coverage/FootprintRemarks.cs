@@ -36,7 +36,7 @@ internal static class FootprintRemarks
                 var flight = footprint.Flights[0];
                 findings.Add(Finding.Remark(
                     new Place("--threat-ranges"), $"{footprint.Range}",
-                    $"It takes {QuantityFormat.Text(QuantityKind.Speed, Math.Round(flight.BurnOutSpeed.MetresPerSecond, -2))} after a burn of {outcome.Question.Threat.BurnTime}: hardly a {outcome.Subject.Target.ToLowerInvariant()} any more.",
+                    $"It takes {QuantityFormat.Text(QuantityKind.Speed, 100.0 * Math.Round(0.01 * flight.BurnOutSpeed.MetresPerSecond))} after a burn of {outcome.Question.Threat.BurnTime}: hardly a {outcome.Subject.Target.ToLowerInvariant()} any more.",
                     "Describe such a missile as a model of its own (echo, burn time, ballistic coefficient) and name it with --against."));
             }
         }
