@@ -217,8 +217,8 @@ public class FootprintTests
     [Fact]
     public void Unknown_ground_is_never_defended_and_what_it_leaves_open_is_told()
     {
-        // Known to some 35 km north and 15 km east of the battery, and far to the south and west.
-        var question = Over(Known(34.0, 40.0, 26.0, 34.0), North, Angle.FromDegrees(180.0));
+        // Known to some 5 km north and some 85 km east of the battery, and far to the south and west.
+        var question = Over(Known(33.65, 39.65, 26.0, 34.0), North, Angle.FromDegrees(180.0));
         var (known, wide) = (Of(question), Of(Over(Known(30.0, 48.0, 22.0, 44.0), North, Angle.FromDegrees(180.0))));
 
         for (var row = 0; row < known.Grid.Size; row++)
@@ -236,6 +236,12 @@ public class FootprintTests
             }
         }
 
+        // A radar that would have to look over unknown ground leaves places open whose own ground is known.
+        Assert.Contains(Enumerable.Range(0, known.Grid.Size * known.Grid.Size), at =>
+        {
+            var place = known.Grid.PlaceAt(at / known.Grid.Size, at % known.Grid.Size);
+            return known.IsUnknown(at / known.Grid.Size, at % known.Grid.Size, 0) && !double.IsNaN(question.Site.Ground.HeightAt(Wgs84.Normal(place.Latitude, place.Longitude)));
+        });
         Assert.True(known.Rows[0].Unknown_km2 > 100.0, $"{known.Rows[0].Unknown_km2} km²");
         Assert.True(known.Rows[1].Area_km2 > 100.0, $"{known.Rows[1].Area_km2} km²");
         Assert.Equal(0.0, wide.Rows.Sum(row => row.Unknown_km2));
@@ -299,18 +305,44 @@ public class FootprintTests
         Assert.Equal(Of(plain).Ever_km2, footprint.Ever_km2, tolerance: 0.06 * footprint.Ever_km2);
     }
 
-    [Fact]
-    public void A_glimpse_long_ago_makes_no_track_that_is_there_at_the_order()
+    /// <summary>A way of which one part, counted in seconds before the meeting, lies under the ground: nobody sees it there.</summary>
+    private readonly struct Buried(ThreatWay way, double from_s, double to_s) : ITargetWay
     {
-        // The engagement radar looks up no higher than 12°: what falls on the battery from 60° and more it saw only as it rose over the horizon.
-        var question = Question();
-        var low = question.Site.Battery with { EngagementRadar = question.Site.Battery.EngagementRadar with { MaximumElevation = Angle.FromDegrees(12.0) } };
-        var site = new EngagementSite(low, question.Site.Post, Ground, WeatherDefinition.Dry) { Guidance = new Dictionary<string, GuidanceDefinition>(StringComparer.Ordinal) };
-        var home = low.Site;
-        var flight = new ThreatFlight(question.Threat with { Loft = Angle.FromDegrees(15.0) }, home, North, Length.FromKilometres(200.0));
-        var way = new ThreatWay(CrossSectionDefinition.Everywhere(Area.FromSquareMetres(100.0)), Fluctuation.Swerling0, flight, Wgs84.Normal(home.Latitude, home.Longitude), new EnuFrame(home).North, 5.0);
+        public CrossSectionDefinition CrossSection => way.CrossSection;
 
-        Assert.False(Engageability.By(site, way, Missile).IsEngageable);
+        public Fluctuation Fluctuation => way.Fluctuation;
+
+        public double Speed_mps => way.Speed_mps;
+
+        public bool IsBallistic => true;
+
+        public double? LaunchedBefore_s => way.LaunchedBefore_s;
+
+        public double? CoastingFor_s => way.CoastingFor_s;
+
+        public Kinematics Before(double seconds)
+        {
+            var at = way.Before(seconds);
+            return seconds > from_s && seconds < to_s ? new Kinematics(Wgs84.ToEcef(at.Normal, -5000.0), at.Velocity, at.Normal, -5000.0) : at;
+        }
+    }
+
+    [Theory]
+    [InlineData(1.0, true)]
+    [InlineData(40.0, false)]
+    public void A_track_lives_through_a_short_gap_before_the_launch_and_not_through_a_long_one(double hidden_s, bool isMet)
+    {
+        var question = Question(echo_m2: 100.0);
+        var home = question.Site.Battery.Site;
+        var flight = new ThreatFlight(question.Threat, home, North, Length.FromKilometres(300.0));
+        var way = new ThreatWay(question.CrossSection, question.Fluctuation, flight, Wgs84.Normal(home.Latitude, home.Longitude), new EnuFrame(home).North, 20.0);
+        var launch_s = Engageability.By(question.Site, way, Missile).Launch.Seconds;
+
+        var verdict = Engageability.By(question.Site, new Buried(way, launch_s, launch_s + hidden_s), Missile);
+
+        Assert.True(launch_s > 0.0 && launch_s + hidden_s + 60.0 < (flight.TimeOfFlight - flight.BurnOut).Seconds, $"{launch_s} s");
+        Assert.Equal(isMet, verdict.IsEngageable);
+        Assert.Equal(isMet ? Shortfall.None : Shortfall.HiddenWhenFollowed, verdict.Shortfall);
     }
 
     [Theory]
