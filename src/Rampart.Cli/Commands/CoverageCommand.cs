@@ -238,7 +238,7 @@ internal static class CoverageCommand
 
         if (line.Battery is { } named && (line.Scenario is null || named.Trim().Length == 0))
         {
-            throw new UsageException(line.Scenario is null ? "--battery names a battery of a scenario, and none is given." : "--battery names no battery.", "Such as: rampart coverage scenarios/first-look --battery all");
+            throw new UsageException(line.Scenario is null ? "--battery names batteries of a scenario, and none is given." : "--battery names no battery.", "Such as: rampart coverage scenarios/first-look --battery all");
         }
 
         if (line.Scenario is not null && line.At is not null)
