@@ -16,6 +16,7 @@ root.Subcommands.Add(CoverageCommand.Create());
 root.Subcommands.Add(SiteCommand.Create());
 root.Subcommands.Add(RequireCommand.Create());
 root.Subcommands.Add(EvidenceCommand.Create());
+root.Subcommands.Add(ForceCommand.Create());
 root.Subcommands.Add(QueryCommand.Create());
 root.Subcommands.Add(ReportCommand.Create());
 root.Subcommands.Add(TrackCommand.Create());

@@ -1,0 +1,160 @@
+using NodaTime;
+
+namespace Rampart.Evidence;
+
+/// <summary>Who had how many, on which day, and who says so: event claims put together by owner and date.</summary>
+/// <remarks>
+/// <para>A claim on a property with a <c>deal</c> and a <c>stage</c> tells of a state. The state holds from the claim's event date on; where
+/// the claim dates no event, from the day it was said. A date that is open to the past counts from its last day.</para>
+/// <para>A superseded claim holds until the one that took its place does. Rejected claims and those out of scope are left out.
+/// What is foretold is never so: it is awaited, from the day it was said until its event.</para>
+/// <para>Claims on one property with different values, and claims of one deal that the ledger holds to dispute each other, are
+/// alternatives. They are kept apart. A count is converted into another unit only by a claim that says how many of one the other has.</para>
+/// </remarks>
+public sealed class ForceHistory
+{
+    private readonly Ledger _ledger;
+    private readonly List<Claim> _claims;
+    private readonly LocalDate? _knownBy;
+
+    private ForceHistory(Ledger ledger, string owner, LocalDate? knownBy, List<Claim> claims) =>
+        (_ledger, Owner, _knownBy, _claims) = (ledger, owner, knownBy, claims);
+
+    public string Owner { get; }
+
+    /// <summary>The claims that tell of this owner's deals, forecasts too, in the ledger's order.</summary>
+    public IReadOnlyList<Claim> Claims => _claims;
+
+    /// <summary>Every owner of a deal, in ordinal order.</summary>
+    public static IReadOnlyList<string> OwnersIn(Ledger ledger)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        return [.. ledger.Deals.Select(deal => deal.Owner).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>The history of an owner.</summary>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="owner">A state, as the ledger's deals name it.</param>
+    /// <param name="knownBy">Only what had been said by then is looked at; null for everything.</param>
+    public static ForceHistory Of(Ledger ledger, string owner, LocalDate? knownBy = null)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        ArgumentException.ThrowIfNullOrEmpty(owner);
+        var claims = ledger.Claims.Where(claim => string.Equals(claim.Property.Deal?.Owner, owner, StringComparison.Ordinal)
+            && claim.State is ClaimState.Standing or ClaimState.Superseded
+            && (knownBy is null || Start(claim.Said) <= knownBy));
+        return new ForceHistory(ledger, owner, knownBy, [.. claims]);
+    }
+
+    /// <summary>The first day that a date may mean; its last where it is open to the past.</summary>
+    public static LocalDate Start(PartialDate date)
+    {
+        ArgumentNullException.ThrowIfNull(date);
+        return date.Earliest.Year == 1 ? date.Latest : date.Earliest;
+    }
+
+    /// <summary>When the state of which a claim tells was reached.</summary>
+    public static PartialDate When(Claim claim)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        return claim.EventDate ?? claim.Said;
+    }
+
+    /// <summary>What was so, and what was awaited, on a day.</summary>
+    public ForceOnDay On(LocalDate day)
+    {
+        var deals = _ledger.Deals
+            .Where(deal => string.Equals(deal.Owner, Owner, StringComparison.Ordinal))
+            .Select(deal => OnDay(deal, day))
+            .Where(deal => deal.Lines.Count > 0 || deal.Awaited.Count > 0)
+            .OrderBy(deal => deal.Lines.Count == 0 ? Start(deal.Awaited[0].Forecast.Said) : deal.Lines.Min(line => line.Since))
+            .ThenBy(deal => deal.Deal.Id, StringComparer.Ordinal);
+        return new ForceOnDay(Owner, day, _knownBy, [.. deals]);
+    }
+
+    /// <summary>The days on which anything began, between two days, each once, in order.</summary>
+    public IReadOnlyList<LocalDate> ChangesBetween(LocalDate from, LocalDate to)
+    {
+        var days = _claims.SelectMany(claim => claim.IsForecast ? [Start(claim.Said)] : new[] { Start(When(claim)), When(claim).Latest });
+        return [.. days.Where(day => from <= day && day <= to).Distinct().Order()];
+    }
+
+    private DealOnDay OnDay(Deal deal, LocalDate day)
+    {
+        var claims = _claims.Where(claim => ReferenceEquals(claim.Property.Deal, deal)).ToList();
+        var current = claims.Where(claim => !claim.IsForecast && Start(When(claim)) <= day && !IsReplacedBy(claim, day)).ToList();
+        var lines = AlternativeGroups.Of(_ledger, current)
+            .Select(group => Line(group, day))
+            .OrderBy(line => line.Stage)
+            .ThenBy(line => line.Since)
+            .ThenBy(line => line.Alternatives[0].Property.Id, StringComparer.Ordinal)
+            .ToList();
+        var awaited = claims
+            .Where(claim => claim.IsForecast && Start(claim.Said) <= day && !HasHappened(claim, day))
+            .OrderBy(claim => claim.Property.Stage)
+            .ThenBy(claim => Start(claim.Said))
+            .ThenBy(claim => claim.Id, StringComparer.Ordinal)
+            .Select(claim => new AwaitedState(claim.Property.Stage!.Value, claim, claim.EventDate is { } promised && promised.Latest < day, ForecastOutcome.Of(claim, _ledger.ClaimsOn(claim.Property.Id))))
+            .ToList();
+        return new DealOnDay(deal, DealPath.Furthest(lines), lines, awaited);
+    }
+
+    private StateLine Line(IReadOnlyList<Claim> group, LocalDate day)
+    {
+        var said = group
+            .GroupBy(claim => (claim.Property.Id, Value: ValueKey(claim)))
+            .Select(same => same.OrderBy(claim => claim.Said.Latest).ThenBy(claim => claim.Id, StringComparer.Ordinal).ToList())
+            .OrderBy(same => same[0].Said.Latest)
+            .ThenBy(same => same[0].Id, StringComparer.Ordinal)
+            .ToList();
+        var alternatives = said.ConvertAll(same =>
+        {
+            var when = same.Select(When).MinBy(date => Period.DaysBetween(Start(date), date.Latest))!;
+            return new StateReading(same[0].Property, same, when, CertaintyOf(when, day, isDisputed: said.Count > 1), ConversionsOf(same[0]));
+        });
+        var ids = group.Select(claim => claim.Id).ToHashSet(StringComparer.Ordinal);
+        var reasons = _ledger.Relations
+            .Where(relation => relation.Kind != RelationKind.SameAs && ids.Contains(relation.From.Id) && ids.Contains(relation.To.Id))
+            .Select(relation => relation.Reason)
+            .Distinct(StringComparer.Ordinal);
+        return new StateLine(alternatives.Min(reading => reading.Property.Stage!.Value), alternatives, [.. reasons]);
+    }
+
+    private static StateCertainty CertaintyOf(PartialDate when, LocalDate day, bool isDisputed) =>
+        isDisputed ? StateCertainty.Disputed
+        : when.IsUncertain || when.Latest > day ? StateCertainty.Possible
+        : StateCertainty.Reported;
+
+    private List<UnitConversion> ConversionsOf(Claim claim)
+    {
+        if (claim.Property.Unit is not { } unit || !double.IsFinite(claim.Value.Si))
+        {
+            return [];
+        }
+
+        var prefix = claim.Property.Deal!.System + "/";
+        return [.. _ledger.Claims
+            .Where(by => by.IsStanding && by.Property.Per == unit && by.Property.Id.StartsWith(prefix, StringComparison.Ordinal) && (_knownBy is null || Start(by.Said) <= _knownBy))
+            .GroupBy(by => (by.Property.Unit, by.Value.Si))
+            .Select(same => same.OrderBy(by => by.Said.Latest).ThenBy(by => by.Id, StringComparer.Ordinal).First())
+            .Select(by => new UnitConversion(claim.Value.Si * by.Value.Si, by.Property.Unit!.Value, by))];
+    }
+
+    /// <summary>Whether another claim had taken its place by a day.</summary>
+    private bool IsReplacedBy(Claim claim, LocalDate day) =>
+        _ledger.Relations.Any(relation => relation.Kind == RelationKind.Supersedes
+            && string.Equals(relation.To.Id, claim.Id, StringComparison.Ordinal)
+            && !relation.From.IsForecast
+            && When(relation.From).Latest <= day
+            && (_knownBy is null || Start(relation.From.Said) <= _knownBy));
+
+    /// <summary>Whether what a claim foretells had been reported for a date that had passed on the day.</summary>
+    private bool HasHappened(Claim forecast, LocalDate day) =>
+        _claims.Exists(claim => !claim.IsForecast
+            && claim.IsStanding
+            && string.Equals(claim.Property.Id, forecast.Property.Id, StringComparison.Ordinal)
+            && When(claim).Latest <= day
+            && !(claim.Value.Si == 0.0 && claim.Property.Kind == PropertyKind.YesNo));
+
+    private static string ValueKey(Claim claim) => double.IsNaN(claim.Value.Si) ? claim.Value.Text : $"{claim.Value.Si:R} {claim.Value.Currency} {claim.Bound}";
+}

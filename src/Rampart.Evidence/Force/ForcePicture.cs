@@ -1,0 +1,91 @@
+using NodaTime;
+using Rampart.Pictures;
+
+namespace Rampart.Evidence;
+
+/// <summary>The swim lanes of an owner's deals: each bar walks to its claims.</summary>
+public static class ForcePicture
+{
+    /// <summary>What there is to be drawn between two days; null where nothing was so or awaited between them.</summary>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="history">The owner's history.</param>
+    /// <param name="from">First day of the axis.</param>
+    /// <param name="to">Last day of the axis.</param>
+    /// <param name="marked">A day to be marked.</param>
+    /// <param name="title">The picture's title.</param>
+    public static SwimLaneData? Of(Ledger ledger, ForceHistory history, LocalDate from, LocalDate to, LocalDate? marked, string title)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        ArgumentNullException.ThrowIfNull(history);
+        var lanes = history.Claims
+            .Where(claim => ForceHistory.Start(ForceHistory.When(claim)) <= to && (ForceHistory.When(claim).Latest >= from || !claim.IsForecast))
+            .GroupBy(claim => claim.Property.Deal!.Id, StringComparer.Ordinal)
+            .Select(deal => (deal.First().Property.Deal!, Bars: Bars(ledger, [.. deal], to)))
+            .OrderBy(lane => lane.Bars.Min(bar => bar.Earliest))
+            .ThenBy(lane => lane.Item1.Id, StringComparer.Ordinal)
+            .Select(lane => new SwimLane($"{lane.Item1.Name}{(string.Equals(lane.Item1.Seller, lane.Item1.Owner, StringComparison.Ordinal) ? string.Empty : $" (from {lane.Item1.Seller})")}", lane.Bars))
+            .ToList();
+        return lanes.Count == 0 ? null : new SwimLaneData
+        {
+            Caption = new Caption("force", title, $"States of {lanes.Count} {(lanes.Count == 1 ? "deal" : "deals")} from {from:uuuu-MM-dd} to {to:uuuu-MM-dd}: a bar for each thing that is said, beside it the claims that say so."),
+            From = from.ToDateOnly(),
+            To = to.ToDateOnly(),
+            Lanes = lanes,
+            Marked = marked?.ToDateOnly(),
+            Stamp = $"Ledger {ledger.Fingerprint()[..12]}; the newest document that speaks here is of {history.Claims.Max(claim => claim.Document.Date.Latest):uuuu-MM-dd}. Claims: rampart evidence show CLAIM. A superseded report holds until the one that took its place.",
+        };
+    }
+
+    private static List<SwimBar> Bars(Ledger ledger, List<Claim> claims, LocalDate to)
+    {
+        var reported = AlternativeGroups.Of(ledger, [.. claims.Where(claim => !claim.IsForecast)]).SelectMany(group => Said(ledger, group, to));
+        var foretold = claims.Where(claim => claim.IsForecast).GroupBy(claim => (claim.Property.Id, claim.Value.Text)).Select(same => Bar([.. same], SwimCertainty.Foretold, until: null));
+        return [.. reported.Concat(foretold).OrderBy(bar => bar.Stage).ThenBy(bar => bar.Bar.Earliest).ThenBy(bar => bar.Bar.Source, StringComparer.Ordinal).Select(bar => bar.Bar)];
+    }
+
+    private static IEnumerable<(DealStage Stage, SwimBar Bar)> Said(Ledger ledger, IReadOnlyList<Claim> group, LocalDate to)
+    {
+        var said = group.GroupBy(claim => (claim.Property.Id, claim.ValueText)).Select(same => same.ToList()).ToList();
+        foreach (var same in said)
+        {
+            var until = Replaced(ledger, same[0]);
+            var others = said.Exists(other => !ReferenceEquals(other, same) && (Replaced(ledger, other[0]) ?? to) > ForceHistory.Start(ForceHistory.When(same[0])) && (until ?? to) > ForceHistory.Start(ForceHistory.When(other[0])));
+            yield return Bar(same, others ? SwimCertainty.Disputed : SwimCertainty.Reported, until);
+        }
+    }
+
+    private static (DealStage Stage, SwimBar Bar) Bar(List<Claim> same, SwimCertainty certainty, LocalDate? until)
+    {
+        var claim = same.OrderBy(one => one.Said.Latest).ThenBy(one => one.Id, StringComparer.Ordinal).First();
+        var when = same.Select(ForceHistory.When).MinBy(date => Period.DaysBetween(ForceHistory.Start(date), date.Latest))!;
+        var words = new StateReading(claim.Property, same, when, StateCertainty.Reported, []).Words;
+        var text = claim.Property.Kind switch
+        {
+            PropertyKind.Date => words,
+            PropertyKind.YesNo => claim.Value.Si == 0.0 ? $"not: {ForceWords.Name(claim.Property)}" : ForceWords.Name(claim.Property),
+            _ => $"{words}, {ForceWords.Name(claim.Property)}",
+        };
+        var more = same.Count > 1 ? $" and {same.Count - 1} more" : string.Empty;
+        var bar = new SwimBar
+        {
+            State = DealStages.Word(claim.Property.Stage!.Value).Replace('-', ' '),
+            Words = claim.Property.Kind == PropertyKind.Date ? $"{text}, {ForceWords.Name(claim.Property)}" : text,
+            Earliest = ForceHistory.Start(when).ToDateOnly(),
+            Latest = when.Latest.Year == 9999 ? ForceHistory.Start(when).ToDateOnly() : when.Latest.ToDateOnly(),
+            Until = until?.ToDateOnly(),
+            Certainty = certainty,
+            Source = claim.Id + more,
+            Tip = string.Join('\n', same.Select(one => $"{one.Id}: {one.ValueText}, {one.Speaker}, said {one.Said}, {one.Grade.Text}: {(one.Recorded is null ? $"“{one.Quotation}”" : one.Recorded)}")),
+        };
+        return (claim.Property.Stage!.Value, bar);
+    }
+
+    private static LocalDate? Replaced(Ledger ledger, Claim claim)
+    {
+        var days = ledger.Relations
+            .Where(relation => relation.Kind == RelationKind.Supersedes && !relation.From.IsForecast && string.Equals(relation.To.Id, claim.Id, StringComparison.Ordinal))
+            .Select(relation => ForceHistory.When(relation.From).Latest)
+            .ToList();
+        return days.Count == 0 ? null : days.Min();
+    }
+}

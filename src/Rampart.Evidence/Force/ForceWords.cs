@@ -1,0 +1,128 @@
+using System.Globalization;
+using System.Text;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Rampart.Evidence;
+
+/// <summary>A state's force on a day in words: what was so, what was awaited, and who says so.</summary>
+public static class ForceWords
+{
+    private const int StageWidth = 21;
+
+    /// <summary>The property's own word: what stands behind the last slash of its id.</summary>
+    public static string Name(PropertyDefinition property)
+    {
+        ArgumentNullException.ThrowIfNull(property);
+        return property.Id[(property.Id.LastIndexOf('/') + 1)..].Replace('-', ' ');
+    }
+
+    /// <summary>The furthest state in words; "only foretold" where nothing is reported.</summary>
+    public static string State(DealOnDay deal)
+    {
+        ArgumentNullException.ThrowIfNull(deal);
+        return deal.Furthest is { } furthest ? DealStages.Word(furthest).Replace('-', ' ') : deal.Lines.Count > 0 ? "beside the path" : "only foretold";
+    }
+
+    /// <summary>What became of a forecast, as known today.</summary>
+    public static string Outcome(ForecastOutcome outcome)
+    {
+        ArgumentNullException.ThrowIfNull(outcome);
+        return outcome.Verdict switch
+        {
+            ForecastVerdict.BorneOut => $"borne out: {outcome.Event!.EventDate}",
+            ForecastVerdict.CameEarlier => $"came earlier: {outcome.Event!.EventDate}, {Days(-outcome.DaysOff)} before",
+            ForecastVerdict.CameLater => $"came later: {outcome.Event!.EventDate}, {Days(outcome.DaysOff)} after",
+            _ => "no event in the ledger yet",
+        };
+    }
+
+    /// <summary>The whole answer, with lines of about the given width.</summary>
+    public static string Text(ForceOnDay force, int width)
+    {
+        ArgumentNullException.ThrowIfNull(force);
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"{force.Owner} on {LocalDatePattern.Iso.Format(force.Day)}{(force.KnownBy is { } known ? $", as known by {LocalDatePattern.Iso.Format(known)}" : string.Empty)}\n");
+        if (force.Deals.Count == 0)
+        {
+            return text.Append("Nothing in the ledger was so or awaited on that day.\n").ToString();
+        }
+
+        foreach (var deal in force.Deals)
+        {
+            text.Append('\n').Append(CultureInfo.InvariantCulture, $"{deal.Deal.Name} ({deal.Deal.Id}{(string.Equals(deal.Deal.Seller, deal.Deal.Owner, StringComparison.Ordinal) ? string.Empty : $", from {deal.Deal.Seller}")}): {State(deal)}\n");
+            DealStage? last = null;
+            foreach (var line in deal.Lines)
+            {
+                Append(text, line, line.Stage != last, width);
+                last = line.Stage;
+            }
+
+            for (var i = 0; i < deal.Awaited.Count; i++)
+            {
+                Append(text, deal.Awaited[i], i == 0, width);
+            }
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>What one claim says in the words of its property.</summary>
+    public static string Said(StateReading reading)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        var property = reading.Property;
+        return property.Kind switch
+        {
+            PropertyKind.YesNo => reading.First.Value.Si == 0.0 ? $"not: {Name(property)}" : Name(property),
+            PropertyKind.Date => $"{Name(property)} {reading.Words}",
+            PropertyKind.Count when property.Unit is not null => $"{reading.WordsWithConversions}, {Name(property)}",
+            _ => $"{Name(property)}: {reading.WordsWithConversions}",
+        };
+    }
+
+    private static void Append(StringBuilder text, StateLine line, bool isFirst, int width)
+    {
+        for (var i = 0; i < line.Alternatives.Count; i++)
+        {
+            var reading = line.Alternatives[i];
+            var stage = isFirst && i == 0 ? DealStages.Word(line.Stage).Replace('-', ' ') : string.Empty;
+            var certainty = reading.Certainty switch
+            {
+                StateCertainty.Disputed => i == 0 ? "disputed: " : "or: ",
+                StateCertainty.Possible => "possibly: ",
+                _ => string.Empty,
+            };
+            var when = reading.Property.Kind == PropertyKind.Date ? string.Empty : $" ({When(reading)})";
+            Row(text, stage, $"{certainty}{Said(reading)}{when}", width);
+            var origins = reading.Origins.Count > 1 ? $"; {reading.Origins.Count} independent origins" : string.Empty;
+            Row(text, string.Empty, $"  {reading.First.Speaker}, said {reading.First.Said}, {reading.First.Grade.Text}{origins} [{string.Join(", ", reading.Claims.Select(claim => claim.Id))}]", width);
+        }
+
+        foreach (var reason in line.Reasons)
+        {
+            Row(text, string.Empty, $"  why apart: {reason}", width);
+        }
+    }
+
+    private static void Append(StringBuilder text, AwaitedState awaited, bool isFirst, int width)
+    {
+        var claim = awaited.Forecast;
+        var what = claim.Property.Kind == PropertyKind.YesNo ? string.Empty : $" {claim.ValueText}";
+        var date = claim.Property.Kind == PropertyKind.Date ? string.Empty : claim.EventDate is { } promised ? $" ({promised})" : string.Empty;
+        var outcome = awaited.Outcome is { } known ? $"; {Outcome(known)}" : string.Empty;
+        Row(text, isFirst ? "awaited" : string.Empty, $"{(awaited.IsOverdue ? "overdue: " : string.Empty)}{Name(claim.Property)}{what}{date}{outcome}", width);
+        Row(text, string.Empty, $"  {claim.Speaker}, said {claim.Said}, {claim.Grade.Text} [{claim.Id}]", width);
+    }
+
+    private static string When(StateReading reading) => reading.First.EventDate is null ? $"said {reading.When}" : $"{reading.When}";
+
+    private static string Days(int days) => days == 1 ? "1 day" : $"{days} days";
+
+    private static void Row(StringBuilder text, string stage, string words, int width)
+    {
+        var indent = new string(' ', words.Length - words.TrimStart().Length);
+        var first = $"  {stage.PadRight(StageWidth)}{indent}";
+        WrappedText.Append(text, first, new string(' ', first.Length + 2), words.TrimStart(), width);
+    }
+}

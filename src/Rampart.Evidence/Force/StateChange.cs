@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Rampart.Evidence;
+
+/// <summary>Something that began: a state that was reached, or a forecast that was made.</summary>
+/// <param name="Day">The first day on which it may have begun; for a forecast the day on which it was said.</param>
+/// <param name="When">Its date as written.</param>
+/// <param name="Claims">The claims that say so, the first said first.</param>
+/// <param name="Words">What is said.</param>
+/// <param name="State">The furthest state of its deal at the end of that date, in words.</param>
+public sealed record StateChange(LocalDate Day, PartialDate When, IReadOnlyList<Claim> Claims, string Words, string State)
+{
+    /// <summary>The first of its claims.</summary>
+    public Claim Claim => Claims[0];
+
+    /// <summary>All that began between two days, in order.</summary>
+    public static IReadOnlyList<StateChange> Between(ForceHistory history, LocalDate from, LocalDate to)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        var changes = history.Claims
+            .GroupBy(claim => (claim.Property.Id, claim.ValueText, claim.IsForecast))
+            .Select(same => same.OrderBy(claim => claim.Said.Latest).ThenBy(claim => claim.Id, StringComparer.Ordinal).ToList())
+            .Select(same => (Claims: same, When: same[0].IsForecast ? same[0].Said : same.Select(ForceHistory.When).MinBy(date => Period.DaysBetween(ForceHistory.Start(date), date.Latest))!))
+            .Select(same => (same.Claims, same.When, Day: ForceHistory.Start(same.When)))
+            .Where(change => from <= change.Day && change.Day <= to)
+            .OrderBy(change => change.Day)
+            .ThenBy(change => change.When.Latest)
+            .ThenBy(change => change.Claims[0].Property.Deal!.Id, StringComparer.Ordinal)
+            .ThenBy(change => change.Claims[0].Id, StringComparer.Ordinal);
+        return [.. changes.Select(change => new StateChange(change.Day, change.When, change.Claims, Said(change.Claims, change.When), StateAfter(history, change.Claims[0], change.When)))];
+    }
+
+    /// <summary>The history as a table of lines of about the given width.</summary>
+    public static string Text(string owner, LocalDate from, LocalDate to, IReadOnlyList<StateChange> changes, int width)
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        const int Date = 23;
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"{owner} from {LocalDatePattern.Iso.Format(from)} to {LocalDatePattern.Iso.Format(to)}\n");
+        foreach (var deal in changes.GroupBy(change => change.Claim.Property.Deal!).OrderBy(deal => deal.First().Day))
+        {
+            text.Append('\n').Append(CultureInfo.InvariantCulture, $"{deal.Key.Name} ({deal.Key.Id})\n");
+            var state = string.Empty;
+            foreach (var change in deal)
+            {
+                if (!string.Equals(change.State, state, StringComparison.Ordinal))
+                {
+                    state = change.State;
+                    text.Append(CultureInfo.InvariantCulture, $"  state: {state}\n");
+                }
+
+                var indent = new string(' ', Date + 4);
+                WrappedText.Append(text, $"    {change.When.Text.PadRight(Date)}", indent, change.Words, width);
+                WrappedText.Append(text, indent, indent, $"{change.Claim.Speaker}, {change.Claim.Grade.Text} [{string.Join(", ", change.Claims.Select(claim => claim.Id))}]", width);
+            }
+        }
+
+        return text.Append(changes.Count == 0 ? "Nothing began between these days.\n" : string.Empty).ToString();
+    }
+
+    private static string Said(List<Claim> claims, PartialDate when)
+    {
+        var claim = claims[0];
+        var said = ForceWords.Said(new StateReading(claim.Property, claims, when, StateCertainty.Reported, []));
+        return claim.IsForecast ? $"foretold: {said}" : $"{DealStages.Word(claim.Property.Stage!.Value).Replace('-', ' ')}: {said}";
+    }
+
+    private static string StateAfter(ForceHistory history, Claim claim, PartialDate when)
+    {
+        var day = when.Latest.Year == 9999 ? ForceHistory.Start(when) : when.Latest;
+        var deal = history.On(day).Deals.FirstOrDefault(on => ReferenceEquals(on.Deal, claim.Property.Deal));
+        return deal is null ? "only foretold" : ForceWords.State(deal);
+    }
+}
