@@ -46,6 +46,9 @@ public sealed class ScenarioReader
     private readonly string _folder;
     private Geodetic _theatre;
 
+    // Null where the scenario draws none from the ledger.
+    private OrderOfBattle? _order;
+
     // False where a part of the system is missing: what its models say of the rest was not asked for, and is not unknown for that.
     private bool _isWhole = true;
 
@@ -170,7 +173,7 @@ public sealed class ScenarioReader
             System = systemId,
             Coverage = coverage,
             Battle = new BattleDefinition { Theatre = theatre, Ground = _ground, Weather = weather, Length = length, CommandPost = post, Batteries = batteries, Assets = assets, Targets = targets },
-            Readings = _system.Readings,
+            Readings = _order is null ? _system.Readings : [.. _system.Readings.Append(_order.Reading).OrderBy(reading => reading.Model, StringComparer.Ordinal).ThenBy(reading => reading.Key, StringComparer.Ordinal)],
         };
     }
 
@@ -211,6 +214,7 @@ public sealed class ScenarioReader
         var systemId = defence.Text("system", "Write `system: s-400`, or another model of kind system.");
         var (postName, postSite) = ReadCommandPost(defence, ground);
         var sections = defence.Sections("batteries");
+        _order = defence.Section("order-of-battle") is { } order ? OrderOfBattle.Read(order, systemId, _ledger, _findings) : null;
         defence.Finish();
         if (sections.Count == 0)
         {
@@ -228,7 +232,11 @@ public sealed class ScenarioReader
         var others = _system.OtherInterceptors(system, ground, parts.ValidTrackError);
         var battalions = system.Count("regiment-set.battalions", new Bounds(1.0, 100.0, "a whole number from 1 to 100"));
         var usualLaunchers = system.Count("regiment-set.launchers", new Bounds(1.0, 99.0, "a whole number from 1 to 99"));
-        if (sections.Count > battalions)
+        if (_order is { } force)
+        {
+            sections = Standing(defence, sections, force);
+        }
+        else if (sections.Count > battalions)
         {
             defence.Error("batteries", $"{sections.Count} batteries are placed, and a regiment set of the {system.Model.Name} has {battalions} (reading `{system.Model.Id} regiment-set.battalions`).", "Place fewer, or read the set's structure otherwise.");
         }
@@ -266,6 +274,25 @@ public sealed class ScenarioReader
         }
 
         return (post, batteries, systemId);
+    }
+
+    /// <summary>As many of the places as there are batteries to stand on them, in the file's order.</summary>
+    private IReadOnlyList<ScenarioSection> Standing(ScenarioSection defence, IReadOnlyList<ScenarioSection> places, OrderOfBattle force)
+    {
+        if (places.Count < force.Batteries)
+        {
+            _findings.Add(Finding.Remark(defence.PlaceOf("batteries"), "batteries", $"{places.Count} places are given for {force.Words}.", "Add places, or leave it so: what has no place does not fight."));
+        }
+        else if (places.Count > force.Batteries)
+        {
+            _findings.Add(Finding.Remark(defence.PlaceOf("batteries"), "batteries", $"{places.Count} places are given for {force.Words}: the first {force.Batteries} stand.", "Take places out, or choose another day or count."));
+            foreach (var left in places.Skip(force.Batteries))
+            {
+                left.Map.TakeAll();
+            }
+        }
+
+        return [.. places.Take(force.Batteries)];
     }
 
     /// <summary>The command post: its name alone, or a section that says where it stands.</summary>

@@ -18,6 +18,8 @@ internal sealed class Desk : IDisposable
         }
     }
 
+    private string _ledger = Path.Combine(Repository.Root, "ledger");
+
     public List<Finding> Findings { get; } = [];
 
     /// <summary>The shipped scenario as a text.</summary>
@@ -39,9 +41,29 @@ internal sealed class Desk : IDisposable
     {
         var path = Path.Combine(_folder.FullName, "scenario.yaml");
         File.WriteAllBytes(path, bytes);
-        var ledger = Ledger.Load(Path.Combine(Repository.Root, "ledger"), Findings);
+        var ledger = Ledger.Load(_ledger, Findings);
         var models = ModelLibrary.Load(Path.Combine(_folder.FullName, "models"), ledger, Findings);
         return ScenarioReader.Read(path, "scenario.yaml", "test", ledger, models, Findings);
+    }
+
+    /// <summary>Adds entries to a section's file of a copy of the ledger.</summary>
+    public void AddToLedger(string section, string entries)
+    {
+        var copy = Path.Combine(_folder.FullName, "ledger");
+        if (!Directory.Exists(copy))
+        {
+            foreach (var file in Directory.GetFiles(_ledger, "*.yaml", SearchOption.AllDirectories))
+            {
+                var to = Path.Combine(copy, Path.GetRelativePath(_ledger, file));
+                Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+                File.Copy(file, to);
+            }
+
+            _ledger = copy;
+        }
+
+        var path = string.Equals(section, "claims", StringComparison.Ordinal) ? Path.Combine(copy, "claims", "of-the-test.yaml") : Path.Combine(copy, section + ".yaml");
+        File.AppendAllText(path, File.Exists(path) ? "\n" + entries : $"{section}:\n{entries}");
     }
 
     /// <summary>Replaces a text in the copy of a model.</summary>
