@@ -16,11 +16,12 @@ internal static class ForceCommand
     private const int NarrowestText = 70;
     private const int WidestText = 110;
 
-    private sealed record Asked(string? Owner, LocalDate? On, LocalDate? From, LocalDate? To, LocalDate? KnownBy, string? Out, bool MayReplace);
+    private sealed record Asked(string? Owner, string? Deal, LocalDate? On, LocalDate? From, LocalDate? To, LocalDate? KnownBy, string? Out, bool MayReplace);
 
     public static Command Create()
     {
         var owner = new Argument<string?>("OWNER") { Description = "A state whose deals the ledger holds, such as turkey; without it the states are listed.", Arity = ArgumentArity.ZeroOrOne };
+        var deal = new Option<string?>("--deal") { Description = "Only this deal of it, such as turkey-first." };
         var on = Day("--on", "The day that is asked about, such as 2019-10-01.");
         var from = Day("--from", "First day of a history of states.");
         var to = Day("--to", "Last day of a history of states.");
@@ -30,10 +31,10 @@ internal static class ForceCommand
         var json = Options.Json();
         var command = new Command("force", "Who had how many, on which day, and who says so: deals and their states, put together from dated claims.\n\nExample: rampart force turkey --on 2019-10-01")
         {
-            owner, on, from, to, known, @out, force, json,
+            owner, deal, on, from, to, known, @out, force, json,
         };
         command.SetAction(parsed => Run(
-            new Asked(parsed.GetValue(owner), parsed.GetValue(on), parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(known), parsed.GetValue(@out), parsed.GetValue(force)),
+            new Asked(parsed.GetValue(owner), parsed.GetValue(deal), parsed.GetValue(on), parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(known), parsed.GetValue(@out), parsed.GetValue(force)),
             new Screen(parsed.GetValue(json))));
         return command;
     }
@@ -76,14 +77,22 @@ internal static class ForceCommand
             throw new UsageException($"The ledger holds no deal of {asked.Owner}.", $"{(near is null ? string.Empty : $"Did you mean {near}? ")}{(owners.Count == 0 ? "Enter deals in the ledger's deals.yaml." : $"States with deals: {string.Join(", ", owners)}.")}");
         }
 
+        var deal = DealOf(ledger, asked);
         CheckDays(asked);
         var history = ForceHistory.Of(ledger, asked.Owner, asked.KnownBy);
         if (asked.From is null && asked.To is null)
         {
-            return OnDay(ledger, history, asked, asked.On ?? Newest(ledger), screen);
+            return OnDay(ledger, history, asked, deal, asked.On ?? Newest(ledger), screen);
         }
 
-        return Between(ledger, history, asked, screen);
+        return Between(ledger, history, asked, deal, screen);
+    }
+
+    private static Deal? DealOf(Ledger ledger, Asked asked)
+    {
+        var deals = ledger.Deals.Where(deal => string.Equals(deal.Owner, asked.Owner, StringComparison.Ordinal)).ToList();
+        return asked.Deal is null ? null : deals.Find(deal => string.Equals(deal.Id, asked.Deal, StringComparison.Ordinal))
+            ?? throw new UsageException($"{asked.Owner} has no deal {asked.Deal} in the ledger.", $"Its deals: {string.Join(", ", deals.Select(deal => deal.Id))}.");
     }
 
     private static void CheckDays(Asked asked)
@@ -102,10 +111,10 @@ internal static class ForceCommand
     // The last day of which the ledger can know anything.
     private static LocalDate Newest(Ledger ledger) => ledger.Documents.Max(document => document.Date.Latest);
 
-    private static int OnDay(Ledger ledger, ForceHistory history, Asked asked, LocalDate day, Screen screen)
+    private static int OnDay(Ledger ledger, ForceHistory history, Asked asked, Deal? deal, LocalDate day, Screen screen)
     {
-        var force = history.On(day);
-        var picture = Picture(ledger, history, asked, First(history, day), day, day);
+        var force = history.On(day, deal);
+        var picture = Picture(ledger, history, asked, deal, First(history, day), day, day);
         if (screen.IsJson)
         {
             screen.WriteJson(ForceJson.Of(force));
@@ -118,7 +127,7 @@ internal static class ForceCommand
         return Exit.Done;
     }
 
-    private static int Between(Ledger ledger, ForceHistory history, Asked asked, Screen screen)
+    private static int Between(Ledger ledger, ForceHistory history, Asked asked, Deal? deal, Screen screen)
     {
         var to = asked.To ?? Newest(ledger);
         var from = asked.From ?? First(history, to);
@@ -127,8 +136,8 @@ internal static class ForceCommand
             throw new UsageException($"Nothing is known of {history.Owner} before {LocalDatePattern.Iso.Format(from)}.", "Give --from and --to.");
         }
 
-        var changes = StateChange.Between(history, from, to);
-        var picture = Picture(ledger, history, asked, from, to, marked: null);
+        var changes = StateChange.Between(history, from, to).Where(change => deal is null || ReferenceEquals(change.Claim.Property.Deal, deal)).ToList();
+        var picture = Picture(ledger, history, asked, deal, from, to, marked: null);
         if (screen.IsJson)
         {
             screen.WriteJson(ForceJson.Of(history.Owner, from, to, changes));
@@ -170,7 +179,7 @@ internal static class ForceCommand
         return days.Count == 0 ? last : days.Min();
     }
 
-    private static string? Picture(Ledger ledger, ForceHistory history, Asked asked, LocalDate from, LocalDate to, LocalDate? marked)
+    private static string? Picture(Ledger ledger, ForceHistory history, Asked asked, Deal? deal, LocalDate from, LocalDate to, LocalDate? marked)
     {
         if (asked.Out is null)
         {
@@ -180,7 +189,7 @@ internal static class ForceCommand
         // A year of room behind the day, so that what was awaited is seen.
         var last = marked is null ? to : to.PlusYears(1);
         var known = asked.KnownBy is { } day ? $", as known by {LocalDatePattern.Iso.Format(day)}" : string.Empty;
-        var data = ForcePicture.Of(ledger, history, from, last, marked, $"What {CultureInfo.InvariantCulture.TextInfo.ToTitleCase(history.Owner)} had and was promised, and who says so{known}")
+        var data = ForcePicture.Of(ledger, history, deal, from, last, marked, $"What {CultureInfo.InvariantCulture.TextInfo.ToTitleCase(history.Owner)} had and was promised, and who says so{known}")
             ?? throw new UsageException("There is nothing to draw between these days.", "Choose other days, or leave --out away.");
         AnswerFile.Write(asked.Out, SwimLanes.Draw(data), asked.MayReplace);
         return asked.Out;

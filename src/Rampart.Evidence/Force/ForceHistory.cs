@@ -61,10 +61,12 @@ public sealed class ForceHistory
     }
 
     /// <summary>What was so, and what was awaited, on a day.</summary>
-    public ForceOnDay On(LocalDate day)
+    /// <param name="day">The day.</param>
+    /// <param name="onlyDeal">Only this deal; null for all of the owner's.</param>
+    public ForceOnDay On(LocalDate day, Deal? onlyDeal = null)
     {
         var deals = _ledger.Deals
-            .Where(deal => string.Equals(deal.Owner, Owner, StringComparison.Ordinal))
+            .Where(deal => string.Equals(deal.Owner, Owner, StringComparison.Ordinal) && (onlyDeal is null || ReferenceEquals(deal, onlyDeal)))
             .Select(deal => OnDay(deal, day))
             .Where(deal => deal.Lines.Count > 0 || deal.Awaited.Count > 0)
             .OrderBy(deal => deal.Lines.Count == 0 ? Start(deal.Awaited[0].Forecast.Said) : deal.Lines.Min(line => line.Since))
@@ -78,6 +80,8 @@ public sealed class ForceHistory
         var days = _claims.SelectMany(claim => claim.IsForecast ? [Start(claim.Said)] : new[] { Start(When(claim)), When(claim).Latest });
         return [.. days.Where(day => from <= day && day <= to).Distinct().Order()];
     }
+
+    internal IReadOnlyList<IReadOnlyList<Claim>> SayingTheSame(IEnumerable<Claim> claims) => SameSayings.Of(_ledger, claims);
 
     private DealOnDay OnDay(Deal deal, LocalDate day)
     {
@@ -101,17 +105,12 @@ public sealed class ForceHistory
 
     private StateLine Line(IReadOnlyList<Claim> group, LocalDate day)
     {
-        var said = group
-            .GroupBy(claim => (claim.Property.Id, Value: ValueKey(claim)))
-            .Select(same => same.OrderBy(claim => claim.Said.Latest).ThenBy(claim => claim.Id, StringComparer.Ordinal).ToList())
-            .OrderBy(same => same[0].Said.Latest)
-            .ThenBy(same => same[0].Id, StringComparer.Ordinal)
-            .ToList();
-        var alternatives = said.ConvertAll(same =>
+        var said = SameSayings.Of(_ledger, group);
+        var alternatives = said.Select(same =>
         {
-            var when = same.Select(When).MinBy(date => Period.DaysBetween(Start(date), date.Latest))!;
+            var when = When(same[0]);
             return new StateReading(same[0].Property, same, when, CertaintyOf(when, day, isDisputed: said.Count > 1), ConversionsOf(same[0]));
-        });
+        }).ToList();
         var ids = group.Select(claim => claim.Id).ToHashSet(StringComparer.Ordinal);
         var reasons = _ledger.Relations
             .Where(relation => relation.Kind != RelationKind.SameAs && ids.Contains(relation.From.Id) && ids.Contains(relation.To.Id))
@@ -155,6 +154,4 @@ public sealed class ForceHistory
             && string.Equals(claim.Property.Id, forecast.Property.Id, StringComparison.Ordinal)
             && When(claim).Latest <= day
             && !(claim.Value.Si == 0.0 && claim.Property.Kind == PropertyKind.YesNo));
-
-    private static string ValueKey(Claim claim) => double.IsNaN(claim.Value.Si) ? claim.Value.Text : $"{claim.Value.Si:R} {claim.Value.Currency} {claim.Bound}";
 }

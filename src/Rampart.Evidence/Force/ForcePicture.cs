@@ -9,16 +9,17 @@ public static class ForcePicture
     /// <summary>What there is to be drawn between two days; null where nothing was so or awaited between them.</summary>
     /// <param name="ledger">The ledger.</param>
     /// <param name="history">The owner's history.</param>
+    /// <param name="onlyDeal">Only this deal; null for all of the owner's.</param>
     /// <param name="from">First day of the axis.</param>
     /// <param name="to">Last day of the axis.</param>
     /// <param name="marked">A day to be marked.</param>
     /// <param name="title">The picture's title.</param>
-    public static SwimLaneData? Of(Ledger ledger, ForceHistory history, LocalDate from, LocalDate to, LocalDate? marked, string title)
+    public static SwimLaneData? Of(Ledger ledger, ForceHistory history, Deal? onlyDeal, LocalDate from, LocalDate to, LocalDate? marked, string title)
     {
         ArgumentNullException.ThrowIfNull(ledger);
         ArgumentNullException.ThrowIfNull(history);
         var lanes = history.Claims
-            .Where(claim => ForceHistory.Start(ForceHistory.When(claim)) <= to && (ForceHistory.When(claim).Latest >= from || !claim.IsForecast))
+            .Where(claim => (onlyDeal is null || ReferenceEquals(claim.Property.Deal, onlyDeal)) && ForceHistory.Start(ForceHistory.When(claim)) <= to && (ForceHistory.When(claim).Latest >= from || !claim.IsForecast))
             .GroupBy(claim => claim.Property.Deal!.Id, StringComparer.Ordinal)
             .Select(deal => (deal.First().Property.Deal!, Bars: Bars(ledger, [.. deal], to)))
             .OrderBy(lane => lane.Bars.Min(bar => bar.Earliest))
@@ -39,37 +40,30 @@ public static class ForcePicture
     private static List<SwimBar> Bars(Ledger ledger, List<Claim> claims, LocalDate to)
     {
         var reported = AlternativeGroups.Of(ledger, [.. claims.Where(claim => !claim.IsForecast)]).SelectMany(group => Said(ledger, group, to));
-        var foretold = claims.Where(claim => claim.IsForecast).GroupBy(claim => (claim.Property.Id, claim.Value.Text)).Select(same => Bar([.. same], SwimCertainty.Foretold, until: null));
+        var foretold = claims.Where(claim => claim.IsForecast).GroupBy(claim => (claim.Property.Id, claim.Value.Text)).Select(same => Bar([.. same.OrderBy(one => one.Said.Latest).ThenBy(one => one.Id, StringComparer.Ordinal)], SwimCertainty.Foretold, until: null));
         return [.. reported.Concat(foretold).OrderBy(bar => bar.Stage).ThenBy(bar => bar.Bar.Earliest).ThenBy(bar => bar.Bar.Source, StringComparer.Ordinal).Select(bar => bar.Bar)];
     }
 
     private static IEnumerable<(DealStage Stage, SwimBar Bar)> Said(Ledger ledger, IReadOnlyList<Claim> group, LocalDate to)
     {
-        var said = group.GroupBy(claim => (claim.Property.Id, claim.ValueText)).Select(same => same.ToList()).ToList();
+        var said = SameSayings.Of(ledger, group);
         foreach (var same in said)
         {
             var until = Replaced(ledger, same[0]);
-            var others = said.Exists(other => !ReferenceEquals(other, same) && (Replaced(ledger, other[0]) ?? to) > ForceHistory.Start(ForceHistory.When(same[0])) && (until ?? to) > ForceHistory.Start(ForceHistory.When(other[0])));
+            var others = said.Any(other => !ReferenceEquals(other, same) && (Replaced(ledger, other[0]) ?? to) > ForceHistory.Start(ForceHistory.When(same[0])) && (until ?? to) > ForceHistory.Start(ForceHistory.When(other[0])));
             yield return Bar(same, others ? SwimCertainty.Disputed : SwimCertainty.Reported, until);
         }
     }
 
-    private static (DealStage Stage, SwimBar Bar) Bar(List<Claim> same, SwimCertainty certainty, LocalDate? until)
+    private static (DealStage Stage, SwimBar Bar) Bar(IReadOnlyList<Claim> same, SwimCertainty certainty, LocalDate? until)
     {
-        var claim = same.OrderBy(one => one.Said.Latest).ThenBy(one => one.Id, StringComparer.Ordinal).First();
-        var when = same.Select(ForceHistory.When).MinBy(date => Period.DaysBetween(ForceHistory.Start(date), date.Latest))!;
-        var words = new StateReading(claim.Property, same, when, StateCertainty.Reported, []).Words;
-        var text = claim.Property.Kind switch
-        {
-            PropertyKind.Date => words,
-            PropertyKind.YesNo => claim.Value.Si == 0.0 ? $"not: {ForceWords.Name(claim.Property)}" : ForceWords.Name(claim.Property),
-            _ => $"{words}, {ForceWords.Name(claim.Property)}",
-        };
+        var claim = same[0];
+        var when = ForceHistory.When(claim);
         var more = same.Count > 1 ? $" and {same.Count - 1} more" : string.Empty;
         var bar = new SwimBar
         {
             State = DealStages.Word(claim.Property.Stage!.Value).Replace('-', ' '),
-            Words = claim.Property.Kind == PropertyKind.Date ? $"{text}, {ForceWords.Name(claim.Property)}" : text,
+            Words = ForceWords.Said(new StateReading(claim.Property, same, when, StateCertainty.Reported, [])),
             Earliest = ForceHistory.Start(when).ToDateOnly(),
             Latest = when.Latest.Year == 9999 ? ForceHistory.Start(when).ToDateOnly() : when.Latest.ToDateOnly(),
             Until = until?.ToDateOnly(),

@@ -51,8 +51,14 @@ public static class ForceWords
         foreach (var deal in force.Deals)
         {
             text.Append('\n').Append(CultureInfo.InvariantCulture, $"{deal.Deal.Name} ({deal.Deal.Id}{(string.Equals(deal.Deal.Seller, deal.Deal.Owner, StringComparison.Ordinal) ? string.Empty : $", from {deal.Deal.Seller}")}): {State(deal)}\n");
+            var lines = deal.Furthest == DealStage.Ended && force.Deals.Count > 1 ? [.. deal.Lines.Where(line => line.Stage == DealStage.Ended)] : deal.Lines;
+            if (lines.Count < deal.Lines.Count)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"  (over; its whole story: rampart force {force.Owner} --deal {deal.Deal.Id} --on {LocalDatePattern.Iso.Format(force.Day)})\n");
+            }
+
             DealStage? last = null;
-            foreach (var line in deal.Lines)
+            foreach (var line in lines)
             {
                 Append(text, line, line.Stage != last, width);
                 last = line.Stage;
@@ -76,10 +82,14 @@ public static class ForceWords
         {
             PropertyKind.YesNo => reading.First.Value.Si == 0.0 ? $"not: {Name(property)}" : Name(property),
             PropertyKind.Date => $"{Name(property)} {reading.Words}",
-            PropertyKind.Count when property.Unit is not null => $"{reading.WordsWithConversions}, {Name(property)}",
+            PropertyKind.Count when property.Unit is { } unit => IsItsUnit(property, unit) ? reading.WordsWithConversions : $"{reading.WordsWithConversions}, {Name(property)}",
             _ => $"{Name(property)}: {reading.WordsWithConversions}",
         };
     }
+
+    // "2 batteries" needs no "batteries" behind it.
+    private static bool IsItsUnit(PropertyDefinition property, UnitOfAccount unit) =>
+        UnitsOfAccount.Counted("2", unit).EndsWith(Name(property), StringComparison.Ordinal);
 
     private static void Append(StringBuilder text, StateLine line, bool isFirst, int width)
     {
@@ -96,7 +106,7 @@ public static class ForceWords
             var when = reading.Property.Kind == PropertyKind.Date ? string.Empty : $" ({When(reading)})";
             Row(text, stage, $"{certainty}{Said(reading)}{when}", width);
             var origins = reading.Origins.Count > 1 ? $"; {reading.Origins.Count} independent origins" : string.Empty;
-            Row(text, string.Empty, $"  {reading.First.Speaker}, said {reading.First.Said}, {reading.First.Grade.Text}{origins} [{string.Join(", ", reading.Claims.Select(claim => claim.Id))}]", width);
+            Row(text, string.Empty, $"  {reading.First.Speaker}, said {reading.First.Said}, {reading.First.Grade.Text}{origins} [{Documents(reading.Claims)}]", width);
         }
 
         foreach (var reason in line.Reasons)
@@ -112,8 +122,11 @@ public static class ForceWords
         var date = claim.Property.Kind == PropertyKind.Date ? string.Empty : claim.EventDate is { } promised ? $" ({promised})" : string.Empty;
         var outcome = awaited.Outcome is { } known ? $"; {Outcome(known)}" : string.Empty;
         Row(text, isFirst ? "awaited" : string.Empty, $"{(awaited.IsOverdue ? "overdue: " : string.Empty)}{Name(claim.Property)}{what}{date}{outcome}", width);
-        Row(text, string.Empty, $"  {claim.Speaker}, said {claim.Said}, {claim.Grade.Text} [{claim.Id}]", width);
+        Row(text, string.Empty, $"  {claim.Speaker}, said {claim.Said}, {claim.Grade.Text} [{Documents([claim])}]", width);
     }
+
+    // The property is named in the line: its document alone tells the claim.
+    private static string Documents(IEnumerable<Claim> claims) => string.Join(", ", claims.Select(claim => claim.Id[(claim.Id.IndexOf('#', StringComparison.Ordinal) + 1)..]));
 
     private static string When(StateReading reading) => reading.First.EventDate is null ? $"said {reading.When}" : $"{reading.When}";
 

@@ -21,9 +21,9 @@ public sealed record StateChange(LocalDate Day, PartialDate When, IReadOnlyList<
     {
         ArgumentNullException.ThrowIfNull(history);
         var changes = history.Claims
-            .GroupBy(claim => (claim.Property.Id, claim.ValueText, claim.IsForecast))
-            .Select(same => same.OrderBy(claim => claim.Said.Latest).ThenBy(claim => claim.Id, StringComparer.Ordinal).ToList())
-            .Select(same => (Claims: same, When: same[0].IsForecast ? same[0].Said : same.Select(ForceHistory.When).MinBy(date => Period.DaysBetween(ForceHistory.Start(date), date.Latest))!))
+            .GroupBy(claim => (claim.Property.Id, claim.IsForecast))
+            .SelectMany(same => history.SayingTheSame(same))
+            .Select(same => (Claims: same, When: same[0].IsForecast ? same[0].Said : ForceHistory.When(same[0])))
             .Select(same => (same.Claims, same.When, Day: ForceHistory.Start(same.When)))
             .Where(change => from <= change.Day && change.Day <= to)
             .OrderBy(change => change.Day)
@@ -61,7 +61,7 @@ public sealed record StateChange(LocalDate Day, PartialDate When, IReadOnlyList<
         return text.Append(changes.Count == 0 ? "Nothing began between these days.\n" : string.Empty).ToString();
     }
 
-    private static string Said(List<Claim> claims, PartialDate when)
+    private static string Said(IReadOnlyList<Claim> claims, PartialDate when)
     {
         var claim = claims[0];
         var said = ForceWords.Said(new StateReading(claim.Property, claims, when, StateCertainty.Reported, []));

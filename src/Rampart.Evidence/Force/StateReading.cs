@@ -43,7 +43,7 @@ public sealed record StateReading(PropertyDefinition Property, IReadOnlyList<Cla
     /// <summary>What is said with its conversions: "1 regiment set (2 battalions)".</summary>
     public string WordsWithConversions => Conversions.Count == 0
         ? Words
-        : $"{Words} ({string.Join("; ", Conversions.Select(conversion => UnitsOfAccount.Counted(ClaimValue.Print(PropertyKind.Count, conversion.Count), conversion.Unit)))})";
+        : $"{Words} (by a claim each: {string.Join("; ", Conversions.Select(conversion => UnitsOfAccount.Counted(ClaimValue.Print(PropertyKind.Count, conversion.Count), conversion.Unit)))})";
 }
 
 /// <summary>Something about a state of a deal: one reading, or alternatives that exclude each other or count in different units.</summary>

@@ -82,6 +82,37 @@ public class ForceHistoryTests
         Assert.All(line.Alternatives, reading => Assert.Equal(StateCertainty.Disputed, reading.Certainty));
     }
 
+    [Theory]
+    [InlineData("../2017-09-12", false)]
+    [InlineData("2017", false)]
+    [InlineData("2017-09-20", false)]
+    [InlineData("2017-08", true)]
+    public void Dates_of_which_one_may_lie_within_the_other_agree(string other, bool isDisputed)
+    {
+        var line = Line(Told().Claim("s-400-north/signed", "paper", "2018-01-05", other).Load(), "2019-01-01", DealStage.Contract);
+
+        Assert.Equal(isDisputed, line.IsDisputed);
+        Assert.Equal(isDisputed ? 2 : 1, line.Alternatives.Count);
+    }
+
+    [Fact]
+    public void The_finest_date_speaks_for_those_that_agree()
+    {
+        var line = Line(Told().Claim("s-400-north/signed", "paper", "2018-01-05", "2017-09-20").Load(), "2017-09-20", DealStage.Contract);
+
+        Assert.Equal(("2017-09-20", StateCertainty.Reported), (line.Alternatives[0].When.Text, line.Alternatives[0].Certainty));
+    }
+
+    [Fact]
+    public void Dates_that_the_ledger_holds_to_dispute_each_other_stay_apart()
+    {
+        var ledger = Told().Claim("s-400-north/signed", "paper", "2018-01-05", "2017")
+            .Relation("disputes", "s-400-north/signed#paper-2018-01-05", "s-400-north/signed#agency-2017-10-01")
+            .Load();
+
+        Assert.True(Line(ledger, "2019-01-01", DealStage.Contract).IsDisputed);
+    }
+
     [Fact]
     public void Counts_in_units_that_dispute_each_other_are_alternatives_each_in_its_own_unit()
     {
@@ -114,7 +145,7 @@ public class ForceHistoryTests
         var with = Line(ledger, "2019-01-01", DealStage.Contract, "s-400-north/regiment-sets").Alternatives[0];
 
         Assert.Empty(without.Conversions);
-        Assert.Equal("1 regiment set (2 battalions)", with.WordsWithConversions);
+        Assert.Equal("1 regiment set (by a claim each: 2 battalions)", with.WordsWithConversions);
         Assert.Equal("s-400/battalions-in-regiment-set#agency-2018-01-01", Assert.Single(with.Conversions).By.Id);
         Assert.Empty(Line(ledger, "2019-01-01", DealStage.Contract, "s-400-north/batteries").Alternatives[0].Conversions);
     }
@@ -187,7 +218,7 @@ public class ForceHistoryTests
         var history = ForceHistory.Of(ledger, "north");
 
         var text = ForceWords.Text(history.On(new LocalDate(2019, 1, 1)), 100);
-        Assert.All(history.Claims.Where(claim => claim.Said.Latest <= new LocalDate(2019, 1, 1)), claim => Assert.Contains(claim.Id, text, StringComparison.Ordinal));
+        Assert.All(history.Claims.Where(claim => claim.Said.Latest <= new LocalDate(2019, 1, 1)), claim => Assert.Contains(claim.Document.Id, text, StringComparison.Ordinal));
         Assert.Contains("price: 2.5 billion USD", text, StringComparison.Ordinal);
         Assert.All(text.Split('\n'), line => Assert.True(line.Length <= 100, line));
     }
@@ -198,13 +229,13 @@ public class ForceHistoryTests
         var ledger = Told().Claim("s-400-north/signed", "paper", "2018-01-05", "2017-12").Load();
         var history = ForceHistory.Of(ledger, "north");
 
-        var data = ForcePicture.Of(ledger, history, new LocalDate(2017, 1, 1), new LocalDate(2020, 12, 31), null, "North")!;
+        var data = ForcePicture.Of(ledger, history, null, new LocalDate(2017, 1, 1), new LocalDate(2020, 12, 31), null, "North")!;
         var bars = Assert.Single(data.Lanes).Bars;
         Assert.Equal(history.Claims.Count, bars.Count);
         Assert.All(history.Claims, claim => Assert.Contains(bars, bar => string.Equals(bar.Source, claim.Id, StringComparison.Ordinal) && bar.Tip.Contains("words", StringComparison.Ordinal)));
         Assert.Equal(2, bars.Count(bar => bar.Certainty == Pictures.SwimCertainty.Disputed));
         Assert.Equal(2, bars.Count(bar => bar.Certainty == Pictures.SwimCertainty.Foretold));
-        Assert.Null(ForcePicture.Of(ledger, history, new LocalDate(2000, 1, 1), new LocalDate(2001, 1, 1), null, "North"));
+        Assert.Null(ForcePicture.Of(ledger, history, null, new LocalDate(2000, 1, 1), new LocalDate(2001, 1, 1), null, "North"));
     }
 
     private static NorthLedger Counted() => new NorthLedger()
