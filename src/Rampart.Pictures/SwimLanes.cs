@@ -67,8 +67,8 @@ public static class SwimLanes
 {
     private const double Width = 1280.0;
     private const double StateLeft = 16.0;
-    private const double PlotLeft = 150.0;
-    private const double PlotWidth = 690.0;
+    private const double PlotLeft = 168.0;
+    private const double PlotWidth = 672.0;
     private const double SourceLeft = PlotLeft + PlotWidth + 14.0;
     private const double SourceRoom = Width - SourceLeft - 12.0;
     private const double Top = 92.0;
@@ -146,7 +146,9 @@ public static class SwimLanes
     private static void DrawRow(Svg svg, CalendarAxis axis, SwimBar bar, double y)
     {
         var from = axis.X(bar.Earliest);
-        var known = Math.Max(axis.X(bar.Latest), from + LeastBar);
+
+        // What was so before the axis begins has no mark of its date on it.
+        var known = bar.Latest < axis.First ? from : Math.Max(axis.X(bar.Latest), from + LeastBar);
         var to = bar.Certainty == SwimCertainty.Foretold ? known : Math.Max(known, axis.X(bar.Until ?? axis.Last));
         DrawBar(svg, bar.Certainty, from, known - from, to, y);
 
@@ -178,7 +180,12 @@ public static class SwimLanes
                 svg.Group("c-blue").Rectangle(left, y, right - left, BarHeight, "wash").Rectangle(left, y, knownWidth, BarHeight, "solid").Close();
                 break;
             case SwimCertainty.Disputed:
-                svg.Group("c-vermillion").Rectangle(left, y, right - left, BarHeight, "wash").Rectangle(left, y, knownWidth, BarHeight, "open");
+                svg.Group("c-vermillion").Rectangle(left, y, right - left, BarHeight, "wash");
+                if (knownWidth > 0.0)
+                {
+                    svg.Rectangle(left, y, knownWidth, BarHeight, "open");
+                }
+
                 svg.Path($"M{Svg.Number(left)} {Svg.Number(y + BarHeight)}L{Svg.Number(left + Math.Min(knownWidth, BarHeight))} {Svg.Number(y)}", "line thin").Close();
                 break;
             default:
