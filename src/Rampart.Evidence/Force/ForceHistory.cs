@@ -88,7 +88,7 @@ public sealed class ForceHistory
         var claims = _claims.Where(claim => ReferenceEquals(claim.Property.Deal, deal)).ToList();
         var current = claims.Where(claim => !claim.IsForecast && Start(When(claim)) <= day && !IsReplacedBy(claim, day)).ToList();
         var lines = AlternativeGroups.Of(_ledger, current)
-            .Select(group => Line(group, day))
+            .Select(group => Line(group, current, day))
             .OrderBy(line => line.Stage)
             .ThenBy(line => line.Since)
             .ThenBy(line => line.Alternatives[0].Property.Id, StringComparer.Ordinal)
@@ -103,20 +103,22 @@ public sealed class ForceHistory
         return new DealOnDay(deal, DealPath.Furthest(lines), lines, awaited);
     }
 
-    private StateLine Line(IReadOnlyList<Claim> group, LocalDate day)
+    private StateLine Line(IReadOnlyList<Claim> group, List<Claim> current, LocalDate day)
     {
+        // Another line of the day may dispute this one: a contract that one calls signed and another awaited.
+        var ids = group.Select(claim => claim.Id).ToHashSet(StringComparer.Ordinal);
+        var holding = current.Select(claim => claim.Id).ToHashSet(StringComparer.Ordinal);
+        var relations = _ledger.Relations
+            .Where(relation => relation.Kind != RelationKind.SameAs && holding.Contains(relation.From.Id) && holding.Contains(relation.To.Id) && (ids.Contains(relation.From.Id) || ids.Contains(relation.To.Id)))
+            .ToList();
+        var disputed = relations.Where(relation => relation.Kind == RelationKind.Disputes).SelectMany(relation => new[] { relation.From.Id, relation.To.Id }).ToHashSet(StringComparer.Ordinal);
         var said = SameSayings.Of(_ledger, group);
         var alternatives = said.Select(same =>
         {
             var when = When(same[0]);
-            return new StateReading(same[0].Property, same, when, CertaintyOf(when, day, isDisputed: said.Count > 1), ConversionsOf(same[0]));
+            return new StateReading(same[0].Property, same, when, CertaintyOf(when, day, isDisputed: said.Count > 1 || same.Any(claim => disputed.Contains(claim.Id))), ConversionsOf(same[0]));
         }).ToList();
-        var ids = group.Select(claim => claim.Id).ToHashSet(StringComparer.Ordinal);
-        var reasons = _ledger.Relations
-            .Where(relation => relation.Kind != RelationKind.SameAs && ids.Contains(relation.From.Id) && ids.Contains(relation.To.Id))
-            .Select(relation => relation.Reason)
-            .Distinct(StringComparer.Ordinal);
-        return new StateLine(alternatives.Min(reading => reading.Property.Stage!.Value), alternatives, [.. reasons]);
+        return new StateLine(alternatives.Min(reading => reading.Property.Stage!.Value), alternatives, [.. relations.Select(relation => relation.Reason).Distinct(StringComparer.Ordinal)]);
     }
 
     private static StateCertainty CertaintyOf(PartialDate when, LocalDate day, bool isDisputed) =>

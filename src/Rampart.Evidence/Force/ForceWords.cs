@@ -21,7 +21,7 @@ public static class ForceWords
     public static string State(DealOnDay deal)
     {
         ArgumentNullException.ThrowIfNull(deal);
-        return deal.Furthest is { } furthest ? DealStages.Word(furthest).Replace('-', ' ') : deal.Lines.Count > 0 ? "beside the path" : "only foretold";
+        return deal.Furthest is { } furthest ? DealStages.Word(furthest).Replace('-', ' ') + (deal.IsFurthestDisputed ? ", disputed" : string.Empty) : deal.Lines.Count > 0 ? "beside the path" : "only foretold";
     }
 
     /// <summary>What became of a forecast, as known today.</summary>
@@ -99,7 +99,7 @@ public static class ForceWords
             var stage = isFirst && i == 0 ? DealStages.Word(line.Stage).Replace('-', ' ') : string.Empty;
             var certainty = reading.Certainty switch
             {
-                StateCertainty.Disputed => i == 0 ? "disputed: " : "or: ",
+                StateCertainty.Disputed => i == 0 || line.Alternatives[i - 1].Certainty != StateCertainty.Disputed ? "disputed: " : "or: ",
                 StateCertainty.Possible => "possibly: ",
                 _ => string.Empty,
             };

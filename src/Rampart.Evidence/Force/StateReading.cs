@@ -52,7 +52,7 @@ public sealed record StateReading(PropertyDefinition Property, IReadOnlyList<Cla
 /// <param name="Reasons">The reasons that the ledger gives for their disagreement.</param>
 public sealed record StateLine(DealStage Stage, IReadOnlyList<StateReading> Alternatives, IReadOnlyList<string> Reasons)
 {
-    public bool IsDisputed => Alternatives.Count > 1;
+    public bool IsDisputed => Alternatives.Any(reading => reading.Certainty == StateCertainty.Disputed);
 
     /// <summary>The earliest day from which any of its alternatives may have held.</summary>
     public LocalDate Since => Alternatives.Min(reading => ForceHistory.Start(reading.When));
@@ -70,7 +70,12 @@ public sealed record AwaitedState(DealStage Stage, Claim Forecast, bool IsOverdu
 /// <param name="Furthest">The furthest state that was reached for certain or by a disputed report; null where only forecasts speak of it.</param>
 /// <param name="Lines">What was so, by state and then by date.</param>
 /// <param name="Awaited">What was expected.</param>
-public sealed record DealOnDay(Deal Deal, DealStage? Furthest, IReadOnlyList<StateLine> Lines, IReadOnlyList<AwaitedState> Awaited);
+public sealed record DealOnDay(Deal Deal, DealStage? Furthest, IReadOnlyList<StateLine> Lines, IReadOnlyList<AwaitedState> Awaited)
+{
+    /// <summary>True where nobody tells of the furthest state without another who says otherwise.</summary>
+    public bool IsFurthestDisputed => Furthest is { } furthest
+        && Lines.Where(line => line.Stage == furthest).SelectMany(line => line.Alternatives).Where(reading => reading.Certainty != StateCertainty.Possible).All(reading => reading.Certainty == StateCertainty.Disputed);
+}
 
 /// <summary>What a state had, was getting and was promised on one day.</summary>
 /// <param name="Owner">The state, as the ledger's deals name it.</param>

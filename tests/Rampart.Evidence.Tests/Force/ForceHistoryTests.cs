@@ -126,6 +126,19 @@ public class ForceHistoryTests
     }
 
     [Fact]
+    public void A_state_that_another_line_of_the_day_disputes_is_disputed_and_so_is_the_deals()
+    {
+        NorthLedger Awaited() => Told().Claim("s-400-north/in-talks", "seller", "2017-12-07", "yes", "event: 2017-12-07");
+        var ledger = Awaited().Relation("disputes", "s-400-north/in-talks#seller-2017-12-07", "s-400-north/signed#agency-2017-10-01").Load();
+
+        Assert.Equal("contract", ForceWords.State(Deal(Awaited().Load(), "2018-01-01")));
+        Assert.Equal("contract, disputed", ForceWords.State(Deal(ledger, "2018-01-01")));
+        Assert.Equal("contract", ForceWords.State(Deal(ledger, "2017-12-06")));
+        Assert.Equal(StateCertainty.Disputed, Assert.Single(Line(ledger, "2018-01-01", DealStage.Contract).Alternatives).Certainty);
+        Assert.Equal(["because of disputes"], Line(ledger, "2018-01-01", DealStage.Contract).Reasons);
+    }
+
+    [Fact]
     public void Counts_in_different_units_that_nobody_disputes_stand_beside_each_other()
     {
         var lines = Deal(Counted().Load(), "2019-01-01").Lines.Where(line => line.Stage == DealStage.Contract).ToList();
