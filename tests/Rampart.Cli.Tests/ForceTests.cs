@@ -66,10 +66,10 @@ public sealed class ForceTests : IDisposable
 
         var line = force["deals"]![0]!["lines"]!.AsArray().Single(line => line!["alternatives"]!.AsArray().Any(one => one!["unit"]?.GetValue<string>() is "regiment-set" && line!["stage"]!.GetValue<string>() is "contract"))!;
         var words = line["alternatives"]!.AsArray().Select(one => $"{one!["value"]} {one["unit"]}").ToList();
-        Assert.Contains("2 battery", words);
-        Assert.Contains("4 battery", words);
-        Assert.Contains("1 regiment-set", words);
-        Assert.Contains("4 system", words);
+        Assert.Contains("2 battery", words, StringComparer.Ordinal);
+        Assert.Contains("4 battery", words, StringComparer.Ordinal);
+        Assert.Contains("1 regiment-set", words, StringComparer.Ordinal);
+        Assert.Contains("4 system", words, StringComparer.Ordinal);
         Assert.True(line["isDisputed"]!.GetValue<bool>());
         Assert.NotEmpty(line["reasons"]!.AsArray());
     }

@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using NodaTime;
 using NodaTime.Text;
-using Rampart.Cli.Evidence;
 using Rampart.Evidence;
 using Rampart.Pictures;
 

@@ -149,7 +149,7 @@ internal static class FootprintFolder
 
     private static string Drawn(FootprintOutcome outcome)
     {
-        var claimed = outcome.Subject.Readings.Count(reading => reading.Source == Rampart.Evidence.ReadingSource.Claimed);
+        var claimed = outcome.Subject.Readings.Count(reading => reading.Source == Evidence.ReadingSource.Claimed);
         return FootprintMap.Draw(new FootprintMapData
         {
             Caption = new Caption("footprint", $"What the {outcome.Subject.System} defends against ballistic missiles", $"For {outcome.Footprints.Count} ranges of a {outcome.Subject.Target.ToLowerInvariant()}: the places aimed at whose threats a missile of the battery meets in time, from all azimuths, from some, and from one."),

@@ -3,7 +3,7 @@ using NodaTime;
 using NodaTime.Text;
 using Rampart.Evidence;
 
-namespace Rampart.Cli.Evidence;
+namespace Rampart.Cli.Commands;
 
 /// <summary>The answers of <c>rampart force</c> as JSON.</summary>
 internal static class ForceJson
