@@ -1,3 +1,4 @@
+using Rampart.Evidence.Editing;
 using Rampart.Quantities;
 
 namespace Rampart.Evidence;
@@ -52,6 +53,7 @@ public sealed class Ledger
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         ArgumentNullException.ThrowIfNull(findings);
+        Leftovers.Report(folder, findings, FindingSeverity.Remark);
         return new LedgerReader(folder, findings).Read();
     }
 
