@@ -121,7 +121,8 @@ internal static class LedgerWriter
             File = file;
 
             // A link stays a link: the file that it leads to is replaced.
-            Path = System.IO.File.ResolveLinkTarget(file.File.Path, returnFinalTarget: true)?.FullName ?? System.IO.Path.GetFullPath(file.File.Path);
+            var linked = IsNew ? null : System.IO.File.ResolveLinkTarget(file.File.Path, returnFinalTarget: true);
+            Path = linked?.FullName ?? System.IO.Path.GetFullPath(file.File.Path);
             Fresh = Leftovers.FreshName(Path);
             Kept = Leftovers.KeptName(Path);
         }
