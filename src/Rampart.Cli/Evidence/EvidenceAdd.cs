@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Rampart.Evidence;
 using Rampart.Evidence.Editing;
 
 namespace Rampart.Cli.Commands;
@@ -32,12 +33,20 @@ internal static class EvidenceAdd
 
     private static int Ask(string? givenLedger, bool isDryRun, Screen screen)
     {
-        if (Console.IsInputRedirected || Console.IsOutputRedirected || screen.IsJson)
+        if (Console.IsInputRedirected || Console.IsOutputRedirected || screen.IsJson || !screen.Out.Profile.Capabilities.Interactive)
         {
             throw new UsageException("There is nobody to ask: this is no terminal.", "Give the entries in a file: rampart evidence add FILE. Its form is that of the ledger's own files (docs/formats/evidence.md).");
         }
 
-        _ = (givenLedger, isDryRun);
-        return Exit.Usage;
+        var folder = LedgerEditing.Folder(givenLedger);
+        var ledger = Ledger.Load(folder, []);
+        var addition = new ClaimInterview(ledger, new TerminalInterviewer(screen.Out)).Run();
+        if (addition is null)
+        {
+            Console.Out.WriteLine("Nothing was added.");
+            return Exit.Done;
+        }
+
+        return LedgerEditing.Run(folder, addition, isDryRun, screen);
     }
 }

@@ -34,10 +34,12 @@ internal static class LedgerWriter
     {
         var steps = change.Files.Select(file => new Step(file)).ToList();
         var renamed = new Stack<Step>();
+        var current = string.Empty;
         try
         {
             foreach (var step in steps)
             {
+                current = step.File.File.DisplayName;
                 step.RefuseReadOnly();
                 disk.Write(step.Fresh, step.File.Bytes, step.IsNew ? null : step.Path);
             }
@@ -49,14 +51,14 @@ internal static class LedgerWriter
 
             foreach (var step in steps)
             {
+                current = step.File.File.DisplayName;
                 disk.Replace(step.Fresh, step.Path, step.IsNew ? null : step.Kept);
                 renamed.Push(step);
             }
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or LedgerWriteException)
         {
-            var name = steps.Count > renamed.Count ? steps[renamed.Count].File.File.DisplayName : steps[^1].File.File.DisplayName;
-            throw PutBack(steps, renamed, disk, name, failure);
+            throw PutBack(steps, renamed, disk, current, failure);
         }
 
         foreach (var step in steps)
