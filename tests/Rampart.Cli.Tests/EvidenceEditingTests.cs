@@ -112,6 +112,19 @@ public class EvidenceEditingTests
     }
 
     [Fact]
+    public async Task A_model_that_reads_a_superseded_claim_is_told_at_once()
+    {
+        using var project = new Project();
+        project.Write("new.yaml", Claims.Replace("kind: same-as", "kind: supersedes", StringComparison.Ordinal));
+
+        var added = (await project.Rampart("evidence", "add", "new.yaml")).Done();
+
+        Assert.Contains("claim s-400/engagement-range#tass-2020-03-16 is superseded", added.Out, StringComparison.Ordinal);
+        Assert.Contains("remark  models/systems/s-400.yaml:", added.Error, StringComparison.Ordinal);
+        (await project.Rampart("evidence", "check")).Refused(1, "models/systems/s-400.yaml:", "is superseded");
+    }
+
+    [Fact]
     public async Task Without_a_file_and_without_a_terminal_there_is_nobody_to_ask()
     {
         using var project = new Project();

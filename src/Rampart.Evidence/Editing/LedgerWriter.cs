@@ -100,7 +100,7 @@ internal static class LedgerWriter
         }
 
         return failure as LedgerWriteException
-            ?? new LedgerWriteException($"{name} could not be written: {failure.Message} The ledger is as it was.", "Mend the permissions of the ledger's folder or make room on the disk, then try again.", failure);
+            ?? new LedgerWriteException($"{name} could not be written: {failure.Message.TrimEnd('.')}. The ledger is as it was.", "Mend the permissions of the ledger's folder or make room on the disk, then try again.", failure);
     }
 
     // What is left behind spoils nothing, and the next reader of the ledger is told of it.
