@@ -7,9 +7,9 @@ namespace Rampart.Terrain.Sight;
 /// <remarks>
 /// <para>The grid lies azimuthal-equidistant about the antenna, which stands over the post in row and column <c>size / 2</c>, so that sight lines are
 /// straight on it. The Earth's curvature is taken out with k times its radius. How the pass goes: <see cref="HorizonSweep"/>.</para>
-/// <para>Measured against the exact line of sight over the same posts (<c>rampart bench coverage</c>, 300,000 cells of a mountainous grid of 70 m within
-/// 400 km): mean error 0.09 m, and at 50 m and 1 km above ground the same cells in sight. Without lateral crossings the mean error is
-/// 1.4 m and heights come out too low, for crests between two rows are missed.</para>
+/// <para>Measured against the exact line of sight over the same posts (<c>rampart bench coverage</c>, a million cells of a mountainous grid of 70 m within
+/// 400 km): mean error 0.02 m, and at 50 m and 1 km above ground the same cells in sight. Within 100 km, where one cell is a larger part, the error is
+/// 0.08 m, and 0.13 m without lateral crossings beyond the inner quarter of the rows: heights come out too low, for crests between two rows are missed.</para>
 /// <para>Ground that nobody knows is taken twice: once as if it hid nothing, and once as high as <see cref="LineOfSight.HighestGround_m"/>.
 /// What is in sight in the second is in sight, what is hidden in the first is hidden, and the rest is <see cref="Visibility.Unknown"/>.</para>
 /// </remarks>
@@ -54,7 +54,7 @@ public sealed class VisibleHeights
     /// <param name="antenna_m">Height of the antenna above sea level.</param>
     /// <param name="radius">How far out to look, within the grid.</param>
     /// <param name="effectiveEarthFactor">k; 4/3 in the standard atmosphere.</param>
-    /// <param name="crossesColumns">Whether sight lines also look at the ground between two rows, where they cross a column; exact, for half as much time again.</param>
+    /// <param name="crossesColumns">Whether sight lines look at the ground between two rows, where they cross a column, everywhere and not only in the inner quarter of the rows; exact, for a tenth to a quarter more time.</param>
     /// <exception cref="ArgumentOutOfRangeException">A radius that is not positive or leaves the grid, a factor that is not positive, a height that is not finite.</exception>
     /// <exception cref="ArgumentException">The ground under the antenna is unknown.</exception>
     public static VisibleHeights Sweep(LocalGrid grid, double antenna_m, Length radius, double effectiveEarthFactor = RadarHorizon.StandardEffectiveRadiusFactor, bool crossesColumns = true)
