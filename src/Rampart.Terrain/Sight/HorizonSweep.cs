@@ -230,6 +230,7 @@ internal sealed class HorizonSweep
     }
 
     /// <summary>One row: first its posts read the horizon, then the rays take the row in.</summary>
+    /// <remarks>What it calls must not be taken into it: the compiler would run out of what it allows itself and leave the arithmetic of lanes as calls.</remarks>
     private void Cross(int row, ref float ground, ref float visible)
     {
         // Rounding may let the outermost post lean on the ray beyond the last.
@@ -249,7 +250,7 @@ internal sealed class HorizonSweep
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static float Rest(long place) => ((int)(place >> LastDigits) & 0xFFFFFF) * (1f / (1 << 24));
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void Read(int row, int half, ref float ground, ref float visible)
     {
         ref var horizon = ref _horizon[Spare + _rays];
@@ -340,7 +341,7 @@ internal sealed class HorizonSweep
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void Raise(int row, int half)
     {
         var last = (int)Math.Min(_rays, Math.Ceiling((double)half * _rays / row));
@@ -354,7 +355,7 @@ internal sealed class HorizonSweep
         RaiseAside(row, 0, last, isLeft: false);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void RaiseByRow(int row, int last)
     {
         ref var horizon = ref _horizon[Spare + _rays];
