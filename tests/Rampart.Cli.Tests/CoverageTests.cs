@@ -127,10 +127,10 @@ public class CoverageTests
         Assert.False(no["isReused"]!.GetValue<bool>() || no["summary"]!["exactCrossings"]!.GetValue<bool>());
         Assert.NotEqual(auto["folder"]!.GetValue<string>(), no["folder"]!.GetValue<string>(), StringComparer.Ordinal);
 
-        // Crests between rows are missed: more is in sight, and not much more.
-        Assert.InRange(Sight(no), Sight(auto) + 0.1, Sight(auto) * 1.02);
+        // Crests between rows are missed far out: no less is in sight, and hardly more.
+        Assert.InRange(Sight(no), Sight(auto), Sight(auto) * 1.02);
         Assert.Contains("crossings exact", project.Read($"{auto["folder"]!.GetValue<string>()}/ring.svg"), StringComparison.Ordinal);
-        Assert.Contains("crossings of rows only", project.Read($"{no["folder"]!.GetValue<string>()}/ring.svg"), StringComparison.Ordinal);
+        Assert.Contains("crossings exact near the antenna only", project.Read($"{no["folder"]!.GetValue<string>()}/ring.svg"), StringComparison.Ordinal);
     }
 
     [Fact]
