@@ -46,7 +46,7 @@ internal static class OverlapAnswer
 
         if (asked.Masts.Count > 0)
         {
-            screen.Findings.Add(Finding.Remark(new Place("coverage"), "masts", $"The scenario's masts are not compared {(line.Within is null ? "for several batteries" : "with --within")}.", "Ask for each with --mast, such as --mast 24m; a ring of one battery compares them."));
+            screen.Findings.Add(Finding.Remark(new Place("coverage"), "masts", "The scenario's masts are not compared for several batteries, nor with --within.", "Ask for each with --mast, such as --mast 24m; a ring of one battery compares them."));
         }
 
         CoverageRemarks.Tell(asked, subjects[0], screen.Findings);
