@@ -39,29 +39,24 @@ public class FootprintTests
         Assert.Contains("An identical footprint was there already", (await project.Rampart(asked)).Done().Out, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task What_cannot_be_asked_is_refused_with_its_remedy()
+    [Theory]
+    [InlineData(2, "--threat-ranges: 0km lies outside 10 km to 3000 km", "--threat-ranges", "0km")]
+    [InlineData(2, "--threat-ranges: 10000km lies outside 10 km to 3000 km", "--threat-ranges", "10000km")]
+    [InlineData(2, "there is no ring", "--heights", "1km")]
+    [InlineData(2, "--cell: a reach of", "--cell", "1m")]
+    [InlineData(2, "no --course and --msl", "--course", "crossing")]
+    [InlineData(2, "no --course and --msl", "--msl")]
+    [InlineData(2, "are asked of ballistic missiles", "--against", "fighter", "--threat-ranges", "100km", "--radius", "60km")]
+    [InlineData(2, "only a scenario's battery has a facing", "--facing", "battery")]
+    [InlineData(1, "is fired at ballistic missiles", "--model", "bench-set", "--reading", "bench-set/engages.ballistic-missile=no")]
+    [InlineData(1, "cannot fly 10 km", "--threat-ranges", "10km,300km", "--threat-azimuths", "0deg", "--reading", "ballistic-missile/burn-time=590 s")]
+    public async Task What_cannot_be_asked_is_refused_with_its_remedy_and_leaves_nothing_behind(int exit, string told, params string[] arguments)
     {
         using var project = new Project();
+        string[] against = arguments.Contains("--against", StringComparer.Ordinal) ? Against[..^2] : Against;
 
-        (await project.Rampart([.. Against, "--threat-ranges", "0km"])).Refused(2, "--threat-ranges", "10 km to 3000 km");
-        (await project.Rampart([.. Against, "--threat-ranges", "10000km"])).Refused(2, "--threat-ranges", "10 km to 3000 km");
-        (await project.Rampart([.. Against, "--heights", "1km"])).Refused(2, "there is no ring");
-        (await project.Rampart([.. Against, "--cell", "1m"])).Refused(2, "--cell: a reach of");
-        (await project.Rampart("coverage", "--at", "39.60,33.00", "--threat-ranges", "100km")).Refused(2, "--against ballistic-missile");
-        (await project.Rampart("coverage", "--at", "39.60,33.00", "--facing", "battery")).Refused(2, "only a scenario's battery has a facing");
-        (await project.Rampart([.. Against, "--course", "crossing"])).Refused(2, "no --course and --msl");
-        (await project.Rampart([.. Against, "--msl"])).Refused(2, "no --course and --msl");
-        project.AssertNoResults();
-    }
+        (await project.Rampart([.. against, "--points", "0", .. arguments])).Refused(exit, told);
 
-    [Fact]
-    public async Task A_set_that_reaches_no_ballistic_missile_and_a_range_that_it_cannot_fly_are_findings()
-    {
-        using var project = new Project();
-
-        (await project.Rampart([.. Small, "--model", "bench-set", "--points", "0", "--reading", "bench-set/engages.ballistic-missile=no"])).Refused(1, "is fired at ballistic missiles");
-        (await project.Rampart([.. Against, "--threat-ranges", "10km,300km", "--points", "0", "--reading", "ballistic-missile/burn-time=590 s"])).Refused(1, "cannot fly 10 km");
         project.AssertNoResults();
     }
 

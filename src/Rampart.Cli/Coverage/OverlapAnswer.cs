@@ -117,16 +117,11 @@ internal static class OverlapAnswer
     {
         if (asked.Scenario is null)
         {
-            return asked.Battery is null ? [null] : throw new UsageException("--battery names batteries of a scenario, and none is given.", "Such as: rampart coverage scenarios/first-look --battery all");
+            return [null];
         }
 
         var known = (workspace.ReadScenario(asked.Scenario, new List<Finding>())?.Battle.Batteries ?? []).Select(battery => battery.Name).ToList();
         List<string?> named = asked.Battery is null ? [.. known.Take(1)] : asked.Battery is All ? [.. known] : [.. asked.Battery.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal)];
-        if (named.FirstOrDefault(each => !known.Contains(each!, StringComparer.Ordinal)) is { } stranger)
-        {
-            throw new UsageException($"{asked.Scenario} has no battery {stranger}.", $"Batteries: {string.Join(", ", known)}.");
-        }
-
         return named.Count is 0 or > MostBatteries
             ? throw new UsageException($"--battery names {named.Count} batteries; from 1 to {MostBatteries} can be told apart.", $"Batteries: {string.Join(", ", known)}. More: rampart site --sites-only.")
             : named;
