@@ -26,6 +26,9 @@ internal static class Engine
     /// <summary>Hash of the module identities of the rooms that decide a battle: the same source gives the same.</summary>
     public static string Identity { get; } = ModulesOf(Rooms);
 
+    /// <summary>Hash of all that shapes an answer about coverage or siting, its words and pictures too.</summary>
+    public static string CoverageIdentity { get; } = ModulesOf([.. Rooms, typeof(Rampart.Coverage.EngagementSite), .. Presenters]);
+
     /// <summary>What fights a campaign: rows of two campaigns belong together only where this is the same.</summary>
     public static string CampaignEngine { get; } = $"Rampart {Version} ({ModulesOf(RowMakers)})";
 

@@ -166,7 +166,7 @@ public readonly struct SixteenPlaces
 
     internal Vector512<int> Vector => _places;
 
-    /// <summary>The whole part of numbers from 0 to less than 32.</summary>
+    /// <summary>The whole part of numbers from zero up to two thousand million.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static SixteenPlaces Of(Sixteen value) => new(Vector512.ConvertToInt32Native(value.Vector));
 }
@@ -191,7 +191,7 @@ public readonly struct SixteenWindow
         return new(Vector512.LoadUnsafe(ref first), Vector512.LoadUnsafe(ref first, Sixteen.Lanes));
     }
 
-    /// <summary>For each lane the float at its place.</summary>
+    /// <summary>For each lane the float at its place; past the window's end it begins anew, place 32 being place 0.</summary>
     public Sixteen this[SixteenPlaces places]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -216,7 +216,7 @@ public readonly struct SixteenWindow
         Span<float> chosen = stackalloc float[Sixteen.Lanes];
         for (var lane = 0; lane < Sixteen.Lanes; lane++)
         {
-            chosen[lane] = window[places.Vector[lane]];
+            chosen[lane] = window[places.Vector[lane] & (Sixteen.Window - 1)];
         }
 
         return Sixteen.Of(Vector512.Create<float>(chosen));

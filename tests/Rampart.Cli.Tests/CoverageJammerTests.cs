@@ -6,13 +6,13 @@ namespace Rampart.Cli.Tests;
 public class CoverageJammerTests
 {
     private const string There = "stand-off-jammer@38.6,33.5,9km";
-    private static readonly string[] Small = ["--radius", "120km", "--cell", "2km", "--heights", "300m,10km"];
+    private static readonly string[] Small = ["--radius", "80km", "--cell", "3km", "--heights", "300m,10km"];
 
     [Fact]
     public async Task A_jammer_takes_area_and_is_told_wherever_figures_stand()
     {
         using var project = new Project();
-        string[] asked = ["coverage", "--at", "39.60,33.00", .. Small, "--points", "0", "--json"];
+        string[] asked = ["coverage", "--at", "39.60,33.00", .. Small, "--against", "cruise-missile", "--points", "0", "--json"];
 
         var clear = (await project.Rampart([.. asked, "--out", "clear"])).Done().Result["summary"]!;
         var jammed = (await project.Rampart([.. asked, "--jammer", There, "--out", "jammed"])).Done().Result["summary"]!;
@@ -85,7 +85,7 @@ public class CoverageJammerTests
     {
         using var project = new Project();
 
-        (await project.Rampart("coverage", "--at", "30.5,20.5", "--radius", "150km", "--cell", "2km", "--heights", "3km,10km", "--points", "0", "--out", "rim")).Done();
+        (await project.Rampart("coverage", "--at", "30.5,20.5", "--radius", "100km", "--cell", "4km", "--heights", "3km,10km", "--points", "0", "--out", "rim")).Done();
 
         var header = project.Read("rim/detection-probability.hdr");
         Assert.Contains("bands = 4", header, StringComparison.Ordinal);

@@ -6,7 +6,7 @@ namespace Rampart.Cli.Tests;
 public class CoverageTests
 {
     // A small ring in wide cells: the verb is asked here, the figures elsewhere.
-    private static readonly string[] Small = ["--radius", "120km", "--cell", "2km", "--heights", "300m,10km", "--points", "2"];
+    private static readonly string[] Small = ["--radius", "60km", "--cell", "3km", "--heights", "300m,1km", "--points", "2"];
 
     [Fact]
     public async Task A_ring_is_told_in_words_and_written_in_all_forms()
@@ -15,7 +15,7 @@ public class CoverageTests
 
         var ended = (await project.Rampart(["coverage", "--at", "39.60,33.00", "--masts", "6m,24m", "--out", "ring", .. Small])).Done();
 
-        Assert.Contains("what remains of the 120 km ring", ended.Out, StringComparison.Ordinal);
+        Assert.Contains("what remains of the 60 km ring", ended.Out, StringComparison.Ordinal);
         Assert.Contains("Not a forecast of combat", ended.Out, StringComparison.Ordinal);
         Assert.Contains("not supported", ended.Error, StringComparison.Ordinal);
         foreach (var file in (string[])["ring.svg", "coverage-1.svg", "coverage-2.svg", "low-observable.svg", "coverage.geojson", "coverage.kml", "min-visible-height.bin", "min-visible-height.hdr", "areas.csv", "range-by-bearing.csv", "detection.csv", "echo-claims.csv", "summary.json", "manifest.json"])
@@ -24,7 +24,7 @@ public class CoverageTests
         }
 
         var heights = JsonNode.Parse(project.Read("ring/summary.json"))!["heights"]!.AsArray();
-        Assert.Equal([300.0, 10_000.0], heights.Select(height => height!["height_m"]!.GetValue<double>()));
+        Assert.Equal([300.0, 1000.0], heights.Select(height => height!["height_m"]!.GetValue<double>()));
         Assert.All(heights, height =>
         {
             var shares = height!["shares_km2"]!.AsObject().Select(share => share.Value!.AsArray()).ToList();
@@ -34,7 +34,7 @@ public class CoverageTests
             // Two draws of a coarse ground never hide alike: the terrain's band has a width.
             Assert.True(shares[2][1]!.GetValue<double>() < shares[2][2]!.GetValue<double>());
         });
-        Assert.Equal(120.0 * 120.0 * Math.PI, heights[0]!["shares_km2"]!["brochure"]![0]!.GetValue<double>(), tolerance: 500.0);
+        Assert.Equal(60.0 * 60.0 * Math.PI, heights[0]!["shares_km2"]!["brochure"]![0]!.GetValue<double>(), tolerance: 200.0);
         Assert.DoesNotContain(project.Outside, project.Read("ring/ring.svg"), StringComparison.Ordinal);
     }
 
@@ -52,6 +52,7 @@ public class CoverageTests
 
         Assert.False(first.Result["isReused"]!.GetValue<bool>());
         Assert.True(again.Result["isReused"]!.GetValue<bool>());
+        Assert.Equal(first.Json["findings"]!.ToJsonString(), again.Json["findings"]!.ToJsonString());
         Assert.Equal(first.Result["summary"]!.ToJsonString(), elsewhere.Result["summary"]!.ToJsonString());
         Assert.Equal(project.Read($"{folder}/ring.svg"), project.Read("two/ring.svg"));
         Assert.Equal(2, other.Exit);
@@ -77,7 +78,7 @@ public class CoverageTests
     public async Task A_scenario_that_was_changed_is_asked_anew_and_stands_on_the_data_s_ground()
     {
         using var project = new Project();
-        var scenario = project.Scenario("ring", ("duration:", "coverage: { radius: 60 km, heights: [2 km] }\nduration:"));
+        var scenario = project.Scenario("ring", ("duration:", "coverage: { radius: 40 km, heights: [2 km] }\nduration:"));
         string[] asked = ["coverage", scenario, "--points", "0", "--cell", "2km", "--json"];
         var first = (await project.Rampart(asked)).Done().Result;
 
@@ -115,7 +116,7 @@ public class CoverageTests
     public async Task Exact_crossings_are_the_rule_and_without_them_it_is_another_ring_that_says_so()
     {
         using var project = new Project();
-        string[] asked = ["coverage", "--at", "39.60,33.00", "--radius", "120km", "--cell", "500m", "--heights", "300m", "--points", "0", "--json"];
+        string[] asked = ["coverage", "--at", "39.60,33.00", "--radius", "40km", "--cell", "500m", "--heights", "300m", "--points", "0", "--json"];
 
         var auto = (await project.Rampart(asked)).Done().Result;
         var yes = (await project.Rampart([.. asked, "--exact-crossings", "yes"])).Done().Result;
@@ -127,10 +128,10 @@ public class CoverageTests
         Assert.False(no["isReused"]!.GetValue<bool>() || no["summary"]!["exactCrossings"]!.GetValue<bool>());
         Assert.NotEqual(auto["folder"]!.GetValue<string>(), no["folder"]!.GetValue<string>(), StringComparer.Ordinal);
 
-        // Crests between rows are missed: more is in sight, and not much more.
-        Assert.InRange(Sight(no), Sight(auto) + 0.1, Sight(auto) * 1.02);
+        // Crests between rows are missed far out: no less is in sight, and hardly more.
+        Assert.InRange(Sight(no), Sight(auto), Sight(auto) * 1.02);
         Assert.Contains("crossings exact", project.Read($"{auto["folder"]!.GetValue<string>()}/ring.svg"), StringComparison.Ordinal);
-        Assert.Contains("crossings of rows only", project.Read($"{no["folder"]!.GetValue<string>()}/ring.svg"), StringComparison.Ordinal);
+        Assert.Contains("crossings exact near the antenna only", project.Read($"{no["folder"]!.GetValue<string>()}/ring.svg"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -160,6 +161,8 @@ public class CoverageTests
     [InlineData(2, "is not a number of draws", "--at", "40,33", "--points", "-1")]
     [InlineData(3, "There is no folder `nowhere`", "--at", "40,33", "--terrain", "nowhere")]
     [InlineData(3, "Did you mean `built-in`?", "--at", "40,33", "--terrain", "builtin")]
+    [InlineData(3, "There is no file in `nosuch:file`", "--at", "40,33", "--terrain", "nosuch:file")]
+    [InlineData(3, "such as NETCDF:file.nc:name", "--at", "40,33", "--terrain", "NETCDF:\"nowhere.nc\":ROSE")]
     [InlineData(1, "A smooth Earth does not go with other ground", "--at", "40,33", "--terrain", "smooth", "--terrain", "built-in")]
     [InlineData(1, "There is no model `nothing`", "--at", "40,33", "--against", "nothing")]
     [InlineData(1, "Nobody knows the height of the ground", "--at", "0,-150")]

@@ -34,6 +34,32 @@ public class SixteenTests
         });
 
     [Fact]
+    public void Past_its_end_a_window_begins_anew()
+    {
+        var from = Enumerable.Range(0, 40).Select(i => (float)(i * i)).ToArray();
+        var places = Enumerable.Range(0, 16).Select(lane => 30f + (5f * lane)).ToArray();
+        var found = SixteenWindow.Load(ref from[0], 3)[SixteenPlaces.Of(Sixteen.Load(ref places[0], 0))];
+
+        Assert.All(Enumerable.Range(0, 16), lane => Assert.Equal(from[3 + ((30 + (5 * lane)) % 32)], found[lane]));
+    }
+
+    [Theory]
+    [InlineData("DOTNET_EnableHWIntrinsic=0")]
+    [InlineData("DOTNET_EnableAVX2=0")]
+    [InlineData("DOTNET_EnableAVX512=0")]
+    public void With_less_of_the_processor_lanes_are_the_same(string name)
+    {
+        var setting = ProcessorSetting.Named(name);
+        Assert.SkipUnless(setting.FeatureIsUsed() ?? false, $"{name} cannot be tried here: this machine or process does not use the feature in the first place.");
+
+        Assert.SkipUnless(ProcessorSetting.OfThisProcess() is null, "Already in a child.");
+
+        var (exitCode, output) = setting.RunInChild($"{typeof(SixteenTests).FullName}.*");
+
+        Assert.True(exitCode == 0, $"Under {name} the child ended with {exitCode}:\n{output}");
+    }
+
+    [Fact]
     public void The_whole_part_is_cut_off()
     {
         float[] values = [0f, 0.25f, 0.999f, 1f, 1.5f, 2f, 31.9f, 1000.5f, 5f, 6f, 7f, 8f, 9f, 10f, 11f, 12.1f];

@@ -31,7 +31,7 @@ public class CoverageSectionTests
     [InlineData("{ model: stand-off-jammer, at: 98.5N 33.0E, height: 9 km }", "at", "outside")]
     [InlineData("{ model: stand-off-jammer, at: 38.5N 33.0E, height: 900 km }", "height", "from −500 m to 100 km")]
     [InlineData("{ model: stand-off-jammer, at: 38.5N 33.0E, height: 9 }", "height", "unit")]
-    [InlineData("{ model: stand-off-jammer, at: 38.5N 33.0E, height: 9 km, power: 1 kW }", "power", "")]
+    [InlineData("{ model: stand-off-jammer, at: 38.5N 33.0E, height: 9 km, power: 1 kW }", "power", "is not known")]
     [InlineData("stand-off-jammer", "jammers", "is a section")]
     public void A_jammer_that_is_none_is_an_error_at_its_line(string jammer, string subject, string words)
     {

@@ -1,8 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Rampart.Cli.Coverage;
 using Rampart.Cli.Siting;
@@ -13,7 +9,6 @@ using Rampart.Quantities;
 using Rampart.Scenarios;
 using Rampart.Simulation.Sensing;
 using Rampart.Terrain;
-using Spectre.Console;
 
 namespace Rampart.Cli.Commands;
 
@@ -112,12 +107,12 @@ internal static class SiteCommand
             };
             return asked.Courses.Count == 0
                 ? throw new UsageException("--course names no course.", "Such as --course closing; several: --course closing,crossing.")
-                : Run(asked, parsed.GetValue(threads), parsed.GetValue(outFolder), parsed.GetValue(force), new Screen(parsed.GetValue(json)));
+                : Run(asked, parsed.GetValue(threads), new AnswerPlace(parsed.GetValue(outFolder), parsed.GetValue(force)), new Screen(parsed.GetValue(json)));
         });
         return command;
     }
 
-    private static int Run(SiteAsked asked, int threads, string? outFolder, bool force, Screen screen)
+    private static int Run(SiteAsked asked, int threads, AnswerPlace place, Screen screen)
     {
         using var interruption = new Interruption();
         var stop = interruption.Token;
@@ -131,59 +126,25 @@ internal static class SiteCommand
 
         CheckCell(asked.Cell, places.Radius);
         Remark(places, screen);
-        var identity = Identity(places);
-        var place = outFolder ?? Path.Combine(ResultFolder.ResultsFolder, "siting", $"{asked.Model}-{identity[..8]}");
-        if (place.Trim().Length == 0)
+        var ledger = workspace.Ledger.Fingerprint();
+        return new AnswerFolder<SiteOutcome>
         {
-            throw new UsageException("--out names no folder.", "Such as: --out results/mine");
-        }
-
-        if (!force && string.Equals(Standing(place), identity, StringComparison.Ordinal))
-        {
-            return Told(place, isReused: true, screen);
-        }
-
-        ResultFolder.Guard(place, force, SiteFolder.Names, "another siting", "sitings");
-        SiteOutcome? outcome = null;
-        CampaignProgress.During("candidates", 0, places.Candidates.Count, tell => outcome = SiteOutcome.Of(places, workspace.Ledger.Fingerprint(), threads, tell, stop));
-        using var folder = ResultFolder.Begin(place);
-        SiteFolder.Write(folder.Working, outcome!, screen.Findings, stop);
-        File.WriteAllText(folder.PathOf(ResultFolder.ManifestFile), new JsonObject
-        {
-            ["format"] = 1,
-            ["kind"] = "siting",
-            ["identity"] = identity,
-            ["engine"] = $"Rampart {Engine.Version} ({Engine.Identity})",
-            ["machine"] = BenchCommand.Machine,
-        }.ToJsonString() + "\n");
-        stop.ThrowIfCancellationRequested();
-        folder.TakePlace();
-        if (!screen.IsJson)
-        {
-            screen.ShowFindings();
-            SiteScreen.Show(outcome!, screen.Out);
-        }
-
-        return Told(place, isReused: false, screen);
-    }
-
-    private static int Told(string place, bool isReused, Screen screen)
-    {
-        var summary = JsonNode.Parse(File.ReadAllText(Path.Combine(place, ResultFolder.SummaryFile)));
-        if (screen.IsJson)
-        {
-            screen.WriteJson(new JsonObject { ["folder"] = place, ["isReused"] = isReused, ["summary"] = summary });
-            return Exit.Done;
-        }
-
-        if (isReused)
-        {
-            screen.ShowFindings();
-            screen.Out.WriteLine(Screen.Plain(summary?["answer"]?.GetValue<string>() ?? string.Empty));
-        }
-
-        screen.Out.WriteLine(Screen.Plain($"{(isReused ? "An identical siting was there already" : "Siting")}: {place}/{SiteFolder.Picture}, sites.csv, demands.csv, sites.geojson, {ResultFolder.SummaryFile}"));
-        return Exit.Done;
+            Kind = "siting",
+            Noun = "siting",
+            Usual = ("siting", asked.Model),
+            Identity = Identity(places, ledger),
+            Names = SiteFolder.Names,
+            Title = "Siting",
+            Files = $"{SiteFolder.Picture}, sites.csv, demands.csv, sites.geojson, {ResultFolder.SummaryFile}",
+            WorkOut = () =>
+            {
+                SiteOutcome? outcome = null;
+                CampaignProgress.During("candidates", 0, places.Candidates.Count, tell => outcome = SiteOutcome.Of(places, ledger, threads, tell, stop));
+                return outcome!;
+            },
+            Write = (folder, outcome) => SiteFolder.Write(folder, outcome, screen.Findings, stop),
+            Show = outcome => SiteScreen.Show(outcome, screen.Out),
+        }.Tell(place, screen, stop);
     }
 
     private static void RequireThere(string file, string option)
@@ -244,40 +205,29 @@ internal static class SiteCommand
         return places.Candidates.Aggregate(default(UnknownGround), (all, candidate) => all + UnknownGround.About(places.Subject.Ground, candidate.Place, places.Radius, cell));
     }
 
-    /// <summary>SHA-256 of all that decides the answer.</summary>
-    private static string Identity(SitePlaces places)
+    private static JsonObject Identity(SitePlaces places, string ledger)
     {
-        var (asked, text) = (places.Asked, new StringBuilder());
-        text.Append(CultureInfo.InvariantCulture, $"siting\n{Engine.Identity}\n{asked.Choose}\n{asked.Model}\n{asked.Against}\n{asked.Height.Height.Metres:R}\n{asked.Height.Reference}\n{string.Join(';', asked.Courses)}\n{asked.KeepOut.Metres:R}\n{asked.Spacing.Metres:R}\n{places.Radius.Metres:R}\n{asked.Mast?.Metres:R}\n{asked.Cell.Metres:R}\n{asked.Weather}\n{asked.CrossesColumns}\n{places.LeftOut}\n{places.Subject.Ground.Identity}\n{places.Subject.Ground.Description}\n");
-        foreach (var candidate in places.Candidates)
+        var asked = places.Asked;
+        return new JsonObject
         {
-            text.Append(CultureInfo.InvariantCulture, $"{candidate.Name}\t{candidate.Place.Latitude.Degrees:R}\t{candidate.Place.Longitude.Degrees:R}\t{candidate.Place.Height.Metres:R}\n");
-        }
-
-        foreach (var demand in places.Demands)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"{demand.Name}\t{demand.Kind}\t{demand.PartOf}\t{demand.Place.Latitude.Degrees:R}\t{demand.Place.Longitude.Degrees:R}\t{demand.Weight:R}\n");
-        }
-
-        foreach (var reading in places.Subject.Readings)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"{reading}\n");
-        }
-
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
-    }
-
-    /// <summary>The identity of a siting that stands in a folder, whole; null where there is none.</summary>
-    private static string? Standing(string place)
-    {
-        var file = Path.Combine(place, ResultFolder.ManifestFile);
-        try
-        {
-            return SiteFolder.Whole.All(name => File.Exists(Path.Combine(place, name))) ? JsonNode.Parse(File.ReadAllText(file))?["identity"]?.GetValue<string>() : null;
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
-        {
-            return null;
-        }
+            ["choose"] = asked.Choose,
+            ["model"] = asked.Model,
+            ["against"] = asked.Against,
+            ["height"] = new JsonArray(asked.Height.Height.Metres, asked.Height.Reference.ToString()),
+            ["courses"] = IdentityParts.Words(asked.Courses.Select(course => course.ToString())),
+            ["keepOut_m"] = asked.KeepOut.Metres,
+            ["spacing_m"] = asked.Spacing.Metres,
+            ["radius_m"] = places.Radius.Metres,
+            ["mast_m"] = asked.Mast?.Metres,
+            ["cell_m"] = asked.Cell.Metres,
+            ["weather"] = IdentityParts.Weather(asked.Weather),
+            ["crossesColumns"] = asked.CrossesColumns,
+            ["leftOut"] = places.LeftOut,
+            ["ground"] = new JsonArray(places.Subject.Ground.Identity, places.Subject.Ground.Description),
+            ["ledger"] = ledger,
+            ["candidates"] = new JsonArray([.. places.Candidates.Select(candidate => new JsonArray(candidate.Name, IdentityParts.Place(candidate.Place)))]),
+            ["demands"] = IdentityParts.Demands(places.Demands),
+            ["readings"] = IdentityParts.Readings(places.Subject.Readings),
+        };
     }
 }

@@ -74,14 +74,15 @@ internal static class CoverageRun
     private static readonly string[] EchoProperties = ["low-observable-fighter/rcs", "f-35a/rcs-above-2-ghz", "f-35a/rcs-without-absorber"];
 
     public static CoverageOutcome Of(
-        CoverageAsked asked, CoverageSubject subject, Length cell, int points, ulong seed, int threads, IReadOnlyList<Length> masts, Ledger ledger, Action<int>? progress, CancellationToken stop)
+        CoverageAsked asked, CoverageSubject subject, Length cell, DrawsAsked draws, Ledger ledger, Action<int>? progress, CancellationToken stop)
     {
+        var (points, seed, threads) = (draws.Points, draws.Seed, draws.Threads);
         var question = subject.Question;
         var terrain = SiteTerrain.Around(subject.Ground, question.Battery.Site, RingSurvey.GroundReach(question), cell, asked.CrossesColumns);
         var spacing = Length.FromMetres(subject.Ground.PostSpacing_m);
-        var draws = new RingQuestion?[points];
-        var rows = RingBands.Of(question, terrain, spacing, point => draws[point - 1] = subject.At(seed, point), points, seed, threads, progress is null ? null : new Told(progress), stop);
-        List<RingQuestion> drawn = [.. draws.OfType<RingQuestion>()];
+        var each = new RingQuestion?[points];
+        var rows = RingBands.Of(question, terrain, spacing, point => each[point - 1] = subject.At(seed, point), points, seed, threads, progress is null ? null : new Told(progress), stop);
+        List<RingQuestion> drawn = [.. each.OfType<RingQuestion>()];
         stop.ThrowIfCancellationRequested();
         var survey = new RingSurvey(question, terrain);
         var maps = question.Heights.Select(height => survey.Map(height, asked.Course)).ToList();
@@ -100,7 +101,7 @@ internal static class CoverageRun
                 .. Others(question).Select(other => new OtherwiseRow(other.If, Each(new RingSurvey(other.Question, terrain), asked.Course))),
                 .. maps.Select(map => map.Areas().EngagedUndetected_km2).ToList() is var unseen && unseen.Exists(area => area > 0.0) ? (OtherwiseRow[])[new OtherwiseRow("beside it: by active missiles, not detected", unseen)] : [],
             ],
-            Masts = [.. masts.Select(mast =>
+            Masts = [.. asked.Masts.Select(mast =>
             {
                 var raised = new RingSurvey(question with { Battery = CoverageSubject.OnMast(question.Battery, mast) }, terrain);
                 return new MastRow(mast, [.. question.Heights.Select(height => Engaged(raised, height, asked.Course))]);

@@ -12,54 +12,6 @@ using Rampart.Terrain;
 
 namespace Rampart.Cli.Coverage;
 
-/// <summary>What the command line asks of a ring, before anything is read.</summary>
-internal sealed record CoverageAsked
-{
-    /// <summary>The scenario whose battery is asked about; null for a system set up at a place.</summary>
-    public required string? Scenario { get; init; }
-
-    /// <summary>Which battery of the scenario; its first where none is named.</summary>
-    public required string? Battery { get; init; }
-
-    public required string Model { get; init; }
-
-    public required Geodetic? At { get; init; }
-
-    /// <summary>How high the battery's antennas stand over the ground; as the models say where none is given.</summary>
-    public required Length? Mast { get; init; }
-
-    public required string Against { get; init; }
-
-    /// <summary>Whether a ballistic missile is an answer: a footprint instead of a ring.</summary>
-    public bool MayBeBallistic { get; init; }
-
-    public required IReadOnlyList<TargetHeight> Heights { get; init; }
-
-    public required Course Course { get; init; }
-
-    public required Length Radius { get; init; }
-
-    /// <summary>The middle of the engagement radar's sector, if it is not to turn; and whether it is the one that the scenario gives its battery.</summary>
-    public Angle? Facing { get; init; }
-
-    public bool IsFacingAsWritten { get; init; }
-
-    /// <summary>How far from its middle the ground is asked for, where that is farther than the ring.</summary>
-    public Length? GroundReach { get; init; }
-
-    public required IReadOnlyList<string> Terrain { get; init; }
-
-    public required WeatherDefinition Weather { get; init; }
-
-    /// <summary>Whether sight lines look at the ground between two rows of cells too.</summary>
-    public bool CrossesColumns { get; init; } = true;
-
-    public required IReadOnlyList<string> Overlays { get; init; }
-
-    /// <summary>Who jams, from where the user has put them.</summary>
-    public IReadOnlyList<JammerPlacing> Jammers { get; init; } = [];
-}
-
 /// <summary>A battery at a place and a target, read as written or at a point of the draws.</summary>
 internal sealed class CoverageSubject
 {

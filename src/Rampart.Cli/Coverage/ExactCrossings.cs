@@ -27,5 +27,5 @@ internal static class ExactCrossings
     };
 
     /// <summary>For stamps.</summary>
-    public static string Told(bool crossesColumns) => crossesColumns ? "crossings exact" : "crossings of rows only";
+    public static string Told(bool crossesColumns) => crossesColumns ? "crossings exact" : "crossings exact near the antenna only";
 }

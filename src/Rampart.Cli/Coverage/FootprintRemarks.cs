@@ -6,11 +6,15 @@ using Rampart.Quantities;
 
 namespace Rampart.Cli.Coverage;
 
-/// <summary>What the reader of a footprint should know: of what nobody knows the ground, why nothing is defended, and which ranges such a missile hardly flies.</summary>
+/// <summary>What the reader of a footprint should know: of what nobody knows the ground, why nothing is defended, and which ranges are no longer those of a shorter-range missile.</summary>
+/// <remarks>
+/// The limit of 1,000 km between shorter and intermediate range is that of the INF Treaty (Treaty between the USA and the USSR on the Elimination of Their
+/// Intermediate-Range and Shorter-Range Missiles, Washington, 8 December 1987), Article II, paragraphs 5 and 6: a missile with a range capability in excess of
+/// 1,000 km is of intermediate range, one from 500 to 1,000 km is a shorter-range missile.
+/// </remarks>
 internal static class FootprintRemarks
 {
-    // Beyond this nobody speaks of a short range any more.
-    private const double ShortRange_km = 1000.0;
+    private static readonly Length ShorterRange = Length.FromKilometres(1000.0);
 
     public static void Tell(FootprintOutcome outcome, IReadOnlyList<string> terrain, ICollection<Finding> findings)
     {
@@ -31,13 +35,13 @@ internal static class FootprintRemarks
                 findings.Add(Finding.Remark(new Place("coverage"), $"threats of {footprint.Range}", $"Nothing is defended {why}", "rampart require tells each need of one engagement."));
             }
 
-            if (footprint.Range.Kilometres > ShortRange_km)
+            if (footprint.Range > ShorterRange)
             {
                 var flight = footprint.Flights[0];
                 findings.Add(Finding.Remark(
                     new Place("--threat-ranges"), $"{footprint.Range}",
-                    $"It takes {QuantityFormat.Text(QuantityKind.Speed, 100.0 * Math.Round(0.01 * flight.BurnOutSpeed.MetresPerSecond))} after a burn of {outcome.Question.Threat.BurnTime}: hardly a {outcome.Subject.Target.ToLowerInvariant()} any more.",
-                    "Describe such a missile as a model of its own (echo, burn time, ballistic coefficient) and name it with --against."));
+                    $"A missile of more than {ShorterRange} is one of intermediate range (INF Treaty of 1987, Article II). It takes {QuantityFormat.Text(QuantityKind.Speed, 100.0 * Math.Round(0.01 * flight.BurnOutSpeed.MetresPerSecond))} after a burn of {outcome.Question.Threat.BurnTime}; echo, burn and ballistic coefficient are those of the {outcome.Subject.Target.ToLowerInvariant()}.",
+                    "If that is another missile, describe this one as a model of its own and name it with --against."));
             }
         }
     }

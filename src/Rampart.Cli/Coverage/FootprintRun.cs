@@ -96,8 +96,9 @@ internal static class FootprintRun
         return findings.Any(finding => finding.Severity == FindingSeverity.Error) ? null : question with { Ranges = flown, CellSize = Length.FromMetres(cell_m) };
     }
 
-    public static FootprintOutcome Of(CoverageSubject subject, FootprintAsked asked, FootprintQuestion question, int points, ulong seed, int threads, string ledger, Action? progress, CancellationToken stop)
+    public static FootprintOutcome Of(CoverageSubject subject, FootprintAsked asked, FootprintQuestion question, DrawsAsked draws, string ledger, Action? progress, CancellationToken stop)
     {
+        var (points, seed, threads) = (draws.Points, draws.Seed, draws.Threads);
         question = question with { Cautious = CautiousGround.Of(subject.Ground, question.Site.Battery.Site) };
         var footprints = FootprintSurvey.Of(question, threads, progress: null, stop);
         var drawn = new List<IReadOnlyList<DefendedFootprint>>();

@@ -75,23 +75,28 @@ internal static class OverlapWords
         }
     }
 
-    /// <summary>What cannot be told of borders and areas.</summary>
-    public static void WithinRemarks(string file, BatteryOverlap overlap, ICollection<Finding> findings)
+    /// <summary>What cannot be told of borders and areas, at every height that it concerns.</summary>
+    public static void WithinRemarks(string file, IReadOnlyList<BatteryOverlap> overlaps, ICollection<Finding> findings)
     {
-        foreach (var part in overlap.Within?.Parts ?? [])
+        foreach (var (name, untold) in Untold(overlaps))
         {
-            var untold = overlap.UntoldOf(part);
+            // How far the batteries are asked about is the same at every height.
+            var (unknown, beyond) = (untold.Where(at => at.Part.Unknown > 0.0).ToList(), untold[0].Part.NotAsked);
             List<string> why =
             [
-                .. untold.Unknown > 0.0 ? (string[])[$"of {AreaWords.Percent(untold.Unknown)} nobody knows whether a target at {overlap.Height} can be met there, for ground is unknown"] : [],
-                .. untold.NotAsked > 0.0 ? (string[])[$"{AreaWords.Percent(untold.NotAsked)} lie beyond the radius of every battery"] : [],
+                .. unknown.Count > 0 ? (string[])[$"of {string.Join(", ", unknown.Select(at => $"{AreaWords.Percent(at.Part.Unknown)} at {at.Height}"))} nobody knows whether a target can be met there, for ground is unknown"] : [],
+                .. beyond > 0.0 ? (string[])[$"{AreaWords.Percent(beyond)} lie beyond the radius of every battery"] : [],
             ];
             if (why.Count > 0)
             {
-                findings.Add(Finding.Remark(new Place(file), part.Name, $"{char.ToUpperInvariant(why[0][0])}{string.Join("; ", why)[1..]}. That counts as not engaged.", "Add the terrain's tiles there, or ask with a wider --radius."));
+                findings.Add(Finding.Remark(new Place(file), name, $"{char.ToUpperInvariant(why[0][0])}{string.Join("; ", why)[1..]}. That counts as not engaged.", "Add the terrain's tiles there, or ask with a wider --radius."));
             }
         }
     }
+
+    /// <summary>Each border and area with what is untold of it, by height.</summary>
+    private static IEnumerable<(string Name, List<(TargetHeight Height, UntoldPart Part)> Untold)> Untold(IReadOnlyList<BatteryOverlap> overlaps) =>
+        (overlaps[0].Within?.Parts ?? []).Select((part, at) => (part.Name, overlaps.Select(overlap => (overlap.Height, overlap.UntoldOf(overlap.Within!.Parts[at]))).ToList()));
 
     private static string Told(Length length) => QuantityFormat.Text(QuantityKind.Length, length.Metres);
 

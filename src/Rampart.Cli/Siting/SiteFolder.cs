@@ -20,11 +20,8 @@ internal static class SiteFolder
     private const int MostUncoveredTold = 1000;
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Every name that such a folder holds.</summary>
-    public static IReadOnlyList<string> Whole { get; } = [ResultFolder.ManifestFile, ResultFolder.SummaryFile, Picture, "sites.csv", "demands.csv", "sites.geojson"];
-
     /// <summary>Every name that such a folder may hold.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. Whole, $"{PictureName}.png"];
+    public static IReadOnlyList<string> Names { get; } = [ResultFolder.ManifestFile, ResultFolder.SummaryFile, Picture, "sites.csv", "demands.csv", "sites.geojson", $"{PictureName}.png"];
 
     /// <summary>Writes all files; what other programs make is left out, with a remark, where they are not installed.</summary>
     public static void Write(string folder, SiteOutcome outcome, ICollection<Finding> findings, CancellationToken stop)

@@ -7,6 +7,9 @@ namespace Rampart.Cli.Terrain;
 /// <summary>The grounds that --terrain names, each raster among them turned into tiles through GDAL in a folder that is gone with this.</summary>
 internal sealed class RasterTiles : IDisposable
 {
+    // Marks of a name that is no file's: an address, a connection, GDAL's own file systems.
+    private static readonly string[] Elsewhere = ["://", "=", "/vsi"];
+
     private readonly DirectoryInfo? _folder;
     private readonly IReadOnlyList<(string Raster, string Folder)> _made;
 
@@ -22,9 +25,13 @@ internal sealed class RasterTiles : IDisposable
     /// <exception cref="EnvironmentException">A file or folder is missing, or GDAL is not installed.</exception>
     public static RasterTiles? Of(IReadOnlyList<string> names, IReadOnlyList<string> words, Geodetic middle, Length radius, ICollection<Finding> findings, CancellationToken stop)
     {
-        foreach (var name in names.Where(name => !words.Contains(name, StringComparer.Ordinal) && !IsNamedByGdal(name)))
+        foreach (var name in names.Where(name => !words.Contains(name, StringComparer.Ordinal)))
         {
-            if (!Directory.Exists(name) && !File.Exists(name))
+            if (IsNamedByGdal(name))
+            {
+                RequireFileIn(name);
+            }
+            else if (!Directory.Exists(name) && !File.Exists(name))
             {
                 var near = Spelling.Nearest(name, words) is { } nearest ? $"Did you mean `{nearest}`? " : string.Empty;
                 throw new EnvironmentException($"--terrain: There is no folder `{name}`, and no file.", $"{near}Name a folder of tiles, a tile, or a raster that GDAL reads; or {string.Join(" or ", words)}.");
@@ -75,6 +82,15 @@ internal sealed class RasterTiles : IDisposable
 
     /// <summary>One of several rasters in a file, as GDAL names them: NETCDF:file.nc:name.</summary>
     private static bool IsNamedByGdal(string name) => name.IndexOf(':', StringComparison.Ordinal) > 1 && !File.Exists(name) && !Directory.Exists(name);
+
+    /// <summary>What GDAL is to find in a file needs that file; what lies on a network or in a database it finds for itself.</summary>
+    private static void RequireFileIn(string name)
+    {
+        if (!Elsewhere.Any(mark => name.Contains(mark, StringComparison.Ordinal)) && !name.Split(':').Select(part => part.Trim('"')).Any(part => File.Exists(part) || Directory.Exists(part)))
+        {
+            throw new EnvironmentException($"--terrain: There is no file in `{name}`.", "One of several rasters in a file is named FORMAT:FILE:NAME, such as NETCDF:file.nc:name; gdalinfo FILE lists them. A raster that is a file's only one goes by the file's name.");
+        }
+    }
 
     private static bool Make(string raster, string folder, Geodetic middle, Length radius, ICollection<Finding> findings, CancellationToken stop)
     {
