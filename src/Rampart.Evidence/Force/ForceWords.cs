@@ -31,6 +31,7 @@ public static class ForceWords
         return outcome.Verdict switch
         {
             ForecastVerdict.BorneOut => $"borne out: {outcome.Event!.EventDate}",
+            ForecastVerdict.Undecided => $"not decided by {outcome.Event!.EventDate}",
             ForecastVerdict.CameEarlier => $"came earlier: {outcome.Event!.EventDate}, {Days(-outcome.DaysOff)} before",
             ForecastVerdict.CameLater => $"came later: {outcome.Event!.EventDate}, {Days(outcome.DaysOff)} after",
             _ => "no event in the ledger yet",

@@ -6,8 +6,11 @@ public enum ForecastVerdict
     /// <summary>The ledger holds no event on its property yet.</summary>
     Open,
 
-    /// <summary>The event may have fallen on a day that was foretold.</summary>
+    /// <summary>The event fell on days that were foretold, all that its date may mean.</summary>
     BorneOut,
+
+    /// <summary>The event's date is not fine enough to say: some of the days that it may mean were foretold, others not.</summary>
+    Undecided,
 
     /// <summary>The event came before the days foretold.</summary>
     CameEarlier,
@@ -19,7 +22,8 @@ public enum ForecastVerdict
 /// <summary>A forecast of a date, and the event that bore it out or not.</summary>
 /// <remarks>
 /// A forecast is held against the standing claims on its own property that report and do not foretell. Where these differ among
-/// themselves it is borne out if any of them agrees with it; else the one that was said first decides.
+/// themselves it is borne out if any of them bears it out, undecided if any of them may; else the one that was said first decides.
+/// What is foretold for a day "at most" is foretold for all days before it too.
 /// </remarks>
 /// <param name="Forecast">The claim that foretold.</param>
 /// <param name="Verdict">What became of it.</param>
@@ -54,13 +58,19 @@ public sealed record ForecastOutcome(Claim Forecast, ForecastVerdict Verdict, Cl
             return new ForecastOutcome(forecast, ForecastVerdict.Open, Event: null);
         }
 
-        if (events.Find(claim => claim.EventDate!.MayBe(promised)) is { } borne)
+        var earliest = forecast.Bound is ClaimBound.AtMost or ClaimBound.LessThan ? NodaTime.LocalDate.MinIsoValue : promised.Earliest;
+        if (events.Find(claim => claim.EventDate!.Earliest >= earliest && claim.EventDate.Latest <= promised.Latest) is { } borne)
         {
             return new ForecastOutcome(forecast, ForecastVerdict.BorneOut, borne);
         }
 
+        if (events.Find(claim => claim.EventDate!.Earliest <= promised.Latest && claim.EventDate.Latest >= earliest) is { } may)
+        {
+            return new ForecastOutcome(forecast, ForecastVerdict.Undecided, may);
+        }
+
         var came = events[0];
-        var verdict = came.EventDate!.Latest < promised.Earliest ? ForecastVerdict.CameEarlier : ForecastVerdict.CameLater;
+        var verdict = came.EventDate!.Latest < earliest ? ForecastVerdict.CameEarlier : ForecastVerdict.CameLater;
         return new ForecastOutcome(forecast, verdict, came);
     }
 }

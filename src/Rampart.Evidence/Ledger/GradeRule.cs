@@ -5,7 +5,7 @@ namespace Rampart.Evidence;
 /// The letter is its document's; F where nobody judged the document. The digit counts known origins besides its own: those that say the
 /// same on its property (a) and those with a standing claim in a <c>disputes</c> relation with it (d). 1: a ≥ 1 and d = 0; 2: a > d ≥ 1;
 /// 3: a = d; 4: a &lt; d; never better than 3 where the document's words are not at hand. A claim of unknown origin is confirmed by a known
-/// one as any other. A forecast of a date is 6 while it is open, 2 where the event bore it out, 5 where it did not. Rejected is 5.
+/// one as any other. A forecast of a date is 6 while it is open, 2 where the event bore it out, 3 where the event's date is not fine enough to say, 5 where it did not. Rejected is 5.
 /// </remarks>
 public static class GradeRule
 {
@@ -33,6 +33,7 @@ public static class GradeRule
             return outcome.Verdict switch
             {
                 ForecastVerdict.Open => '6',
+                ForecastVerdict.Undecided => '3',
                 ForecastVerdict.BorneOut => claim.Recorded is null ? '2' : '3',
                 _ => '5',
             };

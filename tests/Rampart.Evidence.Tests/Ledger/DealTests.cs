@@ -117,6 +117,7 @@ public sealed class DealTests : IDisposable
 
     [Theory]
     [InlineData("2019", ForecastVerdict.BorneOut, 0, "2")]
+    [InlineData("2019-07-12", ForecastVerdict.BorneOut, 0, "2")]
     [InlineData("2019-07-31/..", ForecastVerdict.CameEarlier, -19, "5")]
     [InlineData("late 2019/early 2020", ForecastVerdict.CameEarlier, -51, "5")]
     [InlineData("2019-07-01/2019-07-10", ForecastVerdict.CameLater, 2, "5")]
@@ -131,6 +132,24 @@ public sealed class DealTests : IDisposable
         Assert.Equal((verdict, days), (outcome.Verdict, outcome.DaysOff));
         Assert.Equal("F" + credibility, forecast.Grade.Text);
         Assert.Equal("s-400-north/delivered#agency-2019", outcome.Event!.Id);
+    }
+
+    [Theory]
+    [InlineData("2019-07", "", ForecastVerdict.Undecided, "3")]
+    [InlineData("2019", "", ForecastVerdict.BorneOut, "2")]
+    [InlineData("2019-06", "bound: at-most", ForecastVerdict.Undecided, "3")]
+    [InlineData("2019-08", "bound: at-most", ForecastVerdict.BorneOut, "2")]
+    [InlineData("2020", "", ForecastVerdict.CameEarlier, "5")]
+    [InlineData("2019-05", "bound: at-most", ForecastVerdict.CameLater, "5")]
+    public void An_event_whose_date_is_a_span_decides_only_what_it_can(string promised, string bound, ForecastVerdict verdict, string credibility)
+    {
+        var ledger = Load(
+            Claim("s-400-north/delivered#old-2018", promised, said: "2018-01-05", more: $"forecast: yes\n    {bound}"),
+            Claim("s-400-north/delivered#agency-2019", "2019-06/2019-08"));
+
+        var forecast = ledger.FindClaim("s-400-north/delivered#old-2018")!;
+        Assert.Equal(verdict, ForecastOutcome.Of(forecast, ledger.ClaimsOn("s-400-north/delivered"))!.Verdict);
+        Assert.Equal("F" + credibility, forecast.Grade.Text);
     }
 
     [Fact]
