@@ -22,6 +22,12 @@ internal static class EvidenceCommand
         command.Subcommands.Add(CreatePhysics());
         command.Subcommands.Add(CreateShow());
         command.Subcommands.Add(CreateList());
+        command.Subcommands.Add(EvidenceConflicts.Create());
+        command.Subcommands.Add(EvidenceTimeline.Create());
+        command.Subcommands.Add(EvidenceForecasts.Create());
+        command.Subcommands.Add(EvidenceSources.Create());
+        command.Subcommands.Add(EvidenceFamily.Create());
+        command.Subcommands.Add(EvidenceGraphFile.Create());
         return command;
     }
 
