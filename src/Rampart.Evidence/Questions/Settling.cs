@@ -45,7 +45,7 @@ internal static class Settling
     {
         foreach (var property in conflict.Properties)
         {
-            var outcomes = conflict.Claims.Where(claim => claim.IsStanding && string.Equals(claim.Property.Id, property.Id, StringComparison.Ordinal))
+            var outcomes = conflict.Claims.Where(claim => claim.State is ClaimState.Standing or ClaimState.Superseded && string.Equals(claim.Property.Id, property.Id, StringComparison.Ordinal))
                 .Select(claim => ForecastOutcome.Of(claim, ledger.ClaimsOn(property.Id)))
                 .OfType<ForecastOutcome>()
                 .ToList();
