@@ -100,7 +100,7 @@ internal static class EvidenceForecasts
             [.. tracks.Select(track => new ForecastPanel(
                 track.Property.Id,
                 [.. track.Forecasts.Select(Mark)],
-                [.. track.Events.Select(claim => Days(claim.EventDate!, claim.Bound, claim.ValueText))]))],
+                [.. track.Events.Select(claim => Days(claim.EventDate!, claim.Bound))]))],
             stamp);
     }
 
