@@ -53,8 +53,8 @@ public class EvidenceAskedTests
         (await project.Rampart("evidence", "forecasts", "--out", "chart.svg")).Refused(2, "chart.svg exists already.", "--force");
         Assert.Equal(first, project.Read("chart.svg"));
         (await project.Rampart("evidence", "forecasts", "--out", "chart.svg", "--force")).Done();
-        Assert.NotEqual(first, project.Read("chart.svg"));
-        Assert.DoesNotContain(Directory.EnumerateFiles(project.Folder, "*", new EnumerationOptions { AttributesToSkip = 0 }), file => file.Contains("partial", StringComparison.Ordinal));
+        Assert.NotEqual(first, project.Read("chart.svg"), StringComparer.Ordinal);
+        Assert.DoesNotContain(Directory.EnumerateFiles(project.Folder, "*", new EnumerationOptions { AttributesToSkip = FileAttributes.None }), file => file.Contains("partial", StringComparison.Ordinal));
     }
 
     [Fact]
