@@ -28,14 +28,16 @@ internal static class EvidenceCommand
         command.Subcommands.Add(EvidenceSources.Create());
         command.Subcommands.Add(EvidenceFamily.Create());
         command.Subcommands.Add(EvidenceGraphFile.Create());
+        command.Subcommands.Add(EvidenceAdd.Create());
+        command.Subcommands.Add(EvidenceAccept.Create());
         return command;
     }
 
     private static Command CreateCheck()
     {
-        var texts = new Option<string?>("--texts") { Description = "A folder with the documents' texts: look each quotation up in its document." };
+        var texts = new Option<string?>("--verify", "--texts") { Description = "A folder with the documents' texts: look each quotation up in its document." };
         var json = Options.Json();
-        var command = new Command("check", "Check the ledger and the models, and count what they hold.\n\nExample: rampart evidence check --texts my-texts") { texts, json };
+        var command = new Command("check", "Check the ledger and the models, and count what they hold.\n\nExample: rampart evidence check --verify my-texts") { texts, json };
         command.SetAction(parsed => Check(parsed.GetValue(texts), new Screen(parsed.GetValue(json))));
         return command;
     }

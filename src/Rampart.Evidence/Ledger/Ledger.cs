@@ -1,3 +1,4 @@
+using Rampart.Evidence.Editing;
 using Rampart.Quantities;
 
 namespace Rampart.Evidence;
@@ -58,6 +59,7 @@ public sealed class Ledger
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         ArgumentNullException.ThrowIfNull(findings);
+        Leftovers.Report(folder, findings, FindingSeverity.Remark);
         return new LedgerReader(folder, findings).Read();
     }
 

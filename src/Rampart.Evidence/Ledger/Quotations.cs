@@ -33,6 +33,43 @@ public static class Quotations
         return true;
     }
 
+    /// <summary>How far the text goes along with a quotation that it does not hold: the words that are there, and how it goes on behind them.</summary>
+    /// <returns>Null where not even the first three words of the missing part are there, or the text is too long to look.</returns>
+    public static (string Held, string GoesOn)? Parting(string text, string quotation)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(quotation);
+        const int LongestText = 200_000;
+        const int FewestWords = 3;
+        const int Shown = 60;
+        var folded = text.Length > LongestText ? string.Empty : Fold(text);
+        var from = 0;
+        foreach (var part in Parts(quotation))
+        {
+            var end = EndOf(folded, part, from);
+            if (end >= 0)
+            {
+                from = end;
+                continue;
+            }
+
+            var words = part.Split(' ');
+            for (var count = words.Length - 1; count >= FewestWords; count--)
+            {
+                var held = string.Join(' ', words.Take(count));
+                var at = EndOf(folded, held, from);
+                if (at >= 0)
+                {
+                    return (held, folded[at..Math.Min(at + Shown, folded.Length)].Trim());
+                }
+            }
+
+            return null;
+        }
+
+        return null;
+    }
+
     /// <summary>The folded pieces between the ellipses, without empty ones.</summary>
     public static IReadOnlyList<string> Parts(string quotation)
     {
@@ -122,7 +159,8 @@ internal static class QuotationCheck
                 looked++;
                 if (!Quotations.IsIn(text, claim.Quotation))
                 {
-                    findings.Add(Finding.Error(claim.Place, claim.Id, $"The quotation is not in {document.TextFile}: \"{claim.Quotation}\".", "Copy the words exactly as they stand there; … stands for words left out."));
+                    var parting = Quotations.Parting(text, claim.Quotation) is var (held, goesOn) ? $" Behind \"{held}\" the text goes on: \"{goesOn}\"." : string.Empty;
+                    findings.Add(Finding.Error(claim.Place, claim.Id, $"The quotation is not in {document.TextFile}: \"{claim.Quotation}\".{parting}", "Copy the words exactly as they stand there; … stands for words left out."));
                 }
             }
         }
@@ -133,6 +171,12 @@ internal static class QuotationCheck
     private static string? ReadText(SourceDocument document, string path, ICollection<Finding> findings)
     {
         var file = new FileInfo(path);
+        if (Directory.Exists(path))
+        {
+            findings.Add(Finding.Error(document.Place, document.Id, $"Its text {document.TextFile} is a folder.", "Put the text of the document there as a file, or correct the name under `text`."));
+            return null;
+        }
+
         if (!file.Exists)
         {
             findings.Add(Finding.Error(document.Place, document.Id, $"Its text {document.TextFile} is not in the folder.", "Correct the name under `text`, or add the file."));
@@ -145,6 +189,13 @@ internal static class QuotationCheck
             return null;
         }
 
-        return File.ReadAllText(path, Encoding.UTF8);
+        var text = File.ReadAllText(path, Encoding.UTF8);
+        if (string.IsNullOrWhiteSpace(text) || text.Contains('\0', StringComparison.Ordinal))
+        {
+            findings.Add(Finding.Error(document.Place, document.Id, $"Its text {document.TextFile} {(text.Contains('\0', StringComparison.Ordinal) ? "is no text: it holds a NUL character" : "is empty")}.", "Put the document's text there, saved as UTF-8, or take `text` out."));
+            return null;
+        }
+
+        return text;
     }
 }
