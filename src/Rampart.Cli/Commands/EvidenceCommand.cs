@@ -22,6 +22,12 @@ internal static class EvidenceCommand
         command.Subcommands.Add(CreatePhysics());
         command.Subcommands.Add(CreateShow());
         command.Subcommands.Add(CreateList());
+        command.Subcommands.Add(EvidenceConflicts.Create());
+        command.Subcommands.Add(EvidenceTimeline.Create());
+        command.Subcommands.Add(EvidenceForecasts.Create());
+        command.Subcommands.Add(EvidenceSources.Create());
+        command.Subcommands.Add(EvidenceFamily.Create());
+        command.Subcommands.Add(EvidenceGraphFile.Create());
         command.Subcommands.Add(EvidenceAdd.Create());
         command.Subcommands.Add(EvidenceAccept.Create());
         return command;
@@ -78,6 +84,7 @@ internal static class EvidenceCommand
         (string Key, string Text, int Count)[] counts =
         [
             ("documents", "documents", ledger.Documents.Count),
+            ("deals", "deals", ledger.Deals.Count),
             ("properties", "properties", ledger.Properties.Count),
             ("claims", "claims", ledger.Claims.Count),
             ("standing", "  standing", In(ClaimState.Standing)),
@@ -86,6 +93,8 @@ internal static class EvidenceCommand
             ("out_of_scope", "  out of scope", In(ClaimState.OutOfScope)),
             ("quoted", "  with their quotation", ledger.Claims.Count(claim => claim.Recorded is null)),
             ("noted", "  noted only", ledger.Claims.Count(claim => claim.Recorded is not null)),
+            ("forecasts", "  forecasts", ledger.Claims.Count(claim => claim.IsForecast)),
+            ("graded_by_rule", "  graded by the rule", ledger.Claims.Count(claim => claim.GradeIsByRule)),
             ("relations", "relations", ledger.Relations.Count),
             ("origins", "independent origins", ledger.Claims.Where(claim => claim.OriginIsKnown).Select(claim => claim.Origin).Distinct(StringComparer.OrdinalIgnoreCase).Count()),
             ("models", "models", workspace.Models.All.Count),
@@ -259,6 +268,10 @@ internal static class EvidenceCommand
                 ["property"] = property.Id,
                 ["kind"] = PropertyKinds.Word(property.Kind),
                 ["meaning"] = property.Meaning,
+                ["unit"] = property.Unit is { } unit ? UnitsOfAccount.Word(unit) : null,
+                ["per"] = property.Per is { } per ? UnitsOfAccount.Word(per) : null,
+                ["deal"] = property.Deal?.Id,
+                ["stage"] = property.Stage is { } stage ? DealStages.Word(stage) : null,
                 ["origins"] = ledger.AgreementOn(property.Id).Origins.Count,
                 ["claims"] = new JsonArray([.. ledger.ClaimsOn(property.Id).Select(claim => new JsonObject { ["id"] = claim.Id, ["value"] = claim.ValueText, ["state"] = Word(claim.State) })]),
             })]));
@@ -270,8 +283,8 @@ internal static class EvidenceCommand
         foreach (var property in properties)
         {
             var claims = ledger.ClaimsOn(property.Id);
-            var standing = claims.Where(claim => claim.IsStanding).Select(claim => claim.ValueText).Distinct(StringComparer.Ordinal).ToList();
-            var others = claims.Where(claim => !claim.IsStanding).Select(claim => $"{claim.ValueText} ({Word(claim.State)})").Distinct(StringComparer.Ordinal);
+            var standing = claims.Where(claim => claim.IsStanding).Select(Counted).Distinct(StringComparer.Ordinal).ToList();
+            var others = claims.Where(claim => !claim.IsStanding).Select(claim => $"{Counted(claim)} ({Word(claim.State)})").Distinct(StringComparer.Ordinal);
             var values = string.Join(", ", [.. standing, .. others]);
             Console.Out.WriteLine(Screen.Plain($"{property.Id.PadRight(width)}  {(values.Length == 0 ? Explain.NoPublicClaim : values)}"));
         }
@@ -287,6 +300,8 @@ internal static class EvidenceCommand
         [.. ledger.Properties.Select(property => property.Id[..property.Id.LastIndexOf('/')]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private static string Suggestion(string word, IEnumerable<string> known) => Spelling.Nearest(word, known) is { } near ? $"Did you mean {near}? " : string.Empty;
+
+    private static string Counted(Claim claim) => claim.Property.Unit is { } unit ? UnitsOfAccount.Counted(claim.ValueText, unit) : claim.ValueText;
 
     private static int Width(Screen screen) => Math.Clamp(screen.Out.Profile.Width, NarrowestText, WidestText);
 

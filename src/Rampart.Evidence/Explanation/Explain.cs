@@ -58,7 +58,7 @@ public static class Explain
             As = string.Empty,
             How = string.Empty,
             Property = property.Id,
-            Meaning = property.Meaning,
+            Meaning = property.Meaning + About(property),
             Used = [.. claims.Select(claim => Claim(ledger, claim))],
             Related = [.. RelatedTo(ledger, claims).Select(claim => Claim(ledger, claim))],
             Agreement = new ExplainedAgreement(agreement.Documents, agreement.Origins.Count, agreement.Origins, agreement.ToString()),
@@ -93,6 +93,8 @@ public static class Explain
         {
             Recorded = claim.Recorded,
             Bundle = SpreadWords.Bundle(ledger, claim),
+            Graded = claim.GradeIsByRule ? "The rule set the grade." : claim.GradeBecause is { } because ? "Graded by hand because: " + because : null,
+            Foretold = Foretold(ledger, claim),
         };
     }
 
@@ -103,6 +105,30 @@ public static class Explain
     {
         var other = string.Equals(relation.From.Id, seenFrom.Id, StringComparison.Ordinal) ? relation.To : relation.From;
         return new ExplainedRelation(relation.WordsFrom(seenFrom), other.Id, other.ValueText, relation.Reason, relation.IsInferred);
+    }
+
+    /// <summary>What is counted, and of which deal it tells which state; empty where the ledger says neither.</summary>
+    private static string About(PropertyDefinition property)
+    {
+        var counted = property.Unit is not { } unit ? string.Empty : property.Per is { } per
+            ? $" Counted: {UnitsOfAccount.Word(unit)} per {UnitsOfAccount.Word(per)}."
+            : $" Counted: {UnitsOfAccount.Word(unit)}.";
+        return property is { Deal: { } deal, Stage: { } stage } ? $"{counted} A state of the {deal.Name} ({deal.Id}): {DealStages.Word(stage)}." : counted;
+    }
+
+    private static string? Foretold(Ledger ledger, Claim claim)
+    {
+        if (!claim.IsForecast)
+        {
+            return null;
+        }
+
+        return ForecastOutcome.Of(claim, ledger.ClaimsOn(claim.Property.Id)) switch
+        {
+            { Event: { } came } outcome => $"A forecast: {Questions.ForecastTrack.Words(outcome)} ({came.Value.Text}, {came.Id})",
+            not null => "A forecast: no claim reports the event yet",
+            _ => "A forecast",
+        };
     }
 
     private static string State(ClaimState state) => state switch

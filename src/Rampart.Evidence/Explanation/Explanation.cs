@@ -86,6 +86,12 @@ public sealed record ExplainedClaim(
 
     /// <summary>The bundle that is believed as a whole, with the claims that belong to it; null where the claim is alone.</summary>
     public string? Bundle { get; init; }
+
+    /// <summary>How the grade came about where that is worth a word: by the rule, or by hand with its reason.</summary>
+    public string? Graded { get; init; }
+
+    /// <summary>What became of a forecast, in words; null for what is none.</summary>
+    public string? Foretold { get; init; }
 }
 
 /// <summary>The voices behind a property.</summary>

@@ -63,11 +63,12 @@ internal static class ExplanationLines
             lines.Add(new(ExplanationRole.Quotation, 1, claim.Recorded is { } noted ? $"No words of the document are at hand; noted: {Sentence(noted)}" : $"\"{claim.Quotation}\""));
             var happened = claim.Event is null ? string.Empty : $", of {claim.Event}";
             lines.Add(new(ExplanationRole.Speaker, 1, $"Said by {claim.Speaker}, {Date(claim.Said)}{happened}. Origin: {Sentence(claim.Origin)}"));
-            lines.Add(new(ExplanationRole.Speaker, 1, $"Grade {claim.Grade}: {claim.GradeMeaning}."));
+            lines.Add(new(ExplanationRole.Speaker, 1, $"Grade {claim.Grade}: {claim.GradeMeaning}.{(claim.Graded is { } graded ? " " + Sentence(graded) : string.Empty)}"));
             var address = claim.Document.Address is null ? string.Empty : $" {claim.Document.Address}.";
             lines.Add(new(ExplanationRole.Document, 1, $"In {claim.Document.Publisher}, \"{claim.Document.Title}\", {claim.Document.Date}.{address}"));
             lines.Add(new(ExplanationRole.Document, 1, $"How the date is known: {Sentence(claim.Document.DateKnown)}"));
             Remark(lines, claim.Because, "It does not stand because: ");
+            Remark(lines, claim.Foretold, string.Empty);
             Remark(lines, claim.Converted, "Converted: ");
             Remark(lines, claim.ReadingAssumption, "Read with the assumption: ");
             Remark(lines, claim.Note, "Note: ");
