@@ -18,7 +18,7 @@ public class BadProjectTests
     [InlineData("A relation to nothing", "ledger/relations.yaml", "to: s-400/engagement-range#tass-2020-03-16", "to: s-400/engagement-range#tass-1920-03-16", "tass-1920-03-16")]
     [InlineData("A claim of no document", "ledger/claims/s-400.yaml", "s-400/engagement-ceiling#tass-2020-03-16:", "s-400/engagement-ceiling#tass-2021-03-16:", "tass-2021-03-16")]
     [InlineData("A claim without a unit", "ledger/claims/s-400.yaml", "value: 400 km", "value: 400", "value")]
-    [InlineData("An unknown key in a claim", "ledger/claims/s-400.yaml", "grade: C3\n    note:", "grade: C3\n    remark:", "remark")]
+    [InlineData("An unknown key in a claim", "ledger/claims/s-400.yaml", "grade: D4\n    grade-because:", "grade: D4\n    remark:", "remark")]
     [InlineData("A grade that is none", "ledger/claims/s-400.yaml", "grade: D4", "grade: Z9", "Z9")]
     public async Task A_faulty_ledger_or_model_is_a_finding(string fault, string file, string from, string to, params string[] words)
     {

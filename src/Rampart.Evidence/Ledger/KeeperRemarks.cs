@@ -20,6 +20,7 @@ internal static class KeeperRemarks
         CheckConfirmed(ordered, findings);
         CheckOrigins(ordered, findings);
         CheckRelations(relations, findings);
+        CheckGrades(ordered, relations, findings);
     }
 
     private static void CheckSuperseded(List<Claim> claims, IReadOnlyCollection<Relation> relations, ICollection<Finding> findings)
@@ -75,6 +76,21 @@ internal static class KeeperRemarks
             if (!isConfirmed)
             {
                 findings.Add(Finding.Remark(claim.Place, claim.Id, $"The claim is graded {claim.Grade.Text}, confirmed by others, and no other known origin in the ledger says the same.", "Enter who confirms it, or grade it 2 (probably true)."));
+            }
+        }
+    }
+
+    // The rule is stated; who grades otherwise says why.
+    private static void CheckGrades(List<Claim> claims, IReadOnlyCollection<Relation> relations, ICollection<Finding> findings)
+    {
+        var onProperty = claims.ToLookup(claim => claim.Property.Id, StringComparer.Ordinal);
+        var related = relations.SelectMany(relation => new[] { (relation.From.Id, Relation: relation), (relation.To.Id, Relation: relation) }).ToLookup(pair => pair.Id, pair => pair.Relation, StringComparer.Ordinal);
+        foreach (var claim in claims.Where(claim => !claim.GradeIsByRule && claim.GradeBecause is null && claim.Document.Reliability is not null))
+        {
+            var rule = GradeRule.Of(claim, [.. onProperty[claim.Property.Id]], related[claim.Id]);
+            if (!string.Equals(rule.Text, claim.Grade.Text, StringComparison.Ordinal))
+            {
+                findings.Add(Finding.Remark(claim.Place, claim.Id, $"The claim is graded {claim.Grade.Text} by hand, and by rule it would be {rule.Text}.", "Take `grade` out, or write `grade-because: …`."));
             }
         }
     }

@@ -172,6 +172,20 @@ public sealed class DealTests : IDisposable
         Assert.True(ledger.FindClaim("s-400-north/batteries#paper-2019")!.GradeIsByRule);
     }
 
+    [Theory]
+    [InlineData("grade: B4", 1)]
+    [InlineData("grade: C3", 1)]
+    [InlineData("grade: B3", 0)]
+    [InlineData("grade: by-rule", 0)]
+    [InlineData("grade: B4\n    grade-because: the sentence is garbled", 0)]
+    public void A_grade_by_hand_that_differs_from_the_rules_wants_a_reason(string grade, int remarks)
+    {
+        Load(Claim("s-400-north/batteries#judged-2019", "2", more: grade));
+
+        Assert.Equal(remarks, findings.Count);
+        Assert.All(findings, finding => Assert.Contains("by rule it would be B3", finding.Message, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void The_same_origin_in_another_document_confirms_nothing()
     {
