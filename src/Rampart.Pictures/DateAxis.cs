@@ -27,9 +27,18 @@ internal sealed class DateAxis
         (_first, _last) = (Math.Max(0.0, low - room), Math.Min(DateOnly.MaxValue.DayNumber, high + room));
     }
 
+    private DateAxis(double first, double last, double start, double end) => (_first, _last, _start, _end) = (first, last, start, end);
+
     public double First => _first;
 
     public double Last => _last;
+
+    /// <summary>A scale from one day to another, without room at its ends.</summary>
+    public static DateAxis Between(DateOnly first, DateOnly last, double start, double end) =>
+        new(first.DayNumber, Math.Max(last.DayNumber, first.DayNumber + 1), start, end);
+
+    /// <summary>Where a day stands; days beyond its ends stand at them.</summary>
+    public double Within(DateOnly day) => At(Math.Clamp(day.DayNumber, _first, _last));
 
     public double At(double day) => _start + ((_end - _start) * (day - _first) / (_last - _first));
 

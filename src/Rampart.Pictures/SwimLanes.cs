@@ -76,6 +76,7 @@ public static class SwimLanes
     private const double RowHeight = 21.0;
     private const double BarHeight = 15.0;
     private const double LeastBar = 5.0;
+    private const int MostTicks = 13;
 
     public static string Draw(SwimLaneData data)
     {
@@ -85,8 +86,14 @@ public static class SwimLanes
         var svg = new Svg(Width, bottom + 52.0, data.Caption);
         svg.Text(StateLeft, 26.0, data.Caption.Title, "large");
         DrawLegend(svg);
-        var axis = new CalendarAxis(data.From, data.To, PlotLeft, PlotWidth);
-        axis.DrawGrid(svg, Top - 8.0, bottom, alsoAbove: true);
+        var axis = DateAxis.Between(data.From, data.To, PlotLeft, PlotLeft + PlotWidth);
+        foreach (var (x, words) in axis.Ticks(MostTicks))
+        {
+            svg.Line(x, Top - 8.0, x, bottom, "grid");
+            svg.Text(x, bottom + 16.0, words, "small soft", TextAnchor.Middle);
+            svg.Text(x, Top - 14.0, words, "small soft", TextAnchor.Middle);
+        }
+
         svg.Text(SourceLeft, Top - 14.0, "who says so", "small soft");
         var y = Top;
         foreach (var lane in data.Lanes)
@@ -97,8 +104,8 @@ public static class SwimLanes
 
         if (data.Marked is { } day && data.From <= day && day <= data.To)
         {
-            svg.Group("c-ink").Line(axis.X(day), Top - 8.0, axis.X(day), bottom, "line thin dash").Close();
-            svg.Text(axis.X(day), Top - 24.0, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "small strong halo", TextAnchor.Middle);
+            svg.Group("c-ink").Line(axis.Within(day), Top - 8.0, axis.Within(day), bottom, "line thin dash").Close();
+            svg.Text(axis.Within(day), Top - 24.0, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "small strong halo", TextAnchor.Middle);
         }
 
         svg.Text(StateLeft, bottom + 40.0, TextFit.Cut(data.Stamp, Width - (2.0 * StateLeft), 12.0), "small soft");
@@ -121,7 +128,7 @@ public static class SwimLanes
         }
     }
 
-    private static void DrawLane(Svg svg, CalendarAxis axis, SwimLane lane, double top)
+    private static void DrawLane(Svg svg, DateAxis axis, SwimLane lane, double top)
     {
         svg.Rectangle(0.0, top, Width, LaneHead - 4.0, "ground");
         svg.Text(StateLeft, top + 16.0, TextFit.Cut(lane.Name, Width - (2.0 * StateLeft)), "strong");
@@ -143,13 +150,13 @@ public static class SwimLanes
         }
     }
 
-    private static void DrawRow(Svg svg, CalendarAxis axis, SwimBar bar, double y)
+    private static void DrawRow(Svg svg, DateAxis axis, SwimBar bar, double y)
     {
-        var from = axis.X(bar.Earliest);
+        var from = axis.Within(bar.Earliest);
 
         // What was so before the axis begins has no mark of its date on it.
-        var known = bar.Latest < axis.First ? from : Math.Max(axis.X(bar.Latest), from + LeastBar);
-        var to = bar.Certainty == SwimCertainty.Foretold ? known : Math.Max(known, axis.X(bar.Until ?? axis.Last));
+        var known = bar.Latest.DayNumber < axis.First ? from : Math.Max(axis.Within(bar.Latest), from + LeastBar);
+        var to = bar.Certainty == SwimCertainty.Foretold ? known : Math.Max(known, bar.Until is { } until ? axis.Within(until) : PlotLeft + PlotWidth);
         DrawBar(svg, bar.Certainty, from, known - from, to, y);
 
         // Words stand behind the dark part where they fit, else before it.

@@ -185,6 +185,11 @@ internal static class ForceCommand
             return null;
         }
 
+        if (!asked.Out.EndsWith(".svg", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new UsageException($"{asked.Out} is no name of a picture.", "Pictures are SVG: --out turkey.svg");
+        }
+
         // A year of room behind the day, so that what was awaited is seen.
         var last = marked is null ? to : to.PlusYears(1);
         var known = asked.KnownBy is { } day ? $", as known by {LocalDatePattern.Iso.Format(day)}" : string.Empty;

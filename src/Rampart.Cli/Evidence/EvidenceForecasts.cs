@@ -28,13 +28,9 @@ internal static class EvidenceForecasts
 
     private static int Run(string? prefix, string? place, bool force, Screen screen)
     {
-        if (place is not null)
+        if (place is not null && !place.EndsWith(".svg", StringComparison.OrdinalIgnoreCase))
         {
-            EvidenceFile.Guard(place, force);
-            if (!place.EndsWith(".svg", StringComparison.OrdinalIgnoreCase))
-            {
-                throw new UsageException($"{place} is no name of a chart.", "Charts are SVG: --out forecasts.svg");
-            }
+            throw new UsageException($"{place} is no name of a chart.", "Charts are SVG: --out forecasts.svg");
         }
 
         var ledger = EvidenceLedger.Open(screen);
@@ -47,7 +43,7 @@ internal static class EvidenceForecasts
         var tracks = ForecastTrack.Of(ledger, prefix);
         if (place is not null)
         {
-            EvidenceFile.Write(place, ForecastPicture.Draw(Picture(ledger, tracks, prefix)), force);
+            AnswerFile.Write(place, ForecastPicture.Draw(Picture(ledger, tracks, prefix)), force);
         }
 
         if (screen.IsJson)

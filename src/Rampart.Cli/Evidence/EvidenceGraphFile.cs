@@ -22,11 +22,6 @@ internal static class EvidenceGraphFile
 
     private static int Run(string? prefix, string? place, bool force, Screen screen)
     {
-        if (place is not null)
-        {
-            EvidenceFile.Guard(place, force);
-        }
-
         var ledger = EvidenceLedger.Open(screen);
         if (screen.HasErrors)
         {
@@ -37,7 +32,7 @@ internal static class EvidenceGraphFile
         var graph = EvidenceGraph.Of(ledger, prefix);
         if (place is not null)
         {
-            EvidenceFile.Write(place, graph.ToDot(), force);
+            AnswerFile.Write(place, graph.ToDot(), force);
         }
 
         if (screen.IsJson)
