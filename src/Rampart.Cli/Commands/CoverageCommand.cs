@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using Rampart.Cli.Coverage;
 using Rampart.Coverage;
 using Rampart.Coverage.Rings;
+using Rampart.Evidence;
 using Rampart.Pictures;
 using Rampart.Quantities;
 using Rampart.Scenarios;
@@ -155,7 +156,7 @@ internal static class CoverageCommand
                 ? throw new UsageException($"Against a {subject.Target.ToLowerInvariant()} there is no ring, and so no --heights, --masts and --radius.", "Such as: --threat-ranges 100km,300km --threat-azimuths 0deg,90deg")
                 : FootprintAnswer.Tell(
                     subject, FootprintAnswer.Asked(line.ThreatRanges, line.ThreatAzimuths, line.KeepOut, line.Cell), name, (line.Points, line.Threads, line.Seed), (line.Out, line.Force), asked.Terrain,
-                    workspace.Ledger.Fingerprint(), screen, stop);
+                    workspace.Ledger, screen, stop);
         }
 
         if ((line.ThreatRanges ?? line.ThreatAzimuths ?? line.KeepOut) is not null)
@@ -191,7 +192,7 @@ internal static class CoverageCommand
 
         using var folder = ResultFolder.Begin(place);
         CoverageFolder.Write(folder.Working, outcome!, screen.Findings, stop);
-        File.WriteAllText(folder.PathOf(ResultFolder.ManifestFile), new JsonObject
+        File.WriteAllText(folder.PathOf(ResultFolder.ManifestFile), UsedReadings.Of(subject.Readings, workspace.Ledger).WriteInto(new JsonObject
         {
             ["format"] = 1,
             ["kind"] = "coverage",
@@ -199,7 +200,7 @@ internal static class CoverageCommand
             ["engine"] = $"Rampart {Engine.Version} ({Engine.Identity})",
             ["machine"] = BenchCommand.Machine,
             ["files"] = new JsonArray([.. Directory.EnumerateFiles(folder.Working).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal).Select(file => JsonValue.Create(file))]),
-        }.ToJsonString() + "\n");
+        }).ToJsonString() + "\n");
         folder.TakePlace();
         if (!screen.IsJson)
         {

@@ -9,6 +9,7 @@ using Rampart.Cli.Siting;
 using Rampart.Coverage;
 using Rampart.Coverage.Rings;
 using Rampart.Coverage.Siting;
+using Rampart.Evidence;
 using Rampart.Quantities;
 using Rampart.Scenarios;
 using Rampart.Simulation.Sensing;
@@ -148,14 +149,14 @@ internal static class SiteCommand
         CampaignProgress.During("candidates", 0, places.Candidates.Count, tell => outcome = SiteOutcome.Of(places, workspace.Ledger.Fingerprint(), threads, tell, stop));
         using var folder = ResultFolder.Begin(place);
         SiteFolder.Write(folder.Working, outcome!, screen.Findings, stop);
-        File.WriteAllText(folder.PathOf(ResultFolder.ManifestFile), new JsonObject
+        File.WriteAllText(folder.PathOf(ResultFolder.ManifestFile), UsedReadings.Of(places.Subject.Readings, workspace.Ledger).WriteInto(new JsonObject
         {
             ["format"] = 1,
             ["kind"] = "siting",
             ["identity"] = identity,
             ["engine"] = $"Rampart {Engine.Version} ({Engine.Identity})",
             ["machine"] = BenchCommand.Machine,
-        }.ToJsonString() + "\n");
+        }).ToJsonString() + "\n");
         stop.ThrowIfCancellationRequested();
         folder.TakePlace();
         if (!screen.IsJson)

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Rampart.Cli.Commands;
 using Rampart.Coverage.Footprint;
 using Rampart.Coverage.Rings;
+using Rampart.Evidence;
 using Rampart.Pictures;
 using Rampart.Quantities;
 using Spectre.Console;
@@ -54,18 +55,18 @@ internal static class FootprintAnswer
     /// <param name="draws">How many draws, on how many threads, from which seed.</param>
     /// <param name="given">The folder, if one is given, and whether what stands there may be replaced.</param>
     /// <param name="terrain">How the ground is named on the command line.</param>
-    /// <param name="ledger">The ledger's fingerprint.</param>
+    /// <param name="ledger">The claims.</param>
     /// <param name="screen">Where it is told.</param>
     /// <param name="stop">Ends it early.</param>
     public static int Tell(
-        CoverageSubject subject, FootprintAsked asked, string name, (int Points, int Threads, ulong Seed) draws, (string? Folder, bool Force) given, IReadOnlyList<string> terrain, string ledger, Screen screen, CancellationToken stop)
+        CoverageSubject subject, FootprintAsked asked, string name, (int Points, int Threads, ulong Seed) draws, (string? Folder, bool Force) given, IReadOnlyList<string> terrain, Ledger ledger, Screen screen, CancellationToken stop)
     {
         if (FootprintRun.Question(subject, asked, screen.Findings) is not { } question)
         {
             return screen.EndWithErrors();
         }
 
-        var identity = Identity(subject, asked, question, draws.Points, draws.Seed, ledger);
+        var identity = Identity(subject, asked, question, draws.Points, draws.Seed, ledger.Fingerprint());
         var place = given.Folder ?? Path.Combine(ResultFolder.ResultsFolder, "coverage", $"{name}-{identity[..8]}");
         if (place.Trim().Length == 0)
         {
@@ -80,7 +81,7 @@ internal static class FootprintAnswer
 
         ResultFolder.Guard(place, given.Force, FootprintFolder.Names, "another footprint", "footprints");
         FootprintOutcome? outcome = null;
-        CampaignProgress.During("draws", 0, Math.Max(draws.Points, 1), tell => outcome = FootprintRun.Of(subject, asked, question, draws.Points, draws.Seed, draws.Threads, ledger, tell, stop));
+        CampaignProgress.During("draws", 0, Math.Max(draws.Points, 1), tell => outcome = FootprintRun.Of(subject, asked, question, draws.Points, draws.Seed, draws.Threads, ledger.Fingerprint(), tell, stop));
         if (outcome!.Points < draws.Points)
         {
             screen.Findings.Add(Finding.Remark(new Place("coverage"), "--points", $"{draws.Points - outcome.Points} of {draws.Points} draws made no battery, or no flight over every range, and are left out of the bands.", "Look at what their readings contradict: rampart check."));
@@ -89,7 +90,7 @@ internal static class FootprintAnswer
         FootprintRemarks.Tell(outcome, terrain, screen.Findings);
         using var folder = ResultFolder.Begin(place);
         FootprintFolder.Write(folder.Working, outcome, screen.Findings, stop);
-        File.WriteAllText(folder.PathOf(ResultFolder.ManifestFile), new JsonObject
+        File.WriteAllText(folder.PathOf(ResultFolder.ManifestFile), UsedReadings.Of(subject.Readings, ledger).WriteInto(new JsonObject
         {
             ["format"] = 1,
             ["kind"] = "footprint",
@@ -97,7 +98,7 @@ internal static class FootprintAnswer
             ["engine"] = $"Rampart {Engine.Version} ({Engine.Identity})",
             ["machine"] = BenchCommand.Machine,
             ["files"] = new JsonArray([.. Directory.EnumerateFiles(folder.Working).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal).Select(file => JsonValue.Create(file))]),
-        }.ToJsonString() + "\n");
+        }).ToJsonString() + "\n");
         folder.TakePlace();
         if (!screen.IsJson)
         {

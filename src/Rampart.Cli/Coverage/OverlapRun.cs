@@ -9,6 +9,7 @@ using Rampart.Cli.Commands;
 using Rampart.Coverage.Files;
 using Rampart.Coverage.Rings;
 using Rampart.Coverage.Siting;
+using Rampart.Evidence;
 using Rampart.Pictures;
 using Rampart.Quantities;
 using Spectre.Console;
@@ -131,7 +132,7 @@ internal static class OverlapRun
 
         using var folder = ResultFolder.Begin(place);
         var summary = Write(folder, asked, subjects, width, overlaps, workspace.Ledger.Fingerprint());
-        File.WriteAllText(folder.PathOf(ResultFolder.ManifestFile), new JsonObject
+        File.WriteAllText(folder.PathOf(ResultFolder.ManifestFile), UsedReadings.Of([.. subjects.SelectMany(subject => subject.Readings)], workspace.Ledger).WriteInto(new JsonObject
         {
             ["format"] = 1,
             ["kind"] = "coverage-overlap",
@@ -139,7 +140,7 @@ internal static class OverlapRun
             ["engine"] = $"Rampart {Engine.Version} ({Engine.Identity})",
             ["machine"] = BenchCommand.Machine,
             ["files"] = new JsonArray([.. Directory.EnumerateFiles(folder.Working).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal).Select(file => JsonValue.Create(file))]),
-        }.ToJsonString() + "\n");
+        }).ToJsonString() + "\n");
         folder.TakePlace();
         if (screen.IsJson)
         {
