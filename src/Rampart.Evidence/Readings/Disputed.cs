@@ -4,7 +4,7 @@ namespace Rampart.Evidence;
 public static class Disputed
 {
     /// <summary>The standing claims that say something else than those a reading was made from: other voices on its property, and claims that dispute one of them.</summary>
-    /// <remarks>A claim that repeats one of them in another unit, or speaks of another instrument, disputes nothing. Of several claims that are read together each disputes the rest where they differ.</remarks>
+    /// <remarks>A claim that repeats one of them in another unit, or speaks of another instrument, disputes nothing. Of several claims that are read together each disputes the rest where they differ; what one document gives as a span is no dispute.</remarks>
     public static IReadOnlyList<Claim> By(Ledger ledger, Reading reading)
     {
         ArgumentNullException.ThrowIfNull(ledger);
@@ -16,7 +16,7 @@ public static class Disputed
 
         var voices = Voices.On(ledger, property.Id);
         var read = reading.Claims;
-        var other = voices.Where(voice => read.Any(claim => !Voices.SaysTheSame(claim, voice)) && !IsToldApart(ledger, voice, read));
+        var other = voices.Where(voice => read.Any(claim => !Voices.SaysTheSame(claim, voice) && !ReferenceEquals(claim.Document, voice.Document)) && !IsToldApart(ledger, voice, read));
         var disputing = ledger.Relations.Where(relation => relation.Kind == RelationKind.Disputes)
             .SelectMany(relation => new[] { (One: relation.From, Other: relation.To), (One: relation.To, Other: relation.From) })
             .Where(pair => pair.Other.IsStanding && Holds(read, pair.One))
