@@ -18,6 +18,8 @@ root.Subcommands.Add(RequireCommand.Create());
 root.Subcommands.Add(EvidenceCommand.Create());
 root.Subcommands.Add(QueryCommand.Create());
 root.Subcommands.Add(ReportCommand.Create());
+root.Subcommands.Add(CiteCommand.Create());
+root.Subcommands.Add(PackCommand.Create());
 root.Subcommands.Add(TrackCommand.Create());
 root.Subcommands.Add(TerrainCommand.Create());
 root.Subcommands.Add(NewCommand.Create());

@@ -181,7 +181,7 @@ internal static class EvidenceImpact
     }
 
     /// <summary>What settling it would be worth in a campaign.</summary>
-    private sealed record Worth(string Folder, CampaignSummary Summary, string Measure, IReadOnlyList<(Settling Settling, IReadOnlyList<string> Others)> Settled, IReadOnlyList<string> Untold, IReadOnlyList<UsedReading> Still, bool IsUsed)
+    private sealed record Worth(string Folder, CampaignSummary Summary, string Measure, IReadOnlyList<(Settling Settling, IReadOnlyList<string> Others)> Settled, IReadOnlyList<string> Untold, IReadOnlyList<UsedReading> Still, bool IsUsed, string Among)
     {
         public static Worth Of(string campaign, List<Use> uses, string measure)
         {
@@ -201,7 +201,7 @@ internal static class EvidenceImpact
                        select (each, (IReadOnlyList<string>)[.. factor.Readings.Where(reading => !names.Contains(reading))]),
                 ],
                 [.. factors.Where(factor => settled.All(each => !string.Equals(each.Bar.Factor, factor.Name, StringComparison.Ordinal))).Select(factor => factor.Title)],
-                [.. used.Where(reading => !varied.Contains(reading.Name))], used.Count > 0);
+                [.. used.Where(reading => !varied.Contains(reading.Name))], used.Count > 0, drivers.AmongMany(measure));
         }
 
         public IEnumerable<string> Lines
@@ -230,7 +230,7 @@ internal static class EvidenceImpact
                 }
 
                 yield return !IsUsed ? "  The campaign's scenario does not use it: settling it would change nothing there."
-                    : Settled.Count > 0 ? $"  {SettlingWords.Alone}"
+                    : Settled.Count > 0 ? $"  {SettlingWords.Alone} {Among}"
                     : "  So nothing can be said of it.";
             }
         }

@@ -13,6 +13,9 @@ namespace Rampart.Cli.Provenance;
 /// <summary><c>rampart explain RUN OUTCOME</c>: which claims and assumptions an outcome of a run, or a measure of a campaign, rested on.</summary>
 internal static class OutcomeAnswer
 {
+    // What a reader takes in; the rest is in the JSON.
+    private const int MostFactors = 20;
+
     // What a campaign measures, by the word that a run's summary has for it.
     private static readonly (string Outcome, string Measure)[] Measures = [("kills", "killed"), ("leakers", "leaked"), ("engagements", "missiles-fired"), ("mistakes", "mistakes"), ("damage", "hits")];
 
@@ -111,8 +114,9 @@ internal static class OutcomeAnswer
 
         screen.ShowFindings();
         Line($"{campaign.Summary.Measures.First(each => string.Equals(each.Id, measure, StringComparison.Ordinal)).Words}: what decides it, by the share of the variance that knowing it would remove ({result.Folder})");
+        Line($"{campaign.AmongMany(measure)}");
         Line($"{Say.Count(settled.Count, "factor", "factors")} of {campaign.Factors.Count.ToString(CultureInfo.InvariantCulture)} could be told from {Say.Count(campaign.Summary.Points, "point", "points")}; ledger {result.Readings.Ledger[..8]}. {SettlingWords.Alone}");
-        foreach (var each in settled)
+        foreach (var each in settled.Take(MostFactors))
         {
             Line(string.Empty);
             Line($"{each.Bar.Title}: {SettlingWords.Share(each)}; {FactorWords.RestsOn(each.Bar)}");
@@ -123,6 +127,12 @@ internal static class OutcomeAnswer
                     Line(line);
                 }
             }
+        }
+
+        if (settled.Count > MostFactors)
+        {
+            Line(string.Empty);
+            Line($"And {Say.Count(settled.Count - MostFactors, "factor", "factors")} more, each with {SettlingWords.Percent(settled[MostFactors].Share)} or less: --json lists all.");
         }
 
         if (campaign.Factors.Count > settled.Count)
@@ -172,6 +182,14 @@ internal sealed record CampaignDrivers(CampaignSummary Summary, IReadOnlyList<Fa
         ? Settling.Of(Summary, measure)
         : throw new UsageException($"The campaign does not tell what drives {measure}.", $"It tells of: {string.Join(", ", Summary.Tornados.Select(tornado => tornado.Measure))}.");
 
+    /// <summary>That the largest of many are partly large by chance.</summary>
+    public string AmongMany(string measure)
+    {
+        var tornado = Summary.Tornados.First(each => string.Equals(each.Measure, measure, StringComparison.Ordinal));
+        var standing = tornado.Bars.Count(bar => bar.StandsOut);
+        return string.Create(CultureInfo.InvariantCulture, $"{Say.Count(tornado.Factors, "factor was", "factors were")} looked at: {tornado.OutsideNought} would seem to matter if each were looked at alone, chance alone makes about {tornado.ByChance:0.#} such, and {standing} stand out from all (Holm's rule, 5 %). The largest of many shares are partly large by chance.");
+    }
+
     public IReadOnlyList<string> ReadingsOf(string factor) => Factors.FirstOrDefault(each => string.Equals(each.Name, factor, StringComparison.Ordinal))?.Readings ?? [];
 }
 
@@ -184,7 +202,7 @@ internal static class SettlingWords
     public static string Share(Settling settling)
     {
         var readings = settling.OfReadings is { } share ? $"; of what the unknown values do, {Percent(share)}" : string.Empty;
-        var isTold = settling.Interval.Low > 0.0 ? string.Empty : "; not told apart from nothing";
+        var isTold = settling.Interval.Low <= 0.0 ? "; not told apart from nothing" : settling.Bar.StandsOut ? "; stands out" : string.Empty;
         return $"{Percent(settling.Share)} of the variance between battles (95 %: {Percent(settling.Interval.Low)} to {Percent(settling.Interval.High)}){isTold}{readings}";
     }
 
@@ -202,5 +220,5 @@ internal static class SettlingWords
         ["readings"] = readings,
     };
 
-    private static string Percent(double share) => (100.0 * share).ToString("0.#", CultureInfo.InvariantCulture) + " %";
+    public static string Percent(double share) => (100.0 * share).ToString("0.#", CultureInfo.InvariantCulture) + " %";
 }
