@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Rampart.Cli.Provenance;
 using Rampart.Quantities;
@@ -38,8 +39,7 @@ internal static class PackCommand
             return screen.EndWithErrors();
         }
 
-        var seed = inputs.Rerun[inputs.Rerun.ToList().IndexOf("--seed") + 1];
-        var place = outFolder ?? Path.Combine(PacksFolder, $"{inputs.Scenario.Name}-{seed}-{inputs.Hash[..8]}");
+        var place = outFolder ?? Path.Combine(PacksFolder, string.Create(CultureInfo.InvariantCulture, $"{inputs.Scenario.Name}-{inputs.Seed}-{inputs.Hash[..8]}"));
         if (place.Trim().Length == 0)
         {
             throw new UsageException("--out names no folder.", "Such as: --out my-pack");

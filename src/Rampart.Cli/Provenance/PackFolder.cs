@@ -90,7 +90,7 @@ internal static class PackFolder
             ["format"] = Format,
             ["kind"] = result.Kind.ToString().ToLowerInvariant(),
             ["scenario"] = inputs.Place,
-            ["seed"] = inputs.Rerun[inputs.Rerun.ToList().IndexOf("--seed") + 1],
+            ["seed"] = inputs.Seed,
             ["rerun"] = $"rampart {Shell(inputs.Rerun)}",
             ["hash"] = inputs.Hash,
             ["engine"] = engine,
@@ -133,7 +133,7 @@ internal static class PackFolder
 
         static IEnumerable<string> Told(Scenario scenario, Ledger ledger) => UsedReadings.Of(scenario.Readings, ledger).Readings.Select(reading => JsonSerializer.Serialize(reading));
         if (scenario is not null && string.Equals(DefinitionDigest.Of(scenario.Battle), DefinitionDigest.Of(inputs.Scenario.Battle), StringComparison.Ordinal)
-            && Told(scenario, ledger).SequenceEqual(Told(inputs.Scenario, ledger), StringComparer.Ordinal))
+            && Told(scenario, ledger).SequenceEqual(Told(inputs.Scenario, inputs.Ledger), StringComparer.Ordinal))
         {
             return true;
         }
@@ -149,7 +149,7 @@ internal static class PackFolder
 
     private static string Verify(KnownResult result, PackedInputs inputs, string engine) => $$"""
         #!/usr/bin/env bash
-        # Fights {{result.Words}} again from this folder alone and compares the hash. RAMPART names the program, if it is not on the path.
+        # Fights {{Again(result)}} again from this folder alone and compares the hash. RAMPART names the program, if it is not on the path.
         set -euo pipefail
         cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")"
         sha256sum --check --quiet {{ChecksumsFile}}
@@ -177,7 +177,7 @@ internal static class PackFolder
 
             {banner}{citation.Answer}
 
-            This folder holds all that is needed to fight {result.Words} again and to compare. In this folder:
+            This folder holds all that is needed to fight {Again(result)} again and to compare. In this folder:
 
             ```
             rampart {Shell(inputs.Rerun)}
@@ -200,6 +200,8 @@ internal static class PackFolder
 
             """.ReplaceLineEndings("\n");
     }
+
+    private static string Again(KnownResult result) => result.Kind == ResultKind.Campaign ? "this campaign" : "this battle";
 
     private static string Checksums(string folder) => string.Concat(
         Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => (File: file, Name: Path.GetRelativePath(folder, file).Replace('\\', '/')))

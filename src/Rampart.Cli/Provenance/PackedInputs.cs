@@ -17,6 +17,12 @@ internal sealed record PackedInputs(string ScenarioFile, Scenario Scenario, stri
 {
     public IReadOnlyList<string> Without { get; private init; } = [];
 
+    /// <summary>The seed that the command names.</summary>
+    public ulong Seed => ulong.Parse(Rerun[Rerun.ToList().IndexOf("--seed") + 1], CultureInfo.InvariantCulture);
+
+    /// <summary>The ledger that it was read with.</summary>
+    public Ledger Ledger { get; private init; } = Ledger.Empty;
+
     public ReadingChoices Choices { get; private init; } = ReadingChoices.AsWritten;
 
     /// <summary>Where the scenario stands in a pack.</summary>
@@ -86,6 +92,7 @@ internal sealed record PackedInputs(string ScenarioFile, Scenario Scenario, stri
         return new PackedInputs(path, scenario, again.Hash, [.. again.Rerun.TakeWhile(word => !word.StartsWith('-')), $"scenarios/{scenario.Name}", .. again.Rerun.SkipWhile(word => !word.StartsWith('-'))])
         {
             Without = without,
+            Ledger = ledger,
             Choices = choices,
         };
     }

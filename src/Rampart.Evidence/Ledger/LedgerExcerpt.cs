@@ -13,7 +13,8 @@ public static class LedgerExcerpt
     // The files that stand at the top of a ledger, with the section of each.
     private static readonly (string File, string Section)[] Named = [("documents.yaml", "documents"), ("deals.yaml", "deals"), ("properties.yaml", "properties")];
 
-    /// <summary>The claims on the properties, and every claim that relations join to them, over as many steps as there are.</summary>
+    /// <summary>The claims on the properties, every claim that relations join to them, and all others on those claims' properties, over as many steps as there are.</summary>
+    /// <remarks>Who confirms a claim, and which voice is an echo, depends on all that is said of its property: a property is taken whole or not at all.</remarks>
     public static IReadOnlyList<Claim> Claims(Ledger ledger, IEnumerable<string> properties)
     {
         ArgumentNullException.ThrowIfNull(ledger);
@@ -31,6 +32,11 @@ public static class LedgerExcerpt
             {
                 open.Enqueue(relation.From);
                 open.Enqueue(relation.To);
+            }
+
+            foreach (var other in ledger.ClaimsOn(claim.Property.Id))
+            {
+                open.Enqueue(other);
             }
         }
 

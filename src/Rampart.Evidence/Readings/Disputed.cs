@@ -16,7 +16,7 @@ public static class Disputed
 
         var voices = Voices.On(ledger, property.Id);
         var read = reading.Claims;
-        var other = voices.Where(voice => read.Any(claim => !Voices.SaysTheSame(claim, voice) && !ReferenceEquals(claim.Document, voice.Document)) && !IsToldApart(ledger, voice, read));
+        var other = voices.Where(voice => read.Any(claim => !Voices.SaysTheSame(claim, voice) && !string.Equals(claim.Document.Id, voice.Document.Id, StringComparison.Ordinal)) && !IsToldApart(ledger, voice, read));
         var disputing = ledger.Relations.Where(relation => relation.Kind == RelationKind.Disputes)
             .SelectMany(relation => new[] { (One: relation.From, Other: relation.To), (One: relation.To, Other: relation.From) })
             .Where(pair => pair.Other.IsStanding && Holds(read, pair.One))
