@@ -132,7 +132,7 @@ internal static class EvidenceImpact
             return $"no value; {fault?.Message ?? "it cannot be read"} {fault?.Remedy}".TrimEnd();
         }
 
-        var range = string.Equals(reading.RangeText, other.RangeText, StringComparison.Ordinal) ? string.Empty : $", {(other.RangeText.Length == 0 ? "no range" : other.RangeText)} instead of {(reading.RangeText.Length == 0 ? "none" : reading.RangeText)}";
+        var range = string.Equals(reading.RangeText, other.RangeText, StringComparison.Ordinal) ? string.Empty : $"; it could be {(other.RangeText.Length == 0 ? "nothing else" : other.RangeText)} instead of {(reading.RangeText.Length == 0 ? "nothing else" : reading.RangeText)}";
         return string.Equals(reading.Text, other.Text, StringComparison.Ordinal) && range.Length == 0 ? "the same" : $"{other.Text}{range}";
     }
 

@@ -162,7 +162,8 @@ internal static class CitationText
     /// <summary>The year of a date, if it names one alone.</summary>
     private static int? Year(string date)
     {
-        int[] years = [.. date.Split('/', '-', ' ', '.', '?').Where(part => part.Length == 4 && part.All(char.IsAsciiDigit)).Select(part => int.Parse(part, CultureInfo.InvariantCulture)).Distinct()];
+        // "Not later than" is no year.
+        int[] years = date.StartsWith("..", StringComparison.Ordinal) ? [] : [.. date.Split('/', '-', ' ', '.', '?').Where(part => part.Length == 4 && part.All(char.IsAsciiDigit)).Select(part => int.Parse(part, CultureInfo.InvariantCulture)).Distinct()];
         return years is [var year] ? year : null;
     }
 
