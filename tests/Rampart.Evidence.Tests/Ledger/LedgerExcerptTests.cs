@@ -10,13 +10,13 @@ public class LedgerExcerptTests
           a-2015: { publisher: A, title: T, date: 2015, date-known: printed, origin: A }
           b-2016:
             publisher: B
+            date: 2016
+            date-known: printed
+            origin: B
             title: >-
               A title over
               two lines
               # that look like a comment
-            date: 2016
-            date-known: printed
-            origin: B
 
           # Nobody reads this one.
           c-2017: { publisher: C, title: T, date: 2017, date-known: printed, origin: C }
@@ -28,6 +28,7 @@ public class LedgerExcerptTests
           radar/height: { kind: length, meaning: How high it stands. }
           missile/range: { kind: length, meaning: How far it flies. }
           missile/mass: { kind: mass, meaning: How much it weighs. }
+          missile/height: { kind: length, meaning: How high it flies. }
         """;
 
     private const string Claims = """
@@ -44,11 +45,13 @@ public class LedgerExcerptTests
           missile/range#a-2015: { value: 200 km, quotation: q, speaker: s, said: 2015, grade: C3 }
           missile/range#a-2015/2: { value: 250 km, quotation: q, speaker: s, said: 2015, grade: C3 }
           radar/height#c-2017: { value: 9 m, quotation: q, speaker: s, said: 2017, grade: C3 }
+          missile/height#a-2015: { value: 9 km, quotation: q, speaker: s, said: 2015, grade: C3 }
         """;
 
     private const string Relations = """
         relations:
           - { kind: different-instrument, from: radar/range#b-2016, to: missile/range#a-2015/2, reason: one sees and one flies }
+          - { kind: different-instrument, from: missile/height#a-2015, to: missile/range#a-2015, reason: up and along }
           - kind: disputes
             from: radar/range#a-2015
             to: radar/range#b-2016
@@ -63,10 +66,10 @@ public class LedgerExcerptTests
 
         var excerpt = Excerpt(folder, ledger, at, ["radar/range"]);
 
-        Assert.Equal(["missile/range#a-2015", "missile/range#a-2015/2", "radar/range#a-2015", "radar/range#b-2016"], excerpt.Claims.Select(claim => claim.Id), StringComparer.Ordinal);
-        Assert.Equal(["missile/range", "radar/range"], excerpt.Properties.Select(property => property.Id), StringComparer.Ordinal);
+        Assert.Equal(["missile/height#a-2015", "missile/range#a-2015", "missile/range#a-2015/2", "radar/range#a-2015", "radar/range#b-2016"], excerpt.Claims.Select(claim => claim.Id), StringComparer.Ordinal);
+        Assert.Equal(["missile/height", "missile/range", "radar/range"], excerpt.Properties.Select(property => property.Id), StringComparer.Ordinal);
         Assert.Equal(["a-2015", "b-2016"], excerpt.Documents.Select(document => document.Id), StringComparer.Ordinal);
-        Assert.Equal(2, excerpt.Relations.Count);
+        Assert.Equal(3, excerpt.Relations.Count);
         Assert.Equal(ledger.FindDocument("b-2016")!.Title, excerpt.FindDocument("b-2016")!.Title);
         Assert.Contains("that look like a comment", excerpt.FindDocument("b-2016")!.Title, StringComparison.Ordinal);
     }
@@ -75,7 +78,7 @@ public class LedgerExcerptTests
     public void What_nobody_speaks_of_makes_an_excerpt_that_loads()
     {
         using var folder = new Folder();
-        var (ledger, at) = Written(folder, Claims.Replace("  radar/height#c-2017: { value: 9 m, quotation: q, speaker: s, said: 2017, grade: C3 }", string.Empty, StringComparison.Ordinal));
+        var (ledger, at) = Written(folder, Claims.Replace("  radar/height#c-2017: { value: 9 m, quotation: q, speaker: s, said: 2017, grade: C3 }", string.Empty, StringComparison.Ordinal), "relations: []");
 
         var excerpt = Excerpt(folder, ledger, at, ["radar/height"]);
 

@@ -37,7 +37,7 @@ public sealed class OutcomePartsTests : IDisposable
 
         Assert.Equal(SmallBattle.Full.Summary.Leakers.Count, rest.Targets);
         Assert.Equal(rest.Targets > 0, rest.Parts.Any(part => part.Model is "search" && part.Took.Any(took => took.StartsWith("part of the defence", StringComparison.Ordinal))));
-        Assert.Equal(rest.Targets > 0, rest.Parts.Any(part => part.Model is "post"));
+        Assert.Equal(rest.Targets > 0, rest.Parts.Any(part => part.Model is "post" && part.Took.Any(took => took.StartsWith("part of the defence", StringComparison.Ordinal))));
     }
 
     [Fact]
