@@ -29,7 +29,7 @@ internal static class BattleRun
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     public static BattleSummary Fight(
-        Scenario scenario, ulong seed, ulong replication, JournalLevel level, string ledgerHash, RunChanges changes, string identity, ResultFolder folder,
+        Scenario scenario, ulong seed, ulong replication, JournalLevel level, Ledger ledger, RunChanges changes, (string Hash, string File) identity, ResultFolder folder,
         ICollection<Finding> findings, CancellationToken stop)
     {
         var clock = Stopwatch.StartNew();
@@ -54,7 +54,8 @@ internal static class BattleRun
             }
 
             stop.ThrowIfCancellationRequested();
-            RunDatabase.Write(folder.PathOf(ResultFolder.DatabaseFile), journal, scenario.Battle, run);
+            var readings = UsedReadings.Of(scenario.Readings, ledger);
+            RunDatabase.Write(folder.PathOf(ResultFolder.DatabaseFile), journal, scenario.Battle, run, readings, scenario.ModelOf);
             stop.ThrowIfCancellationRequested();
             File.WriteAllText(folder.PathOf(ResultFolder.SummaryFile), summary.ToJson());
             File.WriteAllText(folder.PathOf(ResultFolder.ReportFile), ReportPage.Write(new ReportInput
@@ -66,9 +67,9 @@ internal static class BattleRun
                 Battle = scenario.Battle,
                 Readings = scenario.Readings,
                 Findings = [.. findings],
-                Stamp = Stamp.Of(summary, scenario.Readings, scenario.Battle.Ground.Description, ledgerHash, DefinitionDigest.Of(scenario.Battle)),
+                Stamp = Stamp.Of(summary, scenario.Readings, scenario.Battle.Ground.Description, readings.Ledger, DefinitionDigest.Of(scenario.Battle)),
             }));
-            var manifest = Manifest(scenario, seed, replication, level, ledgerHash, changes, identity, summary, started, fought, clock.Elapsed, folder);
+            var manifest = Manifest(scenario, seed, replication, level, readings, changes, identity, summary, started, fought, clock.Elapsed, folder);
             File.WriteAllText(folder.PathOf(ResultFolder.ManifestFile), manifest.ToJsonString(Indented) + "\n");
         });
         return summary!;
@@ -137,7 +138,7 @@ internal static class BattleRun
     }
 
     private static JsonObject Manifest(
-        Scenario scenario, ulong seed, ulong replication, JournalLevel level, string ledgerHash, RunChanges changes, string identity, BattleSummary summary,
+        Scenario scenario, ulong seed, ulong replication, JournalLevel level, UsedReadings readings, RunChanges changes, (string Hash, string File) identity, BattleSummary summary,
         DateTimeOffset started, TimeSpan fought, TimeSpan all, ResultFolder folder)
     {
         var files = new JsonObject();
@@ -147,26 +148,11 @@ internal static class BattleRun
             files[file] = Convert.ToHexStringLower(SHA256.HashData(stream));
         }
 
-        var readings = new JsonArray();
-        foreach (var reading in scenario.Readings)
-        {
-            readings.Add(new JsonObject
-            {
-                ["model"] = reading.Model,
-                ["key"] = reading.Key,
-                ["value"] = reading.Text,
-                ["si"] = double.IsFinite(reading.Si) ? reading.Si : null,
-                ["source"] = reading.Source == ReadingSource.Claimed ? "claimed" : "assumed",
-                ["as"] = reading.As,
-                ["claims"] = new JsonArray([.. reading.Claims.Select(claim => JsonValue.Create(claim.Id))]),
-            });
-        }
-
         var manifest = new JsonObject
         {
             ["format"] = ManifestFormat,
-            ["identity"] = identity,
-            ["presentation"] = Engine.PresentationHash(scenario, ledgerHash),
+            ["identity"] = identity.Hash,
+            ["presentation"] = Engine.PresentationHash(scenario, readings.Ledger),
             ["scenario"] = scenario.Name,
             ["seed"] = seed,
             ["replication"] = replication,
@@ -174,10 +160,10 @@ internal static class BattleRun
             ["hash"] = summary.Hash,
             ["engine"] = summary.Engine,
             ["definition"] = DefinitionDigest.Of(scenario.Battle),
-            ["ledger"] = ledgerHash,
+            ["ledger"] = readings.Ledger,
+            ["file"] = identity.File,
             ["terrain"] = new JsonObject { ["ground"] = scenario.Battle.Ground.Description, ["identity"] = scenario.Battle.Ground.Identity },
             ["files"] = files,
-            ["readings"] = readings,
             ["host"] = new JsonObject
             {
                 ["os"] = RuntimeInformation.OSDescription,
@@ -190,6 +176,6 @@ internal static class BattleRun
             ["allSeconds"] = Math.Round(all.TotalSeconds, 3),
         };
         changes.Note(manifest);
-        return manifest;
+        return readings.WriteInto(manifest);
     }
 }

@@ -68,6 +68,7 @@ internal static class CampaignRun
             References = StampWords.References(plain.Battle),
             Unsupported = StampWords.Unsupported(plain.Battle),
             Factors = [],
+            Used = subject.Used,
             Host = Machine,
         };
     }

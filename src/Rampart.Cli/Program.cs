@@ -19,6 +19,8 @@ root.Subcommands.Add(EvidenceCommand.Create());
 root.Subcommands.Add(ForceCommand.Create());
 root.Subcommands.Add(QueryCommand.Create());
 root.Subcommands.Add(ReportCommand.Create());
+root.Subcommands.Add(CiteCommand.Create());
+root.Subcommands.Add(PackCommand.Create());
 root.Subcommands.Add(TrackCommand.Create());
 root.Subcommands.Add(TerrainCommand.Create());
 root.Subcommands.Add(NewCommand.Create());

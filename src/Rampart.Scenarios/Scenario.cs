@@ -27,4 +27,10 @@ public sealed record Scenario
 
     /// <summary>Every number of the models with where it came from, by model and key in ordinal order.</summary>
     public required IReadOnlyList<Reading> Readings { get; init; }
+
+    /// <summary>The model of each thing in the battle, by its name: command post, radars, batteries (the system), launchers and targets. A missile's model is its type.</summary>
+    public IReadOnlyDictionary<string, string> ModelOf { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The ids of all models that were read, in ordinal order.</summary>
+    public IReadOnlyList<string> Models { get; init; } = [];
 }

@@ -56,6 +56,8 @@ public sealed class ScenarioReader
     private IGround? _ground;
     private readonly Dictionary<string, Place> _names = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, string> _modelOf = new(StringComparer.Ordinal);
+
     // The ground that the same scenario was read on before, if it was.
     private readonly IGround? _known;
 
@@ -174,6 +176,8 @@ public sealed class ScenarioReader
             Coverage = coverage,
             Battle = new BattleDefinition { Theatre = theatre, Ground = _ground, Weather = weather, Length = length, CommandPost = post, Batteries = batteries, Assets = assets, Targets = targets },
             Readings = _order is null ? _system.Readings : [.. _system.Readings.Append(_order.Reading).OrderBy(reading => reading.Model, StringComparer.Ordinal).ThenBy(reading => reading.Key, StringComparer.Ordinal)],
+            ModelOf = _modelOf,
+            Models = _system.Models,
         };
     }
 
@@ -250,6 +254,12 @@ public sealed class ScenarioReader
             ? _system.SearchRadar(parts.Surveillance, $"{postName}/{parts.Surveillance.Model.Id}", stands, falsePlots, onMast: false)
             : null;
         var post = SystemReader.CommandPost(parts.Post, postName, postSite, postRadar);
+        _modelOf[postName] = parts.Post.Model.Id;
+        if (postRadar is not null)
+        {
+            _modelOf[postRadar.Name] = parts.Surveillance.Model.Id;
+        }
+
         foreach (var section in sections)
         {
             var name = Named(section);
@@ -263,14 +273,22 @@ public sealed class ScenarioReader
                 section.Error("masts", $"Neither `{search.Model.Id}` nor `{engagement.Model.Id}` has a mast.", "Give one of the models a `mast-height`, or leave `masts` out.");
             }
 
-            batteries.Add(new BatteryDefinition
+            var battery = new BatteryDefinition
             {
                 Name = name,
                 Site = place,
                 SearchRadar = _system.SearchRadar(search, $"{name}/{search.Model.Id}", place, falsePlots, masts),
                 EngagementRadar = _system.EngagementRadar(engagement, $"{name}/{engagement.Model.Id}", place, facing, masts),
                 Launchers = Launchers(section, system, parts.Launcher, name, launchers, main, others),
-            });
+            };
+            batteries.Add(battery);
+            _modelOf[name] = system.Model.Id;
+            _modelOf[battery.SearchRadar.Name] = search.Model.Id;
+            _modelOf[battery.EngagementRadar.Name] = engagement.Model.Id;
+            foreach (var launcher in battery.Launchers)
+            {
+                _modelOf[launcher.Name] = parts.Launcher.Model.Id;
+            }
         }
 
         return (post, batteries, systemId);
@@ -431,6 +449,7 @@ public sealed class ScenarioReader
             }
 
             targets.Add(target);
+            _modelOf[targetName] = model.Model.Id;
         }
     }
 

@@ -93,6 +93,9 @@ internal sealed class SystemReader
     public IReadOnlyList<Reading> Readings =>
         [.. _readers.Values.SelectMany(reader => reader.Readings).OrderBy(reading => reading.Model, StringComparer.Ordinal).ThenBy(reading => reading.Key, StringComparer.Ordinal)];
 
+    /// <summary>The ids of all models that were opened, in ordinal order.</summary>
+    public IReadOnlyList<string> Models => [.. _readers.Keys.Order(StringComparer.Ordinal)];
+
     /// <summary>The reader of a model of the kind that is expected, or null with a finding.</summary>
     public ModelReader? Open(string id, string kind, Place place, string subject)
     {

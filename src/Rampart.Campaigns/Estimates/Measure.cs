@@ -21,7 +21,7 @@ public sealed record Measure(string Id, string Words, Func<BattleOutcome, double
         List<Measure> measures =
         [
             new("leaked", "hostile targets leaked", battle => battle.Leaked, raid.Bounds, raid.OutOf, HasTornado: true),
-            new("killed", "hostile targets killed", battle => battle.Killed, raid.Bounds, raid.OutOf),
+            new("killed", "hostile targets killed", battle => battle.Killed, raid.Bounds, raid.OutOf, HasTornado: true),
             new("killed-share", "share of the hostile targets killed", battle => battle.Appeared == 0 ? 0.0 : (double)battle.Killed / battle.Appeared, NaturalBounds.Share),
             new("missiles-fired", "missiles fired", battle => battle.MissilesFired, NaturalBounds.Count, HasTornado: true),
             new("mistakes", "missiles at friendly and civil aircraft", battle => battle.Mistakes, NaturalBounds.Count, HasTornado: true),

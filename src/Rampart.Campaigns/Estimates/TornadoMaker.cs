@@ -36,7 +36,8 @@ public static class TornadoMaker
         var looked = new List<(TornadoBar Bar, double Chance)>();
         foreach (var factor in factors)
         {
-            if (FactorSplit.Of([.. levels.Select(each => each.GetValueOrDefault(factor))], means) is not { } split)
+            FactorLevel?[] drawn = [.. levels.Select(each => each.GetValueOrDefault(factor))];
+            if (FactorSplit.Of(drawn, means) is not { } split)
             {
                 continue;
             }
@@ -62,6 +63,7 @@ public static class TornadoMaker
                 HighInterval = MeanInterval.Of(high, bounds),
                 Effect = difference.Difference,
                 EffectInterval = difference.Interval,
+                VarianceShare = VarianceShare.Of(drawn, means),
                 StandsOut = false,
             };
             looked.Add((bar, Math.Min(1.0, split.Pairs * difference.ChanceOfSuch)));

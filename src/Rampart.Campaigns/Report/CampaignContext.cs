@@ -58,4 +58,7 @@ public sealed record FactorTitle(
 {
     /// <summary>True where claims are behind all of it.</summary>
     public bool IsClaimed => Support == FactorSupport.Claimed;
+
+    /// <summary>The readings that it draws, as MODEL/KEY; empty in campaigns of an older program.</summary>
+    public IReadOnlyList<string> Readings { get; init; } = [];
 }

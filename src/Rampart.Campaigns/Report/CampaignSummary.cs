@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Rampart.Campaigns.Estimates;
 using Rampart.Evidence;
 using Rampart.Results.Reading;
 
@@ -116,6 +117,9 @@ public sealed record TornadoBar
 
     /// <summary>95 % interval of the effect, for this factor taken alone.</summary>
     public required Interval EffectInterval { get; init; }
+
+    /// <summary>How much of the variance between the points' means the factor makes; null where too few points have drawn it.</summary>
+    public VarianceShare? VarianceShare { get; init; }
 
     /// <summary>The effect is larger than chance would explain with so many factors looked at (Holm, 5 %).</summary>
     public required bool StandsOut { get; init; }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Rampart.Campaigns.Design;
 using Rampart.Campaigns.Report;
+using Rampart.Evidence;
 using Rampart.Results.Reading;
 
 namespace Rampart.Campaigns.Running;
@@ -64,6 +65,9 @@ public sealed record CampaignManifest
 
     /// <summary>What is drawn, with what a reader calls it.</summary>
     public required IReadOnlyList<FactorTitle> Factors { get; init; }
+
+    /// <summary>Every value of the models as written or changed, with the claims or the assumption behind it; null in campaigns of an older program.</summary>
+    public UsedReadings? Used { get; init; }
 
     /// <summary>A hash of what shapes the files made of the rows, and not the rows.</summary>
     public string Presentation { get; init; } = string.Empty;

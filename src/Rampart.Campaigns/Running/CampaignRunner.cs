@@ -62,7 +62,7 @@ public sealed class CampaignRunner
                 }
             },
             stop);
-        return new CampaignSurvey([.. factors.Select(factor => new FactorTitle(factor.Name, factor.Title, factor.Support, factor.IndependentOrigins, factor.ClaimsBeside))], points, [.. wrong.Values.SelectMany(each => each)]);
+        return new CampaignSurvey([.. factors.Select(factor => new FactorTitle(factor.Name, factor.Title, factor.Support, factor.IndependentOrigins, factor.ClaimsBeside) { Readings = [.. factor.Readings.Select(reading => $"{reading.Model}/{reading.Key}")] })], points, [.. wrong.Values.SelectMany(each => each)]);
     }
 
     /// <summary>Fights these battles.</summary>

@@ -29,6 +29,9 @@ public sealed class CampaignSubject
     /// <summary>The ledger's fingerprint.</summary>
     public string LedgerHash => _ledger.Fingerprint();
 
+    /// <summary>Every value of the models with the claims or the assumption behind it.</summary>
+    public UsedReadings Used => UsedReadings.Of(Plain.Readings, _ledger);
+
     /// <summary>Reads a scenario as written, for a campaign; null where there are errors among the findings.</summary>
     /// <param name="file">The scenario's file.</param>
     /// <param name="displayName">The file as findings name it.</param>

@@ -121,6 +121,6 @@ internal static class CoverageCommand
 
         return subject.Threat is null
             ? RingAnswer.Tell(line, asked, subject, workspace.Ledger, units, screen, stop)
-            : FootprintAnswer.Tell(line, asked, subject, workspace.Ledger.Fingerprint(), screen, stop);
+            : FootprintAnswer.Tell(line, asked, subject, workspace.Ledger, screen, stop);
     }
 }

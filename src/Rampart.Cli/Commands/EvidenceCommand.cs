@@ -30,6 +30,7 @@ internal static class EvidenceCommand
         command.Subcommands.Add(EvidenceGraphFile.Create());
         command.Subcommands.Add(EvidenceAdd.Create());
         command.Subcommands.Add(EvidenceAccept.Create());
+        command.Subcommands.Add(EvidenceImpact.Create());
         return command;
     }
 

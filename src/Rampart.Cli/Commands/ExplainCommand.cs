@@ -1,11 +1,12 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Rampart.Cli.Provenance;
 using Rampart.Evidence;
 
 namespace Rampart.Cli.Commands;
 
-/// <summary><c>rampart explain</c>: walks from a number of a model, or of a run, to the quotations behind it.</summary>
+/// <summary><c>rampart explain</c>: walks from a number of a model, or of a run, to the quotations behind it; and from an outcome to the claims that it rested on.</summary>
 internal static class ExplainCommand
 {
     private const int NarrowestText = 60;
@@ -14,17 +15,23 @@ internal static class ExplainCommand
 
     public static Command Create()
     {
-        var model = new Argument<string>("MODEL") { Description = "A model, such as s-400." };
-        var key = new Argument<string?>("KEY") { Description = "One of its values, such as engagement-range; without it, all are listed.", Arity = ArgumentArity.ZeroOrOne };
+        var model = new Argument<string>("MODEL|RUN") { Description = "A model, such as s-400; or a result's folder, or `last`, to explain an outcome." };
+        var key = new Argument<string?>("KEY|OUTCOME") { Description = "One of the model's values, such as engagement-range; without it, all are listed. Of a run or campaign an outcome: kills, leakers, engagements, mistakes, damage, detections.", Arity = ArgumentArity.ZeroOrOne };
         var run = new Option<string?>("--run") { Description = "Also say what this number was in a run: its folder, or `last`." };
         var json = Options.Json();
-        var command = new Command("explain", "Walk from a number to the claims, quotations and assumptions behind it.\n\nExample: rampart explain s-400 engagement-range --run last") { model, key, run, json };
+        var command = new Command("explain", "Walk from a number to the claims, quotations and assumptions behind it.\n\nExample: rampart explain s-400 engagement-range --run last\nExample: rampart explain last kills") { model, key, run, json };
         command.SetAction(parsed => Run(parsed.GetRequiredValue(model), parsed.GetValue(key), parsed.GetValue(run), new Screen(parsed.GetValue(json))));
         return command;
     }
 
     private static int Run(string modelId, string? key, string? run, Screen screen)
     {
+        // A result that is there goes before a model of the same name.
+        if (KnownResult.IsNamedBy(modelId))
+        {
+            return run is null ? OutcomeAnswer.Tell(modelId, key, screen) : throw new UsageException("--run goes with a model.", $"An outcome is explained by: rampart explain {modelId} kills");
+        }
+
         var workspace = Workspace.Open(screen.Findings);
         if (screen.HasErrors)
         {

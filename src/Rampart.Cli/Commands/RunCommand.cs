@@ -102,7 +102,8 @@ internal static class RunCommand
 
         ResultFolder.Guard(place, force || isSame);
         using var folder = ResultFolder.Begin(place);
-        var summary = BattleRun.Fight(scenario, seed, replication, level, ledger.Fingerprint(), asked.Changes, hash, folder, screen.Findings, interruption.Token);
+        var summary = BattleRun.Fight(
+            scenario, seed, replication, level, ledger, asked.Changes, (hash, workspace.FromHome(Workspace.FindScenario(asked.Scenario).Path)), folder, screen.Findings, interruption.Token);
         folder.Finish();
         return Told(summary, isReused: false);
     }

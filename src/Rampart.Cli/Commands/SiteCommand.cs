@@ -1,3 +1,4 @@
+using Rampart.Evidence;
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Rampart.Cli.Coverage;
@@ -133,6 +134,7 @@ internal static class SiteCommand
             Noun = "siting",
             Usual = ("siting", asked.Model),
             Identity = Identity(places, ledger),
+            Readings = UsedReadings.Of(places.Subject.Readings, workspace.Ledger),
             Names = SiteFolder.Names,
             Title = "Siting",
             Files = $"{SiteFolder.Picture}, sites.csv, demands.csv, sites.geojson, {ResultFolder.SummaryFile}",

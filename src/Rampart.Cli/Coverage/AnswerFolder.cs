@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Rampart.Cli.Commands;
+using Rampart.Evidence;
 using Rampart.Quantities;
 using Spectre.Console;
 
@@ -27,6 +28,9 @@ internal sealed record AnswerFolder<TOutcome>
 
     /// <summary>Every value that decides the answer, by its name; the engine goes without saying.</summary>
     public required JsonObject Identity { get; init; }
+
+    /// <summary>The readings that the answer rests on, with the words of their claims.</summary>
+    public required UsedReadings Readings { get; init; }
 
     /// <summary>Every name that such a folder may hold.</summary>
     public required IReadOnlyList<string> Names { get; init; }
@@ -72,7 +76,7 @@ internal sealed record AnswerFolder<TOutcome>
         var outcome = WorkOut();
         using var folder = ResultFolder.Begin(place);
         Write(folder.Working, outcome);
-        File.WriteAllText(folder.PathOf(ResultFolder.ManifestFile), Manifest(identity, folder.Working, screen.Findings.Skip(before)).ToJsonString() + "\n");
+        File.WriteAllText(folder.PathOf(ResultFolder.ManifestFile), Readings.WriteInto(Manifest(identity, folder.Working, screen.Findings.Skip(before))).ToJsonString() + "\n");
         stop.ThrowIfCancellationRequested();
         folder.TakePlace();
         if (!screen.IsJson)

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Rampart.Cli.Commands;
 using Rampart.Coverage.Footprint;
+using Rampart.Evidence;
 using Rampart.Quantities;
 
 namespace Rampart.Cli.Coverage;
@@ -14,7 +15,7 @@ internal static class FootprintAnswer
 
     /// <summary>Works the footprints out, writes them and tells of them.</summary>
     /// <exception cref="UsageException">The command line asks what is no footprint's.</exception>
-    public static int Tell(CoverageLine line, CoverageAsked asked, CoverageSubject subject, string ledger, Screen screen, CancellationToken stop)
+    public static int Tell(CoverageLine line, CoverageAsked asked, CoverageSubject subject, Ledger ledger, Screen screen, CancellationToken stop)
     {
         Refuse(line, asked, subject.Target, screen.Findings);
         var threats = Asked(line);
@@ -28,11 +29,12 @@ internal static class FootprintAnswer
             Kind = "footprint",
             Noun = "footprint",
             Usual = ("coverage", asked.Name),
-            Identity = Identity(subject, threats, question, line.Draws, ledger),
+            Identity = Identity(subject, threats, question, line.Draws, ledger.Fingerprint()),
+            Readings = UsedReadings.Of(subject.Readings, ledger),
             Names = FootprintFolder.Names,
             Title = "Footprint",
             Files = $"{FootprintFolder.Picture}, footprint.csv, footprint.geojson, {ResultFolder.SummaryFile}",
-            WorkOut = () => WorkOut(asked, subject, threats, question, line.Draws, ledger, screen.Findings, stop),
+            WorkOut = () => WorkOut(asked, subject, threats, question, line.Draws, ledger.Fingerprint(), screen.Findings, stop),
             Write = (folder, outcome) => FootprintFolder.Write(folder, outcome, screen.Findings, stop),
             Show = outcome => FootprintScreen.Show(outcome, screen.Out),
         }.Tell(line.Place, screen, stop);

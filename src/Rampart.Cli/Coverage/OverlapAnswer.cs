@@ -1,3 +1,4 @@
+using Rampart.Evidence;
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Rampart.Coverage.Siting;
@@ -65,6 +66,7 @@ internal static class OverlapAnswer
             Noun = "coverage",
             Usual = ("coverage", asked.Name),
             Identity = Identity(asked, subjects, cell, demands, ledger),
+            Readings = UsedReadings.Of([.. subjects.SelectMany(subject => subject.Readings)], workspace.Ledger),
             Names = OverlapFolder.Names,
             Title = $"Coverage of {(subjects.Count == 1 ? "one battery" : $"{subjects.Count} batteries")}",
             Files = $"{OverlapFolder.TableFile}, {OverlapFolder.MapFile}, {OverlapFolder.Picture(1)}{(demands.Count > 0 ? $", {OverlapFolder.WithinFile}" : string.Empty)}, {ResultFolder.SummaryFile}",

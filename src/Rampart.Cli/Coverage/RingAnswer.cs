@@ -35,6 +35,7 @@ internal static class RingAnswer
             Noun = "coverage",
             Usual = ("coverage", asked.Name),
             Identity = Identity(asked, subject, cell, line.Draws, ledger),
+            Readings = UsedReadings.Of(subject.Readings, ledger),
             Names = CoverageFolder.Names(CoverageLine.MostHeights),
             Title = "Coverage",
             Files = $"{CoverageFolder.PageFile}, coverage.geojson, coverage.kml, {CoverageFolder.Raster}.bin, areas.csv, {ResultFolder.SummaryFile}",

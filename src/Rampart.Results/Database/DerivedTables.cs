@@ -9,7 +9,7 @@ namespace Rampart.Results.Database;
 
 /// <summary>The tables beside the records: whose battle, who is who, and where truth and belief are put side by side.</summary>
 internal sealed class DerivedTables(
-    SqliteConnection connection, JournalContents journal, BattleDefinition battle, RunIdentity run, byte[][] names, List<DescribedColumn> described)
+    SqliteConnection connection, JournalContents journal, BattleDefinition battle, RunIdentity run, IReadOnlyDictionary<string, string> modelOf, byte[][] names, List<DescribedColumn> described)
 {
     private readonly BattleHistory _history = new(journal, run.Kept);
 
@@ -49,7 +49,8 @@ internal sealed class DerivedTables(
 
     private void WriteEntities()
     {
-        using var row = Create("entity", "id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, part_of TEXT");
+        using var row = Create("entity", "id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, part_of TEXT, model TEXT");
+        var types = TypesOfMissiles();
         var wholes = Wholes();
         for (var id = 0; id < journal.EntityCount; id++)
         {
@@ -58,6 +59,7 @@ internal sealed class DerivedTables(
             row.Name(entity);
             row.Word(journal.KindOf(entity));
             row.Text(wholes.GetValueOrDefault(journal.Name(entity)));
+            row.Text(modelOf.GetValueOrDefault(journal.Name(entity)) ?? types.GetValueOrDefault(journal.Name(entity)));
             row.EndRow();
         }
     }
@@ -87,6 +89,11 @@ internal sealed class DerivedTables(
 
         return wholes;
     }
+
+    /// <summary>A missile's type is the id of its model.</summary>
+    private Dictionary<string, string> TypesOfMissiles() => battle.Batteries.SelectMany(battery => battery.Launchers)
+        .SelectMany(launcher => EntityNames.OfMissiles(launcher).Select(missile => (missile, launcher.Interceptor.Name)))
+        .ToDictionary(pair => pair.missile, pair => pair.Name, StringComparer.Ordinal);
 
     private void WriteTargets()
     {

@@ -59,6 +59,15 @@ public static class Questions
             FROM asset_hit GROUP BY asset ORDER BY asset
             """),
         new(
+            "readings",
+            "On what does each number of the models rest?",
+            """
+            SELECT model, key, value, source, as_read, disputed,
+                   (SELECT group_concat(claim, ', ') FROM (SELECT claim FROM reading_claims AS link WHERE link.model = readings.model AND link.key = readings.key AND role = 'read' ORDER BY claim)) AS claims,
+                   could_be, because
+            FROM readings WHERE NOT definition ORDER BY model, key
+            """),
+        new(
             "timeline",
             "What happened, one thing after the other?",
             """

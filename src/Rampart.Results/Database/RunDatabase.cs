@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
+using Rampart.Evidence;
 using Rampart.Results.Reading;
 using Rampart.Results.Summary;
 using Rampart.Simulation.Kernel;
@@ -14,17 +15,24 @@ public static class RunDatabase
     public const int FormatVersion = 1;
 
     /// <summary>Builds the database at a path where no file is yet; the caller gives it a folder of its own and moves that into place.</summary>
+    /// <param name="path">Where the file goes.</param>
+    /// <param name="journal">The battle's records.</param>
+    /// <param name="battle">What was fought.</param>
+    /// <param name="run">Which battle it is.</param>
+    /// <param name="readings">Every number of the models with the claims behind it; none where the battle was defined without models.</param>
+    /// <param name="modelOf">The model of each thing in the battle, by its name.</param>
     /// <exception cref="ResultWriteException">The machine refused: no room, no permission, no such folder.</exception>
     /// <exception cref="JournalFormatException">The journal's records do not belong together.</exception>
-    public static void Write(string path, JournalContents journal, BattleDefinition battle, RunIdentity run)
+    public static void Write(
+        string path, JournalContents journal, BattleDefinition battle, RunIdentity run, UsedReadings? readings = null, IReadOnlyDictionary<string, string>? modelOf = null)
     {
         ArgumentNullException.ThrowIfNull(journal);
         ArgumentNullException.ThrowIfNull(battle);
         ArgumentNullException.ThrowIfNull(run);
-        ResultWriteException.Guard(path, () => Build(path, journal, battle, run));
+        ResultWriteException.Guard(path, () => Build(path, journal, battle, run, readings, modelOf ?? new Dictionary<string, string>(StringComparer.Ordinal)));
     }
 
-    private static void Build(string path, JournalContents journal, BattleDefinition battle, RunIdentity run)
+    private static void Build(string path, JournalContents journal, BattleDefinition battle, RunIdentity run, UsedReadings? readings, IReadOnlyDictionary<string, string> modelOf)
     {
         if (File.Exists(path))
         {
@@ -44,7 +52,8 @@ public static class RunDatabase
             Invoke(nameof(WriteRecords), list.RecordType, connection, list, names, described);
         }
 
-        new DerivedTables(connection, journal, battle, run, names, described).Write();
+        new DerivedTables(connection, journal, battle, run, modelOf, names, described).Write();
+        new ReadingTables(connection, readings, described).Write();
         Do(connection, Views.Indices);
         foreach (var view in Views.All)
         {

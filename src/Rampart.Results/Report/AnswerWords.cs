@@ -3,11 +3,12 @@ using Rampart.Simulation.Motion;
 
 namespace Rampart.Results.Report;
 
-/// <summary>The answer in two sentences.</summary>
-internal static class AnswerWords
+/// <summary>The answer of one battle in two sentences.</summary>
+public static class AnswerWords
 {
     public static string Of(BattleSummary summary)
     {
+        ArgumentNullException.ThrowIfNull(summary);
         var raid = summary.Waterfall[0];
         var parts = new List<string>();
         if (raid.Appeared == 0)
