@@ -69,10 +69,19 @@ public sealed record Claim
     /// <summary>When what it speaks of happened, if it speaks of an event.</summary>
     public PartialDate? Event { get; init; }
 
+    /// <summary>When what it speaks of happened or shall happen: for a property that is a date, the value itself.</summary>
+    public PartialDate? EventDate => Event ?? (Property.Kind == PropertyKind.Date ? PartialDate.TryParse(Value.Text) : null);
+
     /// <summary>True where it foretells: only then may its event lie after its document.</summary>
     public bool IsForecast { get; init; }
 
     public required Grade Grade { get; init; }
+
+    /// <summary>True where <see cref="GradeRule"/> set the grade and not the ledger's keeper.</summary>
+    public bool GradeIsByRule { get; init; }
+
+    /// <summary>Why the keeper graded otherwise than the rule would.</summary>
+    public string? GradeBecause { get; init; }
 
     public required ClaimState State { get; init; }
 

@@ -6,10 +6,15 @@ namespace Rampart.Evidence;
 /// <summary>A value of a property: as written, and in SI units where it is a number.</summary>
 /// <param name="Text">The value as written, such as <c>402 km</c>, <c>yes</c> or <c>swerling-1</c>.</param>
 /// <param name="Kind">The kind of its property.</param>
-/// <param name="Si">The number in SI units; 1 or 0 for yes or no; not a number for words and dates.</param>
+/// <param name="Si">The number in SI units; 1 or 0 for yes or no; an amount in its own currency; not a number for words, texts and dates.</param>
 /// <param name="Assumption">What had to be assumed to read the text, such as which mile was meant.</param>
 public sealed record ClaimValue(string Text, PropertyKind Kind, double Si, string? Assumption)
 {
+    private const int LongestText = 200;
+
+    /// <summary>The currency of a sum of money, in the three letters of ISO 4217; null for anything else.</summary>
+    public string? Currency { get; init; }
+
     /// <summary>Reads a value of a kind; where that fails, null with the problem and its remedy.</summary>
     public static ClaimValue? TryParse(PropertyKind kind, string text, out string problem, out string remedy)
     {
@@ -42,6 +47,24 @@ public sealed record ClaimValue(string Text, PropertyKind Kind, double Si, strin
                 }
 
                 (problem, remedy) = ($"\"{text}\" is not a date.", $"Write {PartialDate.Forms}.");
+                return null;
+
+            case PropertyKind.Money:
+                if (MoneyText.TryParse(text) is var (amount, currency))
+                {
+                    return new ClaimValue(text, kind, amount, Assumption: null) { Currency = currency };
+                }
+
+                (problem, remedy) = ($"\"{text}\" is no sum of money.", $"Write {MoneyText.Form}.");
+                return null;
+
+            case PropertyKind.Text:
+                if (text.Length is > 0 and <= LongestText)
+                {
+                    return new ClaimValue(text, kind, double.NaN, Assumption: null);
+                }
+
+                (problem, remedy) = ($"The text has {text.Length} characters.", $"Write what is said in at most {LongestText} characters.");
                 return null;
 
             default:

@@ -6,17 +6,20 @@ namespace Rampart.Evidence;
 public sealed class Ledger
 {
     private readonly Dictionary<string, SourceDocument> documents;
+    private readonly Dictionary<string, Deal> deals;
     private readonly Dictionary<string, PropertyDefinition> properties;
     private readonly Dictionary<string, Claim> claims;
     private readonly Dictionary<string, List<Claim>> claimsByProperty = new(StringComparer.Ordinal);
 
-    internal Ledger(IEnumerable<SourceDocument> documents, IEnumerable<PropertyDefinition> properties, IEnumerable<Claim> claims, IEnumerable<Relation> relations)
+    internal Ledger(IEnumerable<SourceDocument> documents, IEnumerable<Deal> deals, IEnumerable<PropertyDefinition> properties, IEnumerable<Claim> claims, IEnumerable<Relation> relations)
     {
         Documents = [.. documents.OrderBy(document => document.Id, StringComparer.Ordinal)];
+        Deals = [.. deals.OrderBy(deal => deal.Id, StringComparer.Ordinal)];
         Properties = [.. properties.OrderBy(property => property.Id, StringComparer.Ordinal)];
         Claims = [.. claims.OrderBy(claim => claim.Property.Id, StringComparer.Ordinal).ThenBy(claim => claim.Document.Id, StringComparer.Ordinal).ThenBy(claim => claim.Number)];
         Relations = [.. relations.OrderBy(relation => relation.From.Id, StringComparer.Ordinal).ThenBy(relation => relation.To.Id, StringComparer.Ordinal).ThenBy(relation => (int)relation.Kind)];
         this.documents = Documents.ToDictionary(document => document.Id, StringComparer.Ordinal);
+        this.deals = Deals.ToDictionary(deal => deal.Id, StringComparer.Ordinal);
         this.properties = Properties.ToDictionary(property => property.Id, StringComparer.Ordinal);
         this.claims = Claims.ToDictionary(claim => claim.Id, StringComparer.Ordinal);
         foreach (var claim in Claims)
@@ -31,10 +34,13 @@ public sealed class Ledger
     }
 
     /// <summary>A ledger that holds nothing.</summary>
-    public static Ledger Empty { get; } = new([], [], [], []);
+    public static Ledger Empty { get; } = new([], [], [], [], []);
 
     /// <summary>All documents, by id in ordinal order.</summary>
     public IReadOnlyList<SourceDocument> Documents { get; }
+
+    /// <summary>All deals, by id in ordinal order.</summary>
+    public IReadOnlyList<Deal> Deals { get; }
 
     /// <summary>All properties, by id in ordinal order.</summary>
     public IReadOnlyList<PropertyDefinition> Properties { get; }
@@ -44,7 +50,7 @@ public sealed class Ledger
 
     public IReadOnlyList<Relation> Relations { get; }
 
-    /// <summary>Reads <c>documents.yaml</c>, <c>properties.yaml</c>, <c>claims/*.yaml</c> and <c>relations.yaml</c> of a folder.</summary>
+    /// <summary>Reads <c>documents.yaml</c>, <c>deals.yaml</c> (if there is one), <c>properties.yaml</c>, <c>claims/*.yaml</c> and <c>relations.yaml</c> of a folder.</summary>
     /// <remarks>An entry with a breach is a finding and is left out; the rest is loaded.</remarks>
     /// <exception cref="FileNotFoundException">The folder or one of its files is missing: an environment fault (exit code 3).</exception>
     /// <exception cref="UnauthorizedAccessException">A file may not be read (exit code 3).</exception>
@@ -66,6 +72,8 @@ public sealed class Ledger
     }
 
     public SourceDocument? FindDocument(string id) => documents.GetValueOrDefault(id);
+
+    public Deal? FindDeal(string id) => deals.GetValueOrDefault(id);
 
     public PropertyDefinition? FindProperty(string id) => properties.GetValueOrDefault(id);
 

@@ -9,7 +9,7 @@ namespace Rampart.Evidence;
 internal static class LedgerFingerprint
 {
     // Changes when what goes into the hash changes.
-    private const string Form = "rampart-ledger-3";
+    private const string Form = "rampart-ledger-4";
 
     public static string Of(Ledger ledger)
     {
@@ -17,12 +17,17 @@ internal static class LedgerFingerprint
         Add(hash, Form);
         foreach (var document in ledger.Documents)
         {
-            Add(hash, "document", document.Id, document.Publisher, document.Title, document.Date.Text, document.DateKnown, document.Address, document.Origin, document.TextFile);
+            Add(hash, "document", document.Id, document.Publisher, document.Title, document.Date.Text, document.DateKnown, document.Address, document.Origin, document.TextFile, document.Reliability?.ToString(), document.ReliabilityBecause);
+        }
+
+        foreach (var deal in ledger.Deals)
+        {
+            Add(hash, "deal", deal.Id, deal.Owner, deal.Seller, deal.System, deal.Name, deal.Note);
         }
 
         foreach (var property in ledger.Properties)
         {
-            Add(hash, "property", property.Id, PropertyKinds.Word(property.Kind), property.Meaning);
+            Add(hash, "property", property.Id, PropertyKinds.Word(property.Kind), property.Meaning, Word(property.Unit), Word(property.Per), property.Deal?.Id, property.Stage is { } stage ? DealStages.Word(stage) : null);
         }
 
         foreach (var claim in ledger.Claims)
@@ -41,6 +46,7 @@ internal static class LedgerFingerprint
                 claim.Event?.Text,
                 claim.IsForecast ? "forecast" : null,
                 claim.Grade.Text,
+                claim.GradeBecause,
                 ((int)claim.State).ToString(CultureInfo.InvariantCulture),
                 claim.Because,
                 claim.Note,
@@ -54,6 +60,8 @@ internal static class LedgerFingerprint
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
+
+    private static string? Word(UnitOfAccount? unit) => unit is { } known ? UnitsOfAccount.Word(known) : null;
 
     // Each text goes in behind its length, so that no two ledgers run together to the same bytes; absent is not empty.
     private static void Add(IncrementalHash hash, params ReadOnlySpan<string?> texts)

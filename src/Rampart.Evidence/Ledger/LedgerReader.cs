@@ -10,6 +10,7 @@ internal sealed class LedgerReader(string folder, ICollection<Finding> findings)
 
     private readonly string displayFolder = SortedFiles.DisplayName(folder);
     private readonly Dictionary<string, SourceDocument> documents = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Deal> deals = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PropertyDefinition> properties = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Claim> claims = new(StringComparer.Ordinal);
     private readonly List<Relation> relations = [];
@@ -20,11 +21,88 @@ internal sealed class LedgerReader(string folder, ICollection<Finding> findings)
     public Ledger Read()
     {
         ReadDocuments();
+        ReadDeals();
         ReadProperties();
         ReadClaims();
         ReadRelations();
+        GradeByRule();
         LedgerRules.Check(claims, relations, findings);
-        return new Ledger(documents.Values, properties.Values, claims.Values, relations);
+        return new Ledger(documents.Values, deals.Values, properties.Values, claims.Values, relations);
+    }
+
+    /// <summary>Grades what its keeper has not graded by hand: only now are the other voices and the disputes known.</summary>
+    private void GradeByRule()
+    {
+        var byProperty = claims.Values.OrderBy(claim => claim.Id, StringComparer.Ordinal).GroupBy(claim => claim.Property.Id, StringComparer.Ordinal).ToList();
+        var related = relations.SelectMany(relation => new[] { (relation.From.Id, Relation: relation), (relation.To.Id, Relation: relation) }).ToLookup(pair => pair.Id, pair => pair.Relation, StringComparer.Ordinal);
+        foreach (var onProperty in byProperty)
+        {
+            var all = onProperty.ToList();
+            foreach (var claim in all)
+            {
+                var grade = GradeRule.Of(claim, all, related[claim.Id]);
+                if (claim.GradeIsByRule)
+                {
+                    claims[claim.Id] = claim with { Grade = grade };
+                }
+            }
+        }
+
+        for (var i = 0; i < relations.Count; i++)
+        {
+            relations[i] = relations[i] with { From = claims[relations[i].From.Id], To = claims[relations[i].To.Id] };
+        }
+    }
+
+    private void ReadDeals()
+    {
+        // A ledger need not speak of deals.
+        if (!File.Exists(Path.Combine(folder, "deals.yaml")))
+        {
+            return;
+        }
+
+        foreach (var entry in Entries("deals.yaml", "deals"))
+        {
+            var id = entry.Key;
+            if (entry.Value is not YamlMap map)
+            {
+                Refuse(entry, "A deal needs its keys below it.", "Write owner, seller, system, name.");
+                continue;
+            }
+
+            var before = findings.Count;
+            Named(entry, "deal", "Use small letters, digits, dots and hyphens, such as turkey-first.");
+            var deal = new Deal(
+                id,
+                Word(map, "owner", "Write the state that gets the units, such as turkey."),
+                Word(map, "seller", "Write the state that hands them over; the owner itself for its own procurement."),
+                Word(map, "system", "Write the system, such as s-400."),
+                map.RequiredText("name", "Write what the deal is called in a sentence.", findings) ?? string.Empty,
+                map.Text("note", findings),
+                entry.KeyPlace);
+            map.ReportUnknownKeys(findings);
+            Keep(deals, id, deal, before);
+        }
+    }
+
+    private void Named(YamlEntry entry, string noun, string remedy)
+    {
+        if (!LedgerNames.IsWord(entry.Key))
+        {
+            findings.Add(Finding.Error(entry.KeyPlace, entry.Key, $"\"{entry.Key}\" cannot name a {noun}.", remedy));
+        }
+    }
+
+    private string Word(YamlMap map, string key, string remedy)
+    {
+        var word = map.RequiredText(key, remedy, findings);
+        if (word is not null && !LedgerNames.IsWord(word))
+        {
+            findings.Add(Finding.Error(map.PlaceOf(key), key, $"\"{word}\" is not a word.", $"Use small letters, digits, dots and hyphens. {remedy}"));
+        }
+
+        return word ?? string.Empty;
     }
 
     private void ReadDocuments()
@@ -39,11 +117,7 @@ internal sealed class LedgerReader(string folder, ICollection<Finding> findings)
             }
 
             var before = findings.Count;
-            if (!LedgerNames.IsWord(id))
-            {
-                findings.Add(Finding.Error(entry.KeyPlace, id, $"\"{id}\" cannot name a document.", "Use small letters, digits, dots and hyphens: publisher and date, such as tass-2020-03-16."));
-            }
-
+            Named(entry, "document", "Use small letters, digits, dots and hyphens: publisher and date, such as tass-2020-03-16.");
             var publisher = map.RequiredText("publisher", "Write who published the document.", findings);
             var title = map.RequiredText("title", "Write the document's headline.", findings);
             var date = Date(map, "date", isRequired: true);
@@ -57,7 +131,11 @@ internal sealed class LedgerReader(string folder, ICollection<Finding> findings)
                 map.Text("address", findings),
                 map.Text("origin", findings),
                 TextFile(map),
-                entry.KeyPlace);
+                entry.KeyPlace)
+            {
+                Reliability = Reliability(map),
+                ReliabilityBecause = map.Text("reliability-because", findings),
+            };
             map.ReportUnknownKeys(findings);
             Keep(documents, id, document, before);
         }
@@ -75,6 +153,23 @@ internal sealed class LedgerReader(string folder, ICollection<Finding> findings)
         }
 
         return text;
+    }
+
+    private char? Reliability(YamlMap map)
+    {
+        const string Remedy = "Write the mark of the source, A to F, and under `reliability-because` why it is judged so.";
+        var mark = map.Text("reliability", findings);
+        var because = map.Text("reliability-because", findings);
+        if (mark is null != because is null)
+        {
+            findings.Add(Finding.Error(map.PlaceOf(mark is null ? "reliability-because" : "reliability"), "reliability", mark is null ? "A reason stands here without a mark." : "The mark needs a reason.", Remedy));
+        }
+        else if (mark is not (null or [>= 'A' and <= 'F']))
+        {
+            findings.Add(Finding.Error(map.PlaceOf("reliability"), "reliability", $"\"{mark}\" is not a mark of reliability.", Remedy));
+        }
+
+        return mark is [>= 'A' and <= 'F'] ? mark[0] : null;
     }
 
     private void ReadProperties()
@@ -102,9 +197,57 @@ internal sealed class LedgerReader(string folder, ICollection<Finding> findings)
             }
 
             var meaning = map.RequiredText("meaning", "Write in a sentence what the property means.", findings);
+            var property = new PropertyDefinition(id, kind ?? PropertyKind.Word, meaning ?? string.Empty, entry.KeyPlace);
+            property = WithState(WithUnit(property, map), map);
             map.ReportUnknownKeys(findings);
-            Keep(properties, id, new PropertyDefinition(id, kind ?? PropertyKind.Word, meaning ?? string.Empty, entry.KeyPlace), before);
+            Keep(properties, id, property, before);
         }
+    }
+
+    private PropertyDefinition WithUnit(PropertyDefinition property, YamlMap map)
+    {
+        var unit = Known(map, "unit", UnitsOfAccount.TryParse, UnitsOfAccount.All);
+        var per = Known(map, "per", UnitsOfAccount.TryParse, UnitsOfAccount.All);
+        if (unit is not null && property.Kind != PropertyKind.Count)
+        {
+            findings.Add(Finding.Error(map.PlaceOf("unit"), "unit", $"A {PropertyKinds.Word(property.Kind)} has no unit of account.", "Write `kind: count`, or take the unit out."));
+        }
+
+        if (per is not null && (unit is null || unit == per))
+        {
+            findings.Add(Finding.Error(map.PlaceOf("per"), "per", unit is null ? "Nothing says what is counted in it." : "A unit has one of itself.", "Write under `unit` which smaller units are counted in one of these."));
+        }
+
+        return property with { Unit = unit, Per = per };
+    }
+
+    private PropertyDefinition WithState(PropertyDefinition property, YamlMap map)
+    {
+        var deal = map.Text("deal", findings);
+        var stage = Known(map, "stage", DealStages.TryParse, DealStages.All);
+        if (deal is null != map.Text("stage", findings) is null)
+        {
+            findings.Add(Finding.Error(map.PlaceOf(deal is null ? "stage" : "deal"), deal is null ? "stage" : "deal", deal is null ? "A state needs the deal whose state it is." : "The deal needs the state that the property tells of.", "Write both `deal` and `stage`, or neither."));
+        }
+
+        return property with
+        {
+            Deal = deal is null ? null : Known(deals, deal, "deal", map.PlaceOf("deal"), "Enter it in deals.yaml."),
+            Stage = stage,
+        };
+    }
+
+    private T? Known<T>(YamlMap map, string key, Func<string, T?> parse, IEnumerable<string> all)
+        where T : struct
+    {
+        var word = map.Text(key, findings);
+        var value = word is null ? null : parse(word);
+        if (word is not null && value is null)
+        {
+            findings.Add(Finding.Error(map.PlaceOf(key), key, $"\"{word}\" is not known here.", $"{Spelling.Suggestion(word, all)}Write one of: {string.Join(", ", all)}."));
+        }
+
+        return value;
     }
 
     private void ReadClaims()
@@ -155,7 +298,7 @@ internal sealed class LedgerReader(string folder, ICollection<Finding> findings)
         }
 
         var grade = ReadGrade(map);
-        if (recorded is not null && grade.Text[1] is '1' or '2')
+        if (recorded is not null && grade?.Text[1] is '1' or '2')
         {
             findings.Add(Finding.Error(map.PlaceOf("grade"), "grade", $"{grade.Text} is too good for a claim whose document's words are not at hand.", "Grade its credibility 3 (possibly true) or lower, or copy the words under `quotation`."));
         }
@@ -187,7 +330,9 @@ internal sealed class LedgerReader(string folder, ICollection<Finding> findings)
             Said = said ?? Never,
             Event = Date(map, "event", isRequired: false),
             IsForecast = YesNo(map, "forecast", "Write `forecast: yes` where the claim foretells its event."),
-            Grade = grade,
+            Grade = grade ?? Ungraded,
+            GradeIsByRule = grade is null,
+            GradeBecause = map.Text("grade-because", findings),
             State = state,
             Because = because,
             Note = map.Text("note", findings),
@@ -247,20 +392,24 @@ internal sealed class LedgerReader(string folder, ICollection<Finding> findings)
         ("different-instrument", RelationKind.DifferentInstrument),
     ];
 
-    private Grade ReadGrade(YamlMap map)
-    {
-        const string Remedy = "Write two marks: A–F for the source's reliability, 1–6 for the statement's credibility, such as C3 (F6: cannot be judged).";
-        if (map.RequiredText("grade", Remedy, findings) is { } text)
-        {
-            if (Grade.TryParse(text) is { } grade)
-            {
-                return grade;
-            }
+    private static Grade Ungraded { get; } = Grade.TryParse("F6")!;
 
-            findings.Add(Finding.Error(map.PlaceOf("grade"), "grade", $"\"{text}\" is not a grade.", Remedy));
+    /// <summary>The grade by hand; null where the rule shall set it.</summary>
+    private Grade? ReadGrade(YamlMap map)
+    {
+        const string Remedy = "Write two marks: A–F for the source's reliability, 1–6 for the statement's credibility, such as C3 (F6: cannot be judged); or leave it to the rule (by-rule).";
+        if (map.Text("grade", findings) is not { } text || string.Equals(text, "by-rule", StringComparison.Ordinal))
+        {
+            return null;
         }
 
-        return Grade.TryParse("F6")!;
+        if (Grade.TryParse(text) is { } grade)
+        {
+            return grade;
+        }
+
+        findings.Add(Finding.Error(map.PlaceOf("grade"), "grade", $"\"{text}\" is not a grade.", Remedy));
+        return Ungraded;
     }
 
     private ClaimValue? Value(YamlMap map, string key, PropertyDefinition? property, bool isRequired)

@@ -106,15 +106,19 @@ internal static class LedgerRules
     // Nobody reports what has not happened yet; who foretells it says so.
     private static void CheckForecasts(IEnumerable<Claim> claims, ICollection<Finding> findings)
     {
-        foreach (var claim in claims.Where(claim => claim.Event is not null).OrderBy(claim => claim.Id, StringComparer.Ordinal))
+        foreach (var claim in claims.Where(claim => claim.EventDate is not null).OrderBy(claim => claim.Id, StringComparer.Ordinal))
         {
-            if (!claim.IsForecast && claim.Event!.Earliest > claim.Document.Date.Latest)
+            if (!claim.IsForecast && claim.EventDate!.Earliest > claim.Document.Date.Latest)
             {
-                findings.Add(Finding.Error(claim.Place, claim.Id, $"What it speaks of happened on {claim.Event}, after its document was published ({claim.Document.Date}).", "Correct one of the two dates, or write `forecast: yes`."));
+                findings.Add(Finding.Error(claim.Place, claim.Id, $"What it speaks of happened on {claim.EventDate}, after its document was published ({claim.Document.Date}).", "Correct one of the two dates, or write `forecast: yes`."));
             }
-            else if (claim.IsForecast && claim.Event!.Latest < claim.Said.Earliest)
+            else if (claim.Event is { } written && claim.Property.Kind == PropertyKind.Date && PartialDate.TryParse(claim.Value.Text) is { } value && !written.MayBe(value))
             {
-                findings.Add(Finding.Error(claim.Place, claim.Id, $"It is a forecast, and what it foretells was over ({claim.Event}) when it was said ({claim.Said}).", "Correct one of the two dates, or take `forecast` out."));
+                findings.Add(Finding.Error(claim.Place, claim.Id, $"Its value is the date {value}, and its event is dated {written}.", "Take `event` out: the value of such a property is its event's date."));
+            }
+            else if (claim.IsForecast && claim.EventDate!.Latest < claim.Said.Earliest)
+            {
+                findings.Add(Finding.Error(claim.Place, claim.Id, $"It is a forecast, and what it foretells was over ({claim.EventDate}) when it was said ({claim.Said}).", "Correct one of the two dates, or take `forecast` out."));
             }
         }
     }

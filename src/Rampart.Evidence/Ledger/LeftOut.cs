@@ -39,6 +39,7 @@ internal static class LeftOut
             StringComparer.Ordinal);
         return new Ledger(
             ledger.Documents,
+            ledger.Deals,
             ledger.Properties,
             claims.Values,
             ledger.Relations.Select(relation => relation with { From = claims[relation.From.Id], To = claims[relation.To.Id] }));

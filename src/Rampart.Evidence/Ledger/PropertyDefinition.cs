@@ -22,6 +22,8 @@ public enum PropertyKind
     Power,
     Mass,
     Decibels,
+    Money,
+    Text,
 }
 
 /// <summary>Something that can be claimed of a system: its name, what its values are and what it means.</summary>
@@ -29,6 +31,18 @@ public sealed record PropertyDefinition(string Id, PropertyKind Kind, string Mea
 {
     /// <summary>The kind of quantity behind the values; null where they are no numbers.</summary>
     public QuantityKind? Quantity => PropertyKinds.Quantity(Kind);
+
+    /// <summary>What a count counts, where the ledger says so.</summary>
+    public UnitOfAccount? Unit { get; init; }
+
+    /// <summary>Of which unit the counted ones are parts: "battalions per regiment set". Only such a property converts one unit of account into another.</summary>
+    public UnitOfAccount? Per { get; init; }
+
+    /// <summary>The deal of which it tells a state, if it does.</summary>
+    public Deal? Deal { get; init; }
+
+    /// <summary>The state of the deal; null where there is no deal.</summary>
+    public DealStage? Stage { get; init; }
 }
 
 /// <summary>The words for the kinds of properties, and the quantities behind them.</summary>
@@ -47,10 +61,12 @@ public static class PropertyKinds
         ("frequency", PropertyKind.Frequency),
         ("length", PropertyKind.Length),
         ("mass", PropertyKind.Mass),
+        ("money", PropertyKind.Money),
         ("number", PropertyKind.Number),
         ("power", PropertyKind.Power),
         ("probability", PropertyKind.Probability),
         ("speed", PropertyKind.Speed),
+        ("text", PropertyKind.Text),
         ("word", PropertyKind.Word),
         ("yes-no", PropertyKind.YesNo),
     ];

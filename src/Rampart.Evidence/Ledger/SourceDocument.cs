@@ -21,4 +21,11 @@ public sealed record SourceDocument(
     string? Address,
     string? Origin,
     string? TextFile,
-    Place Place);
+    Place Place)
+{
+    /// <summary>The mark of the source's reliability, A to F, where the ledger's keeper has judged it.</summary>
+    public char? Reliability { get; init; }
+
+    /// <summary>Why the source is judged so.</summary>
+    public string? ReliabilityBecause { get; init; }
+}

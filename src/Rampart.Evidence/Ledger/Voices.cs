@@ -53,5 +53,5 @@ internal static class Voices
     public static bool SaysTheSame(ClaimValue left, ClaimValue right) =>
         double.IsNaN(left.Si) || double.IsNaN(right.Si)
             ? string.Equals(left.Text, right.Text, StringComparison.Ordinal)
-            : left.Si == right.Si;
+            : left.Si == right.Si && string.Equals(left.Currency, right.Currency, StringComparison.Ordinal);
 }
