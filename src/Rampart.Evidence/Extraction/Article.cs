@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace Rampart.Evidence.Extraction;
 
 /// <summary>An article as it is searched: its text, and what the file says of itself.</summary>
@@ -7,4 +9,4 @@ namespace Rampart.Evidence.Extraction;
 /// <param name="Publisher">Who published it, where the page says so.</param>
 /// <param name="Published">The day of publication, where the page says so.</param>
 /// <param name="PublishedKnown">Where that day stands.</param>
-public sealed record Article(string FileName, string Text, string? Title, string? Publisher, DateOnly? Published, string? PublishedKnown);
+public sealed record Article(string FileName, string Text, string? Title, string? Publisher, LocalDate? Published, string? PublishedKnown);

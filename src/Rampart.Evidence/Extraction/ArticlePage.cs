@@ -1,7 +1,8 @@
-using System.Globalization;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using NodaTime;
+using NodaTime.Text;
 
 namespace Rampart.Evidence.Extraction;
 
@@ -151,7 +152,7 @@ internal static class ArticlePage
         }
     }
 
-    private static (DateOnly? Day, string? Known) Published(IDocument document)
+    private static (LocalDate? Day, string? Known) Published(IDocument document)
     {
         foreach (var name in DateNames)
         {
@@ -170,8 +171,8 @@ internal static class ArticlePage
         .FirstOrDefault(meta => string.Equals(meta.GetAttribute("property") ?? meta.GetAttribute("name") ?? meta.GetAttribute("itemprop"), name, StringComparison.OrdinalIgnoreCase))
         ?.GetAttribute("content");
 
-    private static DateOnly? Day(string? text) =>
-        text is { Length: >= 10 } && DateOnly.TryParseExact(text[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    private static LocalDate? Day(string? text) =>
+        text is { Length: >= 10 } && LocalDatePattern.Iso.Parse(text[..10]) is { Success: true } day ? day.Value : null;
 
     private static string? Folded(string? text) =>
         string.IsNullOrWhiteSpace(text) ? null : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

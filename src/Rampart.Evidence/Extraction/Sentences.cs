@@ -4,7 +4,8 @@ namespace Rampart.Evidence.Extraction;
 /// <param name="Span">Where it stands.</param>
 /// <param name="Text">Its words.</param>
 /// <param name="Paragraph">The paragraph's number, from nought.</param>
-/// <param name="Quoted">True where most of it stands between quotation marks.</param>
+/// <param name="Quoted">True where it begins between quotation marks.</param>
+/// <param name="IsLabelled">True for a row such as <c>Reach: up to 150 km</c>, which is no sentence.</param>
 internal sealed record Sentence(TextSpan Span, string Text, int Paragraph, bool Quoted, bool IsLabelled)
 {
     /// <summary>A stretch of this sentence as a stretch of the article.</summary>
