@@ -125,6 +125,12 @@ internal static partial class Attributions
                 return (outer, $"{head.Trim()} {inner.Trim()}");
             }
 
+            if (SpeakerPhrase.IsName(inner) && SpeakerPhrase.Read(head) is not { IsPerson: true })
+            {
+                // "Russia's hi-tech conglomerate, Rostec Corporation, says"
+                return (start, inner.Trim());
+            }
+
             var role = Filler().IsMatch(inner.Trim()) || inner.TrimStart().StartsWith("who ", StringComparison.Ordinal) ? string.Empty : $"{inner.Trim()} ";
             return Accept(text, outer, start - 1, role, dates);
         }
@@ -177,7 +183,9 @@ internal static partial class Attributions
         {
             if (!IsInside(sentence, quotes, match.Index))
             {
+                // "Nach Angaben des Herstellers": in German the speaker stands in the genitive.
                 var phrase = match.Groups["speaker"].Value;
+                phrase = match.Value.Contains(" des ", StringComparison.Ordinal) && !phrase.Contains(' ', StringComparison.Ordinal) && phrase.EndsWith('s') ? phrase[..^1] : phrase;
                 return new Attribution(phrase, string.Empty, match.Index, match.Index + match.Length, null);
             }
         }
@@ -241,7 +249,7 @@ internal static partial class Attributions
 
     private const RegexOptions Plain = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"(?<![\p{L}\d-])(?:" + SpeechVerbs.English + "|" + SpeechVerbs.German + "|" + SpeechVerbs.French + "|" + SpeechVerbs.Participles + @")(?![\p{L}\d-])", Plain, 1000)]
+    [GeneratedRegex(@"(?<![\p{L}\d-])(?:" + SpeechVerbs.English + "|" + SpeechVerbs.German + "|" + SpeechVerbs.French + "|" + SpeechVerbs.Participles + @"|puts?(?=\s(?:the|its|his|her|their)\s[\p{L} ]{2,30}?\sat\b))(?![\p{L}\d-])", Plain, 1000)]
     private static partial Regex Verb();
 
     [GeneratedRegex("^(?:" + SpeechVerbs.Participles + ")$", Plain, 1000)]
@@ -256,10 +264,10 @@ internal static partial class Attributions
     [GeneratedRegex(@"(?:(?<subject>[\p{L}][\p{L}\d .'’-]{1,80}?) (?:was|were) quoted (?:by [\p{L} ]{2,40} )?as saying|quoted (?<object>[\p{L}][\p{L}\d .'’-]{1,100}?) as saying|zitierte (?<object>[\p{L}][\p{L} .'’-]{1,80}?) mit)", Plain, 1000)]
     private static partial Regex QuotedAs();
 
-    [GeneratedRegex(@"(?<![\p{L}-])(?:[Aa]ccording to|[Ll]aut|[Nn]ach Angaben (?:von|des|der)?|[Ss]elon|citing|quoting|[Ii]n the words of)\s+(?<speaker>[\p{L}«""“\uFFFD](?:[^,;:.""”»()]|(?<=\b(?:Lt|Gen|Col|Maj|Mr|Mrs|Dr|U\.S|U|S|Sgt|Adm))\.)*?)(?=,|;|:|\.(?:\s|$|""|”)|""|”|\s(?:kostet|beträgt|the missile|that)\b|$|\s\()", Plain, 1000)]
+    [GeneratedRegex(@"(?<![\p{L}-])(?:[Aa]ccording to|[Ll]aut|[Nn]ach Angaben (?:von|des|der)?|[Ss]elon|citing|quoting|[Ii]n the words of)\s+(?<speaker>[\p{L}«""“\uFFFD](?:[^,;:.""”»()]|(?<=\b(?:Lt|Gen|Col|Maj|Mr|Mrs|Dr|U\.S|U|S|Sgt|Adm|Brig|Capt|Prof))\.)*?)(?=,|;|:|(?<!\b(?:Lt|Gen|Col|Maj|Mr|Mrs|Dr|U\.S|Sgt|Adm|Brig|Capt|Prof))\.(?:\s|$|""|”)|""|”|\s(?:kostet|beträgt|the missile|that)\b|$|\s\()", Plain, 1000)]
     private static partial Regex AccordingTo();
 
-    [GeneratedRegex(@"\G\s+(?<speaker>(?:(?:the|a|an|its|le|la|der|das|die|dem|ein|eine|M\.|Mme|un|une)\s+)?[\p{L}](?:[^,;:.""”“»()!?]|(?<=\b(?:Lt|Gen|Col|Maj|Mr|Mrs|Dr|U\.S|U|S|Sgt|Adm|M))\.|\((?:ret|retd)\.?\))*?)(?=,|;|:|[.!?](?:\s|$|""|”|“)|$|""|“|«|\s(?:who|in|on|at|during|after|before|am|mit|aus|to|as|while|when|told|late|last|earlier)\b)", Plain, 1000)]
+    [GeneratedRegex(@"\G\s+(?<speaker>(?:(?:the|a|an|its|le|la|der|das|die|dem|ein|eine|M\.|Mme|un|une)\s+)?[\p{L}](?:[^,;:.""”“»()!?]|(?<=\b(?:Lt|Gen|Col|Maj|Mr|Mrs|Dr|U\.S|U|S|Sgt|Adm|Brig|Capt|Prof|M))\.|\((?:ret|retd)\.?\))*?)(?=,|;|:|(?<!\b(?:Lt|Gen|Col|Maj|Mr|Mrs|Dr|U\.S|Sgt|Adm|Brig|Capt|Prof|M))[.!?](?:\s|$|""|”|“)|$|""|“|«|\s(?:who|in|on|at|during|after|before|am|mit|aus|to|as|while|when|told|late|last|earlier)\b)", Plain, 1000)]
     private static partial Regex Behind();
 
     [GeneratedRegex(@"\G, (?<name>\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,2})(?=,|\.|$)", Plain, 1000)]
@@ -271,7 +279,7 @@ internal static partial class Attributions
     [GeneratedRegex(@"\s(?:has|have|had|also|then|later|further|once|again|recently|has also|have also|had also|repeatedly|previously|hat|haben|already|earlier|today)(?:\s(?:also|repeatedly|already|previously|earlier|recently|since))?$", Plain, 1000)]
     private static partial Regex Auxiliary();
 
-    [GeneratedRegex(@"^(?:however|meanwhile|too|also|for (?:his|her|its) part|on the other hand|though|in turn|moreover|[\w\s]{0,30}\b(?:however))$", RegexOptions.IgnoreCase | Plain, 1000)]
+    [GeneratedRegex(@"^(?:(?:quoting|citing|speaking|referring|commenting|asked|addressing|talking)\b.*|however|meanwhile|too|also|for (?:his|her|its) part|on the other hand|though|in turn|moreover|[\w\s]{0,30}\b(?:however))$", RegexOptions.IgnoreCase | Plain, 1000)]
     private static partial Regex Filler();
 
     // A subject begins with a capital, an article, a pronoun or a numberless noun, and holds no verb of its own.
@@ -281,7 +289,7 @@ internal static partial class Attributions
     [GeneratedRegex(@"\b(?:is|are|was|were|will|would|can|could|has|have|had|which|who|that|because|if|when|where|whether|reached|took|fired|received)\b", Plain, 1000)]
     private static partial Regex Clause();
 
-    [GeneratedRegex(@"^(?:and|but|while|as|however|then|Earlier|Later|Meanwhile|Separately|Also|Moreover)\s+", Plain, 1000)]
+    [GeneratedRegex(@"^(?:and|but|while|as|however|then|earlier|later|meanwhile|separately|also|moreover)\s+", RegexOptions.IgnoreCase | Plain, 1000)]
     private static partial Regex Reporting();
 
     [GeneratedRegex(@"^(?:(?:Back |Earlier |Late |Early |Speaking |Only )?(?:[Oo]n|[Ii]n|[Aa]t|[Ll]ate|[Ee]arly|[Dd]uring|[Bb]y|Am|Im|[Bb]ack in|In (?:a|an) [\p{L} ]{3,40}? (?:released|published|issued|made|given)(?: late| early)?(?: on| in)?)?)?$", Plain, 1000)]

@@ -113,7 +113,7 @@ internal static partial class CountMentions
                     continue;
                 }
 
-                return !plural || IsPlural(last) || unit == UnitOfAccount.Aircraft ? (unit, end) : null;
+                return (plural ? IsPlural(last) : IsSingular(last)) ? (unit, end) : null;
             }
 
             // "six more of the batteries"; "two of them" counts nothing that is named.
@@ -128,7 +128,15 @@ internal static partial class CountMentions
         return null;
     }
 
-    private static bool IsPlural(string noun) => noun[^1] is 's' or 'e' or 'n' || noun.EndsWith("körper", StringComparison.OrdinalIgnoreCase) || string.Equals(noun, "aircraft", StringComparison.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Singulars = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "battery", "batterie", "battalion", "division", "regiment", "regiment set", "regimental set", "squadron", "staffel", "system", "launcher", "missile", "interceptor", "shipment", "flight", "vehicle",
+    };
+
+    private static bool IsPlural(string noun) => !Singulars.Contains(noun.Replace('-', ' '));
+
+    // "Flugkörper" and "aircraft" are one or many.
+    private static bool IsSingular(string noun) => !IsPlural(noun) || noun.EndsWith("körper", StringComparison.OrdinalIgnoreCase) || string.Equals(noun, "aircraft", StringComparison.OrdinalIgnoreCase);
 
     private static int WordEnd(string text, int at)
     {

@@ -389,7 +389,7 @@ internal sealed partial class DateMentions(LocalDate? today)
     [GeneratedRegex(@"\b(?:yesterday|today|tomorrow|gestern|hier)\b(?='s\b)?(?!'s)", Plain, 1000)]
     private static partial Regex YesterdayWord();
 
-    [GeneratedRegex(@"(?:\b(?:in|since|by|until|till|through|during|for|from|before|after|to|im|seit|en|depuis) |\b(?<rel>this|last|next) )(?<date>(?<month>January|February|March|April|May|June|July|August|September|October|November|December|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|janvier|février|juillet|août|septembre|octobre|novembre|décembre))\b(?![.,]? \d)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?:\b(?i:in|since|by|until|till|through|during|for|from|before|after|to|im|seit|en|depuis) |\b(?<rel>this|last|next) )(?<date>(?<month>January|February|March|April|May|June|July|August|September|October|November|December|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|janvier|février|juillet|août|septembre|octobre|novembre|décembre))\b(?![.,]? \d)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex BareMonth();
 
     [GeneratedRegex(@"(?:(?:\b(?:in|In|since|Since|by|By|until|Until|through|from|From|before|Before|after|After|during|of|for|to|and|between|Between|Im|im|Jahr|Jahre|seit|bis|en|En|depuis|late|early|year|till|back in) |(?<=\b(?:19|20)\d\d\s?[-–—\uFFFD]\s?))|(?<=\())" + @"(?<date>" + Year + @")(?![\d]|[.,]\d|-\d\d?-|s\b)(?! ?(?:km|m|kg|ft|missiles|troops|men|systems|miles|metres|meters|dollars|euros)\b)|\b(?:In |in |im |Im )(?<date>" + Year + @")(?=\s?[-–—\uFFFD]\s?(?:19|20)\d\d)", Plain, 1000)]

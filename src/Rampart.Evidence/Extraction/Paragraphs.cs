@@ -17,6 +17,9 @@ internal static partial class Paragraphs
     // A longer row is no row of a table of figures.
     private const int LongestLabelled = 160;
 
+    // A paragraph that is no longer and holds a telephone number tells how to reach the paper.
+    private const int ShortestProse = 120;
+
     public static IReadOnlyList<Paragraph> Of(string text)
     {
         var found = new List<Paragraph>();
@@ -108,7 +111,7 @@ internal static partial class Paragraphs
     }
 
     private static bool IsFurniture(string head, string tail, int length) =>
-        FurnitureStart().IsMatch(head) || FurnitureEnd().IsMatch(tail) || (length < 300 && Telephone().IsMatch(tail));
+        FurnitureStart().IsMatch(head) || FurnitureEnd().IsMatch(tail) || (length < ShortestProse && Telephone().IsMatch(tail));
 
     [GeneratedRegex(@"^(?:©|\(c\)\s|copyright\b|all rights reserved|photo\s*[:/]|photo by|file photo|image\s*:|picture\s*:|foto\s*:|this file (?:picture|photo)|last updated|updated\s*:|published\s*:|share (?:this|on)|read (?:more|also)|see also|related\s*:|subscribe|sign up|follow us|by [A-Z][\w.' -]{2,40},? \d|isbn|issn|posted (?:on|by)|please contact)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex FurnitureStart();

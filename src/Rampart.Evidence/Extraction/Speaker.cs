@@ -74,6 +74,9 @@ internal static partial class SpeakerPhrase
             : new Speaker(WithoutArticle(text), Role: null, IsPerson: false);
     }
 
+    /// <summary>True for a phrase of capitals alone: "Rostec Corporation".</summary>
+    public static bool IsName(string phrase) => phrase.Trim() is { Length: > 2 } name && name.Split(' ').All(word => word.Length > 0 && char.IsUpper(word[0]));
+
     // "Turkish President Recep Tayyip Erdogan and his Russian counterpart Vladimir Putin"
     private static Speaker? Two(string text)
     {
@@ -107,7 +110,7 @@ internal static partial class SpeakerPhrase
 
     private static bool IsOrganisation(string[] name) => name.Any(word => Organisation().IsMatch(word));
 
-    [GeneratedRegex(@"^(?:(?:earlier|meanwhile|however|separately|also|and|but|then|later|asked|for (?:his|her) part|in (?:a|an) [\w\s]{3,40}?|as|that|where|while|because|since|although|Ein|Eine)\b,? ?)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?:(?:earlier|meanwhile|however|separately|also|and|but|then|later|asked|for (?:his|her) part|in (?:a|an) [\w\s]{3,40}?|as|that|where|while|because|since|although|(?:a )?(?:large |growing )?number of|several|some|many|Ein|Eine)\b,? ?)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Lead();
 
     [GeneratedRegex(@"^(?:a|the|an) (?:[\w-]+ )?(?:statement|report|release|interview|account|post) (?:by|of|from|with) ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
@@ -116,6 +119,6 @@ internal static partial class SpeakerPhrase
     [GeneratedRegex(@" ?\((?:ret|retd|ret\.|retired)\.?\)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Retired();
 
-    [GeneratedRegex(@"^(?:States|Ministry|Corporation|Agency|House|Army|Force|Forces|Navy|Congress|Parliament|Institute|Group|Company|Inc|Ltd|Press|News|Times|Union|Nations|Department|Office|Systems|Defence|Defense|Industries|TV|Service|Council|Centre|Center|Emirates|Kingdom|Arabia|Korea)\.?$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:States|Ministry|Corporation|Agency|House|Army|Force|Forces|Navy|Congress|Parliament|Institute|Group|Company|Inc|Ltd|Press|News|Times|Union|Nations|Department|Office|Systems|Defence|Defense|Industries|TV|Service|Council|Centre|Center|Emirates|Kingdom|Arabia|Korea|Cooperation|Affairs|Technical|Security|Relations|Development|Research|Studies|Policy|Command|Staff|Committee|Armed|Federal|Republic|Bank|University|Board|Bureau|Commission|Federation|Europe|Asia|Audit|National|Foundation|Squadron|Regiment|Fleet|Guard|Services|Technologies|Holdings)\.?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Organisation();
 }

@@ -65,7 +65,8 @@ internal sealed record GoldText(string Name, Article Article, SourceDocument Doc
     {
         var (open, close) = (words.IndexOf('[', StringComparison.Ordinal), words.LastIndexOf(']'));
         var whole = words.Remove(close, 1).Remove(open, 1);
-        var at = text.IndexOf(whole, StringComparison.Ordinal);
+        // A no-break space may be written as a blank here.
+        var at = text.IndexOf(whole, StringComparison.Ordinal) is >= 0 and var exact ? exact : text.Replace('\u00A0', ' ').Replace('\u202F', ' ').Replace('‑', '-').IndexOf(whole, StringComparison.Ordinal);
         Assert.True(at >= 0, $"The gold's words are not in the text: {whole}");
         return new TextSpan(at + open, close - open - 1);
     }
