@@ -22,6 +22,7 @@ internal static class EvidenceCommand
         command.Subcommands.Add(CreatePhysics());
         command.Subcommands.Add(CreateShow());
         command.Subcommands.Add(CreateList());
+        command.Subcommands.Add(EvidenceExtract.Create());
         return command;
     }
 
