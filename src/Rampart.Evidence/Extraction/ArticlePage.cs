@@ -9,8 +9,14 @@ namespace Rampart.Evidence.Extraction;
 /// <summary>Turns a page (HTML) into the text that a reader sees of it. Scripts are not run, nothing is loaded.</summary>
 internal static class ArticlePage
 {
-    // A page nested deeper than any that a person wrote; what lies below is left out.
-    private const int Deepest = 400;
+    /// <summary>No page that a person wrote is nested deeper, and the parser's time grows with the square of it.</summary>
+    public const int Deepest = 1000;
+
+    // Elements that need no end, or are ended by the next.
+    private static readonly HashSet<string> Endless = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "br", "img", "meta", "link", "input", "hr", "area", "base", "col", "embed", "source", "track", "wbr", "p", "li", "td", "tr", "th", "dt", "dd", "option", "tbody", "thead",
+    };
 
     private static readonly HashSet<string> Unseen = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -31,7 +37,7 @@ internal static class ArticlePage
         var text = new StringBuilder();
         if (document.Body is { } body)
         {
-            Write(body, text, 0);
+            Write(body, text);
         }
 
         var (published, known) = Published(document);
@@ -39,7 +45,31 @@ internal static class ArticlePage
         return new Article(fileName, Tidy(text), Folded(title), Folded(Meta(document, "og:site_name")), published, known);
     }
 
-    private static void Write(INode node, StringBuilder text, int depth)
+    /// <summary>How deep the page's elements are nested, as far as its tags tell it.</summary>
+    public static int DepthOf(string html)
+    {
+        var (depth, deepest) = (0, 0);
+        for (var at = html.IndexOf('<', StringComparison.Ordinal); at >= 0 && at + 1 < html.Length; at = html.IndexOf('<', at + 1))
+        {
+            var isEnd = html[at + 1] == '/';
+            var start = isEnd ? at + 2 : at + 1;
+            var end = start;
+            while (end < html.Length && end - start < 12 && char.IsAsciiLetterOrDigit(html[end]))
+            {
+                end++;
+            }
+
+            if (end > start && !Endless.Contains(html[start..end]))
+            {
+                depth = isEnd ? Math.Max(0, depth - 1) : depth + 1;
+                deepest = Math.Max(deepest, depth);
+            }
+        }
+
+        return deepest;
+    }
+
+    private static void Write(INode node, StringBuilder text)
     {
         foreach (var child in node.ChildNodes)
         {
@@ -47,14 +77,14 @@ internal static class ArticlePage
             {
                 WriteWords(words.Data, text);
             }
-            else if (child is IElement element && !IsUnseen(element) && depth < Deepest)
+            else if (child is IElement element && !IsUnseen(element))
             {
-                WriteElement(element, text, depth);
+                WriteElement(element, text);
             }
         }
     }
 
-    private static void WriteElement(IElement element, StringBuilder text, int depth)
+    private static void WriteElement(IElement element, StringBuilder text)
     {
         var name = element.LocalName;
         if (name is "br")
@@ -64,19 +94,19 @@ internal static class ArticlePage
         else if (name is "th" or "td")
         {
             // A row of a table of figures reads "Reach: up to 150 km".
-            Write(element, text, depth + 1);
+            Write(element, text);
             TrimEnd(text);
             text.Append(element.NextElementSibling is null ? "\n\n" : name is "th" ? ": " : " | ");
         }
         else if (Blocks.Contains(name))
         {
             text.Append("\n\n");
-            Write(element, text, depth + 1);
+            Write(element, text);
             text.Append("\n\n");
         }
         else
         {
-            Write(element, text, depth + 1);
+            Write(element, text);
         }
     }
 

@@ -62,6 +62,12 @@ public static class ArticleReader
             return null;
         }
 
+        if (isPage && ArticlePage.DepthOf(text) is > ArticlePage.Deepest and var depth)
+        {
+            findings.Add(Finding.Error(place, "page", $"Its elements are nested {depth:N0} deep; at most {ArticlePage.Deepest:N0} are read.", "Save the article's text alone, as a text file."));
+            return null;
+        }
+
         var article = isPage ? ArticlePage.Read(text, fileName) : new Article(fileName, text.ReplaceLineEndings("\n"), Title: null, Publisher: null, Published: null, PublishedKnown: null);
         if (string.IsNullOrWhiteSpace(article.Text))
         {

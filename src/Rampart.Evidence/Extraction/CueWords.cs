@@ -1,85 +1,68 @@
-using System.Text.RegularExpressions;
-
 namespace Rampart.Evidence.Extraction;
 
 /// <summary>Finds many words and phrases in a sentence at one go.</summary>
-/// <remarks>A word stands whole; capitals do not count, but for names that are all capitals or hold digits; <c>*</c> stands for any ending.</remarks>
+/// <remarks>A word stands whole; capitals do not count; <c>*</c> stands for any ending.</remarks>
 internal sealed class CueWords<T>
     where T : class
 {
-    private static readonly Regex Never = new("(?!)", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
-
-    private readonly Regex pattern = Never;
-    private readonly Dictionary<string, List<T>> byWord = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<(string Head, T Value)> endings = [];
+    // All words that begin alike: few, so that each place of a text is compared with few.
+    private readonly Dictionary<(char First, char Second), List<(string Word, bool IsOpen, T Value)>> byBeginning = [];
 
     public CueWords(IEnumerable<(string Word, T Value)> words)
     {
-        var all = words.ToList();
-        foreach (var (word, value) in all)
+        foreach (var (written, value) in words)
         {
-            if (word.EndsWith('*'))
+            var isOpen = written.EndsWith('*');
+            var word = isOpen ? written[..^1] : written;
+            if (word.Length >= 2)
             {
-                endings.Add((word[..^1], value));
-            }
-            else
-            {
-                if (!byWord.TryGetValue(word, out var list))
+                var key = (char.ToLowerInvariant(word[0]), char.ToLowerInvariant(word[1]));
+                if (!byBeginning.TryGetValue(key, out var list))
                 {
-                    byWord.Add(word, list = []);
+                    byBeginning.Add(key, list = []);
                 }
 
-                list.Add(value);
+                list.Add((word, isOpen, value));
             }
         }
 
-        // The engine without backtracking takes a time that is linear in the text, whatever the words are.
-        if (all.Count > 0)
+        foreach (var list in byBeginning.Values)
         {
-            var alternatives = all.Select(word => word.Word).Distinct(StringComparer.OrdinalIgnoreCase).OrderByDescending(word => word.Length)
-                .Select(word => word.EndsWith('*') ? Regex.Escape(word[..^1]) + @"\p{L}*" : Regex.Escape(word));
-            pattern = new Regex($@"(?:{string.Join('|', alternatives)})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, TimeSpan.FromSeconds(10));
+            list.Sort((left, right) => right.Word.Length.CompareTo(left.Word.Length));
         }
     }
 
+    /// <summary>Every word that stands in the text, the longest first where several begin at one place.</summary>
     public IEnumerable<(int Start, int End, T Value)> In(string text)
     {
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at + 1 < text.Length; at++)
         {
-            var match = pattern.Match(text, at);
-            if (!match.Success)
-            {
-                yield break;
-            }
-
-            var end = match.Index + match.Length;
-            at = match.Index + 1;
-            if (!Stands(text, match.Index, end))
+            if ((at > 0 && char.IsLetterOrDigit(text[at - 1]) && char.IsLetterOrDigit(text[at]))
+                || !byBeginning.TryGetValue((char.ToLowerInvariant(text[at]), char.ToLowerInvariant(text[at + 1])), out var candidates))
             {
                 continue;
             }
 
-            at = end;
-            if (byWord.TryGetValue(match.Value, out var values))
+            foreach (var (word, isOpen, value) in candidates)
             {
-                foreach (var value in values)
+                var end = at + word.Length;
+                if (end <= text.Length && text.AsSpan(at, word.Length).Equals(word, StringComparison.OrdinalIgnoreCase))
                 {
-                    yield return (match.Index, end, value);
-                }
-            }
+                    while (isOpen && end < text.Length && char.IsLetter(text[end]))
+                    {
+                        end++;
+                    }
 
-            foreach (var (head, value) in endings)
-            {
-                if (match.Value.StartsWith(head, StringComparison.OrdinalIgnoreCase))
-                {
-                    yield return (match.Index, end, value);
+                    if (EndsAt(text, end))
+                    {
+                        yield return (at, end, value);
+                    }
                 }
             }
         }
     }
 
-    // "S-400s", "S-400’s" name the system; "48N6E3" holds no "N6E", and "reaches" no "reach".
-    private static bool Stands(string text, int start, int end) =>
-        (start == 0 || !char.IsLetterOrDigit(text[start - 1]) || !char.IsLetterOrDigit(text[start]))
-        && (end == text.Length || !char.IsLetterOrDigit(text[end]) || (text[end] == 's' && char.IsAsciiDigit(text[end - 1])) || !char.IsLetterOrDigit(text[end - 1]));
+    // "S-400s" names the system; "reaches" is no "reach".
+    private static bool EndsAt(string text, int end) =>
+        end == text.Length || !char.IsLetterOrDigit(text[end]) || !char.IsLetterOrDigit(text[end - 1]) || (text[end] == 's' && char.IsAsciiDigit(text[end - 1]));
 }

@@ -18,6 +18,9 @@ internal sealed class PropertyFinder
     // A word behind a value tells less than one before it.
     private const int BehindIsFarther = 15;
 
+    // "Two battalions" itself says little of them: what stands near by tells more, such as the regiment set they make up.
+    private const int WithinItself = 60;
+
     private readonly Lexicon lexicon;
     private readonly CueWords<NamedSubject> systems;
     private readonly CueWords<NamedSubject> states;
@@ -60,10 +63,12 @@ internal sealed class PropertyFinder
 
     private FoundProperty Of(Mention mention, List<(int Start, int End, NamedSubject Value)> named, List<(int Start, int End, string Id)> owners, HashSet<DealSubject> further, List<(int Start, int End, PropertyCue Value)> hits, List<(int Start, int End, PropertyCue Value)> excluded)
     {
-        var system = Nearest(mention, named.Select(hit => (hit.Start, hit.End, hit.Value.Id))) ?? lastSystem;
+        // "The S-400 entered service in 2007, replacing the S-300": the value is of what was named before it.
+        var names = named.Select(hit => (hit.Start, hit.End, hit.Value.Id)).ToList();
+        var system = Nearest(mention, names.Where(name => name.Start < mention.End)) ?? Nearest(mention, names) ?? lastSystem;
         var cue = hits
             .Where(hit => Fits(hit.Value, mention) && Gap(mention, hit.Start, hit.End) <= FarthestCue)
-            .Where(hit => !excluded.Exists(other => ReferenceEquals(other.Value, hit.Value) && Gap(mention, other.Start, other.End) <= FarthestExclusion))
+            .Where(hit => !excluded.Exists(other => ReferenceEquals(other.Value, hit.Value) && Gap(mention, other.Start, other.End) <= FarthestExclusion && !hits.Exists(wider => ReferenceEquals(wider.Value, hit.Value) && wider.Start <= other.Start && other.End <= wider.End)))
             .OrderBy(hit => Gap(mention, hit.Start, hit.End))
             .ThenByDescending(hit => hit.End - hit.Start)
             .Select(hit => hit.Value)
@@ -101,7 +106,7 @@ internal sealed class PropertyFinder
         hits.OrderBy(hit => Gap(mention, hit.Start, hit.End)).Select(hit => hit.Id).FirstOrDefault();
 
     private static int Gap(Mention mention, int start, int end) =>
-        end <= mention.Start ? mention.Start - end : start >= mention.End ? start - mention.End + BehindIsFarther : 0;
+        end <= mention.Start ? mention.Start - end : start >= mention.End ? start - mention.End + BehindIsFarther : WithinItself;
 
     private static string PlainName(Mention mention) => mention.Kind switch
     {

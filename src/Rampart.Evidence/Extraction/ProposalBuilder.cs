@@ -28,7 +28,7 @@ internal sealed partial class ProposalBuilder(Article article, SourceDocument do
         var when = EventOf(mention, all, statement);
         var isForecast = IsForecast(mention.Date ?? (when is null ? null : PartialDate.TryParse(when)), mention.Sentence.Text);
         var draft = Draft(mention, property, statement, when, isForecast);
-        var own = known is null || draft is null ? null : ledger.ClaimsOn(found.Id).FirstOrDefault(claim => string.Equals(claim.Document.Id, document.Id, StringComparison.Ordinal) && claim.Bound == draft.Bound && SameValue(claim.Value, draft.Value));
+        var own = known is null || draft is null ? null : ledger.ClaimsOn(found.Id).FirstOrDefault(claim => string.Equals(claim.Document.Id, document.Id, StringComparison.Ordinal) && SameValue(claim.Value, draft.Value));
         var (verdict, with) = draft is null || known is null ? (ProposalVerdict.New, []) : LedgerComparison.Of(ledger, draft);
         proposals.Add(new Proposal
         {
