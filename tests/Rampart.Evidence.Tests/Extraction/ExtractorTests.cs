@@ -178,12 +178,12 @@ public class ExtractorTests
     [Fact]
     public void A_million_characters_are_read_in_a_time_that_grows_no_faster_than_the_text()
     {
-        // Twice the text takes about twice the time; what grew with its square would take four times.
+        // Two and a half times the text takes about two and a half times as long; what grew with its square would take six times.
         Extracted(Long(20_000));
         var once = Seconds(Long(400_000));
-        var twice = Seconds(Long(1_000_000));
+        var more = Seconds(Long(1_000_000));
 
-        Assert.True(twice < 6.0 * Math.Max(once, 0.2), $"{once:0.00} s for 0.4 million characters, {twice:0.00} s for a million.");
+        Assert.True(more < 4.5 * Math.Max(once, 0.2), $"{once:0.00} s for 0.4 million characters, {more:0.00} s for a million.");
     }
 
     [Theory]
@@ -198,7 +198,7 @@ public class ExtractorTests
     {
         var text = string.Concat(Enumerable.Repeat(words, 300_000 / words.Length)) + ".";
 
-        Assert.True(Seconds(text) < 20.0);
+        Assert.True(Seconds(text) < 10.0);
     }
 
     private static string Long(int length)
