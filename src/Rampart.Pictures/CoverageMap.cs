@@ -91,7 +91,12 @@ public static class CoverageMap
         return svg.ToString();
     }
 
-    private static double HalfWidth_km(CoverageMapData data) => Math.Max(data.Ring_km, data.Raster.HalfWidth_km) * Margin;
+    /// <summary>The ring fills the picture; where something else is marked outside it, as far out as that as far as the ground is drawn.</summary>
+    private static double HalfWidth_km(CoverageMapData data)
+    {
+        var marks = data.Marks.Select(mark => 1.1 * Math.Max(Math.Abs(mark.Place.East_km), Math.Abs(mark.Place.North_km))).Where(reach => reach <= data.Raster.HalfWidth_km);
+        return marks.Append(data.Ring_km).Max() * Margin;
+    }
 
     private static void DrawPlot(Svg svg, CoverageMapData data, IReadOnlyList<PngColour> colours)
     {
@@ -135,7 +140,11 @@ public static class CoverageMap
         var step = Scale.Step(ring_km, 5);
         for (var ring = 1; ring * step < ring_km * 0.999; ring++)
         {
-            svg.Empty("circle", ("cx", Svg.Number(MiddleX)), ("cy", Svg.Number(MiddleY)), ("r", Svg.Number(ring * step * perKilometre)), ("class", "range-ring"), ("fill", "none"), ("stroke", "#2b3138"), ("stroke-width", ".8"), ("stroke-dasharray", "3 4"), ("stroke-opacity", ".75"));
+            // Light between the dark dashes: over dark colours the one is seen, over light ones the other.
+            foreach (var (colour, offset) in (ReadOnlySpan<(string, string)>)[("#2b3138", "0"), ("#ffffff", "3.5")])
+            {
+                svg.Empty("circle", ("cx", Svg.Number(MiddleX)), ("cy", Svg.Number(MiddleY)), ("r", Svg.Number(ring * step * perKilometre)), ("class", "range-ring"), ("fill", "none"), ("stroke", colour), ("stroke-width", ".8"), ("stroke-dasharray", "3 4"), ("stroke-dashoffset", offset), ("stroke-opacity", ".75"));
+            }
         }
     }
 
@@ -158,6 +167,12 @@ public static class CoverageMap
         svg.Text(MiddleX, Math.Max(Top + 16.0, MiddleY - (data.Ring_km * perKilometre) - 1.0 + 22.0), ringText, "strong halo", TextAnchor.Middle);
         labels.Reserve(new LabelPlacer.Box(MiddleX - 130.0, Top, MiddleX + 130.0, Top + 36.0));
 
+        Mark[] marks = [.. Marks(data, perKilometre)];
+        foreach (var mark in marks)
+        {
+            labels.Reserve(mark.X, mark.Y, 9.0);
+        }
+
         svg.Group("c-ink", data.Site).Mark(Symbol.Pentagon, MiddleX, MiddleY, 6.0).Close();
         var site = TextFit.Cut(data.Site, 200.0, 13.0 * 1.15);
         if (labels.Place(MiddleX, MiddleY, TextFit.Width(site, 13.0, isBold: true), TextFit.LineHeight, mayBeLeftOut: false) is { } placed)
@@ -165,28 +180,33 @@ public static class CoverageMap
             svg.Text(0.5 * (placed.Box.Left + placed.Box.Right), placed.Box.Bottom - 3.5, site, "strong halo", TextAnchor.Middle);
         }
 
-        DrawMarks(svg, data, perKilometre, labels);
+        DrawMarks(svg, marks, labels);
         foreach (var line in data.Graticule)
         {
             DrawGraticuleLabel(svg, line, perKilometre);
         }
     }
 
-    private static void DrawMarks(Svg svg, CoverageMapData data, double perKilometre, LabelPlacer labels)
+    private static IEnumerable<Mark> Marks(CoverageMapData data, double perKilometre)
     {
         const double Room = (0.5 * PlotSize) - 12.0;
         foreach (var mark in data.Marks)
         {
             var (east, south) = (mark.Place.East_km * perKilometre, -mark.Place.North_km * perKilometre);
-            if (Math.Abs(east) > Room || Math.Abs(south) > Room)
+            if (Math.Abs(east) <= Room && Math.Abs(south) <= Room)
             {
-                continue;
+                yield return new Mark(mark.Label, MiddleX + east, MiddleY + south);
             }
+        }
+    }
 
-            labels.Reserve(MiddleX + east, MiddleY + south, 9.0);
-            svg.Group("c-ink", mark.Label).Mark(Symbol.Triangle, MiddleX + east, MiddleY + south, 7.0).Close();
-            var label = TextFit.Cut(mark.Label, 200.0, 12.0);
-            if (labels.Place(MiddleX + east, MiddleY + south, TextFit.Width(label, 12.0), TextFit.LineHeight, mayBeLeftOut: false) is { } placed)
+    private static void DrawMarks(Svg svg, IReadOnlyList<Mark> marks, LabelPlacer labels)
+    {
+        foreach (var (name, x, y) in marks)
+        {
+            svg.Group("c-ink", name).Mark(Symbol.Triangle, x, y, 7.0).Close();
+            var label = TextFit.Cut(name, 200.0, 12.0);
+            if (labels.Place(x, y, TextFit.Width(label, 12.0), TextFit.LineHeight, mayBeLeftOut: false) is { } placed)
             {
                 svg.Text(0.5 * (placed.Box.Left + placed.Box.Right), placed.Box.Bottom - 3.5, label, "small halo", TextAnchor.Middle);
             }
@@ -246,6 +266,9 @@ public static class CoverageMap
         NestedAreas.Check([.. data.Classes.Select(one => one.Area)], data.Unknown_km2);
         data.Raster.CheckRing(data.Ring_km, data.Classes.Count, data.IsWhole);
     }
+
+    /// <summary>A named place on the paper.</summary>
+    private readonly record struct Mark(string Label, double X, double Y);
 
     /// <summary>The right-hand side of a map: each class with its colours, its area and its share.</summary>
     private sealed class Legend(CoverageMapData data, IReadOnlyList<PngColour> colours)

@@ -35,6 +35,9 @@ public sealed record LowObservableData
 
     /// <summary>What holds for all: the target's height, its fluctuation, the false-alarm rate.</summary>
     public string Note { get; init; } = string.Empty;
+
+    /// <summary>What the chart rests on where it stands alone, a line for each; a page has its own.</summary>
+    public IReadOnlyList<string> Stamps { get; init; } = [];
 }
 
 /// <summary>How far each radar sees a target of each claimed radar cross-section, at two probabilities of detection, beside what limits it otherwise.</summary>
@@ -45,6 +48,7 @@ public static class LowObservableChart
     private const double LeastRow = 42.0;
     private const double LabelShare = 0.27;
     private const double TextRoom = 118.0;
+    private const double StampPitch = 16.0;
 
     /// <summary>How far apart the radars of one claim stand where the chart is alone, and where it is part of a page.</summary>
     internal const double Alone = 15.0;
@@ -54,9 +58,16 @@ public static class LowObservableChart
     {
         ArgumentNullException.ThrowIfNull(data);
         Check(data);
-        var svg = new Svg(Width, Height(data, Alone) + 52.0, data.Caption);
+        string[] stamps = [.. data.Stamps.SelectMany(stamp => TextWrap.Lines(stamp, Width - (2.0 * Margin), 12.0, 3))];
+        var below = Height(data, Alone) + 52.0;
+        var svg = new Svg(Width, below + (stamps.Length > 0 ? (StampPitch * stamps.Length) + 8.0 : 0.0), data.Caption);
         svg.Text(Margin, 26.0, TextWrap.Title(data.Caption, Width), "large");
         Draw(svg, data, Margin, 44.0, Width - (2.0 * Margin), Alone);
+        for (var i = 0; i < stamps.Length; i++)
+        {
+            svg.Text(Margin, below + 12.0 + (i * StampPitch), stamps[i], "small soft");
+        }
+
         return svg.ToString();
     }
 
@@ -182,7 +193,7 @@ public static class LowObservableChart
     {
         var limit = Math.Min(radar.Horizon_km ?? double.PositiveInfinity, radar.Display_km ?? double.PositiveInfinity);
         var (near, far) = (axis.X(range.Ninety_km), axis.X(range.Half_km));
-        var words = range.Half_km <= 0.0 ? "never detected" : $"{KilometresWithoutUnit(range.Ninety_km)}–{AreaWords.Distance(range.Half_km)}";
+        var words = range.Half_km <= 0.0 ? "never detected" : range.Ninety_km <= 0.0 ? $"never–{AreaWords.Distance(range.Half_km)}" : $"{KilometresWithoutUnit(range.Ninety_km)}–{AreaWords.Distance(range.Half_km)}";
         svg.Group(SeriesMark.Colour(series), $"{claim.Label}, {Rcs(claim.Rcs_m2)}, {radar.Name}: {words}");
         if (range.Half_km > 0.0)
         {
@@ -193,7 +204,13 @@ public static class LowObservableChart
                 svg.Path($"M{Svg.Number(cut)} {Svg.Number(y)}H{Svg.Number(far)}", "line dots");
             }
 
-            svg.Series(series, near, y, 4.2, isFilled: true).Series(series, far, y, 4.2, isFilled: false);
+            // Where nine looks of ten never detect it, the line comes from nowhere.
+            if (range.Ninety_km > 0.0)
+            {
+                svg.Series(series, near, y, 4.2, isFilled: true);
+            }
+
+            svg.Series(series, far, y, 4.2, isFilled: false);
         }
 
         svg.Close();

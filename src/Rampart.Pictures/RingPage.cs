@@ -403,7 +403,7 @@ public static class RingPage
             }
 
             _svg.Line(left, bottom, left + width, bottom, "grid");
-            _svg.Sized(10.0, left, bottom + 24.0, TextFit.Cut($"{inset.Words}; % of the ring, equal steps are equal factors", width, 10.0), "soft");
+            _svg.Sized(10.0, left, bottom + 24.0, TextFit.Cut($"{inset.Words}; % of the ring, by equal factors", width, 10.0), "soft");
         }
 
         private void DrawInsetRow(RingPageInset inset, int row, RangeAxis axis, double left, double top, double width)

@@ -34,6 +34,16 @@ public class ShippedTests
     }
 
     [Fact]
+    public void The_readme_counts_what_the_ledger_holds()
+    {
+        var ledger = Ledger.Load(Repository.Ledger, new List<Finding>());
+
+        var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+
+        Assert.Contains($"The ledger holds {ledger.Claims.Count} claims of {ledger.Documents.Count} documents", readme, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_shipped_models_load_without_an_error_and_hold_no_bare_number()
     {
         var findings = new List<Finding>();

@@ -246,6 +246,71 @@ public class CoveragePictureTests
     }
 
     [Fact]
+    public void The_axes_of_the_masts_say_in_full_what_they_count()
+    {
+        var page = CoverageSamples.Page();
+        var texts = XDocument.Parse(RingPage.Draw(page with { Insets = [page.Insets[0], page.Insets[^1] with { Words = "engageable in time, by antenna height" }] })).Descendants(Svg + "text").Select(text => text.Value);
+
+        Assert.Contains("engageable in time, by antenna height; % of the ring, by equal factors", texts, StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void What_nine_looks_of_ten_never_show_has_no_mark_for_nine_of_ten()
+    {
+        static string[] Marks(double ninety) =>
+            [.. XDocument.Parse(LowObservableChart.Draw(CoverageSamples.LowObservable() with
+            {
+                Radars = [new LowObservableRadar("radar", "band", 400.0, 300.0)],
+                Claims = [new LowObservableClaim("target", 1.0, "source", [new LowObservableRange(20.0, ninety)])],
+            })).Descendants(Svg + "g").Single(group => group.Element(Svg + "title")?.Value.StartsWith("target", StringComparison.Ordinal) is true).Elements(Svg + "circle").Select(mark => mark.Attribute("class")!.Value)];
+
+        Assert.Equal(["solid edge", "open"], Marks(12.0));
+        Assert.Equal(["open"], Marks(0.0));
+    }
+
+    [Fact]
+    public void A_chart_that_stands_alone_says_below_it_what_it_rests_on()
+    {
+        var plain = XDocument.Parse(LowObservableChart.Draw(CoverageSamples.LowObservable())).Root!;
+        var stamped = XDocument.Parse(LowObservableChart.Draw(CoverageSamples.LowObservable() with { Stamps = ["Ground: hills.", "Ledger 12345678."] })).Root!;
+        double[] lines = [.. stamped.Descendants(Svg + "text").Where(text => text.Value is "Ground: hills." or "Ledger 12345678.").Select(text => Number(text, "y"))];
+
+        Assert.Equal(2, lines.Length);
+        Assert.All(lines, y => Assert.InRange(y, Number(plain, "height"), Number(stamped, "height") - 4.0));
+        Assert.True(lines[1] - lines[0] > 12.0);
+    }
+
+    [Fact]
+    public void The_ring_fills_a_map_however_far_out_the_ground_is_known()
+    {
+        static double Ring_px(double halfWidth_km) => XDocument.Parse(CoverageMap.Draw(CoverageSamples.Map() with
+        {
+            Raster = new CoverageRaster(101, halfWidth_km, [.. Enumerable.Range(0, 101 * 101).Select(at => Math.Sqrt(Math.Pow((at / 101) - 50, 2.0) + Math.Pow((at % 101) - 50, 2.0)) * 2.0 * halfWidth_km / 101.0 <= CoverageSamples.Ring_km ? (byte)0 : CoverageRaster.Outside)]),
+            Relief = null,
+            Graticule = [],
+        })).Descendants(Svg + "circle").Max(circle => Number(circle, "r"));
+
+        Assert.InRange(Ring_px(404.0), 300.0, 345.0);
+        Assert.Equal(Ring_px(404.0), Ring_px(700.0), 0.5);
+    }
+
+    [Theory]
+    [InlineData(18.0, 6.0)]
+    [InlineData(-18.0, -6.0)]
+    [InlineData(14.0, -14.0)]
+    public void The_site_s_name_covers_no_mark_beside_it(double east_km, double north_km)
+    {
+        var root = XDocument.Parse(CoverageMap.Draw(CoverageSamples.Map() with { Site = "their middle", Marks = [new CoverageMark("east-battery", new MapPoint(east_km, north_km)), new CoverageMark("west-battery", new MapPoint(-east_km, -north_km))] })).Root!;
+        var perKilometre = root.Descendants(Svg + "circle").Max(circle => Number(circle, "r")) / CoverageSamples.Ring_km;
+        var name = root.Descendants(Svg + "text").First(text => text.Value is "their middle");
+        var (x, y, half) = (Number(name, "x"), Number(name, "y") - 4.0, 0.5 * Length(name));
+
+        // The plot's middle stands at 353 px from the left and from the top.
+        Assert.All(((double, double)[])[(east_km, north_km), (-east_km, -north_km)], mark =>
+            Assert.True(Math.Abs(353.0 + (mark.Item1 * perKilometre) - x) > half + 5.0 || Math.Abs(353.0 - (mark.Item2 * perKilometre) - y) > 10.0, $"{name} at {mark}"));
+    }
+
+    [Fact]
     public void What_cannot_be_is_refused()
     {
         var map = CoverageSamples.Map();

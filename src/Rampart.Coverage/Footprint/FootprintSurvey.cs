@@ -7,7 +7,7 @@ namespace Rampart.Coverage.Footprint;
 /// <summary>Finds what a battery defends against ballistic missiles: the places aimed at whose threats a missile meets in time.</summary>
 /// <remarks>
 /// <para>For each range and azimuth the threat's path is laid to each cell in turn. A cell is defended where at some moment before the impact, asked every
-/// second and a half, the engagement's chain (<see cref="Engageability"/>) ends in a meeting: the very chain that is asked of aircraft, with the reach
+/// second and a half (eight times as often where what is lacking changes from one to the next), the engagement's chain (<see cref="Engageability"/>) ends in a meeting: the very chain that is asked of aircraft, with the reach
 /// against ballistic missiles and the decision's delay for them, with nothing to see before the launch and no order to fire before its motor stops.</para>
 /// <para>Unknown ground never makes a place defended: for that it counts as high as ground can be (<see cref="CautiousGround"/>). A place that would be defended
 /// were it as low as the sea, and one that lies on unknown ground itself, is unknown.</para>
@@ -17,6 +17,9 @@ namespace Rampart.Coverage.Footprint;
 public static class FootprintSurvey
 {
     private const double MeetingsApart_s = 1.5;
+
+    // Low over the horizon or just within reach a meeting is open for less than that: so many parts of it are asked where what is lacking changes.
+    private const int StepsBetween = 8;
 
     /// <summary>The footprints, one for each range.</summary>
     /// <exception cref="ArgumentException">No azimuth, or more than can be told apart; or no thrust carries the threat over a range.</exception>
@@ -103,42 +106,30 @@ public static class FootprintSurvey
     /// <summary>Whether a threat to a place is met at any moment of its way; where it is not, what the most of its meetings lack, first of all those inside the envelope (none: no meeting within reach is high enough to count; null: no meeting is within reach).</summary>
     private static bool IsDefended(in Asking asking, EngagementSite by, ThreatFlight flight, EcefVector aim, EcefVector back, out Shortfall? lack)
     {
-        var (question, types) = (asking.Question, asking.Types);
-        var site = by.Battery.Site.ToEcef();
-        var reach_m = types.Count > 0 ? types[^1].ReachAgainst_m(isBallistic: true) : 0.0;
-        var least_m = by.Battery.Site.Height.Metres + question.KeepOut.Metres;
         lack = null;
         Span<int> lacking = stackalloc int[(int)Shortfall.NotFoundInTime + 1];
+        Span<int> between = stackalloc int[lacking.Length];
+        var nearer = Attempt.OutOfReach;
         for (var before_s = 0.0; before_s < (flight.TimeOfFlight - flight.BurnOut).Seconds; before_s += MeetingsApart_s)
         {
-            var way = new ThreatWay(question.CrossSection, question.Fluctuation, flight, aim, back, before_s);
-            var at = way.Before(0.0);
-            var range_m = (at.Position - site).Norm;
-            if (range_m > reach_m)
+            var here = At(asking, by, new ThreatWay(asking.Question.CrossSection, asking.Question.Fluctuation, flight, aim, back, before_s), lacking);
+            for (var step = 1; before_s > 0.0 && !here.IsMet && here != nearer && step < StepsBetween; step++)
             {
-                continue;
-            }
-
-            lack ??= Shortfall.None;
-            if (at.Height_m < least_m)
-            {
-                continue;
-            }
-
-            foreach (var type in types)
-            {
-                if (range_m <= type.ReachAgainst_m(isBallistic: true))
+                var at_s = before_s - (MeetingsApart_s * step / StepsBetween);
+                if (At(asking, by, new ThreatWay(asking.Question.CrossSection, asking.Question.Fluctuation, flight, aim, back, at_s), between).IsMet)
                 {
-                    var verdict = Engageability.By(by, way, type);
-                    if (verdict.IsEngageable)
-                    {
-                        lack = null;
-                        return true;
-                    }
-
-                    lacking[(int)verdict.Shortfall]++;
+                    here = Attempt.Met;
                 }
             }
+
+            if (here.IsMet)
+            {
+                lack = null;
+                return true;
+            }
+
+            lack ??= here == Attempt.OutOfReach ? null : Shortfall.None;
+            nearer = here;
         }
 
         if (lack is not null)
@@ -161,6 +152,38 @@ public static class FootprintSurvey
         }
     }
 
+    /// <summary>Tries a meeting with all missiles, and counts what each lacks.</summary>
+    private static Attempt At(in Asking asking, EngagementSite by, in ThreatWay way, Span<int> lacking)
+    {
+        var (question, types) = (asking.Question, asking.Types);
+        var at = way.Before(0.0);
+        var range_m = (at.Position - by.Battery.Site.ToEcef()).Norm;
+        if (types.Count == 0 || range_m > types[^1].ReachAgainst_m(isBallistic: true))
+        {
+            return Attempt.OutOfReach;
+        }
+
+        if (at.Height_m < by.Battery.Site.Height.Metres + question.KeepOut.Metres)
+        {
+            return Attempt.KeptOut;
+        }
+
+        var all = 0L;
+        foreach (var type in types)
+        {
+            var shortfall = range_m > type.ReachAgainst_m(isBallistic: true) ? Shortfall.BeyondReach : Engageability.By(by, way, type).Shortfall;
+            if (shortfall is Shortfall.None)
+            {
+                return Attempt.Met;
+            }
+
+            lacking[(int)shortfall] += shortfall is Shortfall.BeyondReach ? 0 : 1;
+            all = unchecked((all * lacking.Length) + (int)shortfall);
+        }
+
+        return new Attempt(all);
+    }
+
     private static Shortfall? Commonest(int[,] lacks, int azimuth)
     {
         var most = Enumerable.Range(0, lacks.GetLength(1)).MaxBy(why => lacks[azimuth, why]);
@@ -172,6 +195,18 @@ public static class FootprintSurvey
     /// <param name="Types">The missiles that count.</param>
     /// <param name="Surely">The battery where unknown ground hides all that it may hide; null where that is everything.</param>
     private readonly record struct Asking(FootprintQuestion Question, IReadOnlyList<InterceptorDefinition> Types, EngagementSite? Surely);
+
+    /// <summary>What a meeting with all missiles came to: what each of them lacks, as one number.</summary>
+    private readonly record struct Attempt(long Lacks)
+    {
+        public static Attempt Met => new(-1);
+
+        public static Attempt OutOfReach => new(-2);
+
+        public static Attempt KeptOut => new(-3);
+
+        public bool IsMet => this == Met;
+    }
 
     /// <summary>Cells as far out as a threat may land that was met within reach on its way down.</summary>
     private static LocalGrid Grid(FootprintQuestion question, IReadOnlyList<ThreatFlight> flights)

@@ -19,6 +19,9 @@ public sealed record RingMap(TargetHeight Height, Course Course, SiteTerrain Ter
     /// <summary>The most missiles that can be told apart.</summary>
     public const int MostTypes = 8;
 
+    /// <summary>Area in which the target is seen, and met only if ground hides nothing that nobody knows, such as ground beyond the ring over which it must be followed; not in the share of engagement.</summary>
+    public double UndecidedEngagement_km2 { get; init; }
+
     /// <summary>Areas in square kilometres.</summary>
     public RingAreas Areas()
     {

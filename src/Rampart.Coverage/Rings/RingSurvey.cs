@@ -35,6 +35,9 @@ public sealed class RingSurvey
     private readonly JammedRadar[] _jammedSearchers;
     private readonly JammedRadar _jammedEngagement;
 
+    // Unknown ground may lie outside the ring, where a target must be followed that is met at its rim.
+    private readonly bool _isSomeUnknown;
+
     // The missiles, a bit each, that meet a target without the engagement radar at the end.
     private readonly byte _seekers;
 
@@ -54,6 +57,7 @@ public sealed class RingSurvey
         _searchers = [.. _open.Searchers.Select(searcher => searcher.Radar)];
         _searchViews = [.. _searchers.Select(View)];
         _engagementView = View(question.Battery.EngagementRadar);
+        _isSomeUnknown = _engagementView.UnknownShare > 0.0 || _searchViews.Any(view => view.UnknownShare > 0.0);
         _jammedSearchers = [.. _open.Searchers.Select(searcher => new JammedRadar(searcher.Radar, searcher.Sight, question.Jamming))];
         _jammedEngagement = new JammedRadar(question.Battery.EngagementRadar, _open.Engagement, question.Jamming);
         _seekers = (byte)question.Types.Select((type, number) => _open.GuidanceOf(type).TakesOver is not null ? 1 << number : 0).Sum();
@@ -87,13 +91,15 @@ public sealed class RingSurvey
         var size = _terrain.Grid.Size;
         var reached = new byte[size * size];
         var engagedBy = new byte[size * size];
+        var undecided_km2 = 0.0;
         Array.Fill(reached, RingMap.Outside);
-        ForEachCell(height, course, apart: 1, (row, column, _, last, by) =>
+        ForEachCell(height, course, apart: 1, (row, column, distance_m, judged) =>
         {
             var at = (row * size) + column;
-            (reached[at], engagedBy[at]) = (last, by);
+            (reached[at], engagedBy[at]) = (judged.Reached, judged.EngagedBy);
+            undecided_km2 += judged.IsUndecided ? _terrain.CellArea_km2(distance_m) : 0.0;
         });
-        return new RingMap(height, course, _terrain, reached, engagedBy);
+        return new RingMap(height, course, _terrain, reached, engagedBy) { UndecidedEngagement_km2 = undecided_km2 };
     }
 
     /// <summary>The areas for one height and course, from every so many cells in each direction.</summary>
@@ -101,7 +107,7 @@ public sealed class RingSurvey
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(apart);
         var areas = new RingAreas();
-        ForEachCell(height, course, apart, (_, _, distance_m, last, by) => areas.Add(last, by, apart * apart * _terrain.CellArea_km2(distance_m)));
+        ForEachCell(height, course, apart, (_, _, distance_m, judged) => areas.Add(judged.Reached, judged.EngagedBy, apart * apart * _terrain.CellArea_km2(distance_m)));
         return areas;
     }
 
@@ -113,7 +119,7 @@ public sealed class RingSurvey
         return (row, column) => _terrain.DistanceOf(row, column) is var distance_m && distance_m <= radius_m ? Judge(height, course, row, column, distance_m, tables).Reached : RingMap.Outside;
     }
 
-    private void ForEachCell(TargetHeight height, Course course, int apart, Action<int, int, double, byte, byte> visit)
+    private void ForEachCell(TargetHeight height, Course course, int apart, Action<int, int, double, Judged> visit)
     {
         var middle = _terrain.Middle;
         var radius_m = Math.Min(_question.Radius.Metres, _terrain.Radius.Metres);
@@ -126,26 +132,33 @@ public sealed class RingSurvey
                 var distance_m = _terrain.DistanceOf(row, column);
                 if (distance_m <= radius_m)
                 {
-                    var (reached, engagedBy) = Judge(height, course, row, column, distance_m, tables);
-                    visit(row, column, distance_m, reached, engagedBy);
+                    visit(row, column, distance_m, Judge(height, course, row, column, distance_m, tables));
                 }
             }
         }
     }
 
-    private (byte Reached, byte EngagedBy) Judge(TargetHeight height, Course course, int row, int column, double distance_m, Dictionary<int, MeetingTable> tables)
+    private Judged Judge(TargetHeight height, Course course, int row, int column, double distance_m, Dictionary<int, MeetingTable> tables)
     {
         var reached = Seen(height, course, row, column, distance_m, tables);
 
         // A seeker may meet what no searching radar sees any more; the ring's shares keep their order all the same.
         if (reached == RingMap.Unknown || (reached != (byte)RingShare.Detection && _seekers == 0))
         {
-            return (reached, 0);
+            return new Judged(reached, 0, IsUndecided: false);
         }
 
         var aboveSea_m = height.AboveSea_m(_terrain.Grid.Post(row, column));
-        var by = height.AboveGround_m(_terrain.Grid.Post(row, column)) < 0.0 ? (byte)0 : EngagedBy(height, row, column, distance_m, TableFor(aboveSea_m, course, tables));
-        return reached != (byte)RingShare.Detection ? (reached, (byte)(by & _seekers)) : by != 0 ? ((byte)RingShare.Engagement, by) : (reached, by);
+        if (height.AboveGround_m(_terrain.Grid.Post(row, column)) < 0.0)
+        {
+            return new Judged(reached, 0, IsUndecided: false);
+        }
+
+        var table = TableFor(aboveSea_m, course, tables);
+        var by = EngagedBy(height, row, column, distance_m, table, Visibility.Visible);
+        return reached != (byte)RingShare.Detection ? new Judged(reached, (byte)(by & _seekers), IsUndecided: false)
+            : by != 0 ? new Judged((byte)RingShare.Engagement, by, IsUndecided: false)
+            : new Judged(reached, 0, IsUndecided: _isSomeUnknown && EngagedBy(height, row, column, distance_m, table, Visibility.Unknown) != 0);
     }
 
     /// <summary>How far down the steps to detection a cell comes.</summary>
@@ -204,7 +217,8 @@ public sealed class RingSurvey
         return false;
     }
 
-    private byte EngagedBy(TargetHeight height, int row, int column, double distance_m, MeetingTable table)
+    /// <summary>The missiles, a bit each, that meet a target over a cell, where a sight line is free, or perhaps free.</summary>
+    private byte EngagedBy(TargetHeight height, int row, int column, double distance_m, MeetingTable table, Visibility least)
     {
         var clearance_m = height.AboveGround_m(_terrain.Grid.Post(row, column));
         var azimuth = Math.Atan2(column - _terrain.Middle, _terrain.Middle - row);
@@ -218,7 +232,7 @@ public sealed class RingSurvey
 
             foreach (var lead in meeting.Leads)
             {
-                if (IsLed(height, row, column, azimuth, lead) && IsInTime(height, azimuth, lead))
+                if (IsLed(height, row, column, azimuth, lead, least) && IsInTime(height, azimuth, lead, least))
                 {
                     by |= 1 << meeting.Type;
                     break;
@@ -230,26 +244,26 @@ public sealed class RingSurvey
     }
 
     /// <summary>Whether the radar that leads the missile sees the target at the meeting, or where the missile's seeker takes over.</summary>
-    private bool IsLed(TargetHeight height, int row, int column, double azimuth_rad, MeetingLead lead)
+    private bool IsLed(TargetHeight height, int row, int column, double azimuth_rad, MeetingLead lead, Visibility least)
     {
         var (view, jammed) = lead.Searcher is { } searcher ? (_searchViews[searcher], _jammedSearchers[searcher]) : (_engagementView, _jammedEngagement);
-        return (lead.AtMeeting && IsInSector(lead, azimuth_rad) && Sees(view, height, row, column) == Visibility.Visible && jammed.Sees(lead.MarginAtMeeting, azimuth_rad))
-            || (lead.AtSeeker is { } seeker && IsInSector(lead, azimuth_rad + seeker.Turn_rad) && SeesAt(view, jammed, height, azimuth_rad, seeker));
+        return (lead.AtMeeting && IsInSector(lead, azimuth_rad) && IsFree(Sees(view, height, row, column), least) && jammed.Sees(lead.MarginAtMeeting, azimuth_rad))
+            || (lead.AtSeeker is { } seeker && IsInSector(lead, azimuth_rad + seeker.Turn_rad) && SeesAt(view, jammed, height, azimuth_rad, seeker, least));
     }
 
     private bool IsInSector(MeetingLead lead, double azimuth_rad) =>
         lead.Searcher is not null || _question.Facing is not { } facing || EngagementSite.IsWithin(azimuth_rad - facing.Radians, _question.Battery.EngagementRadar.SectorWidth);
 
-    private bool IsInTime(TargetHeight height, double azimuth_rad, MeetingLead lead)
+    private bool IsInTime(TargetHeight height, double azimuth_rad, MeetingLead lead, Visibility least)
     {
-        if (lead.FirstLook is { } look && !(IsInSector(lead, azimuth_rad + look.Turn_rad) && SeesAt(_engagementView, _jammedEngagement, height, azimuth_rad, look)))
+        if (lead.FirstLook is { } look && !(IsInSector(lead, azimuth_rad + look.Turn_rad) && SeesAt(_engagementView, _jammedEngagement, height, azimuth_rad, look, least)))
         {
             return false;
         }
 
         for (var radar = 0; radar < lead.Found.Length; radar++)
         {
-            if (lead.Found[radar] is { } found && SeesAt(_searchViews[radar], _jammedSearchers[radar], height, azimuth_rad, found))
+            if (lead.Found[radar] is { } found && SeesAt(_searchViews[radar], _jammedSearchers[radar], height, azimuth_rad, found, least))
             {
                 return true;
             }
@@ -259,7 +273,7 @@ public sealed class RingSurvey
     }
 
     /// <summary>Whether the target is in sight at a moment, and seen against the jamming; farther out than the ground is known nobody knows, and it is not.</summary>
-    private bool SeesAt(VisibleHeights view, JammedRadar radar, TargetHeight height, double azimuth_rad, Moment moment)
+    private bool SeesAt(VisibleHeights view, JammedRadar radar, TargetHeight height, double azimuth_rad, Moment moment, Visibility least)
     {
         if (moment.Distance_m > _terrain.Radius.Metres)
         {
@@ -268,8 +282,10 @@ public sealed class RingSurvey
 
         var cells = moment.Distance_m / _terrain.Grid.CellSize.Metres;
         var (sin, cos) = Math.SinCos(azimuth_rad + moment.Turn_rad);
-        return Sees(view, height, _terrain.Middle - (int)Math.Round(cells * cos), _terrain.Middle + (int)Math.Round(cells * sin)) == Visibility.Visible && radar.Sees(moment.Margin, azimuth_rad + moment.Turn_rad);
+        return IsFree(Sees(view, height, _terrain.Middle - (int)Math.Round(cells * cos), _terrain.Middle + (int)Math.Round(cells * sin)), least) && radar.Sees(moment.Margin, azimuth_rad + moment.Turn_rad);
     }
+
+    private static bool IsFree(Visibility seen, Visibility least) => seen == Visibility.Visible || seen == least;
 
     private Visibility Sees(VisibleHeights view, TargetHeight height, int row, int column) =>
         view.At(row, column, height.AboveGround_m(_terrain.Grid.Post(row, column)));
@@ -290,6 +306,12 @@ public sealed class RingSurvey
 
         return table;
     }
+
+    /// <summary>What is said of a cell.</summary>
+    /// <param name="Reached">The last share that it belongs to, as in <see cref="RingMap.Reached"/>.</param>
+    /// <param name="EngagedBy">A bit for each missile that meets the target there.</param>
+    /// <param name="IsUndecided">Seen, and met only if unknown ground hides nothing.</param>
+    private readonly record struct Judged(byte Reached, byte EngagedBy, bool IsUndecided);
 
     private VisibleHeights View(RadarDefinition radar) => _terrain.From(radar.Antenna.Height, radar.EffectiveEarthFactor);
 }

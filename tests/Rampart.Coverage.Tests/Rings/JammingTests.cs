@@ -1,6 +1,7 @@
 using Rampart.Coverage.Rings;
 using Rampart.Physics.Detection;
 using Rampart.Simulation.Command;
+using Rampart.Simulation.Engagement;
 using Rampart.Simulation.Sensing;
 using Rampart.Terrain;
 
@@ -153,5 +154,55 @@ public class JammingTests
         var areas = ((double[])[60.0, 120.0, 240.0]).Select(distance_km => Map(Question() with { Jamming = By(1e5, Sketch.Around(150.0, distance_km, 12_000.0)) }, terrain).Areas()[RingShare.Detection]).ToList();
 
         Assert.True(areas[0] < areas[1] && areas[1] < areas[2], string.Join(", ", areas));
+    }
+
+    /// <summary>Of the cells from 40 to 80 km within a third of a degree of an azimuth the share in which a missile meets a target that crosses, in the Doppler notch of an engagement radar with a fan beam and a band of its own.</summary>
+    private static double Met(double azimuth_deg, double power_W, SeekerDefinition? seeker = null)
+    {
+        var battery = Battery with
+        {
+            EngagementRadar = Battery.EngagementRadar with
+            {
+                Frequency = Frequency.FromGigahertz(9.5),
+                LeastRadialSpeed = Speed.FromMetresPerSecond(30.0),
+                Beam = Battery.EngagementRadar.Beam with { Elevation = ElevationPattern.CosecantSquared, Shoulder = Angle.FromDegrees(15.0) },
+            },
+        };
+        var terrain = SiteTerrain.Around(Flat, Battery.Site, Radius * 1.6, Length.FromKilometres(1.5));
+        var map = Map(
+            Question(battery: battery) with
+            {
+                Jamming = power_W > 0.0 ? By(power_W, ground: Flat, lowest_GHz: 8.0, highest_GHz: 12.0) : Jamming.None,
+                Guidance = seeker is null ? new Dictionary<string, GuidanceDefinition>(StringComparer.Ordinal)
+                    : new Dictionary<string, GuidanceDefinition>(StringComparer.Ordinal) { [Sketch.Missile.Name] = new(GuidanceKind.Active, seeker) },
+            },
+            terrain, Course.Crossing);
+        var met = (from row in Enumerable.Range(0, terrain.Grid.Size)
+                   from column in Enumerable.Range(0, terrain.Grid.Size)
+                   where terrain.DistanceOf(row, column) is > 40_000.0 and < 80_000.0
+                       && Math.Abs(Math.IEEERemainder((Math.Atan2(column - terrain.Middle, terrain.Middle - row) * 180.0 / Math.PI) - azimuth_deg, 360.0)) < 0.33
+                   select map.EngagedBy[(row * terrain.Grid.Size) + column] != 0).ToList();
+        Assert.True(met.Count >= 5, $"{met.Count} cells");
+        return met.Average(isMet => isMet ? 1.0 : 0.0);
+    }
+
+    private static SeekerDefinition Seeker(double range_km) => new(Length.FromKilometres(range_km), Area.FromSquareMetres(1.0), Frequency.FromGigahertz(15.0));
+
+    /// <summary>So loud that nothing is seen with the beam on the jammer, and what the side lobes let in takes nothing at these distances.</summary>
+    private const double LoudInTheMainLobe_W = 1e5;
+
+    [Fact]
+    public void A_crossing_target_is_not_met_with_the_beam_on_the_jammer_though_the_first_look_went_past_it()
+    {
+        Assert.Equal(1.0, Met(150.0, power_W: 0.0));
+        Assert.Equal(0.0, Met(150.0, LoudInTheMainLobe_W));
+        Assert.Equal(1.0, Met(60.0, LoudInTheMainLobe_W));
+    }
+
+    [Fact]
+    public void A_seeker_meets_it_there_if_it_takes_over_before_the_beam_is_on_the_jammer()
+    {
+        Assert.Equal(1.0, Met(150.0, LoudInTheMainLobe_W, Seeker(range_km: 30.0)));
+        Assert.Equal(0.0, Met(150.0, LoudInTheMainLobe_W, Seeker(range_km: 1.0)));
     }
 }

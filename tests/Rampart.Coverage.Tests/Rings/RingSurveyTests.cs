@@ -267,6 +267,25 @@ public class RingSurveyTests
         Assert.Equal(far.Areas()[RingShare.Detection], near.Areas()[RingShare.Detection], 1.0);
     }
 
+    [Theory]
+    [InlineData(8.0)]
+    [InlineData(2.0)]
+    public void What_would_be_met_did_the_unknown_ground_outside_the_ring_hide_nothing_is_told(double height_km)
+    {
+        // The ring ends 60 km out; 62 km east of the battery nobody knows the ground any more, and a target met at the rim was followed there.
+        var question = Question() with { Radius = Length.FromKilometres(60.0) };
+        var height = new TargetHeight(Length.FromKilometres(height_km), HeightReference.AboveSea);
+        RingMap Over(Hills ground) => new RingSurvey(question, SiteTerrain.Around(ground, Battery.Site, RingSurvey.GroundReach(question), Cell)).Map(height, Course.Closing);
+        var edge_deg = 33.0 + (62.0 / 85.9);
+        var (cut, whole, low) = (Over(new Hills { UnknownEastOf_deg = edge_deg }), Over(new Hills()), Over(new Hills { UnknownEastOf_deg = edge_deg, Beyond_m = 0.0 }));
+        var lost_km2 = low.Areas()[RingShare.Engagement] - cut.Areas()[RingShare.Engagement];
+
+        Assert.Equal(low.Areas()[RingShare.Detection], cut.Areas()[RingShare.Detection], 1e-6);
+        Assert.True(lost_km2 > 100.0, $"{lost_km2} km²");
+        Assert.Equal(lost_km2, cut.UndecidedEngagement_km2, 0.04 * lost_km2);
+        Assert.Equal(0.0, whole.UndecidedEngagement_km2);
+    }
+
     [Fact]
     public void The_ground_is_asked_for_farther_out_the_faster_the_target_and_never_less_than_the_ring()
     {
@@ -316,6 +335,8 @@ public class RingSurveyTests
     {
         public double UnknownEastOf_deg { get; init; } = double.PositiveInfinity;
 
+        public double Beyond_m { get; init; } = double.NaN;
+
         public string Identity => "hills";
 
         public string Description => "hills";
@@ -329,7 +350,7 @@ public class RingSurveyTests
         public double HeightAt(EcefVector normal)
         {
             var (latitude_deg, longitude_deg) = (Math.Asin(normal.Z) * 180.0 / Math.PI, Math.Atan2(normal.Y, normal.X) * 180.0 / Math.PI);
-            return longitude_deg > UnknownEastOf_deg ? double.NaN : 700.0 + (300.0 * Math.Sin(latitude_deg * 20.0)) + (300.0 * Math.Sin(longitude_deg * 17.0));
+            return longitude_deg > UnknownEastOf_deg ? Beyond_m : 700.0 + (300.0 * Math.Sin(latitude_deg * 20.0)) + (300.0 * Math.Sin(longitude_deg * 17.0));
         }
 
         public double PostSpacingAt(EcefVector normal) => PostSpacing_m;

@@ -103,6 +103,34 @@ public sealed class ElevationMosaicTests : IDisposable
     }
 
     [Fact]
+    public void What_a_tile_reaches_is_told_on_its_edges_and_across_the_antimeridian_and_no_farther()
+    {
+        var half = new ElevationTile("half", 50.0, 20.5, 0.1, 0.1, 6, 6, [.. Enumerable.Repeat((short)1, 36)], Void, "test");
+        var mosaic = new ElevationMosaic([], [Flat("N39E032", 39, 32, 120, 1), Flat("N10E179", 10, 179, 120, 1), Tile("N20E010", 20, 10, 120, (_, _) => Void), half]);
+
+        Assert.All(((double, double)[])[(39.5, 32.5), (39.0, 32.0), (40.0, 33.0), (40.0, 32.5), (39.5, 392.5), (10.5, 180.0), (10.5, -180.0), (10.5, -180.5), (20.5, 10.5), (50.2, 20.7)], at => Assert.True(mosaic.Covers(at.Item1, at.Item2), $"{at}"));
+        Assert.All(((double, double)[])[(40.0, 33.5), (40.5, 33.0), (38.0, 32.5), (39.5, 31.999), (10.5, -179.99), (11.001, 179.5), (20.5, 9.0), (50.2, 20.4), (50.6, 20.7)], at => Assert.False(mosaic.Covers(at.Item1, at.Item2), $"{at}"));
+        Assert.ThrowsAny<ArgumentOutOfRangeException>(() => mosaic.Covers(90.001, 0.0));
+    }
+
+    [Fact]
+    public void A_file_that_proves_to_be_bad_on_reading_reaches_nothing()
+    {
+        var whole = TileFiles.Gzip(TileFiles.Hgt((_, _) => 100));
+        byte[] damaged = [.. whole];
+        damaged[^8] ^= 1; // of its checksum
+        _folder.Put("N39E032.hgt.gz", whole);
+        _folder.Put("N39E033.hgt.gz", damaged);
+        var folder = TerrainFolder.Open(_folder.Path);
+        var mosaic = folder.Mosaic();
+
+        Assert.Equal(2, folder.Tiles.Count);
+        Assert.True(mosaic.Covers(39.5, 32.5));
+        Assert.False(mosaic.Covers(39.5, 33.5));
+        Assert.Contains(mosaic.Findings, finding => finding.Severity == FindingSeverity.Error);
+    }
+
+    [Fact]
     public void A_circle_across_the_antimeridian_or_over_a_pole_finds_the_tiles_on_the_other_side()
     {
         var date = new ElevationMosaic([], [Flat("N10E179", 10, 179, 12, 1), Flat("N10W180", 10, -180, 12, 2)]);
