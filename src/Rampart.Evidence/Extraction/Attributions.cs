@@ -186,7 +186,12 @@ internal static partial class Attributions
                 // "Nach Angaben des Herstellers": in German the speaker stands in the genitive.
                 var phrase = match.Groups["speaker"].Value;
                 phrase = match.Value.Contains(" des ", StringComparison.Ordinal) && !phrase.Contains(' ', StringComparison.Ordinal) && phrase.EndsWith('s') ? phrase[..^1] : phrase;
-                return new Attribution(phrase, string.Empty, match.Index, match.Index + match.Length, null);
+
+                // "as announced by the Pentagon on Friday"
+                var speaker = match.Groups["speaker"];
+                var said = dates.FirstOrDefault(date => date.Start > speaker.Index && date.Start < match.Index + match.Length);
+                phrase = said is null ? phrase : Preposition().Replace(sentence.Text[speaker.Index..said.Start], string.Empty);
+                return new Attribution(phrase, string.Empty, match.Index, match.Index + match.Length, said);
             }
         }
 
@@ -264,7 +269,7 @@ internal static partial class Attributions
     [GeneratedRegex(@"(?:(?<subject>[\p{L}][\p{L}\d .'’-]{1,80}?) (?:was|were) quoted (?:by [\p{L} ]{2,40} )?as saying|quoted (?<object>[\p{L}][\p{L}\d .'’-]{1,100}?) as saying|zitierte (?<object>[\p{L}][\p{L} .'’-]{1,80}?) mit)", Plain, 1000)]
     private static partial Regex QuotedAs();
 
-    [GeneratedRegex(@"(?<![\p{L}-])(?:[Aa]ccording to|[Ll]aut|[Nn]ach Angaben (?:von|des|der)?|[Ss]elon|citing|quoting|[Ii]n the words of)\s+(?<speaker>[\p{L}«""“\uFFFD](?:[^,;:.""”»()]|(?<=\b(?:Lt|Gen|Col|Maj|Mr|Mrs|Dr|U\.S|U|S|Sgt|Adm|Brig|Capt|Prof))\.)*?)(?=,|;|:|(?<!\b(?:Lt|Gen|Col|Maj|Mr|Mrs|Dr|U\.S|Sgt|Adm|Brig|Capt|Prof))\.(?:\s|$|""|”)|""|”|\s(?:kostet|beträgt|the missile|that)\b|$|\s\()", Plain, 1000)]
+    [GeneratedRegex(@"(?<![\p{L}-])(?:[Aa]ccording to|[Ll]aut|[Nn]ach Angaben (?:von|des|der)?|[Ss]elon|citing|quoting|[Ii]n the words of|[Aa]s (?:announced|reported|stated|confirmed|told|disclosed) by)\s+(?<speaker>[\p{L}«""“\uFFFD](?:[^,;:.""”»()]|(?<=\b(?:Lt|Gen|Col|Maj|Mr|Mrs|Dr|U\.S|U|S|Sgt|Adm|Brig|Capt|Prof))\.)*?)(?=,|;|:|(?<!\b(?:Lt|Gen|Col|Maj|Mr|Mrs|Dr|U\.S|Sgt|Adm|Brig|Capt|Prof))\.(?:\s|$|""|”)|""|”|\s(?:kostet|beträgt|the missile|that)\b|$|\s\()", Plain, 1000)]
     private static partial Regex AccordingTo();
 
     [GeneratedRegex(@"\G\s+(?<speaker>(?:(?:the|a|an|its|le|la|der|das|die|dem|ein|eine|M\.|Mme|un|une)\s+)?[\p{L}](?:[^,;:.""”“»()!?]|(?<=\b(?:Lt|Gen|Col|Maj|Mr|Mrs|Dr|U\.S|U|S|Sgt|Adm|Brig|Capt|Prof|M))\.|\((?:ret|retd)\.?\))*?)(?=,|;|:|(?<!\b(?:Lt|Gen|Col|Maj|Mr|Mrs|Dr|U\.S|Sgt|Adm|Brig|Capt|Prof|M))[.!?](?:\s|$|""|”|“)|$|""|“|«|\s(?:who|in|on|at|during|after|before|am|mit|aus|to|as|while|when|told|late|last|earlier)\b)", Plain, 1000)]

@@ -47,7 +47,7 @@ internal static partial class CountMentions
             if (Noun(text, number.End, MostWordsBetween, plural: number.Value != 1m) is var (unit, end))
             {
                 var start = WithOrdinal(text, number.Start);
-                yield return new Mention(ProposalKind.Count, sentence, start, end, number.Value.ToString("0", CultureInfo.InvariantCulture)) { Unit = unit, Bound = BoundWords.At(text, start, end), Reading = number.Reading };
+                yield return new Mention(ProposalKind.Count, sentence, start, end, number.Value.ToString("0", CultureInfo.InvariantCulture)) { Unit = unit, Bound = BoundWords.At(text, start, end), Reading = number.Reading ?? DivisionReading(text, end) };
             }
         }
 
@@ -58,14 +58,18 @@ internal static partial class CountMentions
                 && (Formations.Contains(unit) || (isOrdinal && unit == UnitOfAccount.System && IsWordAt(text, end, "of") is false))
                 && !IsAttribute(text, end))
             {
-                yield return new Mention(ProposalKind.Count, sentence, match.Index, end, "1") { Unit = unit };
+                yield return new Mention(ProposalKind.Count, sentence, match.Index, end, "1") { Unit = unit, IsOneOfSeveral = isOrdinal };
             }
             else if (isOrdinal && BareSet().Match(text, match.Index + match.Length) is { Success: true } set)
             {
-                yield return new Mention(ProposalKind.Count, sentence, match.Index, set.Index + set.Length, "1") { Unit = UnitOfAccount.RegimentSet };
+                yield return new Mention(ProposalKind.Count, sentence, match.Index, set.Index + set.Length, "1") { Unit = UnitOfAccount.RegimentSet, IsOneOfSeveral = true };
             }
         }
     }
+
+    // The Russian дивизион is a battalion; agencies translate it so and as division.
+    private static string? DivisionReading(string text, int end) =>
+        text[..end].EndsWith("divisions", StringComparison.OrdinalIgnoreCase) || text[..end].EndsWith("division", StringComparison.OrdinalIgnoreCase) ? "a division was taken as a battalion (Russian divizion)" : null;
 
     private static bool IsTaken(WrittenNumber number, IReadOnlyList<Mention> others) =>
         others.Any(other => other.Start < number.End && number.Start < other.End);
@@ -102,7 +106,8 @@ internal static partial class CountMentions
             }
 
             // "regiment-set", "Patriot-Staffeln": the last part is the noun.
-            var last = word[(word.LastIndexOf('-') + 1)..];
+            // But "anti-aircraft missiles" count no aircraft.
+            var last = word.StartsWith("anti-", StringComparison.OrdinalIgnoreCase) ? word : word[(word.LastIndexOf('-') + 1)..];
             if (Nouns.TryGetValue(word.Replace('-', ' '), out var unit) || Nouns.TryGetValue(last, out unit))
             {
                 // "air defence missile systems": the noun is the last of them; "of" binds the next phrase.

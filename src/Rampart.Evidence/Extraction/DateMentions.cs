@@ -320,7 +320,7 @@ internal sealed partial class DateMentions(LocalDate? today)
         ? match.Groups["part"].Value.ToLowerInvariant() switch { "early" or "anfang" => "early", "mid" or "mitte" => "mid", "ende" => "end", _ => "late" }
         : null;
 
-    private static bool IsAhead(string text, int at) => Ahead().IsMatch(text[..at]) && !Past().IsMatch(text[Math.Max(0, at - 12)..at]);
+    private static bool IsAhead(string text, int at) => Ahead().IsMatch(text[..at]) && !Past().IsMatch(text[Math.Max(0, at - 60)..at]);
 
     private static string Span(LocalDate from, LocalDate to) => $"{Iso(from)}/{Iso(to)}";
 
@@ -398,7 +398,8 @@ internal sealed partial class DateMentions(LocalDate? today)
     [GeneratedRegex(@"\b(?:will|would|shall|to be|expects?|expected|plans?|planned|due|set to|scheduled|is to|are to|werden|wird|sollen|soll)\b", AnyCase, 1000)]
     private static partial Regex Ahead();
 
-    [GeneratedRegex(@"\b(?:said|since|seit)\b", AnyCase, 1000)]
+    // The day of a speech lies behind the article, whatever is foretold in it.
+    [GeneratedRegex(@"\b(?:" + SpeechVerbs.English + @"|released|published|issued|interview|since|seit)\b[^,.;]{0,40}$", AnyCase, 1000)]
     private static partial Regex Past();
 
     [GeneratedRegex(@"^\s?[-–—\uFFFD]\s?$", Plain, 1000)]

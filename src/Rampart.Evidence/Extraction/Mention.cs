@@ -34,6 +34,9 @@ internal sealed record Mention(ProposalKind Kind, Sentence Sentence, int Start, 
     /// <summary>What a count counts.</summary>
     public UnitOfAccount? Unit { get; init; }
 
+    /// <summary>True for "the second set": one of several, and not their number.</summary>
+    public bool IsOneOfSeveral { get; init; }
+
     public PartialDate? Date { get; init; }
 
     /// <summary>How the number was read, where it could be read in two ways.</summary>

@@ -83,7 +83,9 @@ internal sealed class PropertyFinder
             return new FoundProperty($"{system ?? "unnamed"}/{cue.Name}", cue, null);
         }
 
-        var deal = lexicon.Deals.FirstOrDefault(deal => further.Contains(deal) && string.Equals(deal.System, system, StringComparison.Ordinal));
+        // "The second regiment set … to China" is not Turkey's second contract.
+        var buyers = owners.Where(owner => !IsOnlySeller(owner.Id)).Select(owner => owner.Id).ToList();
+        var deal = lexicon.Deals.FirstOrDefault(deal => further.Contains(deal) && string.Equals(deal.System, system, StringComparison.Ordinal) && (buyers.Count == 0 || buyers.Contains(deal.Owner, StringComparer.Ordinal)));
         var owner = deal?.Owner ?? Nearest(mention, owners.Where(owner => !IsOnlySeller(owner.Id))) ?? lastOwner;
         deal ??= lexicon.Deals.FirstOrDefault(known => known.Words.Count == 0 && string.Equals(known.System, system, StringComparison.Ordinal) && string.Equals(known.Owner, owner, StringComparison.Ordinal));
         var subject = deal?.Id ?? (system is null ? "unnamed" : owner is null ? system : $"{system}-{owner}");

@@ -30,6 +30,12 @@ internal sealed partial class ProposalBuilder(Article article, SourceDocument do
         var draft = Draft(mention, property, statement, when, isForecast);
         var own = known is null || draft is null ? null : ledger.ClaimsOn(found.Id).FirstOrDefault(claim => string.Equals(claim.Document.Id, document.Id, StringComparison.Ordinal) && SameValue(claim.Value, draft.Value));
         var (verdict, with) = draft is null || known is null ? (ProposalVerdict.New, []) : LedgerComparison.Of(ledger, draft);
+        if (mention.IsOneOfSeveral && verdict is (ProposalVerdict.Disputes or ProposalVerdict.Supersedes))
+        {
+            // "The second set" is one set, and says nothing against two.
+            (verdict, with) = (ProposalVerdict.New, []);
+        }
+
         proposals.Add(new Proposal
         {
             Claim = own?.Id ?? NextId(found.Id),
@@ -47,7 +53,9 @@ internal sealed partial class ProposalBuilder(Article article, SourceDocument do
             With = own is null ? [.. with.Select(claim => claim.Id)] : [own.Id],
             IsInLedger = own is not null,
             NewProperty = known is null || !ReferenceEquals(known, property) ? Suggestion(mention, found) : null,
-            Note = mention.Reading is null ? null : char.ToUpperInvariant(mention.Reading[0]) + mention.Reading[1..] + ".",
+            Note = mention.Reading is not null ? char.ToUpperInvariant(mention.Reading[0]) + mention.Reading[1..] + "."
+                : mention.IsOneOfSeveral ? "One of several, by its ordinal; the words do not count them all."
+                : null,
         });
     }
 

@@ -69,6 +69,7 @@ public class ExtractorTests
     [InlineData("The contract is on the 2nd regiment set of S-400 systems.", "1 regiment-set")]
     [InlineData("The client received more than 120 advanced guided surface-to-air missiles of two types.", "120 missile", "2 type")]
     [InlineData("So far 14 shipments have landed on thirty flights.", "14 shipment", "30 flight")]
+    [InlineData("Up to 1,000 anti-aircraft missiles will be bought.", "1000 missile")]
     [InlineData("The first systems will be delivered.")]
     [InlineData("The two countries hold talks on a number of systems.")]
     public void Counts_are_found_with_their_unit_of_account(string sentence, params string[] values) =>
@@ -141,6 +142,8 @@ public class ExtractorTests
     [InlineData("On March 2, Anna Berg said it flies 40 km.", "Anna Berg", "2020-03-02")]
     [InlineData("Example News quoted Anna Berg as saying it flies 40 km.", "Anna Berg", "../2020-03-16")]
     [InlineData("Sergei Chemezov, the chief executive of Rostec, noted that it flies 40 km.", "Sergei Chemezov", "../2020-03-16")]
+    [InlineData("It will fly 40 km, the agency said on Friday.", "agency", "2020-03-13")]
+    [InlineData("It flies 40 km, as announced by the Pentagon on Friday.", "Pentagon", "2020-03-13")]
     [InlineData("It is said to fly 40 km.", "narrator", "2020-03-16")]
     public void Who_said_it_and_when_is_taken_from_the_sentence(string sentence, string speaker, string said)
     {
