@@ -182,7 +182,11 @@ internal static class EvidenceExtract
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            File.Delete(beside);
+            if (File.Exists(beside))
+            {
+                File.Delete(beside);
+            }
+
             throw new EnvironmentException($"{output} could not be written: {failure.Message}", "Choose another file with --out.");
         }
     }
