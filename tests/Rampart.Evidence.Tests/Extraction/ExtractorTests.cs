@@ -185,7 +185,7 @@ public class ExtractorTests
         Seconds(Long(200_000));
         var tenth = Enumerable.Range(0, 3).Min(_ => Seconds(Long(100_000)));
         var whole = Enumerable.Range(0, 2).Min(_ => Seconds(Long(1_000_000)));
-        Console.Out.WriteLine($"Extraction of a hundred thousand characters: {tenth:0.00} s; of a million: {whole:0.00} s.");
+        Figures.Show("extraction-time", $"Extraction of a hundred thousand characters: {tenth:0.00} s; of a million: {whole:0.00} s.");
 
         Assert.True(whole < 20.0 * Math.Max(tenth, 0.05), $"{tenth:0.00} s for a hundred thousand characters, {whole:0.00} s for a million.");
         Assert.True(whole < 30.0, $"{whole:0.00} s for a million characters.");

@@ -26,7 +26,7 @@ public class GoldTests
         var score = GoldScore.Of(GoldText.Of(group, ledger), ledger, lexicon);
 
         var table = score.Table(title);
-        Console.Out.WriteLine(table);
+        Figures.Show($"extraction-{group}", table);
         if (Environment.GetEnvironmentVariable("RAMPART_MISSES") is { Length: > 0 })
         {
             Console.Out.WriteLine(string.Join('\n', score.Misses));
