@@ -31,6 +31,7 @@ internal static class EvidenceCommand
         command.Subcommands.Add(EvidenceAdd.Create());
         command.Subcommands.Add(EvidenceAccept.Create());
         command.Subcommands.Add(EvidenceImpact.Create());
+        command.Subcommands.Add(EvidenceExtract.Create());
         return command;
     }
 
