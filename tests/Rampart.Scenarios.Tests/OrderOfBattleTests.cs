@@ -53,6 +53,28 @@ public sealed class OrderOfBattleTests : IDisposable
     }
 
     [Fact]
+    public void The_reading_names_the_claim_that_the_scenario_names()
+    {
+        desk.AddToLedger("claims", Claim("s-400-north/regiment-sets", "herald-2019", "1", "event: 2018-05"));
+
+        var reading = Assert.Single(Read(Three, "stage: delivery, read: one(herald-2019)")!.Readings, reading => string.Equals(reading.Model, "order-of-battle", StringComparison.Ordinal));
+        Assert.Equal(("one(herald-2019)", "s-400-north/regiment-sets#herald-2019"), (reading.As, reading.Claims[0].Id));
+    }
+
+    [Theory]
+    [InlineData("event: 2018-05\n    bound: at-least")]
+    [InlineData("event: 2018/2020-01")]
+    public void A_count_that_is_not_exact_or_only_possible_makes_no_battery(string what)
+    {
+        desk.AddToLedger("properties", "  s-400-north/vehicles: { kind: count, unit: vehicle, deal: north, stage: delivery, meaning: How many came. }\n");
+        desk.AddToLedger("documents", "  later-2021: { publisher: L, title: T, date: 2021, date-known: stated, origin: L }\n");
+        desk.AddToLedger("claims", Claim("s-400-north/vehicles", "later-2021", "2", what));
+
+        Assert.Null(Read(Three, string.Empty, text => text.Replace("counted-as: battalion", "counted-as: vehicle", StringComparison.Ordinal)));
+        Assert.Contains(desk.Findings, finding => finding.Message.Contains("No claim counts the force", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void More_batteries_than_a_regiment_set_has_stand_where_the_ledger_says_so()
     {
         var scenario = Read(Three, "stage: contract")!;

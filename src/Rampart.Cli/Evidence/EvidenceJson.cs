@@ -64,6 +64,7 @@ internal static class EvidenceJson
     public static string Word(ForecastVerdict verdict) => verdict switch
     {
         ForecastVerdict.BorneOut => "borne-out",
+        ForecastVerdict.Undecided => "undecided",
         ForecastVerdict.CameEarlier => "came-earlier",
         ForecastVerdict.CameLater => "came-later",
         _ => "open",

@@ -124,7 +124,7 @@ public static class ConflictText
     private static string Per(PropertyDefinition property) =>
         property is { Unit: { } unit, Per: { } per } ? $" ({UnitsOfAccount.Counted("2", unit)[2..]} in one {UnitsOfAccount.Word(per).Replace('-', ' ')})" : string.Empty;
 
-    private static string Said(Claim claim) => claim.Said.Text.StartsWith("../", StringComparison.Ordinal) ? $"not later than {claim.Said.Text[3..]}" : claim.Said.Text;
+    private static string Said(Claim claim) => claim.Said.Words;
 
     private static string Foretold(Ledger ledger, Claim claim)
     {

@@ -25,6 +25,7 @@ public sealed record ForecastTrack(PropertyDefinition Property, IReadOnlyList<Fo
         return outcome.Verdict switch
         {
             ForecastVerdict.BorneOut => "borne out",
+            ForecastVerdict.Undecided => $"not decided by {outcome.Event!.EventDate!.Words}",
             ForecastVerdict.CameLater => $"came {Days(outcome.DaysOff)} later",
             ForecastVerdict.CameEarlier => $"came {Days(-outcome.DaysOff)} earlier",
             _ => "open",
