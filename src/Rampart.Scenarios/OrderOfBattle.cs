@@ -15,6 +15,7 @@ internal sealed class OrderOfBattle
 {
     private const string Form = "Write `order-of-battle: { owner: turkey, on: 2020-03-16, counted-as: battalion, deal: turkey-first, stage: contract, read: one(DOCUMENT) }`; `deal`, `stage` and `read` only where there is a choice.";
     private const int Most = 100;
+    private static readonly UnitOfAccount[] FireUnits = [UnitOfAccount.Battery, UnitOfAccount.Battalion, UnitOfAccount.Regiment, UnitOfAccount.RegimentSet, UnitOfAccount.Squadron, UnitOfAccount.System];
 
     private OrderOfBattle(int batteries, Reading reading, string words) => (Batteries, Reading, Words) = (batteries, reading, words);
 
@@ -32,7 +33,7 @@ internal sealed class OrderOfBattle
         var before = findings.Count;
         var owner = section.Text("owner", $"Write `owner:`, one of: {string.Join(", ", ForceHistory.OwnersIn(ledger))}.");
         var on = section.Text("on", "Write `on:`, a day such as 2020-03-16.");
-        var counted = section.Text("counted-as", $"Write `counted-as:`, the unit of account that one battery of the scenario stands for: {string.Join(", ", UnitsOfAccount.All)}.");
+        var counted = section.Text("counted-as", $"Write `counted-as:`, the unit of account that one battery of the scenario stands for: {string.Join(", ", FireUnits.Select(UnitsOfAccount.Word))}.");
         var dealId = section.OptionalText("deal");
         var stageWord = section.OptionalText("stage");
         var read = section.OptionalText("read");
@@ -48,9 +49,9 @@ internal sealed class OrderOfBattle
             section.Error("on", $"\"{on}\" is not a day.", "Write it as 2020-03-16.");
         }
 
-        if (UnitsOfAccount.TryParse(counted) is not { } unit)
+        if (UnitsOfAccount.TryParse(counted) is not { } unit || !FireUnits.Contains(unit))
         {
-            section.Error("counted-as", $"\"{counted}\" is no unit of account.", $"Write one of: {string.Join(", ", UnitsOfAccount.All)}.");
+            section.Error("counted-as", $"\"{counted}\" is no unit that fights as one.", $"Write one of: {string.Join(", ", FireUnits.Select(UnitsOfAccount.Word))}.");
             return null;
         }
 

@@ -66,11 +66,11 @@ public sealed class OrderOfBattleTests : IDisposable
     [InlineData("event: 2018/2020-01")]
     public void A_count_that_is_not_exact_or_only_possible_makes_no_battery(string what)
     {
-        desk.AddToLedger("properties", "  s-400-north/vehicles: { kind: count, unit: vehicle, deal: north, stage: delivery, meaning: How many came. }\n");
+        desk.AddToLedger("properties", "  s-400-north/squadrons: { kind: count, unit: squadron, deal: north, stage: delivery, meaning: How many came. }\n");
         desk.AddToLedger("documents", "  later-2021: { publisher: L, title: T, date: 2021, date-known: stated, origin: L }\n");
-        desk.AddToLedger("claims", Claim("s-400-north/vehicles", "later-2021", "2", what));
+        desk.AddToLedger("claims", Claim("s-400-north/squadrons", "later-2021", "2", what));
 
-        Assert.Null(Read(Three, string.Empty, text => text.Replace("counted-as: battalion", "counted-as: vehicle", StringComparison.Ordinal)));
+        Assert.Null(Read(Three, string.Empty, text => text.Replace("counted-as: battalion", "counted-as: squadron", StringComparison.Ordinal)));
         Assert.Contains(desk.Findings, finding => finding.Message.Contains("No claim counts the force", StringComparison.Ordinal));
     }
 
@@ -113,8 +113,9 @@ public sealed class OrderOfBattleTests : IDisposable
     [InlineData("owner: north", "owner: nobody", "holds no deal of nobody")]
     [InlineData("on: 2019-01-01", "on: 2019", "is not a day")]
     [InlineData("on: 2019-01-01", "on: 2016-01-01", "No claim counts the force")]
-    [InlineData("counted-as: battalion", "counted-as: company", "is no unit of account")]
-    [InlineData("counted-as: battalion", "counted-as: launcher", "No claim counts the force")]
+    [InlineData("counted-as: battalion", "counted-as: company", "is no unit that fights as one")]
+    [InlineData("counted-as: battalion", "counted-as: flight", "is no unit that fights as one")]
+    [InlineData("counted-as: battalion", "counted-as: squadron", "No claim counts the force")]
     [InlineData("counted-as: battalion, ", "", "`counted-as` is missing")]
     public void A_force_that_the_ledger_does_not_know_is_an_error(string right, string wrong, string message)
     {

@@ -64,9 +64,9 @@ internal static class EvidenceJson
     public static string Word(ForecastVerdict verdict) => verdict switch
     {
         ForecastVerdict.BorneOut => "borne-out",
-        ForecastVerdict.Undecided => "undecided",
         ForecastVerdict.CameEarlier => "came-earlier",
         ForecastVerdict.CameLater => "came-later",
+        ForecastVerdict.Undecided => "undecided",
         _ => "open",
     };
 

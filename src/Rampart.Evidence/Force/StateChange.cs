@@ -20,6 +20,9 @@ public sealed record StateChange(LocalDate Day, PartialDate When, IReadOnlyList<
     public static IReadOnlyList<StateChange> Between(ForceHistory history, LocalDate from, LocalDate to)
     {
         ArgumentNullException.ThrowIfNull(history);
+
+        // Many begin on one day: the state of a deal on it is worked out once.
+        var states = new Dictionary<(string Deal, LocalDate Day), string>();
         var changes = history.Claims
             .GroupBy(claim => (claim.Property.Id, claim.IsForecast))
             .SelectMany(same => history.SayingTheSame(same))
@@ -30,7 +33,7 @@ public sealed record StateChange(LocalDate Day, PartialDate When, IReadOnlyList<
             .ThenBy(change => change.When.Start)
             .ThenBy(change => change.Claims[0].Property.Deal!.Id, StringComparer.Ordinal)
             .ThenBy(change => change.Claims[0].Id, StringComparer.Ordinal);
-        return [.. changes.Select(change => new StateChange(change.Day, change.When, change.Claims, Said(change.Claims, change.When), StateAfter(history, change.Claims[0], change.Day)))];
+        return [.. changes.Select(change => new StateChange(change.Day, change.When, change.Claims, Said(change.Claims, change.When), StateAfter(history, change.Claims[0].Property.Deal!, change.Day, states)))];
     }
 
     /// <summary>The history as a table of lines of about the given width.</summary>
@@ -70,9 +73,15 @@ public sealed record StateChange(LocalDate Day, PartialDate When, IReadOnlyList<
 
     private static LocalDate By(PartialDate when) => when.Latest.Year == 9999 ? when.Start : when.Latest;
 
-    private static string StateAfter(ForceHistory history, Claim claim, LocalDate day)
+    private static string StateAfter(ForceHistory history, Deal deal, LocalDate day, Dictionary<(string Deal, LocalDate Day), string> known)
     {
-        var deal = history.On(day, claim.Property.Deal).Deals;
-        return deal.Count == 0 ? "only foretold" : ForceWords.State(deal[0]);
+        if (!known.TryGetValue((deal.Id, day), out var state))
+        {
+            var on = history.On(day, deal).Deals;
+            state = on.Count == 0 ? "only foretold" : ForceWords.State(on[0]);
+            known.Add((deal.Id, day), state);
+        }
+
+        return state;
     }
 }

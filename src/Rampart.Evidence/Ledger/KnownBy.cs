@@ -16,11 +16,10 @@ internal static class KnownBy
         }
 
         relations = Related(relations, known);
-        var onProperty = known.Values.OrderBy(claim => claim.Id, StringComparer.Ordinal).ToLookup(claim => claim.Property.Id, StringComparer.Ordinal);
-        var related = relations.SelectMany(relation => new[] { (relation.From.Id, Relation: relation), (relation.To.Id, Relation: relation) }).ToLookup(pair => pair.Id, pair => pair.Relation, StringComparer.Ordinal);
+        var rule = new GradeRule(known.Values, relations);
         foreach (var claim in known.Values.Where(claim => claim.GradeIsByRule).ToList())
         {
-            known[claim.Id] = claim with { Grade = GradeRule.Of(claim, [.. onProperty[claim.Property.Id]], related[claim.Id]) };
+            known[claim.Id] = claim with { Grade = rule.Of(claim) };
         }
 
         return new Ledger(ledger.Documents, ledger.Deals, ledger.Properties, known.Values, Related(relations, known));

@@ -111,8 +111,12 @@ public static class ConflictText
             var echoes = claims.Where(other => !voices.Contains(other.Id) && other.IsStanding && (ReferenceEquals(ledger.OriginalOf(other), claim) || (!HasVoice(other) && Voices.SaysTheSame(other, claim) && IsFirst(claim)))).ToList();
             if (echoes.Count > 0)
             {
-                var names = echoes.Select(other => Voices.SaysTheSame(other, claim) ? other.Document.Id : $"{other.Document.Id} as {Shown(other)}");
-                WrappedText.Append(text, Further + Indent + "repeated by ", Further + Further, string.Join(", ", names), width);
+                // Only what the ledger holds to repeat it does; others of unknown origin say the same, earlier or later.
+                foreach (var same in echoes.GroupBy(other => ReferenceEquals(ledger.OriginalOf(other), claim)).OrderByDescending(same => same.Key))
+                {
+                    var names = same.Select(other => Voices.SaysTheSame(other, claim) ? other.Document.Id : $"{other.Document.Id} as {Shown(other)}");
+                    WrappedText.Append(text, Further + Indent + (same.Key ? "repeated by " : "also said, of unknown origin, by "), Further + Further, string.Join(", ", names), width);
+                }
             }
         }
 
