@@ -71,6 +71,12 @@ public class CoverageOverlapTests(TwoBatteries two) : IClassFixture<TwoBatteries
         }
 
         Assert.Contains("east-battery and no other", _project.Read("both/overlap.csv"), StringComparison.Ordinal);
+        var hasPng = (await Shell.Sh(_project.Folder, "rsvg-convert --version")).Exit == 0;
+        Assert.All((string[])["both/overlap-1.png", "both/overlap-2.png"], file => Assert.Equal(hasPng, File.Exists(_project.PathOf(file))));
+        Assert.Equal(hasPng, !two.Both.Json["findings"]!.ToJsonString().Contains("overlap-1.png", StringComparison.Ordinal));
+        Assert.Matches(@"S-400[^<]*: plateau-battery at 39\.70°N 33\.00°E, east-battery at 39\.70°N 33\.60°E\.", _project.Read("both/overlap-1.svg"));
+        Assert.Contains("Not a forecast of combat", _project.Read("both/overlap-1.svg"), StringComparison.Ordinal);
+        Assert.Matches(@"S-400[^<]* at 39\.70°N 33\.00°E\. Rampart [0-9.]+, engine", _project.Read("one/overlap-1.svg"));
     }
 
     [Fact]

@@ -36,6 +36,48 @@ public class CoverageTests
         });
         Assert.Equal(60.0 * 60.0 * Math.PI, heights[0]!["shares_km2"]!["brochure"]![0]!.GetValue<double>(), tolerance: 200.0);
         Assert.DoesNotContain(project.Outside, project.Read("ring/ring.svg"), StringComparison.Ordinal);
+        foreach (var alone in (string[])["coverage-1.svg", "detection-2.svg", "low-observable.svg"])
+        {
+            var picture = project.Read($"ring/{alone}");
+            Assert.Matches(@"S-400[^<]* at 39\.60°N 33\.00°E\. Rampart [0-9.]+, engine [0-9a-f]{16}", picture);
+            Assert.Contains("Ledger ", picture, StringComparison.Ordinal);
+            Assert.Contains("2 draws of disputed", picture, StringComparison.Ordinal);
+            Assert.Contains("Not a forecast of combat", picture, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Heights_under_ground_named_twice_and_a_single_draw_are_told_in_words()
+    {
+        using var project = new Project();
+
+        var ended = (await project.Rampart("coverage", "--at", "39.60,33.00", "--radius", "20km", "--cell", "1km", "--heights", "50m,3km,50m", "--msl", "--points", "1")).Done();
+
+        Assert.Matches(@"--msl  At 50 m above the sea 100(\.0)? % of the ring's ground is higher\. Nothing flies there", ended.Error);
+        Assert.DoesNotContain("At 3 km above the sea", ended.Error, StringComparison.Ordinal);
+        Assert.Contains("--heights  heights  50 m is named more than once, and asked about once.", ended.Error, StringComparison.Ordinal);
+        Assert.Contains("5 to 95 % of 1 draw of disputed", ended.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("100 m", 1)]
+    [InlineData("2000 m", 0)]
+    public async Task A_battery_stated_inside_the_ground_is_told_as_the_check_tells_it_by_rings_and_by_several_batteries(string stated, int remarks)
+    {
+        using var project = new Project();
+        var scenario = project.Scenario("sunk", ("at: 39.70N 33.00E\n      ground-height: 1170 m", $"at: 39.70N 33.00E\n      ground-height: {stated}"), ("duration:", "coverage: { radius: 20 km, heights: [3 km] }\nduration:"));
+        project.Write("here.csv", "name,latitude,longitude\nhere,39.7,33.0\n");
+
+        var check = (await project.Rampart("check", scenario, "--json")).Done();
+        var ring = (await project.Rampart("coverage", scenario, "--points", "0", "--cell", "1km", "--json")).Done();
+        var several = (await project.Rampart("coverage", scenario, "--within", "here.csv", "--cell", "2km", "--json")).Done();
+
+        static string[] Stated(Ended ended) => [.. ended.Json["findings"]!.AsArray().Where(finding => finding!["subject"]!.GetValue<string>() is "ground-height").Select(finding => finding!.ToJsonString())];
+        Assert.Contains(Stated(check), remark => remark.Contains($"the stated {stated}", StringComparison.Ordinal));
+        string[] expected = [.. Stated(check).Where(remark => remark.Contains("is raised to it", StringComparison.Ordinal))];
+        Assert.Equal(remarks, expected.Length);
+        Assert.Equal(expected, Stated(ring), StringComparer.Ordinal);
+        Assert.Equal(expected, Stated(several), StringComparer.Ordinal);
     }
 
     [Fact]
@@ -131,6 +173,7 @@ public class CoverageTests
         // Crests between rows are missed far out: no less is in sight, and hardly more.
         Assert.InRange(Sight(no), Sight(auto), Sight(auto) * 1.02);
         Assert.Contains("crossings exact", project.Read($"{auto["folder"]!.GetValue<string>()}/ring.svg"), StringComparison.Ordinal);
+        Assert.Contains("no: only in the inner quarter", string.Join(' ', (await project.Rampart("coverage", "--help")).Done().Out.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
         Assert.Contains("crossings exact near the antenna only", project.Read($"{no["folder"]!.GetValue<string>()}/ring.svg"), StringComparison.Ordinal);
     }
 

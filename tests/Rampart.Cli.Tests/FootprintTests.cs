@@ -35,6 +35,7 @@ public class FootprintTests
         Assert.Contains(summary["antennas_m"]!.AsObject(), antenna => antenna.Value!.GetValue<double>() == 20.0);
         Assert.Equal(1 + 4, project.Read("feet/footprint.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.Contains("fixed toward 45°", project.Read("feet/footprint.svg"), StringComparison.Ordinal);
+        Assert.Matches(@"S-400[^<]* at 39\.60°N 33\.00°E\. Rampart [0-9.]+, engine [0-9a-f]{16}", project.Read("feet/footprint.svg"));
         Assert.DoesNotContain(project.Outside, project.Read("feet/footprint.svg"), StringComparison.Ordinal);
         Assert.Contains("An identical footprint was there already", (await project.Rampart(asked)).Done().Out, StringComparison.Ordinal);
     }
