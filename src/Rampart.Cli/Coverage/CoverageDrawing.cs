@@ -52,16 +52,15 @@ internal sealed class CoverageDrawing(CoverageOutcome outcome)
     {
         get
         {
-            var (question, readings) = (outcome.Subject.Question, outcome.Subject.Readings);
-            var claimed = readings.Count(reading => reading.Source == ReadingSource.Claimed);
+            var question = outcome.Subject.Question;
             var nose = question.Pass.CrossSection.Bands.Select(band => $"{band.Band} {QuantityFormat.Text(QuantityKind.Area, band.Nose.SquareMetres)}");
             return
             [
                 $"Ground: {outcome.Subject.Ground.Description}; cells of {Told(outcome.Terrain.Grid.CellSize)}, {ExactCrossings.Told(outcome.Asked.CrossesColumns)}; k = {question.Battery.EngagementRadar.EffectiveEarthFactor.ToString("0.###", CultureInfo.InvariantCulture)}. {RainWord.Told(question.Weather)}.",
                 $"Target: {Target}; mean cross-section from ahead {string.Join(", ", nose)}, {Fluctuation(question)}; seen from a probability of {Engageability.SeenFrom.ToString("0.##", CultureInfo.InvariantCulture)} in one look.",
                 .. JammingWords.Stamps(outcome),
-                $"Antennas over the ground: {string.Join(", ", Radars(question).Select(radar => $"{Plain(radar.Name)} {QuantityFormat.Text(QuantityKind.Length, radar.Antenna.Height.Metres - question.Battery.Site.Height.Metres)}"))}. Missiles asked about: {string.Join(", ", question.Types.Select(type => $"{type.Name} ({Guidance(question, type)})"))}; {Facing}.",
-                $"{(outcome.Points > 0 ? $"Bands, widened to hold the value as read: 5 to 95 % of {CountWords.Draws(outcome.Points)} of disputed and assumed values and of the ground's error, seed {outcome.Seed.ToString(CultureInfo.InvariantCulture)}." : "No bands were drawn.")} Ledger {outcome.Ledger[..8]}; {claimed} values claimed, {readings.Count - claimed} assumed.",
+                $"{Antennas}. Missiles asked about: {string.Join(", ", question.Types.Select(type => $"{type.Name} ({Guidance(question, type)})"))}; {Facing}.",
+                $"{(outcome.Points > 0 ? $"Bands, widened to hold the value as read: 5 to 95 % of {CountWords.Draws(outcome.Points)} of disputed and assumed values and of the ground's error, seed {outcome.Seed.ToString(CultureInfo.InvariantCulture)}." : "No bands were drawn.")} {Basis}",
                 .. Undecided is { Length: > 0 } undecided ? (string[])[undecided] : [],
             ];
         }
@@ -77,6 +76,25 @@ internal sealed class CoverageDrawing(CoverageOutcome outcome)
         height.AboveGround_m(outcome.Subject.Question.Battery.Site.Height.Metres) < GroundQuality.LowFlight.Metres && outcome.Subject.Ground.PostSpacing_m > GroundQuality.CoarsestForLowFlight.Metres
             ? "not supported: import finer terrain"
             : string.Empty;
+
+    private string Antennas
+    {
+        get
+        {
+            var question = outcome.Subject.Question;
+            return $"Antennas over the ground: {string.Join(", ", Radars(question).Select(radar => $"{Plain(radar.Name)} {QuantityFormat.Text(QuantityKind.Length, radar.Antenna.Height.Metres - question.Battery.Site.Height.Metres)}"))}";
+        }
+    }
+
+    private string Basis
+    {
+        get
+        {
+            var readings = outcome.Subject.Readings;
+            var claimed = readings.Count(reading => reading.Source == ReadingSource.Claimed);
+            return $"Ledger {outcome.Ledger[..8]}; {claimed} values claimed, {readings.Count - claimed} assumed.";
+        }
+    }
 
     /// <summary>Stamps of a map that stands alone.</summary>
     private IReadOnlyList<string> Alone(TargetHeight height) =>
@@ -135,7 +153,7 @@ internal sealed class CoverageDrawing(CoverageOutcome outcome)
         Citation = $"Rampart {Engine.Version}, engine {Engine.CoverageIdentity}: rampart coverage, {outcome.Subject.System}, {Where()}, seed {outcome.Seed.ToString(CultureInfo.InvariantCulture)}.",
     });
 
-    public string EchoPicture() => LowObservableChart.Draw(EchoChart() with { Stamps = [PictureStamp.Of(outcome.Subject.System, outcome.Subject.Question.Battery.Site), .. Stamps, PictureStamp.NoForecast] });
+    public string EchoPicture() => LowObservableChart.Draw(EchoChart() with { Stamps = [PictureStamp.Of(outcome.Subject.System, outcome.Subject.Question.Battery.Site), $"{Antennas}. {RainWord.Told(outcome.Subject.Question.Weather)}. As read; bands of {CountWords.Draws(outcome.Points)}, seed {outcome.Seed.ToString(CultureInfo.InvariantCulture)}, stand in echo-claims.csv. {Basis}", PictureStamp.NoForecast] });
 
     /// <summary>How probable it is that one scan of any radar that searches shows the target, in classes.</summary>
     public string Detection(int height, DetectionSheet sheet)

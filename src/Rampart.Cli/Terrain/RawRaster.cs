@@ -66,6 +66,6 @@ internal static partial class RawRaster
         return length;
     }
 
-    [GeneratedRegex(@"^[ \t]*(?<key>[A-Za-z]+( [a-z]+)?)[ \t]*[= \t][ \t]*(?<number>[0-9]{1,15})[ \t]*\r?$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^[ \t]*(?<key>[A-Za-z]+( [A-Za-z]+)?)[ \t]*[= \t][ \t]*(?<number>[0-9]{1,15})[ \t]*\r?$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Line();
 }

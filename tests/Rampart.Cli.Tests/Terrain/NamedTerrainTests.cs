@@ -155,7 +155,7 @@ public sealed class NamedTerrainTests : IDisposable
     {
         Rasters.Hgt(_project, "N39E033.hgt", (row, column) => 800 + (row % 100) + (column % 50));
 
-        var ended = (await _project.Rampart("coverage", "--at", "39.5,33.5", "--radius", "40km", "--cell", "1km", "--heights", "300m,10km", "--points", "0", "--terrain", "N39E033.hgt", "--json", "--out", "a")).Done();
+        var ended = (await _project.RampartAlone("coverage", "--at", "39.5,33.5", "--radius", "40km", "--cell", "1km", "--heights", "300m,10km", "--points", "0", "--terrain", "N39E033.hgt", "--json", "--out", "a")).Done();
 
         var summary = ended.Result["summary"]!;
         double[] open = [.. summary["heights"]!.AsArray().Select(height => height!["undecidedEngagement_km2"]!.GetValue<double>())];
@@ -172,14 +172,7 @@ public sealed class NamedTerrainTests : IDisposable
     public async Task Without_gdal_a_raster_is_no_ground_and_the_remedy_is_told()
     {
         _project.Write("some.tif", "x");
-        (await _project.Rampart("--version")).Done();
-
-        // The program itself, not the script around it, which needs a path.
-        var runtime = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", ".."));
-        using var child = Shell.Start(_project.Folder, Path.Combine(Shell.Root, ".build", "rampart", "rampart"), ["coverage", "--at", "39.5,33.5", "--terrain", "some.tif"], [("PATH", "/nowhere"), ("DOTNET_ROOT", runtime)]);
-        child.StandardInput.Close();
-
-        (await Shell.End(child)).Refused(3, "gdalinfo of GDAL is not installed", "apt-get install gdal-bin");
+        (await _project.RampartAlone("coverage", "--at", "39.5,33.5", "--terrain", "some.tif")).Refused(3, "gdalinfo of GDAL is not installed", "apt-get install gdal-bin");
         _project.AssertNoResults();
     }
 
