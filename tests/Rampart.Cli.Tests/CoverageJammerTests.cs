@@ -70,6 +70,8 @@ public class CoverageJammerTests
         (await project.RampartAlone([.. asked, "--points", "6", "--against", "cruise-missile", "--out", "drawn"])).Done();
         (await project.RampartAlone([.. asked, "--points", "0", "--against", "cruise-missile", "--out", "plain"])).Done();
 
+        Assert.Contains("As read; bands of 6 draws", project.Read("drawn/low-observable.svg"), StringComparison.Ordinal);
+        Assert.Contains("no bands were drawn", project.Read("plain/low-observable.svg"), StringComparison.Ordinal);
         string[][] Rows(string file) => [.. project.Read(file).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(','))];
         double Number(string cell) => cell.Length == 0 ? 0.0 : double.Parse(cell, System.Globalization.CultureInfo.InvariantCulture);
         Assert.All(Rows("drawn/detection.csv"), row => Assert.True(Number(row[7]) <= Number(row[4]) && Number(row[4]) <= Number(row[8]), string.Join(',', row)));

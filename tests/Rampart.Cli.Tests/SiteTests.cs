@@ -69,7 +69,7 @@ public class SiteTests
         var first = (await Example(project, "--choose", "4", "--threads", "1", "--out", "one")).Done();
         var one = Files.ToDictionary(file => file, file => project.Read($"one/{file}"), StringComparer.Ordinal);
         (await Example(project, "--choose", "4", "--threads", "3", "--out", "three")).Done();
-        var turned = (await Site(project, "turned.csv", Assets, "--choose", "4", "--json", "--out", "turned")).Done();
+        var turned = (await Site(project, "turned.csv", Assets, "--radius", "120km", "--choose", "4", "--json", "--out", "turned")).Done();
         var again = (await Example(project, "--choose", "4", "--threads", "2", "--out", "one")).Done();
         var other = await Example(project, "--choose", "3", "--out", "one");
         var forced = (await Example(project, "--choose", "3", "--out", "one", "--force", "--json")).Done();

@@ -153,7 +153,7 @@ internal sealed class CoverageDrawing(CoverageOutcome outcome)
         Citation = $"Rampart {Engine.Version}, engine {Engine.CoverageIdentity}: rampart coverage, {outcome.Subject.System}, {Where()}, seed {outcome.Seed.ToString(CultureInfo.InvariantCulture)}.",
     });
 
-    public string EchoPicture() => LowObservableChart.Draw(EchoChart() with { Stamps = [PictureStamp.Of(outcome.Subject.System, outcome.Subject.Question.Battery.Site), $"{Antennas}. {RainWord.Told(outcome.Subject.Question.Weather)}. As read; bands of {CountWords.Draws(outcome.Points)}, seed {outcome.Seed.ToString(CultureInfo.InvariantCulture)}, stand in echo-claims.csv. {Basis}", PictureStamp.NoForecast] });
+    public string EchoPicture() => LowObservableChart.Draw(EchoChart() with { Stamps = [PictureStamp.Of(outcome.Subject.System, outcome.Subject.Question.Battery.Site), $"{Antennas}. {RainWord.Told(outcome.Subject.Question.Weather)}. As read{(outcome.Points > 0 ? $"; bands of {CountWords.Draws(outcome.Points)}, seed {outcome.Seed.ToString(CultureInfo.InvariantCulture)}, stand in echo-claims.csv" : ", no bands were drawn")}. {Basis}", PictureStamp.NoForecast] });
 
     /// <summary>How probable it is that one scan of any radar that searches shows the target, in classes.</summary>
     public string Detection(int height, DetectionSheet sheet)
