@@ -128,7 +128,7 @@ internal sealed partial class ProposalBuilder(Article article, SourceDocument do
         var deal = found.Deal?.Deal is { } id && ledger.FindDeal(id) is not null ? id : null;
         return new PropertySuggestion(
             PropertyFinder.KindOf(mention),
-            found.Cue?.Meaning ?? $"To be named: what {mention.Value}{(mention.Unit is { } unit ? $" {UnitsOfAccount.Word(unit)}" : string.Empty)} says of {(found.Id.StartsWith("unnamed/", StringComparison.Ordinal) ? "whom" : found.Id[..found.Id.LastIndexOf('/')])}.",
+            found.Cue?.Meaning ?? $"To be named: what this {ProposalYaml.Word(mention.Kind)} says of {(found.Id.StartsWith("unnamed/", StringComparison.Ordinal) ? "whom" : found.Id[..found.Id.LastIndexOf('/')])}.",
             mention.Unit,
             found.Cue?.Per,
             deal,
