@@ -326,8 +326,14 @@ public class ProvenanceTests(FoughtProject fought)
         Assert.Contains("under which terms they may be passed on", untold.Error, StringComparison.Ordinal);
 
         project.Write("beside/tiles/source.txt", "Source: made up\nLicence: nobody's\n");
+        project.Write("beside/tiles/diary.txt", "not for print");
+        project.Write("beside/tiles/.keys/secret", "not for print");
+        project.Write("beside/elsewhere/e034/n39.dt0", "not for print");
+        Directory.CreateSymbolicLink(project.PathOf("beside/tiles/link"), project.PathOf("beside/elsewhere"));
         (await project.Rampart("pack", run, "--out", elsewhere.At("pack"))).Done();
         Assert.Contains("Licence: nobody's", elsewhere.Read("pack/TERRAIN.md"), StringComparison.Ordinal);
+        string[] taken = [.. Directory.EnumerateFiles(elsewhere.At("pack/terrain"), "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(elsewhere.At("pack/terrain/1/tiles"), file)).Order(StringComparer.Ordinal)];
+        Assert.Equal(["e032/n39.dt0", "e033/n39.dt0", "source.txt"], taken, StringComparer.Ordinal);
         Assert.Contains("[ \"../../terrain/1/tiles\", built-in ]", elsewhere.Read("pack/scenarios/tiles/scenario.yaml"), StringComparison.Ordinal);
         Assert.Contains($"The same: {project.Hash(run)}", (await Shell.Sh(elsewhere.Folder, "RAMPART=\"$RAMPART\" pack/verify.sh")).Done().Out, StringComparison.Ordinal);
 
@@ -342,7 +348,7 @@ public class ProvenanceTests(FoughtProject fought)
         var one = (await Project.Rampart("evidence", "impact", "s-400/engagement-range#tass-2020-03-16", "--json")).Done().Result;
         var field = one["fields"]!.AsArray().Single()!;
         Assert.Equal(("s-400", "engagement-range", "the one claim that it is read from"), (field["model"]!.GetValue<string>(), field["key"]!.GetValue<string>(), field["part"]!.GetValue<string>()));
-        Assert.StartsWith("no value; ", field["without"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.StartsWith("nothing could be read there", field["without"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.Contains("scenarios/first-look", one["scenarios"]!.AsArray().Select(scenario => scenario!["scenario"]!.GetValue<string>()), StringComparer.Ordinal);
         Assert.DoesNotContain("scenarios/bench-8x50", one["scenarios"]!.AsArray().Select(scenario => scenario!["scenario"]!.GetValue<string>()), StringComparer.Ordinal);
         Assert.Null(one["campaign"]);

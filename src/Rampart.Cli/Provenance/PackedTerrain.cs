@@ -3,6 +3,7 @@ using Rampart.Cli.Terrain;
 using Rampart.Evidence.Yaml;
 using Rampart.Quantities;
 using Rampart.Scenarios;
+using Rampart.Terrain.Elevation;
 
 namespace Rampart.Cli.Provenance;
 
@@ -14,6 +15,9 @@ internal sealed record PackedTerrain(string Scenario, IReadOnlyList<(string Plac
 {
     public const string Folder = "terrain";
     private const string Downloads = "downloads";
+
+    // What is said of tiles, beside them.
+    private static readonly string[] Statements = [TerrainProvenance.FileName, SeaStatement.FileName, SourceFineness.FileName, Checksums.FileName, SeaTiles.FileName];
 
     /// <exception cref="FormatException">The scenario's text does not name its terrain where it is read.</exception>
     public static PackedTerrain Of(string scenarioFile, ICollection<Finding> findings)
@@ -74,10 +78,13 @@ internal sealed record PackedTerrain(string Scenario, IReadOnlyList<(string Plac
             return;
         }
 
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        // A folder may hold more than ground, and links may lead anywhere: what is packed is published.
+        var plain = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden | FileAttributes.System };
+        foreach (var file in Directory.EnumerateFiles(from, "*", plain).Order(StringComparer.Ordinal))
         {
             var within = Path.GetRelativePath(from, file).Replace('\\', '/');
-            if (!within.StartsWith(Downloads + "/", StringComparison.Ordinal))
+            var name = Path.GetFileName(file);
+            if (!within.StartsWith(Downloads + "/", StringComparison.Ordinal) && (TerrainFolder.IsTile(name) || Statements.Contains(name, StringComparer.Ordinal)))
             {
                 files.Add(($"{own}/{within}", file));
             }
