@@ -23,6 +23,7 @@ public enum ForecastVerdict
 /// <remarks>
 /// A forecast is held against the standing claims on its own property that report and do not foretell. Where these differ among
 /// themselves and one lies within all others, that one decides; else it is borne out if any of them bears it out, undecided if any of them may; else the one that was said first decides.
+/// What is said to have been before the forecast was made bears nothing out: the two dispute each other.
 /// What is foretold for a day "at most" is foretold for all days before it too.
 /// </remarks>
 /// <param name="Forecast">The claim that foretold.</param>
@@ -49,7 +50,7 @@ public sealed record ForecastOutcome(Claim Forecast, ForecastVerdict Verdict, Cl
         }
 
         var events = onItsProperty
-            .Where(claim => claim.IsStanding && !claim.IsForecast && claim.EventDate is not null)
+            .Where(claim => claim.IsStanding && !claim.IsForecast && claim.EventDate is { } day && day.Latest >= forecast.Said.Start)
             .OrderBy(claim => claim.Said.Latest)
             .ThenBy(claim => claim.Id, StringComparer.Ordinal)
             .ToList();

@@ -152,6 +152,18 @@ public sealed class DealTests : IDisposable
         Assert.Equal("F" + credibility, forecast.Grade.Text);
     }
 
+    [Theory]
+    [InlineData("2018-01-04", ForecastVerdict.Open)]
+    [InlineData("2018-01-05", ForecastVerdict.CameEarlier)]
+    public void What_was_before_the_forecast_is_not_what_became_of_it(string day, ForecastVerdict verdict)
+    {
+        var ledger = Load(
+            Claim("s-400-north/delivered#old-2018", "2018-11", said: "2018-01-05", more: "forecast: yes"),
+            Claim("s-400-north/delivered#agency-2019", day));
+
+        Assert.Equal(verdict, ForecastOutcome.Of(ledger.FindClaim("s-400-north/delivered#old-2018")!, ledger.ClaimsOn("s-400-north/delivered"))!.Verdict);
+    }
+
     [Fact]
     public void A_forecast_without_its_event_is_open_and_cannot_be_judged()
     {
