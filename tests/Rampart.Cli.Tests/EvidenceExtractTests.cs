@@ -24,6 +24,7 @@ public class EvidenceExtractTests
         Assert.Contains("claim: s-400/engagement-range#example-wire-2020-03-16", text.Out, StringComparison.Ordinal);
         Assert.Contains("speaker: Deniz Example (General)", text.Out, StringComparison.Ordinal);
         Assert.Contains("The date 2020-03-16 was taken from the dateline.", text.Error, StringComparison.Ordinal);
+        Assert.Contains("is the text's first line", text.Error, StringComparison.Ordinal);
         var proposals = json["proposals"]!.AsArray();
         Assert.Equal(["2", "400 km", "30 km"], proposals.Select(proposal => proposal!["value"]!.GetValue<string>()), StringComparer.Ordinal);
         Assert.Equal(["agrees", "agrees"], proposals.Skip(1).Select(proposal => proposal!["verdict"]!.GetValue<string>()), StringComparer.Ordinal);

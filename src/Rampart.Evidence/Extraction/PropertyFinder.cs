@@ -6,7 +6,11 @@ namespace Rampart.Evidence.Extraction;
 /// <param name="Id">Its id: <c>s-400/engagement-range</c>; <c>unnamed/length</c> where nothing tells of what it is.</param>
 /// <param name="Cue">The lexicon's entry; null where no word pointed to one.</param>
 /// <param name="Deal">The deal, where it is of one.</param>
-internal sealed record FoundProperty(string Id, PropertyCue? Cue, DealSubject? Deal);
+internal sealed record FoundProperty(string Id, PropertyCue? Cue, DealSubject? Deal)
+{
+    /// <summary>True where the system was named in an earlier sentence.</summary>
+    public bool IsOfEarlierSystem { get; init; }
+}
 
 /// <summary>Asks the lexicon of what and of whom a sentence speaks: the names and words nearest to the value, or the subject last named.</summary>
 internal sealed class PropertyFinder
@@ -56,7 +60,7 @@ internal sealed class PropertyFinder
             var further = dealWords.In(text).Select(hit => hit.Value).ToHashSet();
             var hits = cues.In(text).ToList();
             var excluded = exclusions.In(text).ToList();
-            found = [.. mentions.Select(mention => Of(mention, named, owners, further, hits, excluded))];
+            found = [.. mentions.Select(mention => Of(mention, named, owners, further, hits, excluded) with { IsOfEarlierSystem = named.Count == 0 && lastSystem is not null })];
         }
 
         lastSystem = named.Count > 0 ? named[^1].Value.Id : lastSystem;

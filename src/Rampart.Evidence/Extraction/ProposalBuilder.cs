@@ -62,11 +62,47 @@ internal sealed partial class ProposalBuilder(Article article, SourceDocument do
             With = own is null ? [.. with.Select(claim => claim.Id)] : [own.Id],
             IsInLedger = own is not null,
             NewProperty = suggestion,
-            Note = mention.Reading is not null ? char.ToUpperInvariant(mention.Reading[0]) + mention.Reading[1..] + "."
-                : mention.CountedFromFirst is null ? null
-                : found.Cue is { IsCountedFromFirst: true } ? "Counted from the first, by the ordinal."
-                : "One of several, by its ordinal; the words do not count them all.",
+            Note = Note(mention, found, all),
         });
+    }
+
+    private static string? Note(Mention mention, FoundProperty found, IReadOnlyList<Mention> all)
+    {
+        var notes = new List<string>();
+        if (mention.Reading is not null)
+        {
+            notes.Add(char.ToUpperInvariant(mention.Reading[0]) + mention.Reading[1..] + ".");
+        }
+
+        if (mention.CountedFromFirst is not null)
+        {
+            notes.Add(found.Cue is { IsCountedFromFirst: true } ? "Counted from the first, by the ordinal." : "One of several, by its ordinal; the words do not count them all.");
+        }
+
+        if (mention.Kind is ProposalKind.Quantity or ProposalKind.Money && all.Any(other => IsSpan(mention, other) || IsSpan(other, mention)))
+        {
+            notes.Add("One end of a span.");
+        }
+
+        if (found.IsOfEarlierSystem)
+        {
+            notes.Add("The system was named in an earlier sentence.");
+        }
+
+        return notes.Count == 0 ? null : string.Join(' ', notes);
+    }
+
+    // "18 to 22 million", "25–40 km", "between 25 and 40 km"
+    private static bool IsSpan(Mention from, Mention to)
+    {
+        if (from.Kind != to.Kind || from.End > to.Start)
+        {
+            return false;
+        }
+
+        var text = from.Sentence.Text;
+        var gap = text[from.End..to.Start].Trim();
+        return gap is "-" or "–" or "to" or "bis" or "à" || (gap is "and" or "und" or "et" && Between().IsMatch(text[..from.Start]));
     }
 
     private static string PropertyOf(Proposal proposal) => proposal.Claim.Split('#')[0];
@@ -146,6 +182,9 @@ internal sealed partial class ProposalBuilder(Article article, SourceDocument do
             deal,
             deal is null ? null : found.Cue?.Stage);
     }
+
+    [GeneratedRegex(@"\b(?:between|zwischen|entre)\s*(?:about\s*)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Between();
 
     [GeneratedRegex(@"\b(?:will|would|shall|expects?|expected|plans?|planned|due|set to|scheduled|is to|are to|could|may|might|werden|wird|sollen|soll)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Ahead();

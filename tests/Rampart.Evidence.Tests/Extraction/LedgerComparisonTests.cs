@@ -195,6 +195,7 @@ public class LedgerComparisonTests
         var result = Extractor.Read(article, ledger.FindDocument("late-2020")!, ledger, Lexicon.Load(Repository.Ledger, []));
         var findings = new List<Finding>();
 
+        Assert.Contains("\n  # reliability: (A to F)", ProposalYaml.Write(article, result, keepsText: true), StringComparison.Ordinal);
         var root = YamlFile.Parse(System.Text.Encoding.UTF8.GetBytes(ProposalYaml.Write(article, result, keepsText: true)), "p.yaml", findings)!;
 
         Assert.Empty(findings.Select(finding => finding.ToString()));
