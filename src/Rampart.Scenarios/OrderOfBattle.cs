@@ -15,6 +15,7 @@ internal sealed class OrderOfBattle
 {
     private const string Form = "Write `order-of-battle: { owner: turkey, on: 2020-03-16, counted-as: battalion, deal: turkey-first, stage: contract, read: one(DOCUMENT) }`; `deal`, `stage` and `read` only where there is a choice.";
     private const int Most = 100;
+    private static readonly UnitOfAccount[] FireUnits = [UnitOfAccount.Battery, UnitOfAccount.Battalion, UnitOfAccount.Regiment, UnitOfAccount.RegimentSet, UnitOfAccount.Squadron, UnitOfAccount.System];
 
     private OrderOfBattle(int batteries, Reading reading, string words) => (Batteries, Reading, Words) = (batteries, reading, words);
 
@@ -32,7 +33,7 @@ internal sealed class OrderOfBattle
         var before = findings.Count;
         var owner = section.Text("owner", $"Write `owner:`, one of: {string.Join(", ", ForceHistory.OwnersIn(ledger))}.");
         var on = section.Text("on", "Write `on:`, a day such as 2020-03-16.");
-        var counted = section.Text("counted-as", $"Write `counted-as:`, the unit of account that one battery of the scenario stands for: {string.Join(", ", UnitsOfAccount.All)}.");
+        var counted = section.Text("counted-as", $"Write `counted-as:`, the unit of account that one battery of the scenario stands for: {string.Join(", ", FireUnits.Select(UnitsOfAccount.Word))}.");
         var dealId = section.OptionalText("deal");
         var stageWord = section.OptionalText("stage");
         var read = section.OptionalText("read");
@@ -48,9 +49,9 @@ internal sealed class OrderOfBattle
             section.Error("on", $"\"{on}\" is not a day.", "Write it as 2020-03-16.");
         }
 
-        if (UnitsOfAccount.TryParse(counted) is not { } unit)
+        if (UnitsOfAccount.TryParse(counted) is not { } unit || !FireUnits.Contains(unit))
         {
-            section.Error("counted-as", $"\"{counted}\" is no unit of account.", $"Write one of: {string.Join(", ", UnitsOfAccount.All)}.");
+            section.Error("counted-as", $"\"{counted}\" is no unit that fights as one.", $"Write one of: {string.Join(", ", FireUnits.Select(UnitsOfAccount.Word))}.");
             return null;
         }
 
@@ -88,6 +89,12 @@ internal sealed class OrderOfBattle
         var deals = ForceHistory.Of(ledger, owner).On(day).Deals.Where(deal => string.Equals(deal.Deal.System, system, StringComparison.Ordinal));
         foreach (var reading in deals.SelectMany(deal => deal.Lines).SelectMany(line => line.Alternatives))
         {
+            // What is only possible, denied or no exact number makes no battery.
+            if (reading.Certainty == StateCertainty.Possible || reading.First.Bound != ClaimBound.Exact)
+            {
+                continue;
+            }
+
             if (reading.Property.Unit == unit)
             {
                 yield return new Count(reading.First.Value.Si, reading, By: null);
@@ -112,10 +119,11 @@ internal sealed class OrderOfBattle
         if (read is not null)
         {
             var wanted = read.StartsWith("one(", StringComparison.Ordinal) && read.EndsWith(')') ? read[4..^1] : string.Empty;
-            var found = counts.FindAll(count => count.Reading.Claims.Any(claim => string.Equals(NameOf(claim), wanted, StringComparison.Ordinal)));
+            bool Says(Claim claim) => string.Equals(NameOf(claim), wanted, StringComparison.Ordinal);
+            var found = counts.FindAll(count => count.Reading.Claims.Any(Says));
             if (found.Select(count => count.Number).Distinct().Count() == 1)
             {
-                return found[0];
+                return found[0] with { Claim = found[0].Reading.Claims.First(Says) };
             }
 
             section.Error("read", found.Count == 0 ? $"`{read}` reads no count of {whose}." : $"`{read}` reads several counts of {whose}.", found.Count == 0 ? $"There are: {documents}." : "Name the deal and the state as well.");
@@ -139,7 +147,7 @@ internal sealed class OrderOfBattle
             return null;
         }
 
-        var claim = chosen.Reading.First;
+        var claim = chosen.Claim;
         var words = $"{UnitsOfAccount.Counted(chosen.Number.ToString(CultureInfo.InvariantCulture), unit)} ({whose})";
         return new OrderOfBattle((int)chosen.Number, new Reading
         {
@@ -166,5 +174,9 @@ internal sealed class OrderOfBattle
 
     private static string Named(string owner, LocalDate day) => $"{owner} on {LocalDatePattern.Iso.Format(day)}";
 
-    private sealed record Count(double Number, StateReading Reading, Claim? By);
+    private sealed record Count(double Number, StateReading Reading, Claim? By)
+    {
+        /// <summary>The claim that is read: the one that the scenario names, or the first that says so.</summary>
+        public Claim Claim { get; init; } = Reading.First;
+    }
 }

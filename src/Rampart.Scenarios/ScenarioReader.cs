@@ -16,6 +16,9 @@ public sealed class ScenarioReader
 {
     public const int Format = 1;
 
+    /// <summary>What a remark says of a site that stands higher than the ground in the data; of such heights only a battle makes use.</summary>
+    public const string StandsFreer = "an antenna there stands that much freer";
+
     /// <summary>More than this would not be a battle but a mistake in a count.</summary>
     private const int MostTargets = 5000;
     private const double MillimetresPerHour = 3.6e6;
@@ -381,7 +384,7 @@ public sealed class ScenarioReader
 
         if (place.Height.Metres - known > WorthTelling.Metres)
         {
-            _findings.Add(Finding.Remark(here, "ground-height", $"The terrain data have the ground at {Length.FromMetres(Math.Round(known))} here, below the stated {place.Height}: an antenna there stands that much freer, and sees low targets earlier.", "State the data's height, or import finer terrain."));
+            _findings.Add(Finding.Remark(here, "ground-height", $"The terrain data have the ground at {Length.FromMetres(Math.Round(known))} here, below the stated {place.Height}: {StandsFreer}, and sees low targets earlier.", "State the data's height, or import finer terrain."));
         }
 
         return place;

@@ -14,8 +14,8 @@ public class CoverageJammerTests
         using var project = new Project();
         string[] asked = ["coverage", "--at", "39.60,33.00", .. Small, "--against", "cruise-missile", "--points", "0", "--json"];
 
-        var clear = (await project.Rampart([.. asked, "--out", "clear"])).Done().Result["summary"]!;
-        var jammed = (await project.Rampart([.. asked, "--jammer", There, "--out", "jammed"])).Done().Result["summary"]!;
+        var clear = (await project.RampartAlone([.. asked, "--out", "clear"])).Done().Result["summary"]!;
+        var jammed = (await project.RampartAlone([.. asked, "--jammer", There, "--out", "jammed"])).Done().Result["summary"]!;
 
         double Share(JsonNode summary, int height, string share) => summary["heights"]![height]!["shares_km2"]![share]![0]!.GetValue<double>();
         Assert.Equal(Share(clear, 1, "terrain"), Share(jammed, 1, "terrain"));
@@ -39,8 +39,8 @@ public class CoverageJammerTests
         using var project = new Project();
         string[] asked = ["coverage", "--at", "39.60,33.00", .. Small, "--points", "0"];
 
-        (await project.Rampart([.. asked, "--out", "clear"])).Done();
-        var far = (await project.Rampart([.. asked, "--jammer", "stand-off-jammer@36.0,33.0,1500m", "--out", "far"])).Done();
+        (await project.RampartAlone([.. asked, "--out", "clear"])).Done();
+        var far = (await project.RampartAlone([.. asked, "--jammer", "stand-off-jammer@36.0,33.0,1500m", "--out", "far"])).Done();
 
         Assert.Contains("No radar of the battery hears", far.Error, StringComparison.Ordinal);
         var (clear, same) = (JsonNode.Parse(project.Read("clear/summary.json"))!["heights"]!, JsonNode.Parse(project.Read("far/summary.json"))!["heights"]!);
@@ -54,8 +54,8 @@ public class CoverageJammerTests
         var scenario = project.Scenario("ring", ("duration:", "coverage:\n  radius: 60 km\n  heights: [5 km]\n  jammers:\n    - { model: stand-off-jammer, at: 39.0N 33.3E, height: 9 km }\nduration:"));
         string[] asked = ["coverage", scenario, "--points", "0", "--cell", "2km", "--json"];
 
-        var first = (await project.Rampart(asked)).Done().Result["summary"]!["jammers"]!.AsArray();
-        var second = (await project.Rampart([.. asked, "--jammer", "stand-off-jammer@38.5,33.0,8km", "--jammer", There])).Done().Result["summary"]!["jammers"]!.AsArray();
+        var first = (await project.RampartAlone(asked)).Done().Result["summary"]!["jammers"]!.AsArray();
+        var second = (await project.RampartAlone([.. asked, "--jammer", "stand-off-jammer@38.5,33.0,8km", "--jammer", There])).Done().Result["summary"]!["jammers"]!.AsArray();
 
         Assert.Equal([9000.0], first.Select(jammer => jammer!["height_m"]!.GetValue<double>()));
         Assert.Equal([8000.0, 9000.0], second.Select(jammer => jammer!["height_m"]!.GetValue<double>()));
@@ -67,9 +67,11 @@ public class CoverageJammerTests
         using var project = new Project();
         string[] asked = ["coverage", "--at", "39.60,33.00", .. Small];
 
-        (await project.Rampart([.. asked, "--points", "6", "--against", "cruise-missile", "--out", "drawn"])).Done();
-        (await project.Rampart([.. asked, "--points", "0", "--against", "cruise-missile", "--out", "plain"])).Done();
+        (await project.RampartAlone([.. asked, "--points", "6", "--against", "cruise-missile", "--out", "drawn"])).Done();
+        (await project.RampartAlone([.. asked, "--points", "0", "--against", "cruise-missile", "--out", "plain"])).Done();
 
+        Assert.Contains("As read; bands of 6 draws", project.Read("drawn/low-observable.svg"), StringComparison.Ordinal);
+        Assert.Contains("no bands were drawn", project.Read("plain/low-observable.svg"), StringComparison.Ordinal);
         string[][] Rows(string file) => [.. project.Read(file).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(','))];
         double Number(string cell) => cell.Length == 0 ? 0.0 : double.Parse(cell, System.Globalization.CultureInfo.InvariantCulture);
         Assert.All(Rows("drawn/detection.csv"), row => Assert.True(Number(row[7]) <= Number(row[4]) && Number(row[4]) <= Number(row[8]), string.Join(',', row)));
@@ -85,7 +87,7 @@ public class CoverageJammerTests
     {
         using var project = new Project();
 
-        (await project.Rampart("coverage", "--at", "30.5,20.5", "--radius", "100km", "--cell", "4km", "--heights", "3km,10km", "--points", "0", "--out", "rim")).Done();
+        (await project.RampartAlone("coverage", "--at", "30.5,20.5", "--radius", "100km", "--cell", "4km", "--heights", "3km,10km", "--points", "0", "--out", "rim")).Done();
 
         var header = project.Read("rim/detection-probability.hdr");
         Assert.Contains("bands = 4", header, StringComparison.Ordinal);
@@ -115,7 +117,7 @@ public class CoverageJammerTests
     {
         using var project = new Project();
 
-        var ended = await project.Rampart("coverage", "--at", "39.6,33.0", "--points", "0", "--jammer", jammer);
+        var ended = await project.RampartAlone("coverage", "--at", "39.6,33.0", "--points", "0", "--jammer", jammer);
 
         Assert.Equal(exit, ended.Exit);
         Assert.Contains(told, ended.Error, StringComparison.Ordinal);

@@ -38,7 +38,7 @@ public sealed class TwoBatteries : IAsyncLifetime
         Project.Write("borders.geojson", Borders);
         Project.Write("empty.geojson", " ");
         Both = (await Project.Rampart(["coverage", Scenario, .. AskedOfBoth, "--out", "both"])).Done();
-        Jammed = (await Project.Rampart(["coverage", Noisy, .. AskedOfBoth, "--out", "jammed"])).Done();
+        Jammed = (await Project.RampartAlone(["coverage", Noisy, .. AskedOfBoth, "--out", "jammed"])).Done();
     }
 
     public ValueTask DisposeAsync()
@@ -57,7 +57,7 @@ public class CoverageOverlapTests(TwoBatteries two) : IClassFixture<TwoBatteries
     public async Task Two_batteries_are_told_with_union_overlap_and_shares_of_a_border()
     {
         var both = At10km(two.Both);
-        var one = At10km((await _project.Rampart(["coverage", two.Scenario, .. TwoBatteries.Asked, "--battery", "plateau-battery", "--heights", "10km", "--out", "one"])).Done());
+        var one = At10km((await _project.RampartAlone(["coverage", two.Scenario, .. TwoBatteries.Asked, "--battery", "plateau-battery", "--heights", "10km", "--out", "one"])).Done());
 
         var by = both["byBattery_km2"]!.AsObject().Select(battery => battery.Value!.GetValue<double>()).ToList();
         Assert.Equal(by.Sum(), AtLeast(both, 1) + AtLeast(both, 2), 1e-3);
@@ -71,13 +71,19 @@ public class CoverageOverlapTests(TwoBatteries two) : IClassFixture<TwoBatteries
         }
 
         Assert.Contains("east-battery and no other", _project.Read("both/overlap.csv"), StringComparison.Ordinal);
+        var hasPng = (await Shell.Sh(_project.Folder, "rsvg-convert --version")).Exit == 0;
+        Assert.All((string[])["both/overlap-1.png", "both/overlap-2.png"], file => Assert.Equal(hasPng, File.Exists(_project.PathOf(file))));
+        Assert.Equal(hasPng, !two.Both.Json["findings"]!.ToJsonString().Contains("overlap-1.png", StringComparison.Ordinal));
+        Assert.Matches(@"S-400[^<]*: plateau-battery at 39\.70°N 33\.00°E, east-battery at 39\.70°N 33\.60°E\.", _project.Read("both/overlap-1.svg"));
+        Assert.Contains("Not a forecast of combat", _project.Read("both/overlap-1.svg"), StringComparison.Ordinal);
+        Assert.Matches(@"S-400[^<]* at 39\.70°N 33\.00°E\. Rampart [0-9.]+, engine", _project.Read("one/overlap-1.svg"));
     }
 
     [Fact]
     public async Task The_same_question_is_answered_from_its_folder_with_all_its_remarks_and_a_jammer_100_m_away_is_another()
     {
-        var again = (await _project.Rampart(["coverage", two.Noisy, .. TwoBatteries.AskedOfBoth, "--out", "jammed"])).Done();
-        var beside = await _project.Rampart(["coverage", two.Noisy, .. TwoBatteries.AskedOfBoth.Where(word => word is not "--json"), "--jammer", "stand-off-jammer@39.0019,33.3,9km", "--out", "jammed"]);
+        var again = (await _project.RampartAlone(["coverage", two.Noisy, .. TwoBatteries.AskedOfBoth, "--out", "jammed"])).Done();
+        var beside = await _project.RampartAlone(["coverage", two.Noisy, .. TwoBatteries.AskedOfBoth.Where(word => word is not "--json"), "--jammer", "stand-off-jammer@39.0019,33.3,9km", "--out", "jammed"]);
 
         bool[] reused = [.. new[] { two.Jammed, again }.Select(each => each.Result["isReused"]!.GetValue<bool>())];
         Assert.Equal([false, true], reused);
@@ -118,7 +124,7 @@ public class CoverageOverlapTests(TwoBatteries two) : IClassFixture<TwoBatteries
     {
         _project.Write("rim.geojson", """{"type":"Feature","properties":{"name":"rim"},"geometry":{"type":"LineString","coordinates":[[19.7,30.5],[20.9,30.5]]}}""");
 
-        var ended = (await _project.Rampart("coverage", "--at", "30.5,20.3", "--within", "rim.geojson", "--radius", "60km", "--cell", "4km", "--heights", "3km,10km", "--rain", "4 mm/h", "--out", "rim")).Done();
+        var ended = (await _project.RampartAlone("coverage", "--at", "30.5,20.3", "--within", "rim.geojson", "--radius", "60km", "--cell", "4km", "--heights", "3km,10km", "--rain", "4 mm/h", "--out", "rim")).Done();
 
         Assert.Matches("rim  Of [0-9.]+ % at 3 km above ground, [0-9.]+ % at 10 km above ground nobody knows whether a target can be met there", ended.Error);
         Assert.Contains("Coverage of one battery: rim/overlap.csv, overlap.geojson, overlap-1.svg, within.csv, summary.json", ended.Out, StringComparison.Ordinal);
@@ -137,7 +143,7 @@ public class CoverageOverlapTests(TwoBatteries two) : IClassFixture<TwoBatteries
     [InlineData(1, "carries no jammer", "SCENARIO", "--battery", "all", "--jammer", "fighter@38.5,33.0,9km")]
     public async Task What_cannot_be_asked_of_several_is_told_and_leaves_nothing_behind(int exit, string told, params string[] arguments)
     {
-        (await _project.Rampart(["coverage", .. arguments.Select(argument => argument is "SCENARIO" ? two.Scenario : argument)])).Refused(exit, told);
+        (await _project.RampartAlone(["coverage", .. arguments.Select(argument => argument is "SCENARIO" ? two.Scenario : argument)])).Refused(exit, told);
 
         _project.AssertNoResults();
     }

@@ -23,6 +23,8 @@ public class CoverageTests
             Assert.True(new FileInfo(project.PathOf($"ring/{file}")).Length > 100, file);
         }
 
+        var hasPng = (await Shell.Sh(project.Folder, "rsvg-convert --version")).Exit == 0;
+        Assert.All((string[])["ring.pdf", "ring.png", "coverage-2.png", "detection-1.png", "low-observable.png"], file => Assert.Equal(hasPng, File.Exists(project.PathOf($"ring/{file}"))));
         var heights = JsonNode.Parse(project.Read("ring/summary.json"))!["heights"]!.AsArray();
         Assert.Equal([300.0, 1000.0], heights.Select(height => height!["height_m"]!.GetValue<double>()));
         Assert.All(heights, height =>
@@ -36,6 +38,48 @@ public class CoverageTests
         });
         Assert.Equal(60.0 * 60.0 * Math.PI, heights[0]!["shares_km2"]!["brochure"]![0]!.GetValue<double>(), tolerance: 200.0);
         Assert.DoesNotContain(project.Outside, project.Read("ring/ring.svg"), StringComparison.Ordinal);
+        foreach (var alone in (string[])["coverage-1.svg", "detection-2.svg", "low-observable.svg"])
+        {
+            var picture = project.Read($"ring/{alone}");
+            Assert.Matches(@"S-400[^<]* at 39\.60°N 33\.00°E\. Rampart [0-9.]+, engine [0-9a-f]{16}", picture);
+            Assert.Matches("Ledger[ <]", picture);
+            Assert.Contains("2 draws", picture, StringComparison.Ordinal);
+            Assert.Contains("Not a forecast of combat", picture, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Heights_under_ground_named_twice_and_a_single_draw_are_told_in_words()
+    {
+        using var project = new Project();
+
+        var ended = (await project.RampartAlone("coverage", "--at", "39.60,33.00", "--radius", "20km", "--cell", "1km", "--heights", "50m,3km,50m", "--msl", "--points", "1")).Done();
+
+        Assert.Matches(@"--msl  At 50 m above the sea 100(\.0)? % of the ring's ground is higher\. Nothing flies there", ended.Error);
+        Assert.DoesNotContain("At 3 km above the sea", ended.Error, StringComparison.Ordinal);
+        Assert.Contains("--heights  heights  50 m is named more than once, and asked about once.", ended.Error, StringComparison.Ordinal);
+        Assert.Contains("5 to 95 % of 1 draw of disputed", ended.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("100 m", 1, "above the stated 100 m")]
+    [InlineData("2000 m", 0, "below the stated 2 km")]
+    public async Task A_battery_stated_inside_the_ground_is_told_as_the_check_tells_it_by_rings_and_by_several_batteries(string stated, int remarks, string told)
+    {
+        using var project = new Project();
+        var scenario = project.Scenario("sunk", ("at: 39.70N 33.00E\n      ground-height: 1170 m", $"at: 39.70N 33.00E\n      ground-height: {stated}"), ("duration:", "coverage: { radius: 20 km, heights: [3 km] }\nduration:"));
+        project.Write("here.csv", "name,latitude,longitude\nhere,39.7,33.0\n");
+
+        var check = (await project.RampartAlone("check", scenario, "--json")).Done();
+        var ring = (await project.RampartAlone("coverage", scenario, "--points", "0", "--cell", "1km", "--json")).Done();
+        var several = (await project.RampartAlone("coverage", scenario, "--within", "here.csv", "--cell", "2km", "--json")).Done();
+
+        static string[] Stated(Ended ended) => [.. ended.Json["findings"]!.AsArray().Where(finding => finding!["subject"]!.GetValue<string>() is "ground-height").Select(finding => finding!.ToJsonString())];
+        Assert.Contains(Stated(check), remark => remark.Contains(told, StringComparison.Ordinal));
+        string[] expected = [.. Stated(check).Where(remark => remark.Contains("is raised to it", StringComparison.Ordinal))];
+        Assert.Equal(remarks, expected.Length);
+        Assert.Equal(expected, Stated(ring), StringComparer.Ordinal);
+        Assert.Equal(expected, Stated(several), StringComparer.Ordinal);
     }
 
     [Fact]
@@ -44,11 +88,11 @@ public class CoverageTests
         using var project = new Project();
         string[] asked = ["coverage", "--at", "39.60,33.00", .. Small, "--json"];
 
-        var first = (await project.Rampart([.. asked, "--threads", "1"])).Done();
-        var again = (await project.Rampart([.. asked, "--threads", "2"])).Done();
-        var elsewhere = (await project.Rampart([.. asked, "--threads", "2", "--out", "two"])).Done();
+        var first = (await project.RampartAlone([.. asked, "--threads", "1"])).Done();
+        var again = (await project.RampartAlone([.. asked, "--threads", "2"])).Done();
+        var elsewhere = (await project.RampartAlone([.. asked, "--threads", "2", "--out", "two"])).Done();
         var folder = first.Result["folder"]!.GetValue<string>();
-        var other = await project.Rampart(["coverage", "--at", "39.70,33.00", .. Small, "--out", folder]);
+        var other = await project.RampartAlone(["coverage", "--at", "39.70,33.00", .. Small, "--out", folder]);
 
         Assert.False(first.Result["isReused"]!.GetValue<bool>());
         Assert.True(again.Result["isReused"]!.GetValue<bool>());
@@ -65,7 +109,7 @@ public class CoverageTests
         using var project = new Project();
         var scenario = project.Scenario("ring", ("duration:", "coverage: { radius: 60 km, against: cruise-missile, heights: [100 m, 2 km], masts: [6 m, 24 m] }\nduration:"));
 
-        var ended = (await project.Rampart("coverage", scenario, "--points", "0", "--cell", "2km", "--json")).Done();
+        var ended = (await project.RampartAlone("coverage", scenario, "--points", "0", "--cell", "2km", "--json")).Done();
 
         var summary = ended.Result["summary"]!;
         Assert.Equal(60_000.0, summary["radius_m"]!.GetValue<double>());
@@ -80,12 +124,12 @@ public class CoverageTests
         using var project = new Project();
         var scenario = project.Scenario("ring", ("duration:", "coverage: { radius: 40 km, heights: [2 km] }\nduration:"));
         string[] asked = ["coverage", scenario, "--points", "0", "--cell", "2km", "--json"];
-        var first = (await project.Rampart(asked)).Done().Result;
+        var first = (await project.RampartAlone(asked)).Done().Result;
 
         project.Change($"{scenario}/scenario.yaml", "heights: [2 km]", "heights: [2 km], masts: [30 m]");
-        var raised = (await project.Rampart(asked)).Done().Result;
+        var raised = (await project.RampartAlone(asked)).Done().Result;
         File.Delete(project.PathOf($"{raised["folder"]!.GetValue<string>()}/ring.svg"));
-        var mended = (await project.Rampart([.. asked, "--force"])).Done().Result;
+        var mended = (await project.RampartAlone([.. asked, "--force"])).Done().Result;
 
         Assert.False(raised["isReused"]!.GetValue<bool>());
         Assert.NotEqual(first["folder"]!.GetValue<string>(), raised["folder"]!.GetValue<string>(), StringComparer.Ordinal);
@@ -99,7 +143,7 @@ public class CoverageTests
     {
         using var project = new Project();
 
-        var ended = (await project.Rampart("coverage", "--at", "30.5,20.5", "--radius", "150km", "--cell", "2km", "--heights", "3km", "--points", "0", "--out", "rim")).Done();
+        var ended = (await project.RampartAlone("coverage", "--at", "30.5,20.5", "--radius", "150km", "--cell", "2km", "--heights", "3km", "--points", "0", "--out", "rim")).Done();
 
         Assert.Contains("nobody knows the ground", ended.Error, StringComparison.Ordinal);
         Assert.Contains("they count as not in sight", ended.Out, StringComparison.Ordinal);
@@ -118,9 +162,9 @@ public class CoverageTests
         using var project = new Project();
         string[] asked = ["coverage", "--at", "39.60,33.00", "--radius", "40km", "--cell", "500m", "--heights", "300m", "--points", "0", "--json"];
 
-        var auto = (await project.Rampart(asked)).Done().Result;
-        var yes = (await project.Rampart([.. asked, "--exact-crossings", "yes"])).Done().Result;
-        var no = (await project.Rampart([.. asked, "--exact-crossings", "no"])).Done().Result;
+        var auto = (await project.RampartAlone(asked)).Done().Result;
+        var yes = (await project.RampartAlone([.. asked, "--exact-crossings", "yes"])).Done().Result;
+        var no = (await project.RampartAlone([.. asked, "--exact-crossings", "no"])).Done().Result;
 
         static double Sight(JsonNode result) => result["summary"]!["heights"]![0]!["shares_km2"]!["terrain"]![0]!.GetValue<double>();
         Assert.True(yes["isReused"]!.GetValue<bool>());
@@ -131,6 +175,7 @@ public class CoverageTests
         // Crests between rows are missed far out: no less is in sight, and hardly more.
         Assert.InRange(Sight(no), Sight(auto), Sight(auto) * 1.02);
         Assert.Contains("crossings exact", project.Read($"{auto["folder"]!.GetValue<string>()}/ring.svg"), StringComparison.Ordinal);
+        Assert.Contains("no: only in the inner quarter", string.Join(' ', (await project.RampartAlone("coverage", "--help")).Done().Out.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
         Assert.Contains("crossings exact near the antenna only", project.Read($"{no["folder"]!.GetValue<string>()}/ring.svg"), StringComparison.Ordinal);
     }
 
@@ -139,7 +184,7 @@ public class CoverageTests
     {
         using var project = new Project();
 
-        var row = (await project.Rampart("coverage", "--at", "39.60,33.00", "--terrain", "smooth", "--radius", "60km", "--cell", "1km", "--heights", "10km", "--points", "0", "--json")).Done().Result["summary"]!["heights"]![0]!["shares_km2"]!;
+        var row = (await project.RampartAlone("coverage", "--at", "39.60,33.00", "--terrain", "smooth", "--radius", "60km", "--cell", "1km", "--heights", "10km", "--points", "0", "--json")).Done().Result["summary"]!["heights"]![0]!["shares_km2"]!;
 
         Assert.True(row["engagement"]![0]!.GetValue<double>() > 0.95 * row["brochure"]![0]!.GetValue<double>());
     }
@@ -171,7 +216,7 @@ public class CoverageTests
     {
         using var project = new Project();
 
-        var ended = await project.Rampart(["coverage", .. arguments]);
+        var ended = await project.RampartAlone(["coverage", .. arguments]);
 
         Assert.Equal(exit, ended.Exit);
         Assert.Contains(told, ended.Error, StringComparison.Ordinal);

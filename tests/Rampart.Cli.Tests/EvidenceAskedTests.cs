@@ -116,7 +116,7 @@ public class EvidenceAskedTests
     [InlineData("evidence timeline --from 2020 --to 2019", "--from 2020 lies after --to 2019.")]
     [InlineData("evidence forecasts --of nothing", "No property begins with nothing.")]
     [InlineData("evidence forecasts --out chart.png", "--out forecasts.svg")]
-    [InlineData("evidence forecasts --out ledger", "ledger is a folder.")]
+    [InlineData("evidence graph --out ledger", "ledger is a folder.")]
     [InlineData("evidence sources --by taste", "origin, speaker, publisher or document")]
     [InlineData("evidence family s-400/engagement-range#press-tv-2020-12-08", "Did you mean s-400/engagement-range#press-tv-2020-12-07?")]
     [InlineData("evidence family s-400/engagement-range", "The ledger has no claim s-400/engagement-range.", "Claims on s-400/engagement-range: ")]

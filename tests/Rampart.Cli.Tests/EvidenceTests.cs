@@ -14,6 +14,7 @@ public class EvidenceTests
             origin: a test
             said: 2020-03-16
             grade: C5
+            grade-because: a test
         """;
 
     [Fact]

@@ -35,6 +35,7 @@ public class FootprintTests
         Assert.Contains(summary["antennas_m"]!.AsObject(), antenna => antenna.Value!.GetValue<double>() == 20.0);
         Assert.Equal(1 + 4, project.Read("feet/footprint.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.Contains("fixed toward 45°", project.Read("feet/footprint.svg"), StringComparison.Ordinal);
+        Assert.Matches(@"S-400[^<]* at 39\.60°N 33\.00°E\. Rampart [0-9.]+, engine [0-9a-f]{16}", project.Read("feet/footprint.svg"));
         Assert.DoesNotContain(project.Outside, project.Read("feet/footprint.svg"), StringComparison.Ordinal);
         Assert.Contains("An identical footprint was there already", (await project.Rampart(asked)).Done().Out, StringComparison.Ordinal);
     }
@@ -55,7 +56,7 @@ public class FootprintTests
         using var project = new Project();
         string[] against = arguments.Contains("--against", StringComparer.Ordinal) ? Against[..^2] : Against;
 
-        (await project.Rampart([.. against, "--points", "0", .. arguments])).Refused(exit, told);
+        (await project.RampartAlone([.. against, "--points", "0", .. arguments])).Refused(exit, told);
 
         project.AssertNoResults();
     }
@@ -66,8 +67,8 @@ public class FootprintTests
         using var project = new Project();
         string[] asked = [.. Against, "--threat-ranges", "1000km,1001km", "--threat-azimuths", "0deg", "--cell", "12km", "--points", "0", "--keep-out", "99km", "--out", "kept"];
 
-        var first = (await project.Rampart(asked)).Done();
-        var again = (await project.Rampart(asked)).Done();
+        var first = (await project.RampartAlone(asked)).Done();
+        var again = (await project.RampartAlone(asked)).Done();
 
         Assert.Contains("threats of 1000 km  Nothing is defended from 0°: every meeting within reach lies lower than the keep-out height", first.Error, StringComparison.Ordinal);
         Assert.Contains("keep-out height", project.Read("kept/footprint.csv"), StringComparison.Ordinal);
@@ -84,7 +85,7 @@ public class FootprintTests
         using var project = new Project();
         var scenario = project.Scenario("ring", ("duration:", "coverage:\n  masts: [6 m, 24 m]\n  jammers:\n    - { model: stand-off-jammer, at: 39.0N 33.3E, height: 9 km }\nduration:"));
 
-        var ended = (await project.Rampart(["coverage", scenario, .. Small[3..], "--points", "0", "--json"])).Done();
+        var ended = (await project.RampartAlone(["coverage", scenario, .. Small[3..], "--points", "0", "--json"])).Done();
 
         string[] remarks = [.. ended.Json["findings"]!.AsArray().Select(finding => $"{finding!["message"]} {finding["remedy"]}")];
         Assert.Contains(remarks, remark => remark.Contains("jammers are not asked against a short-range ballistic missile. The footprint holds without jamming", StringComparison.Ordinal));

@@ -113,6 +113,8 @@ public sealed class ForceTests : IDisposable
     [Theory]
     [InlineData("turky", "Did you mean turkey?")]
     [InlineData("turkey --on 2019", "is not a day")]
+    [InlineData("--on 2019-01-01", "No state is named")]
+    [InlineData("turkey --out turkey.png", "no name of a picture")]
     [InlineData("turkey --on 2019-01-01 --from 2018-01-01", "one day")]
     [InlineData("turkey --from 2019-01-01 --to 2018-01-01", "lies before")]
     [InlineData("turkey --deal india", "turkey-first")]

@@ -54,6 +54,9 @@ public sealed class Project : IDisposable
 
     public Task<Ended> Rampart(params string[] arguments) => Shell.Run(Folder, arguments);
 
+    /// <summary>The same without any other program: no PNG, PDF or GeoTIFF is made.</summary>
+    public Task<Ended> RampartAlone(params string[] arguments) => Shell.RunAlone(Folder, arguments);
+
     public Task<Ended> RampartWith((string Name, string? Value)[] environment, params string[] arguments) => Shell.Run(Folder, environment, arguments);
 
     /// <summary>Fights and gives the folder of the result, as the program names it.</summary>

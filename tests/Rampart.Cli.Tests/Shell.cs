@@ -66,6 +66,22 @@ public static class Shell
 
     public static Task<Ended> Run(string folder, params string[] arguments) => Run(folder, [], arguments);
 
+    /// <summary>The program itself, without the script around it and with no other program on its path: nothing is made into PNG, PDF or GeoTIFF, which takes longer than a small answer itself.</summary>
+    public static Task<Ended> RunAlone(string folder, params string[] arguments) => RunAlone(folder, Path.Combine(Root, ".build", "rampart", "rampart"), arguments);
+
+    /// <summary>The same of a program that stands elsewhere.</summary>
+    public static async Task<Ended> RunAlone(string folder, string program, string[] arguments)
+    {
+        await Built.Value;
+        var runtime = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", ".."));
+        using var child = Start(folder, program, arguments, [("PATH", "/nowhere"), ("DOTNET_ROOT", runtime), ("RAMPART_HOME", Root)]);
+        child.StandardInput.Close();
+        return await End(child);
+    }
+
+    // The script builds what is stale.
+    private static readonly Lazy<Task> Built = new(async () => (await Run(Root, "--version")).Done());
+
     public static async Task<Ended> Run(string folder, (string Name, string? Value)[] environment, string[] arguments)
     {
         using var child = Start(folder, Rampart, arguments, environment);

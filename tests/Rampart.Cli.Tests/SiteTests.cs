@@ -69,7 +69,7 @@ public class SiteTests
         var first = (await Example(project, "--choose", "4", "--threads", "1", "--out", "one")).Done();
         var one = Files.ToDictionary(file => file, file => project.Read($"one/{file}"), StringComparer.Ordinal);
         (await Example(project, "--choose", "4", "--threads", "3", "--out", "three")).Done();
-        var turned = (await Site(project, "turned.csv", Assets, "--choose", "4", "--json", "--out", "turned")).Done();
+        var turned = (await Site(project, "turned.csv", Assets, "--radius", "120km", "--choose", "4", "--json", "--out", "turned")).Done();
         var again = (await Example(project, "--choose", "4", "--threads", "2", "--out", "one")).Done();
         var other = await Example(project, "--choose", "3", "--out", "one");
         var forced = (await Example(project, "--choose", "3", "--out", "one", "--force", "--json")).Done();
@@ -206,7 +206,7 @@ public class SiteTests
         project.Write("nothing.csv", "name,latitude,longitude,weight\na,39.6,33.0,0\n");
         project.Write("line.geojson", """{"type":"Feature","properties":{"name":"l"},"geometry":{"type":"LineString","coordinates":[[33,39],[34,39]]}}""");
 
-        (await project.Rampart(["site", .. line.Split(' ')])).Refused(exit, words);
+        (await project.RampartAlone(["site", .. line.Split(' ')])).Refused(exit, words);
 
         project.AssertNoResults();
     }
@@ -224,13 +224,13 @@ public class SiteTests
         project.AssertNoResults();
     }
 
-    private static Task<Ended> Shipped(Project project, params string[] more) => Site(project, Candidates, Assets, more);
+    private static Task<Ended> Shipped(Project project, params string[] more) => project.Rampart(["site", "--candidates", Candidates, "--for", Assets, "--against", "cruise-missile", .. more]);
 
     // As far as this the example is asked where its figures do not matter: it takes half the time.
-    private static Task<Ended> Example(Project project, params string[] more) => Shipped(project, ["--radius", "120km", .. more]);
+    private static Task<Ended> Example(Project project, params string[] more) => Site(project, Candidates, Assets, ["--radius", "120km", .. more]);
 
     private static Task<Ended> Site(Project project, string candidates, string assets, params string[] more) =>
-        project.Rampart(["site", "--candidates", candidates, "--for", assets, "--against", "cruise-missile", .. more]);
+        project.RampartAlone(["site", "--candidates", candidates, "--for", assets, "--against", "cruise-missile", .. more]);
 
     private static string[][] Rows(Project project, string file) => [.. project.Read(file).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(row => row.Split(','))];
 

@@ -53,6 +53,28 @@ public sealed class OrderOfBattleTests : IDisposable
     }
 
     [Fact]
+    public void The_reading_names_the_claim_that_the_scenario_names()
+    {
+        desk.AddToLedger("claims", Claim("s-400-north/regiment-sets", "herald-2019", "1", "event: 2018-05"));
+
+        var reading = Assert.Single(Read(Three, "stage: delivery, read: one(herald-2019)")!.Readings, reading => string.Equals(reading.Model, "order-of-battle", StringComparison.Ordinal));
+        Assert.Equal(("one(herald-2019)", "s-400-north/regiment-sets#herald-2019"), (reading.As, reading.Claims[0].Id));
+    }
+
+    [Theory]
+    [InlineData("event: 2018-05\n    bound: at-least")]
+    [InlineData("event: 2018/2020-01")]
+    public void A_count_that_is_not_exact_or_only_possible_makes_no_battery(string what)
+    {
+        desk.AddToLedger("properties", "  s-400-north/squadrons: { kind: count, unit: squadron, deal: north, stage: delivery, meaning: How many came. }\n");
+        desk.AddToLedger("documents", "  later-2021: { publisher: L, title: T, date: 2021, date-known: stated, origin: L }\n");
+        desk.AddToLedger("claims", Claim("s-400-north/squadrons", "later-2021", "2", what));
+
+        Assert.Null(Read(Three, string.Empty, text => text.Replace("counted-as: battalion", "counted-as: squadron", StringComparison.Ordinal)));
+        Assert.Contains(desk.Findings, finding => finding.Message.Contains("No claim counts the force", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void More_batteries_than_a_regiment_set_has_stand_where_the_ledger_says_so()
     {
         var scenario = Read(Three, "stage: contract")!;
@@ -91,8 +113,9 @@ public sealed class OrderOfBattleTests : IDisposable
     [InlineData("owner: north", "owner: nobody", "holds no deal of nobody")]
     [InlineData("on: 2019-01-01", "on: 2019", "is not a day")]
     [InlineData("on: 2019-01-01", "on: 2016-01-01", "No claim counts the force")]
-    [InlineData("counted-as: battalion", "counted-as: company", "is no unit of account")]
-    [InlineData("counted-as: battalion", "counted-as: launcher", "No claim counts the force")]
+    [InlineData("counted-as: battalion", "counted-as: company", "is no unit that fights as one")]
+    [InlineData("counted-as: battalion", "counted-as: flight", "is no unit that fights as one")]
+    [InlineData("counted-as: battalion", "counted-as: squadron", "No claim counts the force")]
     [InlineData("counted-as: battalion, ", "", "`counted-as` is missing")]
     public void A_force_that_the_ledger_does_not_know_is_an_error(string right, string wrong, string message)
     {

@@ -114,7 +114,7 @@ internal static class CoverageCommand
         }
 
         // A battle stands on its stated heights; a ring stands on the data's ground.
-        foreach (var stated in screen.Findings.Where(finding => finding.Severity == FindingSeverity.Remark && finding.Subject is "ground-height").ToList())
+        foreach (var stated in screen.Findings.Where(CoverageRemarks.IsOfBattlesAlone).ToList())
         {
             screen.Findings.Remove(stated);
         }

@@ -67,6 +67,11 @@ internal static class ForceCommand
         var owners = ForceHistory.OwnersIn(ledger);
         if (asked.Owner is null)
         {
+            if (asked is not { Deal: null, On: null, From: null, To: null, KnownBy: null, Out: null })
+            {
+                throw new UsageException("No state is named.", $"States with deals: {string.Join(", ", owners)}. Such as: rampart force turkey --on 2019-10-01");
+            }
+
             return List(ledger, owners, screen);
         }
 
@@ -174,7 +179,7 @@ internal static class ForceCommand
     /// <summary>The first day of which the history speaks, or the last where it says nothing.</summary>
     private static LocalDate First(ForceHistory history, LocalDate last)
     {
-        var days = history.Claims.Select(claim => ForceHistory.Start(claim.IsForecast ? claim.Said : ForceHistory.When(claim))).Where(day => day <= last).ToList();
+        var days = history.Claims.Select(claim => (claim.IsForecast ? claim.Said : ForceHistory.When(claim)).Start).Where(day => day <= last).ToList();
         return days.Count == 0 ? last : days.Min();
     }
 

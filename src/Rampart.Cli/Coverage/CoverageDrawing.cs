@@ -52,25 +52,58 @@ internal sealed class CoverageDrawing(CoverageOutcome outcome)
     {
         get
         {
-            var (question, readings) = (outcome.Subject.Question, outcome.Subject.Readings);
-            var claimed = readings.Count(reading => reading.Source == ReadingSource.Claimed);
+            var question = outcome.Subject.Question;
             var nose = question.Pass.CrossSection.Bands.Select(band => $"{band.Band} {QuantityFormat.Text(QuantityKind.Area, band.Nose.SquareMetres)}");
             return
             [
                 $"Ground: {outcome.Subject.Ground.Description}; cells of {Told(outcome.Terrain.Grid.CellSize)}, {ExactCrossings.Told(outcome.Asked.CrossesColumns)}; k = {question.Battery.EngagementRadar.EffectiveEarthFactor.ToString("0.###", CultureInfo.InvariantCulture)}. {RainWord.Told(question.Weather)}.",
                 $"Target: {Target}; mean cross-section from ahead {string.Join(", ", nose)}, {Fluctuation(question)}; seen from a probability of {Engageability.SeenFrom.ToString("0.##", CultureInfo.InvariantCulture)} in one look.",
                 .. JammingWords.Stamps(outcome),
-                $"Antennas over the ground: {string.Join(", ", Radars(question).Select(radar => $"{Plain(radar.Name)} {QuantityFormat.Text(QuantityKind.Length, radar.Antenna.Height.Metres - question.Battery.Site.Height.Metres)}"))}. Missiles asked about: {string.Join(", ", question.Types.Select(type => $"{type.Name} ({Guidance(question, type)})"))}; {Facing}.",
-                $"{(outcome.Points > 0 ? $"Bands, widened to hold the value as read: 5 to 95 % of {outcome.Points.ToString(CultureInfo.InvariantCulture)} draws of disputed and assumed values and of the ground's error, seed {outcome.Seed.ToString(CultureInfo.InvariantCulture)}." : "No bands were drawn.")} Ledger {outcome.Ledger[..8]}; {claimed} values claimed, {readings.Count - claimed} assumed.",
+                $"{Antennas}. Missiles asked about: {string.Join(", ", question.Types.Select(type => $"{type.Name} ({Guidance(question, type)})"))}; {Facing}.",
+                $"{(outcome.Points > 0 ? $"Bands, widened to hold the value as read: 5 to 95 % of {CountWords.Draws(outcome.Points)} of disputed and assumed values and of the ground's error, seed {outcome.Seed.ToString(CultureInfo.InvariantCulture)}." : "No bands were drawn.")} {Basis}",
+                .. Undecided is { Length: > 0 } undecided ? (string[])[undecided] : [],
             ];
         }
     }
+
+    /// <summary>Where unknown ground leaves open whether a target seen is met; empty where it does nowhere.</summary>
+    private string Undecided => string.Join(", ", outcome.Maps.Where(map => map.UndecidedEngagement_km2 > 0.0).Select(map => $"{AreaWords.Area(map.UndecidedEngagement_km2)} at {map.Height}")) is { Length: > 0 } areas
+        ? $"Unknown ground leaves open whether a target seen is met in time, and it counts as not engaged: {areas}."
+        : string.Empty;
 
     /// <summary>Why a height's figures are not supported; empty where they are.</summary>
     public string Remark(TargetHeight height) =>
         height.AboveGround_m(outcome.Subject.Question.Battery.Site.Height.Metres) < GroundQuality.LowFlight.Metres && outcome.Subject.Ground.PostSpacing_m > GroundQuality.CoarsestForLowFlight.Metres
             ? "not supported: import finer terrain"
             : string.Empty;
+
+    private string Antennas
+    {
+        get
+        {
+            var question = outcome.Subject.Question;
+            return $"Antennas over the ground: {string.Join(", ", Radars(question).Select(radar => $"{Plain(radar.Name)} {QuantityFormat.Text(QuantityKind.Length, radar.Antenna.Height.Metres - question.Battery.Site.Height.Metres)}"))}";
+        }
+    }
+
+    private string Basis
+    {
+        get
+        {
+            var readings = outcome.Subject.Readings;
+            var claimed = readings.Count(reading => reading.Source == ReadingSource.Claimed);
+            return $"Ledger {outcome.Ledger[..8]}; {claimed} values claimed, {readings.Count - claimed} assumed.";
+        }
+    }
+
+    /// <summary>Stamps of a map that stands alone.</summary>
+    private IReadOnlyList<string> Alone(TargetHeight height) =>
+    [
+        PictureStamp.Of(outcome.Subject.System, outcome.Subject.Question.Battery.Site),
+        .. Stamps,
+        .. Remark(height) is { Length: > 0 } remark ? (string[])[$"{height}: {remark}."] : [],
+        PictureStamp.NoForecast,
+    ];
 
     /// <summary>Which way the engagement radar looks.</summary>
     public string Facing => outcome.Subject.Question is { Facing: { } facing, Battery.EngagementRadar.SectorWidth: var width }
@@ -100,7 +133,7 @@ internal sealed class CoverageDrawing(CoverageOutcome outcome)
             Unknown_km2 = row.Unknown_km2,
             Relief = Relief(),
             Marks = JammingWords.Marks(outcome),
-            Stamps = [.. Stamps, .. Remark(row.Height) is { Length: > 0 } remark ? (string[])[$"{row.Height}: {remark}."] : []],
+            Stamps = Alone(row.Height),
         });
     }
 
@@ -117,10 +150,10 @@ internal sealed class CoverageDrawing(CoverageOutcome outcome)
         Stamps = Stamps,
         Sources = ["Claims and their documents: the project's ledger (rampart explain, rampart evidence list)."],
         Licence = "Apache-2.0; terrain as its source says.",
-        Citation = $"Rampart {Engine.Version}, engine {Engine.Identity}: rampart coverage, {outcome.Subject.System}, {Where()}, seed {outcome.Seed.ToString(CultureInfo.InvariantCulture)}.",
+        Citation = $"Rampart {Engine.Version}, engine {Engine.CoverageIdentity}: rampart coverage, {outcome.Subject.System}, {Where()}, seed {outcome.Seed.ToString(CultureInfo.InvariantCulture)}.",
     });
 
-    public string EchoPicture() => LowObservableChart.Draw(EchoChart());
+    public string EchoPicture() => LowObservableChart.Draw(EchoChart() with { Stamps = [PictureStamp.Of(outcome.Subject.System, outcome.Subject.Question.Battery.Site), $"{Antennas}. {RainWord.Told(outcome.Subject.Question.Weather)}. As read{(outcome.Points > 0 ? $"; bands of {CountWords.Draws(outcome.Points)}, seed {outcome.Seed.ToString(CultureInfo.InvariantCulture)}, stand in echo-claims.csv" : ", no bands were drawn")}. {Basis}", PictureStamp.NoForecast] });
 
     /// <summary>How probable it is that one scan of any radar that searches shows the target, in classes.</summary>
     public string Detection(int height, DetectionSheet sheet)
@@ -138,7 +171,7 @@ internal sealed class CoverageDrawing(CoverageOutcome outcome)
             Unknown_km2 = sheet.Unknown_km2,
             Relief = Relief(),
             Marks = JammingWords.Marks(outcome),
-            Stamps = [.. Stamps, .. Remark(row.Height) is { Length: > 0 } remark ? (string[])[$"{row.Height}: {remark}."] : []],
+            Stamps = Alone(row.Height),
         });
     }
 
@@ -198,11 +231,7 @@ internal sealed class CoverageDrawing(CoverageOutcome outcome)
 
     private static string Fluctuation(RingQuestion question) => question.Pass.Fluctuation.ToString().Replace("Swerling", "Swerling ", StringComparison.Ordinal);
 
-    private string Where()
-    {
-        var site = outcome.Subject.Question.Battery.Site;
-        return string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(site.Latitude.Degrees):0.00}°{(site.Latitude.Degrees < 0.0 ? "S" : "N")} {Math.Abs(site.Longitude.Degrees):0.00}°{(site.Longitude.Degrees < 0.0 ? "W" : "E")}");
-    }
+    private string Where() => PictureStamp.Where(outcome.Subject.Question.Battery.Site);
 
     private static string Told(Length length) => QuantityFormat.Text(QuantityKind.Length, length.Metres);
 }

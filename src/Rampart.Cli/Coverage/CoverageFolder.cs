@@ -97,6 +97,7 @@ internal static class CoverageFolder
                 ["above"] = row.Height.Reference == HeightReference.AboveGround ? "ground" : "sea",
                 ["shares_km2"] = new JsonObject(Enum.GetValues<RingShare>().Select(share => KeyValuePair.Create(share.ToString().ToLowerInvariant(), (JsonNode?)Band(row.Of(share))))),
                 ["unknown_km2"] = row.Unknown_km2,
+                ["undecidedEngagement_km2"] = outcome.Maps[at].UndecidedEngagement_km2,
                 ["engagedWithout_km2"] = new JsonObject(question.Types.Select((type, number) => KeyValuePair.Create(type.Name, (JsonNode?)Band(row.EngagedWithout_km2[number])))),
                 ["engagedAlone_km2"] = new JsonObject(question.Types.Select((type, number) => KeyValuePair.Create(type.Name, (JsonNode?)Band(row.EngagedAlone_km2[number])))),
                 ["engagedByCourse_km2"] = new JsonObject(outcome.Courses.Select(course => KeyValuePair.Create(course.Course.ToString().ToLowerInvariant(), (JsonNode?)course.Engaged_km2[at]))),

@@ -105,6 +105,11 @@ internal sealed record CoverageLine
             throw new UsageException($"--heights names {heights.Count} heights, and a page shows {MostHeights}.", "Leave some out, or ask twice.");
         }
 
+        if (heights.GroupBy(height => height.Metres).Where(same => same.Skip(1).Any()).Select(same => $"{same.First()}").ToList() is { Count: > 0 } twice)
+        {
+            screen.Findings.Add(Finding.Remark(new Place(Heights is null ? Scenario! : "--heights"), "heights", $"{string.Join(" and ", twice)} {(twice.Count == 1 ? "is" : "are")} named more than once, and asked about once.", "Leave the others out."));
+        }
+
         return new CoverageAsked
         {
             Scenario = Scenario,

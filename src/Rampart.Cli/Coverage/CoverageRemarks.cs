@@ -1,5 +1,6 @@
 using Rampart.Coverage.Rings;
 using Rampart.Quantities;
+using Rampart.Scenarios;
 using Rampart.Terrain;
 
 namespace Rampart.Cli.Coverage;
@@ -7,6 +8,9 @@ namespace Rampart.Cli.Coverage;
 /// <summary>What the reader of a ring's figures, or of several batteries', should know before them.</summary>
 internal static class CoverageRemarks
 {
+    /// <summary>Whether a remark holds for a battle alone: it stands on stated heights where they lie over the data's ground, and coverage stands on the data's.</summary>
+    public static bool IsOfBattlesAlone(Finding finding) => finding.Severity == FindingSeverity.Remark && finding.Message.Contains(ScenarioReader.StandsFreer, StringComparison.Ordinal);
+
     public static void Tell(CoverageAsked asked, CoverageSubject subject, ICollection<Finding> findings)
     {
         var spacing_m = subject.Ground.PostSpacing_m;

@@ -101,8 +101,21 @@ internal sealed class CoverageSubject
             return workspace.ReadScenario(scenario, findings, choices)?.Battle.Ground;
         }
 
-        var origin = asked.At ?? (asked.Scenario is { } path ? workspace.ReadScenario(path, findings, choices)?.Battle.Theatre : null);
+        var origin = asked.At ?? TheatreOf(asked.Scenario!, workspace, findings, choices);
         return origin is { } middle ? NamedTerrain.Open(asked.Terrain, middle, asked.GroundReach ?? asked.Radius, TilesReach(asked, middle), findings, stop) : null;
+    }
+
+    /// <summary>The middle of a scenario whose own ground is not asked about, nor what it would remark on it.</summary>
+    private static Geodetic? TheatreOf(string scenario, Workspace workspace, ICollection<Finding> findings, ReadingChoices choices)
+    {
+        var told = new List<Finding>();
+        var read = workspace.ReadScenario(scenario, told, choices);
+        foreach (var finding in told.Where(_ => read is null))
+        {
+            findings.Add(finding);
+        }
+
+        return read?.Battle.Theatre;
     }
 
     /// <summary>How far from its middle tiles are read: out to the farthest jammer too, for what lies before it may hide it.</summary>
@@ -180,7 +193,15 @@ internal sealed class CoverageSubject
 
     private static Read? OfScenario(string path, CoverageAsked asked, Workspace workspace, IGround ground, TargetEcho echo, ReadingChoices choices, ICollection<Finding> findings)
     {
-        if (workspace.ReadScenario(path, findings, workspace.Ledger, choices, ground) is not { } scenario)
+        // What was told when its ground was read is not told again.
+        var told = new List<Finding>();
+        var read = workspace.ReadScenario(path, told, workspace.Ledger, choices, ground);
+        foreach (var finding in told.Where(finding => !findings.Contains(finding)))
+        {
+            findings.Add(finding);
+        }
+
+        if (read is not { } scenario)
         {
             return null;
         }

@@ -13,7 +13,7 @@ internal static class ExactCrossings
 
     public static Option<string> Option()
     {
-        var option = new Option<string>("--exact-crossings") { Description = "auto, yes or no: whether sight lines look at the ground between two rows of cells too; auto: always.", DefaultValueFactory = _ => Auto };
+        var option = new Option<string>("--exact-crossings") { Description = "auto, yes or no: whether sight lines look at the ground between two rows of cells too; auto: everywhere, as yes; no: only in the inner quarter of the rows.", DefaultValueFactory = _ => Auto };
         option.CompletionSources.Add(Auto, "yes", "no");
         return option;
     }

@@ -48,7 +48,7 @@ internal static class FootprintAnswer
         var outcome = worked!;
         if (outcome.Points < draws.Points)
         {
-            findings.Add(Finding.Remark(new Place("coverage"), "--points", $"{draws.Points - outcome.Points} of {draws.Points} draws made no battery, or no flight over every range, and are left out of the bands.", "Look at what their readings contradict: rampart check."));
+            findings.Add(Finding.Remark(new Place("coverage"), "--points", $"{draws.Points - outcome.Points} of {CountWords.Draws(draws.Points)} made no battery, or no flight over every range, and are left out of the bands.", "Look at what their readings contradict: rampart check."));
         }
 
         FootprintRemarks.Tell(outcome, asked.Terrain, findings);

@@ -167,8 +167,9 @@ internal static class FootprintFolder
             Rows = [.. outcome.Footprints.Select((footprint, at) => Row(footprint, outcome.Bands[at]))],
             Stamps =
             [
+                PictureStamp.Of(outcome.Subject.System, outcome.Question.Site.Battery.Site),
                 $"Missiles: {string.Join(", ", outcome.Question.BallisticTypes.Select(type => $"{type.Name} ({Length.FromMetres(type.ReachAgainst_m(isBallistic: true))})"))}. Decision {outcome.Question.Site.Post.DecisionDelayBallistic}. Meetings {(outcome.Asked.KeepOut > Length.Zero ? $"at least {outcome.Asked.KeepOut} over the battery's ground" : "down to the missiles' own least height")}. {Facing(outcome)}",
-                $"Ground: {outcome.Subject.Ground.Description}; cells of {outcome.Question.CellSize}. One threat alone, whole, without decoys or jamming. {(outcome.Points > 0 ? $"Bands: 5 to 95 % of {outcome.Points.ToString(CultureInfo.InvariantCulture)} draws of disputed and assumed values, seed {outcome.Seed.ToString(CultureInfo.InvariantCulture)}, widened to hold the value." : "No bands were drawn.")}",
+                $"Ground: {outcome.Subject.Ground.Description}; cells of {outcome.Question.CellSize}. One threat alone, whole, without decoys or jamming. {(outcome.Points > 0 ? $"Bands: 5 to 95 % of {CountWords.Draws(outcome.Points)} of disputed and assumed values, seed {outcome.Seed.ToString(CultureInfo.InvariantCulture)}, widened to hold the value." : "No bands were drawn.")}",
                 $"{Antennas(outcome)} {Rain(outcome)}",
                 $"Ledger {outcome.Ledger[..8]}; {claimed} values claimed, {outcome.Subject.Readings.Count - claimed} assumed.",
             ],

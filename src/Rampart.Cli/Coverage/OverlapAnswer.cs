@@ -80,7 +80,7 @@ internal static class OverlapAnswer
 
                 return outcome;
             },
-            Write = OverlapFolder.Write,
+            Write = (folder, outcome) => OverlapFolder.Write(folder, outcome, screen.Findings, stop),
             Show = outcome => OverlapScreen.Show(outcome, screen.Out),
         }.Tell(line.Place, screen, stop);
     }
@@ -93,7 +93,7 @@ internal static class OverlapAnswer
         {
             var told = new List<Finding>();
             var subject = CoverageSubject.Open(asked with { Battery = battery }, workspace, told, stop);
-            foreach (var finding in told.Where(finding => finding.Subject is not "ground-height" && !screen.Findings.Contains(finding)))
+            foreach (var finding in told.Where(finding => !CoverageRemarks.IsOfBattlesAlone(finding) && !screen.Findings.Contains(finding)))
             {
                 screen.Findings.Add(finding);
             }

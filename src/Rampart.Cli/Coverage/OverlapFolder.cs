@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Rampart.Cli.Terrain;
 using Rampart.Coverage.Files;
 using Rampart.Coverage.Rings;
 using Rampart.Coverage.Siting;
@@ -19,12 +20,15 @@ internal static class OverlapFolder
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Every name that such a folder may hold.</summary>
-    public static IReadOnlyList<string> Names { get; } = [ResultFolder.ManifestFile, ResultFolder.SummaryFile, TableFile, MapFile, WithinFile, .. Enumerable.Range(1, CoverageLine.MostHeights).Select(Picture)];
+    public static IReadOnlyList<string> Names { get; } = [ResultFolder.ManifestFile, ResultFolder.SummaryFile, TableFile, MapFile, WithinFile, .. Enumerable.Range(1, CoverageLine.MostHeights).SelectMany(height => (string[])[Picture(height), $"{PictureName(height)}.png"])];
 
     /// <summary>The picture of a height, counted from one.</summary>
-    public static string Picture(int height) => $"overlap-{height}.svg";
+    public static string Picture(int height) => $"{PictureName(height)}.svg";
 
-    public static void Write(string folder, OverlapOutcome outcome)
+    private static string PictureName(int height) => $"overlap-{height}";
+
+    /// <summary>Writes all files; what other programs make is left out, with a remark, where they are not installed.</summary>
+    public static void Write(string folder, OverlapOutcome outcome, ICollection<Finding> findings, CancellationToken stop)
     {
         string At(string name) => Path.Combine(folder, name);
         var (asked, subjects, overlaps) = (outcome.Asked, outcome.Subjects, outcome.Overlaps);
@@ -52,6 +56,7 @@ internal static class OverlapFolder
             File.WriteAllText(At(Picture(height + 1)), Draw(outcome, height));
         }
 
+        PictureFiles.WritePng(folder, Enumerable.Range(1, overlaps.Count).Select(PictureName), findings, stop);
         var summary = new JsonObject
         {
             ["format"] = 1,

@@ -52,12 +52,14 @@ internal static class OverlapWords
         var antennas = string.Join(", ", CoverageDrawing.Radars(question).Select(radar => $"{Plain(radar.Name)} {Told(radar.Antenna.Height - question.Battery.Site.Height)}"));
         return
         [
+            subjects.Count == 1 ? PictureStamp.Of(first.System, question.Battery.Site) : $"{first.System}: {string.Join(", ", subjects.Select(subject => $"{subject.Question.Battery.Name} at {PictureStamp.Where(subject.Question.Battery.Site)}"))}. {PictureStamp.Maker}.",
             $"Ground: {first.Ground.Description}; cells of {Told(grid.CellSize)}, sight swept over cells of {Told(EngageableFrom.SightCell(first.Ground, question.Radius, grid.CellSize))}, {ExactCrossings.Told(asked.CrossesColumns)}; k = {question.Battery.EngagementRadar.EffectiveEarthFactor.ToString("0.###", CultureInfo.InvariantCulture)}; asked within {Told(question.Radius)} of each battery. {RainWord.Told(asked.Weather)}.",
             $"Target: {first.Target}, {overlap.Course.ToString().ToLowerInvariant()} as each battery sees it, at {question.Pass.Speed}; mean cross-section from ahead {nose}, {question.Pass.Fluctuation.ToString().Replace("Swerling", "Swerling ", StringComparison.Ordinal)}; seen from a probability of {Engageability.SeenFrom.ToString("0.##", CultureInfo.InvariantCulture)} in one look.",
             .. JammingWords.JammedBy(question) is { } jammed ? (string[])[$"Jammed by: {jammed}; put there by the user."] : [],
             $"Each battery fights with {Radars(subjects)}; {Facing(subjects) ?? "the engagement radar faces its target"}. Antennas over the ground: {antennas}. Missiles: {string.Join(", ", question.Types.Select(type => $"{type.Name} ({CoverageDrawing.Guidance(question, type)})"))}.",
             $"No bands are drawn. Ledger {ledger[..8]}; {claimed} values claimed, {readings.Count - claimed} assumed.",
             .. Unsupported(overlap.Height, subjects) is { Length: > 0 } remark ? (string[])[$"{overlap.Height}: {remark}."] : [],
+            PictureStamp.NoForecast,
         ];
     }
 

@@ -51,7 +51,12 @@ internal static class RingAnswer
         CampaignProgress.During("draws", 0, Math.Max(draws.Points, 1), tell => outcome = CoverageRun.Of(asked, subject, cell, draws, ledger, _ => tell(), stop));
         if (subject.FailedDraws > 0)
         {
-            findings.Add(Finding.Remark(new Place("coverage"), "--points", $"{subject.FailedDraws} of {draws.Points} draws made no battery and are left out of the bands.", "Look at what their readings contradict: rampart check."));
+            findings.Add(Finding.Remark(new Place("coverage"), "--points", $"{subject.FailedDraws} of {CountWords.Draws(draws.Points)} made no battery and are left out of the bands.", "Look at what their readings contradict: rampart check."));
+        }
+
+        if (UnknownGroundRemark.OfEngagement(outcome!) is { } open)
+        {
+            findings.Add(open);
         }
 
         return outcome!;

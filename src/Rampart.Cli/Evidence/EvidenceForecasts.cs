@@ -74,7 +74,7 @@ internal static class EvidenceForecasts
 
         var all = tracks.SelectMany(track => track.Forecasts).ToList();
         int With(ForecastVerdict verdict) => all.Count(outcome => outcome.Verdict == verdict);
-        Console.Out.WriteLine($"{(all.Count == 1 ? "1 forecast" : $"{all.Count} forecasts")} of {(tracks.Count == 1 ? "1 date" : $"{tracks.Count} dates")}: {With(ForecastVerdict.BorneOut)} borne out, {With(ForecastVerdict.CameLater)} came later, {With(ForecastVerdict.CameEarlier)} came earlier, {With(ForecastVerdict.Open)} open.");
+        Console.Out.WriteLine($"{(all.Count == 1 ? "1 forecast" : $"{all.Count} forecasts")} of {(tracks.Count == 1 ? "1 date" : $"{tracks.Count} dates")}: {With(ForecastVerdict.BorneOut)} borne out, {With(ForecastVerdict.CameLater)} came later, {With(ForecastVerdict.CameEarlier)} came earlier, {With(ForecastVerdict.Undecided)} not decided, {With(ForecastVerdict.Open)} open.");
         if (place is not null)
         {
             Console.Out.WriteLine(Screen.Plain($"The chart is in {place}."));

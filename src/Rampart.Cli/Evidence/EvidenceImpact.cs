@@ -129,7 +129,7 @@ internal static class EvidenceImpact
     {
         if (other is null)
         {
-            return $"no value; {fault?.Message ?? "it cannot be read"} {fault?.Remedy}".TrimEnd();
+            return fault?.Remedy is { Length: > 0 } remedy ? $"nothing could be read there. {remedy}" : "nothing could be read there.";
         }
 
         var range = string.Equals(reading.RangeText, other.RangeText, StringComparison.Ordinal) ? string.Empty : $"; it could be {(other.RangeText.Length == 0 ? "nothing else" : other.RangeText)} instead of {(reading.RangeText.Length == 0 ? "nothing else" : reading.RangeText)}";

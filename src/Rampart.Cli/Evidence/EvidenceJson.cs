@@ -66,6 +66,7 @@ internal static class EvidenceJson
         ForecastVerdict.BorneOut => "borne-out",
         ForecastVerdict.CameEarlier => "came-earlier",
         ForecastVerdict.CameLater => "came-later",
+        ForecastVerdict.Undecided => "undecided",
         _ => "open",
     };
 

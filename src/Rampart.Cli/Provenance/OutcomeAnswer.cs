@@ -115,7 +115,7 @@ internal static class OutcomeAnswer
         screen.ShowFindings();
         Line($"{campaign.Summary.Measures.First(each => string.Equals(each.Id, measure, StringComparison.Ordinal)).Words}: what decides it, by the share of the variance that knowing it would remove ({result.Folder})");
         Line($"{campaign.AmongMany(measure)}");
-        Line($"{Say.Count(settled.Count, "factor", "factors")} of {campaign.Factors.Count.ToString(CultureInfo.InvariantCulture)} could be told from {Say.Count(campaign.Summary.Points, "point", "points")}; ledger {result.Readings.Ledger[..8]}. {SettlingWords.Alone}");
+        Line($"Of {campaign.Factors.Count.ToString(CultureInfo.InvariantCulture)} factors that the campaign drew, those with several readings that move together counted as one, {settled.Count.ToString(CultureInfo.InvariantCulture)} could be told from {Say.Count(campaign.Summary.Points, "point", "points")}; ledger {result.Readings.Ledger[..8]}. {SettlingWords.Alone}");
         foreach (var each in settled.Take(MostFactors))
         {
             Line(string.Empty);
@@ -138,7 +138,9 @@ internal static class OutcomeAnswer
         if (campaign.Factors.Count > settled.Count)
         {
             Line(string.Empty);
-            Line($"Too few points to tell of: {string.Join("; ", campaign.Factors.Where(factor => settled.All(each => !string.Equals(each.Bar.Factor, factor.Name, StringComparison.Ordinal))).Select(factor => factor.Title))}.");
+            var silent = campaign.Factors.Where(factor => settled.All(each => !string.Equals(each.Bar.Factor, factor.Name, StringComparison.Ordinal))).Select(factor => factor.Title).ToList();
+            var unnamed = silent.Count - MostFactors;
+            Line($"Too few points to tell of {Say.Count(silent.Count, "other factor", "other factors")}: {string.Join("; ", silent.Take(MostFactors))}{(unnamed > 0 ? $"; and {unnamed.ToString(CultureInfo.InvariantCulture)} more" : string.Empty)}.");
         }
 
         Line(string.Empty);

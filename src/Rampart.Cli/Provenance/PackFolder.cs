@@ -162,7 +162,8 @@ internal static class PackFolder
             echo "The same: $found"
         else
             echo "Not the same: $found instead of {{inputs.Hash}}." >&2
-            echo "The pack was made by {{engine}}; this was fought by $(sed -n 's/^ *"engine": *"\(.*\)",*$/\1/p' "$work/result/summary.json" | head -n 1)." >&2
+            made={{Shell([engine])}}
+            echo "The pack was made by $made; this was fought by $(sed -n 's/^ *"engine": *"\(.*\)",*$/\1/p' "$work/result/summary.json" | head -n 1)." >&2
             exit 1
         fi
 

@@ -15,6 +15,9 @@ namespace Rampart.Cli.Provenance;
 /// <param name="Rerun">The command's words behind <c>rampart</c>, for the packed scenario.</param>
 internal sealed record PackedInputs(string ScenarioFile, Scenario Scenario, string Hash, IReadOnlyList<string> Rerun)
 {
+    // SHA-256 in hexadecimal digits.
+    private const int HashLength = 64;
+
     public IReadOnlyList<string> Without { get; private init; } = [];
 
     /// <summary>The seed that the command names.</summary>
@@ -37,14 +40,35 @@ internal sealed record PackedInputs(string ScenarioFile, Scenario Scenario, stri
     private static PackedInputs? OfRun(KnownResult result, Workspace workspace, ICollection<Finding> findings)
     {
         var manifest = result.Manifest;
-        string[] without = [.. Texts(manifest["without"])];
-        string[] readings = [.. Texts(manifest["changedReadings"])];
-        var (seed, replication) = (manifest["seed"]!.GetValue<ulong>(), manifest["replication"]!.GetValue<ulong>());
-        var point = manifest["point"]?.GetValue<ulong>();
+        var place = Path.Combine(result.Folder, ResultFolder.ManifestFile);
+        var (without, readings, seed, replication, point) = Asked(manifest, place);
+        var hash = HashOf(result.Word("hash"), place);
         var choices = new ReadingChoices { Overlays = ReadingChoices.ParseOverlays(readings, findings), Draws = point is { } drawn ? new PointDraws(seed, drawn) : null };
         List<string> rerun = ["--seed", Number(seed), "--replication", Number(replication), .. point is { } at ? (string[])["--point", Number(at)] : [], .. Options(without, readings)];
-        return Found(result, workspace, findings, result.Word("file") ?? string.Empty, without, choices, $"Rampart {Engine.Version} ({Engine.Identity})", (result.Word("hash")!, ["run", .. rerun]));
+        return Found(result, workspace, findings, result.Word("file") ?? string.Empty, without, choices, $"Rampart {Engine.Version} ({Engine.Identity})", (hash, ["run", .. rerun]));
     }
+
+    private static (string[] Without, string[] Readings, ulong Seed, ulong Replication, ulong? Point) Asked(JsonObject manifest, string place)
+    {
+        try
+        {
+            var (seed, replication) = (manifest["seed"], manifest["replication"]);
+            return seed is null || replication is null
+                ? throw NotAsWritten(place, cause: null)
+                : ([.. Texts(manifest["without"])], [.. Texts(manifest["changedReadings"])], seed.GetValue<ulong>(), replication.GetValue<ulong>(), manifest["point"]?.GetValue<ulong>());
+        }
+        catch (Exception cause) when (cause is InvalidOperationException or FormatException or OverflowException)
+        {
+            throw NotAsWritten(place, cause);
+        }
+    }
+
+    // It goes into a script: nothing but digits may stand there.
+    private static string HashOf(string? written, string place) =>
+        written is { Length: HashLength } && written.All(char.IsAsciiHexDigitLower) ? written : throw NotAsWritten(place, cause: null);
+
+    private static ResultFormatException NotAsWritten(string place, Exception? cause) =>
+        new($"{place} is not as rampart has written it.", cause!) { Remedy = "Make the result again with --force." };
 
     private static PackedInputs? OfCampaign(KnownResult result, Workspace workspace, ICollection<Finding> findings)
     {
@@ -52,7 +76,7 @@ internal sealed record PackedInputs(string ScenarioFile, Scenario Scenario, stri
         var hash = manifest.Hash ?? throw new ResultFormatException($"The campaign in {result.Folder} is not finished.") { Remedy = $"Fight the rest: rampart campaign resume {result.Folder}" };
         string[] readings = [.. manifest.Readings.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => $"{each.Key}={each.Value}")];
         List<string> rerun = ["--seed", Number(manifest.Design.Seed), "--replications", Number((ulong)manifest.Design.Battles), "--points", Number((ulong)manifest.Design.Points), .. Options(manifest.Without, readings)];
-        return Found(result, workspace, findings, manifest.File, manifest.Without, new ReadingChoices { Overlays = manifest.Readings }, Engine.CampaignEngine, (hash, ["campaign", "run", .. rerun]));
+        return Found(result, workspace, findings, manifest.File, manifest.Without, new ReadingChoices { Overlays = manifest.Readings }, Engine.CampaignEngine, (HashOf(hash, Path.Combine(result.Folder, CampaignFolder.ManifestFile)), ["campaign", "run", .. rerun]));
     }
 
     private static PackedInputs? Found(
@@ -100,7 +124,7 @@ internal sealed record PackedInputs(string ScenarioFile, Scenario Scenario, stri
     private static IEnumerable<string> Options(IEnumerable<string> without, IEnumerable<string> readings) =>
         [.. without.SelectMany(claim => (string[])["--without", claim]), .. readings.SelectMany(reading => (string[])["--reading", reading])];
 
-    private static IEnumerable<string> Texts(JsonNode? list) => (list as JsonArray)?.Select(each => each!.GetValue<string>()) ?? [];
+    private static IEnumerable<string> Texts(JsonNode? list) => list?.AsArray().Select(each => each?.GetValue<string>() ?? string.Empty) ?? [];
 
     private static string Number(ulong number) => number.ToString(CultureInfo.InvariantCulture);
 }

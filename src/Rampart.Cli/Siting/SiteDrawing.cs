@@ -105,7 +105,7 @@ internal sealed class SiteDrawing(SiteOutcome outcome)
             RingLabel = $"asked as far as {Told(_places.Radius)}",
             Relief = new CoverageRelief(grid.Size, grid.Heights.ToArray()),
             ReliefHalfWidth_km = 0.5 * grid.Size * grid.CellSize.Kilometres,
-            Stamps = [.. Stamps, "Published and assumed figures at textbook fidelity; not a forecast of combat."],
+            Stamps = [.. Stamps, $"{Rampart.Cli.Coverage.PictureStamp.Maker}. {Rampart.Cli.Coverage.PictureStamp.NoForecast}"],
         });
     }
 

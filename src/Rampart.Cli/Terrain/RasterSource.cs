@@ -8,16 +8,18 @@ namespace Rampart.Cli.Terrain;
 /// <summary>A raster as <c>gdalinfo</c> describes it: what GDAL opens, where it lies in degrees, and the smaller distance between its posts in seconds of arc.</summary>
 internal sealed partial record RasterSource(string Dataset, double West, double South, double East, double North, double Spacing_as)
 {
-    /// <exception cref="GdalException">GDAL does not open it, or it is no terrain with a place on the Earth.</exception>
+    /// <exception cref="GdalException">GDAL does not open it, it is no terrain with a place on the Earth, or it is not as large as its header says.</exception>
     public static async Task<RasterSource> DescribeAsync(string dataset, CancellationToken stop)
     {
         // Some versions write a bare NaN, which is not JSON.
         var text = BareNumber().Replace(await GdalTools.RunAsync("gdalinfo", ["-json", dataset], stop), ": null");
         try
         {
-            return Of(dataset, JsonNode.Parse(text)!.AsObject());
+            var info = JsonNode.Parse(text)!.AsObject();
+            var source = Of(dataset, info);
+            return RawRaster.Disagreement(dataset, info) is { } why ? throw new GdalException(why) : source;
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or NullReferenceException or FormatException)
+        catch (Exception exception) when (exception is JsonException or InvalidDataException or InvalidOperationException or NullReferenceException or FormatException)
         {
             throw new GdalException($"what gdalinfo says of {dataset} was not understood");
         }

@@ -112,8 +112,9 @@ internal static partial class ArticleEncoding
         {
             return string.Equals(meant, "utf-8", StringComparison.Ordinal) ? Encoding.UTF8 : CodePagesEncodingProvider.Instance.GetEncoding(meant) ?? Encoding.GetEncoding(meant);
         }
-        catch (ArgumentException)
+        catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
         {
+            // UTF-7 is known and refused: it hides marks of a page from those who check them.
             return null;
         }
     }

@@ -5,10 +5,10 @@ internal static class AlternativeGroups
 {
     /// <summary>Groups of claims, each joined by its property or by disputes; every claim is in one group.</summary>
     /// <remarks>Only claims of one state of a deal are joined: that a count disputes a date is told where the claims are shown.</remarks>
-    public static IReadOnlyList<IReadOnlyList<Claim>> Of(Ledger ledger, IReadOnlyList<Claim> claims)
+    public static IReadOnlyList<IReadOnlyList<Claim>> Of(IReadOnlyList<Relation> relations, IReadOnlyList<Claim> claims)
     {
         var group = claims.ToDictionary(claim => claim.Id, claim => claim.Property.Id, StringComparer.Ordinal);
-        foreach (var relation in ledger.Relations)
+        foreach (var relation in relations)
         {
             if (relation.Kind == RelationKind.Disputes
                 && relation.From.Property.Stage == relation.To.Property.Stage

@@ -17,8 +17,21 @@ public sealed class ForceHistory
     private readonly List<Claim> _claims;
     private readonly LocalDate? _knownBy;
 
-    private ForceHistory(Ledger ledger, string owner, LocalDate? knownBy, List<Claim> claims) =>
+    // Between this owner's claims alone.
+    private readonly List<Relation> _relations;
+    private readonly ILookup<string, Claim> _replacements;
+    private readonly List<Claim> _conversions;
+
+    private ForceHistory(Ledger ledger, string owner, LocalDate? knownBy, List<Claim> claims)
+    {
         (_ledger, Owner, _knownBy, _claims) = (ledger, owner, knownBy, claims);
+        var ids = claims.Select(claim => claim.Id).ToHashSet(StringComparer.Ordinal);
+        _relations = [.. ledger.Relations.Where(relation => relation.Kind != RelationKind.SameAs && ids.Contains(relation.From.Id) && ids.Contains(relation.To.Id))];
+        _replacements = ledger.Relations
+            .Where(relation => relation.Kind == RelationKind.Supersedes && !relation.From.IsForecast && ids.Contains(relation.To.Id))
+            .ToLookup(relation => relation.To.Id, relation => relation.From, StringComparer.Ordinal);
+        _conversions = [.. ledger.Claims.Where(claim => claim.IsStanding && claim.Property.Per is not null)];
+    }
 
     public string Owner { get; }
 
@@ -40,17 +53,10 @@ public sealed class ForceHistory
     {
         ArgumentNullException.ThrowIfNull(ledger);
         ArgumentException.ThrowIfNullOrEmpty(owner);
-        var claims = ledger.Claims.Where(claim => string.Equals(claim.Property.Deal?.Owner, owner, StringComparison.Ordinal)
-            && claim.State is ClaimState.Standing or ClaimState.Superseded
-            && (knownBy is null || Start(claim.Said) <= knownBy));
-        return new ForceHistory(ledger, owner, knownBy, [.. claims]);
-    }
-
-    /// <summary>The first day that a date may mean; its last where it is open to the past.</summary>
-    public static LocalDate Start(PartialDate date)
-    {
-        ArgumentNullException.ThrowIfNull(date);
-        return date.Earliest.Year == 1 ? date.Latest : date.Earliest;
+        var asked = knownBy is { } day ? ledger.AsKnownBy(day) : ledger;
+        var claims = asked.Claims.Where(claim => string.Equals(claim.Property.Deal?.Owner, owner, StringComparison.Ordinal)
+            && claim.State is ClaimState.Standing or ClaimState.Superseded);
+        return new ForceHistory(asked, owner, knownBy, [.. claims]);
     }
 
     /// <summary>When the state of which a claim tells was reached.</summary>
@@ -69,34 +75,27 @@ public sealed class ForceHistory
             .Where(deal => string.Equals(deal.Owner, Owner, StringComparison.Ordinal) && (onlyDeal is null || ReferenceEquals(deal, onlyDeal)))
             .Select(deal => OnDay(deal, day))
             .Where(deal => deal.Lines.Count > 0 || deal.Awaited.Count > 0)
-            .OrderBy(deal => deal.Lines.Count == 0 ? Start(deal.Awaited[0].Forecast.Said) : deal.Lines.Min(line => line.Since))
+            .OrderBy(deal => deal.Lines.Count == 0 ? deal.Awaited[0].Forecast.Said.Start : deal.Lines.Min(line => line.Since))
             .ThenBy(deal => deal.Deal.Id, StringComparer.Ordinal);
         return new ForceOnDay(Owner, day, _knownBy, [.. deals]);
     }
 
-    /// <summary>The days on which anything began, between two days, each once, in order.</summary>
-    public IReadOnlyList<LocalDate> ChangesBetween(LocalDate from, LocalDate to)
-    {
-        var days = _claims.SelectMany(claim => claim.IsForecast ? [Start(claim.Said)] : new[] { Start(When(claim)), When(claim).Latest });
-        return [.. days.Where(day => from <= day && day <= to).Distinct().Order()];
-    }
-
-    internal IReadOnlyList<IReadOnlyList<Claim>> SayingTheSame(IEnumerable<Claim> claims) => SameSayings.Of(_ledger, claims);
+    internal IReadOnlyList<IReadOnlyList<Claim>> SayingTheSame(IEnumerable<Claim> claims) => SameSayings.Of(_relations, claims);
 
     private DealOnDay OnDay(Deal deal, LocalDate day)
     {
         var claims = _claims.Where(claim => ReferenceEquals(claim.Property.Deal, deal)).ToList();
-        var current = claims.Where(claim => !claim.IsForecast && Start(When(claim)) <= day && !IsReplacedBy(claim, day)).ToList();
-        var lines = AlternativeGroups.Of(_ledger, current)
+        var current = claims.Where(claim => !claim.IsForecast && When(claim).Start <= day && !IsReplacedBy(claim, day)).ToList();
+        var lines = AlternativeGroups.Of(_relations, current)
             .Select(group => Line(group, current, day))
             .OrderBy(line => line.Stage)
             .ThenBy(line => line.Since)
             .ThenBy(line => line.Alternatives[0].Property.Id, StringComparer.Ordinal)
             .ToList();
         var awaited = claims
-            .Where(claim => claim.IsForecast && Start(claim.Said) <= day && !HasHappened(claim, day))
+            .Where(claim => claim.IsForecast && claim.Said.Start <= day && !HasHappened(claim, day))
             .OrderBy(claim => claim.Property.Stage)
-            .ThenBy(claim => Start(claim.Said))
+            .ThenBy(claim => claim.Said.Start)
             .ThenBy(claim => claim.Id, StringComparer.Ordinal)
             .Select(claim => new AwaitedState(claim.Property.Stage!.Value, claim, claim.EventDate is { } promised && promised.Latest < day, ForecastOutcome.Of(claim, _ledger.ClaimsOn(claim.Property.Id))))
             .ToList();
@@ -108,11 +107,11 @@ public sealed class ForceHistory
         // Another line of the day may dispute this one: a contract that one calls signed and another awaited.
         var ids = group.Select(claim => claim.Id).ToHashSet(StringComparer.Ordinal);
         var holding = current.Select(claim => claim.Id).ToHashSet(StringComparer.Ordinal);
-        var relations = _ledger.Relations
-            .Where(relation => relation.Kind != RelationKind.SameAs && holding.Contains(relation.From.Id) && holding.Contains(relation.To.Id) && (ids.Contains(relation.From.Id) || ids.Contains(relation.To.Id)))
+        var relations = _relations
+            .Where(relation => holding.Contains(relation.From.Id) && holding.Contains(relation.To.Id) && (ids.Contains(relation.From.Id) || ids.Contains(relation.To.Id)))
             .ToList();
         var disputed = relations.Where(relation => relation.Kind == RelationKind.Disputes).SelectMany(relation => new[] { relation.From.Id, relation.To.Id }).ToHashSet(StringComparer.Ordinal);
-        var said = SameSayings.Of(_ledger, group);
+        var said = SameSayings.Of(_relations, group);
         var alternatives = said.Select(same =>
         {
             var when = When(same[0]);
@@ -122,8 +121,8 @@ public sealed class ForceHistory
     }
 
     private static StateCertainty CertaintyOf(PartialDate when, LocalDate day, bool isDisputed) =>
-        isDisputed ? StateCertainty.Disputed
-        : when.IsUncertain || when.Latest > day ? StateCertainty.Possible
+        when.IsUncertain || when.Latest > day ? StateCertainty.Possible
+        : isDisputed ? StateCertainty.Disputed
         : StateCertainty.Reported;
 
     private List<UnitConversion> ConversionsOf(Claim claim)
@@ -133,27 +132,29 @@ public sealed class ForceHistory
             return [];
         }
 
-        var prefix = claim.Property.Deal!.System + "/";
-        return [.. _ledger.Claims
-            .Where(by => by.IsStanding && by.Property.Per == unit && by.Property.Id.StartsWith(prefix, StringComparison.Ordinal) && (_knownBy is null || Start(by.Said) <= _knownBy))
+        // What is said of this purchase itself goes before what is said of the system.
+        var own = _conversions.FindAll(by => by.Property.Per == unit && by.Property.Id.StartsWith(Subject(claim.Property) + "/", StringComparison.Ordinal));
+        var general = _conversions.FindAll(by => by.Property.Per == unit && by.Property.Id.StartsWith(claim.Property.Deal!.System + "/", StringComparison.Ordinal) && !own.Exists(said => said.Property.Unit == by.Property.Unit));
+        return [.. own.Concat(general)
             .GroupBy(by => (by.Property.Unit, by.Value.Si))
             .Select(same => same.OrderBy(by => by.Said.Latest).ThenBy(by => by.Id, StringComparer.Ordinal).First())
             .Select(by => new UnitConversion(claim.Value.Si * by.Value.Si, by.Property.Unit!.Value, by))];
     }
 
+    private static string Subject(PropertyDefinition property) => property.Id[..property.Id.LastIndexOf('/')];
+
     /// <summary>Whether another claim had taken its place by a day.</summary>
-    private bool IsReplacedBy(Claim claim, LocalDate day) =>
-        _ledger.Relations.Any(relation => relation.Kind == RelationKind.Supersedes
-            && string.Equals(relation.To.Id, claim.Id, StringComparison.Ordinal)
-            && !relation.From.IsForecast
-            && When(relation.From).Latest <= day
-            && (_knownBy is null || Start(relation.From.Said) <= _knownBy));
+    private bool IsReplacedBy(Claim claim, LocalDate day) => ReplacedOn(claim) <= day;
+
+    /// <summary>The first day by which another claim had taken its place for sure; null where none has.</summary>
+    internal LocalDate? ReplacedOn(Claim claim) => _replacements[claim.Id].Select(by => (LocalDate?)When(by).Latest).Min();
+
+    internal IReadOnlyList<Relation> Relations => _relations;
 
     /// <summary>Whether what a claim foretells had been reported for a date that had passed on the day.</summary>
     private bool HasHappened(Claim forecast, LocalDate day) =>
-        _claims.Exists(claim => !claim.IsForecast
+        _ledger.ClaimsOn(forecast.Property.Id).Any(claim => !claim.IsForecast
             && claim.IsStanding
-            && string.Equals(claim.Property.Id, forecast.Property.Id, StringComparison.Ordinal)
             && When(claim).Latest <= day
             && !(claim.Value.Si == 0.0 && claim.Property.Kind == PropertyKind.YesNo));
 }

@@ -14,7 +14,10 @@ public static class ForceWords
     public static string Name(PropertyDefinition property)
     {
         ArgumentNullException.ThrowIfNull(property);
-        return property.Id[(property.Id.LastIndexOf('/') + 1)..].Replace('-', ' ');
+        var name = property.Id[(property.Id.LastIndexOf('/') + 1)..];
+
+        // A hyphen before a digit is part of a name: F-35.
+        return string.Concat(name.Select((letter, i) => letter == '-' && (i + 1 >= name.Length || !char.IsAsciiDigit(name[i + 1])) ? ' ' : letter));
     }
 
     /// <summary>The furthest state in words; "only foretold" where nothing is reported.</summary>
@@ -30,10 +33,10 @@ public static class ForceWords
         ArgumentNullException.ThrowIfNull(outcome);
         return outcome.Verdict switch
         {
-            ForecastVerdict.BorneOut => $"borne out: {outcome.Event!.EventDate}",
-            ForecastVerdict.Undecided => $"not decided by {outcome.Event!.EventDate}",
-            ForecastVerdict.CameEarlier => $"came earlier: {outcome.Event!.EventDate}, {Days(-outcome.DaysOff)} before",
-            ForecastVerdict.CameLater => $"came later: {outcome.Event!.EventDate}, {Days(outcome.DaysOff)} after",
+            ForecastVerdict.BorneOut => $"borne out: {outcome.Event!.EventDate!.Words}",
+            ForecastVerdict.Undecided => $"not decided by {outcome.Event!.EventDate!.Words}",
+            ForecastVerdict.CameEarlier => $"came earlier: {outcome.Event!.EventDate!.Words}, {Days(-outcome.DaysOff)} before",
+            ForecastVerdict.CameLater => $"came later: {outcome.Event!.EventDate!.Words}, {Days(outcome.DaysOff)} after",
             _ => "no event in the ledger yet",
         };
     }
@@ -82,7 +85,8 @@ public static class ForceWords
         return property.Kind switch
         {
             PropertyKind.YesNo => reading.First.Value.Si == 0.0 ? $"not: {Name(property)}" : Name(property),
-            PropertyKind.Date => $"{Name(property)} {reading.Words}",
+            PropertyKind.Date => $"{Name(property)} {(reading.First.Bound == ClaimBound.Exact ? reading.When.Words : reading.Words)}",
+            PropertyKind.Word => $"{Name(property)}: {reading.Words.Replace('-', ' ')}",
             PropertyKind.Count when property.Unit is { } unit => IsItsUnit(property, unit) ? reading.WordsWithConversions : $"{reading.WordsWithConversions}, {Name(property)}",
             _ => $"{Name(property)}: {reading.WordsWithConversions}",
         };
@@ -101,13 +105,13 @@ public static class ForceWords
             var certainty = reading.Certainty switch
             {
                 StateCertainty.Disputed => i == 0 || line.Alternatives[i - 1].Certainty != StateCertainty.Disputed ? "disputed: " : "or: ",
-                StateCertainty.Possible => "possibly: ",
+                StateCertainty.Possible => i == 0 ? "possibly: " : "or possibly: ",
                 _ => string.Empty,
             };
             var when = reading.Property.Kind == PropertyKind.Date ? string.Empty : $" ({When(reading)})";
             Row(text, stage, $"{certainty}{Said(reading)}{when}", width);
             var origins = reading.Origins.Count > 1 ? $"; {reading.Origins.Count} independent origins" : string.Empty;
-            Row(text, string.Empty, $"  {reading.First.Speaker}, said {reading.First.Said}, {reading.First.Grade.Text}{origins} [{Documents(reading.Claims)}]", width);
+            Row(text, string.Empty, $"  {reading.First.Speaker}, said {reading.First.Said.Words}, {reading.First.Grade.Text}{origins} [{Documents(reading.Claims)}]", width);
         }
 
         foreach (var reason in line.Reasons)
@@ -119,17 +123,17 @@ public static class ForceWords
     private static void Append(StringBuilder text, AwaitedState awaited, bool isFirst, int width)
     {
         var claim = awaited.Forecast;
-        var what = claim.Property.Kind == PropertyKind.YesNo ? string.Empty : $" {claim.ValueText}";
+        var what = claim.Property.Kind == PropertyKind.YesNo ? string.Empty : $" {(claim.Property.Kind == PropertyKind.Date && claim.Bound == ClaimBound.Exact ? claim.EventDate!.Words : claim.ValueText)}";
         var date = claim.Property.Kind == PropertyKind.Date ? string.Empty : claim.EventDate is { } promised ? $" ({promised})" : string.Empty;
         var outcome = awaited.Outcome is { } known ? $"; {Outcome(known)}" : string.Empty;
         Row(text, isFirst ? "awaited" : string.Empty, $"{(awaited.IsOverdue ? "overdue: " : string.Empty)}{Name(claim.Property)}{what}{date}{outcome}", width);
-        Row(text, string.Empty, $"  {claim.Speaker}, said {claim.Said}, {claim.Grade.Text} [{Documents([claim])}]", width);
+        Row(text, string.Empty, $"  {claim.Speaker}, said {claim.Said.Words}, {claim.Grade.Text} [{Documents([claim])}]", width);
     }
 
     // The property is named in the line: its document alone tells the claim.
     private static string Documents(IEnumerable<Claim> claims) => string.Join(", ", claims.Select(claim => claim.Id[(claim.Id.IndexOf('#', StringComparison.Ordinal) + 1)..]));
 
-    private static string When(StateReading reading) => reading.First.EventDate is null ? $"said {reading.When}" : $"{reading.When}";
+    private static string When(StateReading reading) => reading.First.EventDate is null ? $"said {reading.When.Words}" : reading.When.Words;
 
     private static string Days(int days) => days == 1 ? "1 day" : $"{days} days";
 

@@ -7,12 +7,13 @@ internal static class SameSayings
 {
     /// <summary>Groups of claims that agree; in each the one with the finest date speaks first, then the one said first. The groups go by who spoke first.</summary>
     /// <remarks>"Not later than 12 September 2017" and "September 2017" agree, unless the ledger holds that they dispute each other.</remarks>
-    public static IReadOnlyList<IReadOnlyList<Claim>> Of(Ledger ledger, IEnumerable<Claim> claims)
+    public static IReadOnlyList<IReadOnlyList<Claim>> Of(IReadOnlyList<Relation> relations, IEnumerable<Claim> claims)
     {
+        var disputes = relations.Where(relation => relation.Kind == RelationKind.Disputes).Select(relation => (relation.From.Id, relation.To.Id)).ToHashSet();
         var groups = new List<List<Claim>>();
         foreach (var claim in claims.OrderBy(Width).ThenBy(claim => claim.Said.Latest).ThenBy(claim => claim.Id, StringComparer.Ordinal))
         {
-            var same = groups.Find(group => group.TrueForAll(other => Agree(claim, other) && !AreDisputed(ledger, claim, other)));
+            var same = groups.Find(group => group.TrueForAll(other => Agree(claim, other) && !disputes.Contains((claim.Id, other.Id)) && !disputes.Contains((other.Id, claim.Id))));
             if (same is null)
             {
                 groups.Add([claim]);
@@ -30,10 +31,6 @@ internal static class SameSayings
         string.Equals(left.Property.Id, right.Property.Id, StringComparison.Ordinal)
         && left.Bound == right.Bound
         && (left.Property.Kind == PropertyKind.Date ? ForceHistory.When(left).MayBe(ForceHistory.When(right)) : Voices.SaysTheSame(left, right));
-
-    private static bool AreDisputed(Ledger ledger, Claim left, Claim right) =>
-        ledger.RelationsOf(left).Any(relation => relation.Kind == RelationKind.Disputes
-            && (string.Equals(relation.From.Id, right.Id, StringComparison.Ordinal) || string.Equals(relation.To.Id, right.Id, StringComparison.Ordinal)));
 
     private static int Width(Claim claim)
     {

@@ -6,7 +6,7 @@ using NodaTime.Text;
 namespace Rampart.Evidence;
 
 /// <summary>Something that began: a state that was reached, or a forecast that was made.</summary>
-/// <param name="Day">The first day on which it may have begun; for a forecast the day on which it was said.</param>
+/// <param name="Day">The day by which it had begun for sure; for a forecast the day by which it had been said.</param>
 /// <param name="When">Its date as written.</param>
 /// <param name="Claims">The claims that say so, the first said first.</param>
 /// <param name="Words">What is said.</param>
@@ -20,24 +20,27 @@ public sealed record StateChange(LocalDate Day, PartialDate When, IReadOnlyList<
     public static IReadOnlyList<StateChange> Between(ForceHistory history, LocalDate from, LocalDate to)
     {
         ArgumentNullException.ThrowIfNull(history);
+
+        // Many begin on one day: the state of a deal on it is worked out once.
+        var states = new Dictionary<(string Deal, LocalDate Day), string>();
         var changes = history.Claims
             .GroupBy(claim => (claim.Property.Id, claim.IsForecast))
             .SelectMany(same => history.SayingTheSame(same))
             .Select(same => (Claims: same, When: same[0].IsForecast ? same[0].Said : ForceHistory.When(same[0])))
-            .Select(same => (same.Claims, same.When, Day: ForceHistory.Start(same.When)))
+            .Select(same => (same.Claims, same.When, Day: By(same.When)))
             .Where(change => from <= change.Day && change.Day <= to)
             .OrderBy(change => change.Day)
-            .ThenBy(change => change.When.Latest)
+            .ThenBy(change => change.When.Start)
             .ThenBy(change => change.Claims[0].Property.Deal!.Id, StringComparer.Ordinal)
             .ThenBy(change => change.Claims[0].Id, StringComparer.Ordinal);
-        return [.. changes.Select(change => new StateChange(change.Day, change.When, change.Claims, Said(change.Claims, change.When), StateAfter(history, change.Claims[0], change.When)))];
+        return [.. changes.Select(change => new StateChange(change.Day, change.When, change.Claims, Said(change.Claims, change.When), StateAfter(history, change.Claims[0].Property.Deal!, change.Day, states)))];
     }
 
     /// <summary>The history as a table of lines of about the given width.</summary>
     public static string Text(string owner, LocalDate from, LocalDate to, IReadOnlyList<StateChange> changes, int width)
     {
         ArgumentNullException.ThrowIfNull(changes);
-        const int Date = 23;
+        const int Date = 27;
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{owner} from {LocalDatePattern.Iso.Format(from)} to {LocalDatePattern.Iso.Format(to)}\n");
         foreach (var deal in changes.GroupBy(change => change.Claim.Property.Deal!).OrderBy(deal => deal.First().Day))
@@ -53,7 +56,7 @@ public sealed record StateChange(LocalDate Day, PartialDate When, IReadOnlyList<
                 }
 
                 var indent = new string(' ', Date + 4);
-                WrappedText.Append(text, $"    {change.When.Text.PadRight(Date)}", indent, change.Words, width);
+                WrappedText.Append(text, $"    {change.When.Words.PadRight(Date)}", indent, change.Words, width);
                 WrappedText.Append(text, indent, indent, $"{change.Claim.Speaker}, {change.Claim.Grade.Text} [{string.Join(", ", change.Claims.Select(claim => claim.Id))}]", width);
             }
         }
@@ -68,10 +71,17 @@ public sealed record StateChange(LocalDate Day, PartialDate When, IReadOnlyList<
         return claim.IsForecast ? $"foretold: {said}" : $"{DealStages.Word(claim.Property.Stage!.Value).Replace('-', ' ')}: {said}";
     }
 
-    private static string StateAfter(ForceHistory history, Claim claim, PartialDate when)
+    private static LocalDate By(PartialDate when) => when.Latest.Year == 9999 ? when.Start : when.Latest;
+
+    private static string StateAfter(ForceHistory history, Deal deal, LocalDate day, Dictionary<(string Deal, LocalDate Day), string> known)
     {
-        var day = when.Latest.Year == 9999 ? ForceHistory.Start(when) : when.Latest;
-        var deal = history.On(day).Deals.FirstOrDefault(on => ReferenceEquals(on.Deal, claim.Property.Deal));
-        return deal is null ? "only foretold" : ForceWords.State(deal);
+        if (!known.TryGetValue((deal.Id, day), out var state))
+        {
+            var on = history.On(day, deal).Deals;
+            state = on.Count == 0 ? "only foretold" : ForceWords.State(on[0]);
+            known.Add((deal.Id, day), state);
+        }
+
+        return state;
     }
 }

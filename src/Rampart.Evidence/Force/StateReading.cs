@@ -11,7 +11,7 @@ public enum StateCertainty
     /// <summary>It is reported, and its date is not precise or not sure enough to say whether it came before the day or after it.</summary>
     Possible,
 
-    /// <summary>It is reported, and another claim that stands on that day says otherwise.</summary>
+    /// <summary>It is reported for sure before the day's end, and another claim that stands on that day says otherwise.</summary>
     Disputed,
 }
 
@@ -19,7 +19,11 @@ public enum StateCertainty
 /// <param name="Count">How many.</param>
 /// <param name="Unit">Of what.</param>
 /// <param name="By">The claim that says how many of these the other unit has.</param>
-public sealed record UnitConversion(double Count, UnitOfAccount Unit, Claim By);
+public sealed record UnitConversion(double Count, UnitOfAccount Unit, Claim By)
+{
+    /// <summary>"2 battalions by tass-2020-03-16".</summary>
+    public string Words => $"{UnitsOfAccount.Counted(ClaimValue.Print(PropertyKind.Count, Count), Unit)} by {By.Document.Id}";
+}
 
 /// <summary>One thing that is said of a state of a deal, by however many claims.</summary>
 /// <param name="Property">The property on which they stand.</param>
@@ -43,7 +47,10 @@ public sealed record StateReading(PropertyDefinition Property, IReadOnlyList<Cla
     /// <summary>What is said with its conversions: "1 regiment set (2 battalions)".</summary>
     public string WordsWithConversions => Conversions.Count == 0
         ? Words
-        : $"{Words} (by a claim each: {string.Join("; ", Conversions.Select(conversion => UnitsOfAccount.Counted(ClaimValue.Print(PropertyKind.Count, conversion.Count), conversion.Unit)))})";
+        : $"{Words} ({string.Join("; ", Conversions.Take(MostConversions).Select(conversion => conversion.Words))}{(Conversions.Count > MostConversions ? "; …" : string.Empty)})";
+
+    // The others stand in the JSON answer.
+    private const int MostConversions = 3;
 }
 
 /// <summary>Something about a state of a deal: one reading, or alternatives that exclude each other or count in different units.</summary>
@@ -52,10 +59,10 @@ public sealed record StateReading(PropertyDefinition Property, IReadOnlyList<Cla
 /// <param name="Reasons">The reasons that the ledger gives for their disagreement.</param>
 public sealed record StateLine(DealStage Stage, IReadOnlyList<StateReading> Alternatives, IReadOnlyList<string> Reasons)
 {
-    public bool IsDisputed => Alternatives.Any(reading => reading.Certainty == StateCertainty.Disputed);
+    public bool IsDisputed => Alternatives.Count > 1 || Alternatives.Any(reading => reading.Certainty == StateCertainty.Disputed);
 
     /// <summary>The earliest day from which any of its alternatives may have held.</summary>
-    public LocalDate Since => Alternatives.Min(reading => ForceHistory.Start(reading.When));
+    public LocalDate Since => Alternatives.Min(reading => reading.When.Start);
 }
 
 /// <summary>What somebody expected on the day that was asked about, and what came of it.</summary>

@@ -97,8 +97,17 @@ public sealed record Claim
 
     public bool IsStanding => State == ClaimState.Standing;
 
-    /// <summary>The value with its bound: "more than 120".</summary>
-    public string ValueText => Bound switch
+    /// <summary>The value with its bound: "more than 120"; of a date "by 2020-04".</summary>
+    public string ValueText => (Property.Kind == PropertyKind.Date, Bound) switch
+    {
+        (true, ClaimBound.AtMost) => "by " + Value.Text,
+        (true, ClaimBound.LessThan) => "before " + Value.Text,
+        (true, ClaimBound.AtLeast) => "not before " + Value.Text,
+        (true, ClaimBound.MoreThan) => "after " + Value.Text,
+        _ => Bounded,
+    };
+
+    private string Bounded => Bound switch
     {
         ClaimBound.About => "about " + Value.Text,
         ClaimBound.AtLeast => "at least " + Value.Text,

@@ -22,7 +22,7 @@ public enum ForecastVerdict
 /// <summary>A forecast of a date, and the event that bore it out or not.</summary>
 /// <remarks>
 /// A forecast is held against the standing claims on its own property that report and do not foretell. Where these differ among
-/// themselves it is borne out if any of them bears it out, undecided if any of them may; else the one that was said first decides.
+/// themselves and one lies within all others, that one decides; else it is borne out if any of them bears it out, undecided if any of them may; else the one that was said first decides.
 /// What is foretold for a day "at most" is foretold for all days before it too.
 /// </remarks>
 /// <param name="Forecast">The claim that foretold.</param>
@@ -58,6 +58,12 @@ public sealed record ForecastOutcome(Claim Forecast, ForecastVerdict Verdict, Cl
             return new ForecastOutcome(forecast, ForecastVerdict.Open, Event: null);
         }
 
+        // Reports that may all be true say together when it was: "by March" and "by December" is by March.
+        if (events.Count > 1 && Together(events) is { } finest)
+        {
+            events = [finest];
+        }
+
         var earliest = forecast.Bound is ClaimBound.AtMost or ClaimBound.LessThan ? NodaTime.LocalDate.MinIsoValue : promised.Earliest;
         if (events.Find(claim => claim.EventDate!.Earliest >= earliest && claim.EventDate.Latest <= promised.Latest) is { } borne)
         {
@@ -73,4 +79,8 @@ public sealed record ForecastOutcome(Claim Forecast, ForecastVerdict Verdict, Cl
         var verdict = came.EventDate!.Latest < earliest ? ForecastVerdict.CameEarlier : ForecastVerdict.CameLater;
         return new ForecastOutcome(forecast, verdict, came);
     }
+
+    /// <summary>The report whose days lie within those of all others; null where there is none.</summary>
+    private static Claim? Together(List<Claim> events) =>
+        events.Find(claim => events.TrueForAll(other => other.EventDate!.Earliest <= claim.EventDate!.Earliest && claim.EventDate.Latest <= other.EventDate.Latest));
 }

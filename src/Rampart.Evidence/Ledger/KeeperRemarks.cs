@@ -66,7 +66,7 @@ internal static class KeeperRemarks
 
     private static void CheckConfirmed(List<Claim> claims, ICollection<Finding> findings)
     {
-        foreach (var claim in claims.Where(claim => claim.IsStanding && claim.Grade.Text[1] == '1'))
+        foreach (var claim in claims.Where(claim => claim.IsStanding && !claim.GradeIsByRule && claim.Grade.Text[1] == '1'))
         {
             var isConfirmed = claims.Exists(other => other.IsStanding
                 && other.OriginIsKnown
@@ -83,11 +83,10 @@ internal static class KeeperRemarks
     // The rule is stated; who grades otherwise says why.
     private static void CheckGrades(List<Claim> claims, IReadOnlyCollection<Relation> relations, ICollection<Finding> findings)
     {
-        var onProperty = claims.ToLookup(claim => claim.Property.Id, StringComparer.Ordinal);
-        var related = relations.SelectMany(relation => new[] { (relation.From.Id, Relation: relation), (relation.To.Id, Relation: relation) }).ToLookup(pair => pair.Id, pair => pair.Relation, StringComparer.Ordinal);
+        var grades = new GradeRule(claims, relations);
         foreach (var claim in claims.Where(claim => !claim.GradeIsByRule && claim.GradeBecause is null && claim.Document.Reliability is not null))
         {
-            var rule = GradeRule.Of(claim, [.. onProperty[claim.Property.Id]], related[claim.Id]);
+            var rule = grades.Of(claim);
             if (!string.Equals(rule.Text, claim.Grade.Text, StringComparison.Ordinal))
             {
                 findings.Add(Finding.Remark(claim.Place, claim.Id, $"The claim is graded {claim.Grade.Text} by hand, and by rule it would be {rule.Text}.", "Take `grade` out, or write `grade-because: …`."));

@@ -75,6 +75,9 @@ public sealed class Ledger
 
     public SourceDocument? FindDocument(string id) => documents.GetValueOrDefault(id);
 
+    /// <summary>The ledger as it would have been on a day: claims said by then, what they did to each other, and grades by rule from these alone.</summary>
+    public Ledger AsKnownBy(NodaTime.LocalDate day) => KnownBy.Of(this, day);
+
     public Deal? FindDeal(string id) => deals.GetValueOrDefault(id);
 
     public PropertyDefinition? FindProperty(string id) => properties.GetValueOrDefault(id);

@@ -33,19 +33,10 @@ internal sealed class LedgerReader(string folder, ICollection<Finding> findings)
     /// <summary>Grades what its keeper has not graded by hand: only now are the other voices and the disputes known.</summary>
     private void GradeByRule()
     {
-        var byProperty = claims.Values.OrderBy(claim => claim.Id, StringComparer.Ordinal).GroupBy(claim => claim.Property.Id, StringComparer.Ordinal).ToList();
-        var related = relations.SelectMany(relation => new[] { (relation.From.Id, Relation: relation), (relation.To.Id, Relation: relation) }).ToLookup(pair => pair.Id, pair => pair.Relation, StringComparer.Ordinal);
-        foreach (var onProperty in byProperty)
+        var rule = new GradeRule(claims.Values, relations);
+        foreach (var claim in claims.Values.Where(claim => claim.GradeIsByRule).ToList())
         {
-            var all = onProperty.ToList();
-            foreach (var claim in all)
-            {
-                var grade = GradeRule.Of(claim, all, related[claim.Id]);
-                if (claim.GradeIsByRule)
-                {
-                    claims[claim.Id] = claim with { Grade = grade };
-                }
-            }
+            claims[claim.Id] = claim with { Grade = rule.Of(claim) };
         }
 
         for (var i = 0; i < relations.Count; i++)

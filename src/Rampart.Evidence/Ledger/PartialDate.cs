@@ -27,6 +27,15 @@ public sealed record PartialDate
     /// <summary>The last day that may be meant; the last of the year 9999 where it is open.</summary>
     public LocalDate Latest => Days.End;
 
+    /// <summary>The first day that may be meant; the last where the past is open.</summary>
+    public LocalDate Start => Earliest == BeforeAll ? Latest : Earliest;
+
+    /// <summary>The date as it stands in a sentence: "not later than 2018-08-27" where it is open to the past, "not before …" where to the future.</summary>
+    public string Words =>
+        Text.StartsWith("../", StringComparison.Ordinal) ? $"not later than {Text[3..]}"
+        : Text.EndsWith("/..", StringComparison.Ordinal) ? $"not before {Text[..^3]}"
+        : Text;
+
     /// <summary>True where the date itself is not sure (<c>2017-09?</c>), whatever its precision.</summary>
     public bool IsUncertain { get; }
 

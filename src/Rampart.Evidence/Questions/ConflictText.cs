@@ -111,8 +111,12 @@ public static class ConflictText
             var echoes = claims.Where(other => !voices.Contains(other.Id) && other.IsStanding && (ReferenceEquals(ledger.OriginalOf(other), claim) || (!HasVoice(other) && Voices.SaysTheSame(other, claim) && IsFirst(claim)))).ToList();
             if (echoes.Count > 0)
             {
-                var names = echoes.Select(other => Voices.SaysTheSame(other, claim) ? other.Document.Id : $"{other.Document.Id} as {Shown(other)}");
-                WrappedText.Append(text, Further + Indent + "repeated by ", Further + Further, string.Join(", ", names), width);
+                // Only what the ledger holds to repeat it does; others of unknown origin say the same, earlier or later.
+                foreach (var same in echoes.GroupBy(other => ReferenceEquals(ledger.OriginalOf(other), claim)).OrderByDescending(same => same.Key))
+                {
+                    var names = same.Select(other => Voices.SaysTheSame(other, claim) ? other.Document.Id : $"{other.Document.Id} as {Shown(other)}");
+                    WrappedText.Append(text, Further + Indent + (same.Key ? "repeated by " : "also said, of unknown origin, by "), Further + Further, string.Join(", ", names), width);
+                }
             }
         }
 
@@ -124,7 +128,7 @@ public static class ConflictText
     private static string Per(PropertyDefinition property) =>
         property is { Unit: { } unit, Per: { } per } ? $" ({UnitsOfAccount.Counted("2", unit)[2..]} in one {UnitsOfAccount.Word(per).Replace('-', ' ')})" : string.Empty;
 
-    private static string Said(Claim claim) => claim.Said.Text.StartsWith("../", StringComparison.Ordinal) ? $"not later than {claim.Said.Text[3..]}" : claim.Said.Text;
+    private static string Said(Claim claim) => claim.Said.Words;
 
     private static string Foretold(Ledger ledger, Claim claim)
     {

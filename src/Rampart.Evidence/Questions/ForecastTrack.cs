@@ -18,7 +18,7 @@ public sealed record ForecastTrack(PropertyDefinition Property, IReadOnlyList<Fo
             .Where(track => track.Forecasts.Count > 0)];
     }
 
-    /// <summary>The word of a verdict with its days: "borne out", "came 12 days later than foretold", "open".</summary>
+    /// <summary>The word of a verdict with its days: "borne out", "came 12 days later", "not decided" where the event is dated too coarsely, "open" while there is none.</summary>
     public static string Words(ForecastOutcome outcome)
     {
         ArgumentNullException.ThrowIfNull(outcome);
@@ -27,6 +27,7 @@ public sealed record ForecastTrack(PropertyDefinition Property, IReadOnlyList<Fo
             ForecastVerdict.BorneOut => "borne out",
             ForecastVerdict.CameLater => $"came {Days(outcome.DaysOff)} later",
             ForecastVerdict.CameEarlier => $"came {Days(-outcome.DaysOff)} earlier",
+            ForecastVerdict.Undecided => "not decided",
             _ => "open",
         };
     }

@@ -68,6 +68,7 @@ public static class SourceText
         Add(ForecastVerdict.BorneOut, "borne out");
         Add(ForecastVerdict.CameLater, "too early");
         Add(ForecastVerdict.CameEarlier, "too late");
+        Add(ForecastVerdict.Undecided, "not decided");
         Add(ForecastVerdict.Open, "open");
         return $"{Counted(record.Forecasts.Count, "forecast", "forecasts")}: {string.Join(", ", parts)}";
 

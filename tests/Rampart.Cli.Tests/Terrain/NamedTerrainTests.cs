@@ -122,19 +122,74 @@ public sealed class NamedTerrainTests : IDisposable
         _project.AssertNoResults();
     }
 
+    [Theory]
+    [InlineData("ENVI", 60, 120, 0, "holds 14,400 bytes, and its header says 28,800: 60 × 120 posts of 4 bytes;")]
+    [InlineData("ENVI", 59, 60, 0, "holds 14,400 bytes, and its header says 14,160: 59 × 60 posts of 4 bytes;")]
+    [InlineData("ENVI", 60, 60, 512, "holds 14,400 bytes, and its header says 14,912: 60 × 60 posts of 4 bytes after 512;")]
+    [InlineData("EHdr", 60, 59, 0, "holds 14,400 bytes, and its header says 14,160: 60 × 59 posts of 4 bytes;")]
+    public async Task A_raw_raster_that_is_not_as_large_as_its_header_says_is_told_with_both_sizes(string format, int samples, int lines, int offset, string told)
+    {
+        await Rasters.RequireGdal();
+        Raw("raw.bin", format, samples, lines, offset);
+
+        (await _project.Rampart([.. Small[..^1], "--terrain", "raw.bin"])).Refused(1, "raw.bin", told, "See gdalinfo raw.bin");
+
+        _project.AssertNoResults();
+    }
+
+    [Theory]
+    [InlineData("ENVI")]
+    [InlineData("EHdr")]
+    public async Task A_raw_raster_as_large_as_its_header_says_is_a_ground(string format)
+    {
+        await Rasters.RequireGdal();
+        Raw("raw.bin", format, 60, 59, 240);
+
+        var info = (await _project.Rampart("terrain", "info", "--at", "39.5,33.5", "--radius", "20km", "--terrain", "raw.bin", "--json")).Done();
+
+        Assert.Equal(0.0, info.Result["unknown_share"]!.GetValue<double>());
+    }
+
+    [Fact]
+    public async Task Where_ground_beyond_the_ring_leaves_open_whether_a_target_is_met_its_area_and_the_tiles_are_told()
+    {
+        Rasters.Hgt(_project, "N39E033.hgt", (row, column) => 800 + (row % 100) + (column % 50));
+
+        var ended = (await _project.RampartAlone("coverage", "--at", "39.5,33.5", "--radius", "40km", "--cell", "1km", "--heights", "300m,10km", "--points", "0", "--terrain", "N39E033.hgt", "--json", "--out", "a")).Done();
+
+        var summary = ended.Result["summary"]!;
+        double[] open = [.. summary["heights"]!.AsArray().Select(height => height!["undecidedEngagement_km2"]!.GetValue<double>())];
+        Assert.All(summary["heights"]!.AsArray(), height => Assert.Equal(0.0, height!["unknown_km2"]!.GetValue<double>()));
+        Assert.InRange(open[1], 20.0, 2000.0);
+        var remark = Assert.Single(ended.Json["findings"]!.AsArray(), finding => finding!["message"]!.GetValue<string>().Contains("nobody knows", StringComparison.Ordinal))!;
+        Assert.Matches(@"[0-9,]+ km² \([0-9.]+ % of the ring\) at 10 km above ground nobody knows whether a target seen there is met in time", remark["message"]!.GetValue<string>());
+        Assert.Contains("Add the tiles N38E032, N38E033", remark["remedy"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains("counts as not engaged", _project.Read("a/coverage-2.svg"), StringComparison.Ordinal);
+        Assert.Contains("counts as not engaged", _project.Read("a/ring.svg"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Without_gdal_a_raster_is_no_ground_and_the_remedy_is_told()
     {
         _project.Write("some.tif", "x");
-        (await _project.Rampart("--version")).Done();
-
-        // The program itself, not the script around it, which needs a path.
-        var runtime = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", ".."));
-        using var child = Shell.Start(_project.Folder, Path.Combine(Shell.Root, ".build", "rampart", "rampart"), ["coverage", "--at", "39.5,33.5", "--terrain", "some.tif"], [("PATH", "/nowhere"), ("DOTNET_ROOT", runtime)]);
-        child.StandardInput.Close();
-
-        (await Shell.End(child)).Refused(3, "gdalinfo of GDAL is not installed", "apt-get install gdal-bin");
+        (await _project.RampartAlone("coverage", "--at", "39.5,33.5", "--terrain", "some.tif")).Refused(3, "gdalinfo of GDAL is not installed", "apt-get install gdal-bin");
         _project.AssertNoResults();
+    }
+
+    /// <summary>A raw file of 60 × 60 numbers of four bytes, and a header that says what it is told to say.</summary>
+    private void Raw(string name, string format, int samples, int lines, int offset)
+    {
+        var bytes = new byte[60 * 60 * 4];
+        for (var post = 0; post < 60 * 60; post++)
+        {
+            System.Buffers.Binary.BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(post * 4), 900f);
+        }
+
+        File.WriteAllBytes(_project.PathOf(name), bytes);
+        _project.Write(Path.ChangeExtension(name, ".hdr"), format is "ENVI"
+            ? $"ENVI\nsamples = {samples}\nlines = {lines}\nbands = 1\nheader offset = {offset}\ndata type = 4\ninterleave = bsq\nbyte order = 0\nmap info = {{Geographic Lat/Lon, 1, 1, 33.2, 39.8, 0.01, 0.01, WGS-84, units=Degrees}}\n"
+            : $"BYTEORDER I\r\nLAYOUT BIL\r\nNROWS {lines}\r\nNCOLS {samples}\r\nNBANDS 1\r\nNBITS 32\r\nPIXELTYPE FLOAT\r\nSKIPBYTES {offset}\r\nULXMAP 33.205\r\nULYMAP 39.795\r\nXDIM 0.01\r\nYDIM 0.01\r\n");
+        _project.Write(Path.ChangeExtension(name, ".prj"), "GEOGCS[\"GCS_WGS_1984\",DATUM[\"D_WGS_1984\",SPHEROID[\"WGS_1984\",6378137.0,298.257223563]],PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\",0.0174532925199433]]");
     }
 
     // Two degrees of hills, a post every 36 seconds of arc.

@@ -128,6 +128,19 @@ public class LedgerComparisonTests
         Assert.Equal([true, false], proposals.Select(proposal => proposal.IsForecast));
     }
 
+    // Else accept would refuse the two together: "The new property stands twice and not alike".
+    [Fact]
+    public void Two_values_of_one_property_that_has_no_name_yet_suggest_it_alike()
+    {
+        using var folder = new Folder();
+        var ledger = Load();
+
+        var proposals = Extractor.Read(Article("The S-400 is 12 km away. The S-400 is 40 km away."), ledger.FindDocument("late-2020")!, ledger, Lexicon.Load(folder.Path, [])).Proposals;
+
+        Assert.Equal(["unnamed/length#late-2020", "unnamed/length#late-2020/2"], proposals.Select(proposal => proposal.Claim), StringComparer.Ordinal);
+        Assert.Equal(proposals[0].NewProperty, proposals[1].NewProperty);
+    }
+
     [Fact]
     public void Without_a_lexicon_the_proposals_name_no_property()
     {

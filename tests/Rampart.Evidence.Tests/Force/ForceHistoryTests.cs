@@ -158,9 +158,83 @@ public class ForceHistoryTests
         var with = Line(ledger, "2019-01-01", DealStage.Contract, "s-400-north/regiment-sets").Alternatives[0];
 
         Assert.Empty(without.Conversions);
-        Assert.Equal("1 regiment set (by a claim each: 2 battalions)", with.WordsWithConversions);
+        Assert.Equal("1 regiment set (2 battalions by agency-2018-01-01)", with.WordsWithConversions);
         Assert.Equal("s-400/battalions-in-regiment-set#agency-2018-01-01", Assert.Single(with.Conversions).By.Id);
         Assert.Empty(Line(ledger, "2019-01-01", DealStage.Contract, "s-400-north/batteries").Alternatives[0].Conversions);
+    }
+
+    [Fact]
+    public void What_is_said_of_the_purchase_itself_converts_before_what_is_said_of_the_system()
+    {
+        var ledger = Counted()
+            .Claim("s-400/battalions-in-regiment-set", "agency", "2018-01-01", "2")
+            .Claim("s-400-north/battalions-in-regiment-set", "paper", "2018-02-01", "3")
+            .Load();
+
+        Assert.Equal("1 regiment set (3 battalions by paper-2018-02-01)", Line(ledger, "2019-01-01", DealStage.Contract, "s-400-north/regiment-sets").Alternatives[0].WordsWithConversions);
+    }
+
+    [Fact]
+    public void What_may_not_have_been_yet_is_possible_even_where_it_is_disputed()
+    {
+        var line = Line(Told().Claim("s-400-north/signed", "paper", "2018-01-05", "2017-08").Load(), "2017-09-10", DealStage.Contract);
+
+        Assert.Equal([StateCertainty.Possible, StateCertainty.Disputed], line.Alternatives.Select(reading => reading.Certainty).Order());
+        Assert.True(line.IsDisputed);
+    }
+
+    [Fact]
+    public void What_was_known_then_is_graded_and_foretold_without_what_came_later()
+    {
+        var ledger = Told().Claim("s-400-north/signed", "paper", "2019-01-05", "2017-09").Load();
+        var then = ForceHistory.Of(ledger, "north", new LocalDate(2018, 8, 27)).On(new LocalDate(2018, 8, 27)).Deals.Single();
+        var hindsight = Deal(ledger, "2018-08-27");
+
+        Assert.Equal(("F1", "F3"), (Signed(hindsight).Grade.Text, Signed(then).Grade.Text));
+        Assert.Equal((ForecastVerdict.BorneOut, ForecastVerdict.Open), (hindsight.Awaited[0].Outcome!.Verdict, then.Awaited[0].Outcome!.Verdict));
+        Assert.Equal("F6", then.Awaited[0].Forecast.Grade.Text);
+
+        static Claim Signed(DealOnDay deal) => deal.Lines.Single(line => line.Stage == DealStage.Contract).Alternatives[0].Claims.Single(claim => string.Equals(claim.Document.Id, "agency-2017-10-01", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_claim_whose_successor_was_not_known_yet_stands_as_known_then()
+    {
+        var ledger = new NorthLedger()
+            .Claim("s-400-north/shipments", "agency", "2019-07-22", "14", "event: 2019-07-22\n    state: superseded\n    because: more came")
+            .Claim("s-400-north/shipments", "paper", "2019-09-15", "30", "event: 2019-07-31")
+            .Relation("supersedes", "s-400-north/shipments#paper-2019-09-15", "s-400-north/shipments#agency-2019-07-22")
+            .Load();
+
+        var then = ForceHistory.Of(ledger, "north", new LocalDate(2019, 8, 31)).On(new LocalDate(2019, 8, 31)).Deals.Single();
+        Assert.Equal("14 shipments", Assert.Single(Assert.Single(then.Lines).Alternatives).Words);
+        Assert.Equal(ClaimState.Standing, ledger.AsKnownBy(new LocalDate(2019, 8, 31)).Claims.Single().State);
+    }
+
+    [Theory]
+    [InlineData("2020-04", ForecastVerdict.CameEarlier)]
+    [InlineData("../2020-03-16", ForecastVerdict.BorneOut)]
+    [InlineData("2020-02/2020-04", ForecastVerdict.Undecided)]
+    public void Reports_that_may_all_be_true_say_together_when_it_was(string promised, ForecastVerdict verdict)
+    {
+        var ledger = new NorthLedger()
+            .Claim("s-400-north/end-of-delivery", "maker", "2019-07-22", promised, "forecast: yes")
+            .Claim("s-400-north/end-of-delivery", "agency", "2020-03-16", "../2020-03-16")
+            .Claim("s-400-north/end-of-delivery", "paper", "2020-12-07", "../2020-12-07")
+            .Load();
+
+        var onProperty = ledger.ClaimsOn("s-400-north/end-of-delivery");
+        Assert.Equal(verdict, ForecastOutcome.Of(onProperty.Single(claim => claim.IsForecast), onProperty)!.Verdict);
+    }
+
+    [Fact]
+    public void A_history_goes_by_the_days_by_which_things_had_begun()
+    {
+        var history = ForceHistory.Of(Told().Claim("s-400-north/shipments", "agency", "2019-08-05", "4", "event: 2019-07").Load(), "north");
+
+        var changes = StateChange.Between(history, new LocalDate(2019, 7, 1), new LocalDate(2019, 12, 31));
+        Assert.Equal(["2019-07-12", "2019-07-20", "2019-07"], changes.Select(change => change.When.Text), StringComparer.Ordinal);
+        Assert.All(changes, change => Assert.Equal("delivery begun", change.State));
     }
 
     [Fact]

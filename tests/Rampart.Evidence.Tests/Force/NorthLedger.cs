@@ -23,6 +23,8 @@ internal sealed class NorthLedger
           s-400-west/signed: { kind: date, deal: west, stage: contract, meaning: When it was signed. }
           s-400/battalions-in-regiment-set: { kind: count, unit: battalion, per: regiment-set, meaning: How many in a set. }
           patriot/battalions-in-regiment-set: { kind: count, unit: battalion, per: regiment-set, meaning: How many in a set. }
+          s-400-north/battalions-in-regiment-set: { kind: count, unit: battalion, per: regiment-set, meaning: How many in a set of the North. }
+          s-400-north/end-of-delivery: { kind: date, deal: north-first, stage: delivery, meaning: When the last came. }
           s-400/range: { kind: length, meaning: How far. }
         """;
 

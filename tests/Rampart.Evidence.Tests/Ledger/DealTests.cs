@@ -212,6 +212,34 @@ public sealed class DealTests : IDisposable
     }
 
     [Fact]
+    public void Who_disputes_one_claim_disputes_all_that_say_the_same()
+    {
+        string[] claims =
+        [
+            Claim("s-400-north/batteries#agency-2019", "2"),
+            Claim("s-400-north/batteries#paper-2019", "2", origin: "The Agency"),
+            Claim("s-400-north/batteries#old-2018", "4", said: "2018", origin: "The Old"),
+        ];
+        var ledger = Load(claims, relations: "  - { kind: disputes, from: s-400-north/batteries#old-2018, to: s-400-north/batteries#agency-2019, reason: a test }\n");
+
+        Assert.Equal("F4", ledger.FindClaim("s-400-north/batteries#agency-2019")!.Grade.Text);
+        Assert.Equal("F4", ledger.FindClaim("s-400-north/batteries#paper-2019")!.Grade.Text);
+    }
+
+    [Theory]
+    [InlineData("2019-07", "2019-07-12", "F1", "F3")]
+    [InlineData("2019-07", "2019-07", "F1", "F1")]
+    [InlineData("2019-07", "2019", "F3", "F1")]
+    [InlineData("2019-07", "2019-08", "F3", "F3")]
+    public void A_date_is_confirmed_by_one_that_lies_within_it(string left, string right, string leftGrade, string rightGrade)
+    {
+        var ledger = Load(Claim("s-400-north/delivered#agency-2019", left), Claim("s-400-north/delivered#paper-2019", right, origin: "The Paper"));
+
+        Assert.Equal(leftGrade, ledger.FindClaim("s-400-north/delivered#agency-2019")!.Grade.Text);
+        Assert.Equal(rightGrade, ledger.FindClaim("s-400-north/delivered#paper-2019")!.Grade.Text);
+    }
+
+    [Fact]
     public void What_was_noted_of_words_not_at_hand_is_never_confirmed()
     {
         var recorded = Claim("s-400-north/batteries#agency-2019", "2").Replace("quotation:", "recorded:", StringComparison.Ordinal);

@@ -59,6 +59,15 @@ public partial class AskedTests
     }
 
     [Fact]
+    public void A_forecast_whose_event_is_dated_too_coarsely_is_not_open_but_not_decided()
+    {
+        var ledger = new QuestionLedger().Property("t/delivery", "date").Claim("t/delivery#one", "2019-07", said: "2018", speaker: "Kladov", more: "forecast: yes").Claim("t/delivery#two", "2019", said: "2019-12").Load();
+
+        Assert.Equal("not decided", ForecastTrack.Words(ForecastTrack.Of(ledger, prefix: null)[0].Forecasts[0]));
+        Assert.Contains("1 forecast: 1 not decided", SourceText.Of([SourceRecord.By(ledger, SourceKind.Speaker).First(source => source.Name is "Kladov")], 80), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Two_reports_that_cannot_be_one_day_are_two_events()
     {
         var ledger = new QuestionLedger().Property("t/delivery", "date").Claim("t/delivery#one", "2020", said: "2018", more: "forecast: yes").Claim("t/delivery#two", "2019-07-12", said: "2019-08").Claim("t/delivery#three", "2019-08", said: "2019-09").Load();
