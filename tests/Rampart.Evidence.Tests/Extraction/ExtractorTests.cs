@@ -188,7 +188,7 @@ public class ExtractorTests
     public void Every_quotation_stands_in_its_article_and_every_span_holds_its_number()
     {
         var ledger = Ledger.Load(Repository.Ledger, []);
-        foreach (var text in GoldText.Of("worked", ledger).Concat(GoldText.Of("held-out", ledger)))
+        foreach (var text in GoldText.Of("worked", ledger).Concat(GoldText.Of("set-apart", ledger)))
         {
             foreach (var proposal in text.Extracted(ledger, Shipped.Value).Proposals)
             {

@@ -15,7 +15,7 @@ internal sealed record GoldText(string Name, Article Article, SourceDocument Doc
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "tests", "Rampart.Evidence.Tests", "Extraction", "Gold");
 
-    /// <summary>All texts of a group: <c>worked</c>, <c>held-out</c>, or <c>seeds</c> whose articles lie beside the project.</summary>
+    /// <summary>All texts of a group: <c>worked</c>, <c>set-apart</c>, or <c>seeds</c> whose articles lie beside the project.</summary>
     public static IReadOnlyList<GoldText> Of(string group, Ledger ledger)
     {
         var texts = string.Equals(group, "seeds", StringComparison.Ordinal) ? Repository.Shared("seeds") : Path.Combine(Folder, group);
