@@ -24,11 +24,36 @@ public class EvidenceExtractTests
         Assert.Contains("claim: s-400/engagement-range#example-wire-2020-03-16", text.Out, StringComparison.Ordinal);
         Assert.Contains("speaker: Deniz Example (General)", text.Out, StringComparison.Ordinal);
         Assert.Contains("The date 2020-03-16 was taken from the dateline.", text.Error, StringComparison.Ordinal);
+        Assert.Contains("is the text's first line", text.Error, StringComparison.Ordinal);
         var proposals = json["proposals"]!.AsArray();
         Assert.Equal(["2", "400 km", "30 km"], proposals.Select(proposal => proposal!["value"]!.GetValue<string>()), StringComparer.Ordinal);
         Assert.Equal(["agrees", "agrees"], proposals.Skip(1).Select(proposal => proposal!["verdict"]!.GetValue<string>()), StringComparer.Ordinal);
         Assert.Contains("s-400/engagement-range#tass-2020-03-16", proposals[1]!["with"]!.AsArray().Select(id => id!.GetValue<string>()), StringComparer.Ordinal);
         Assert.All(proposals, proposal => Assert.Equal("2020-03-16", proposal!["said"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task What_was_extracted_is_accepted_without_its_first_claim_and_the_ledger_stays_sound()
+    {
+        using var project = new Project();
+        project.Write("a.txt", """
+            ANKARA, 16 March 2020 (Example Wire) -- The S-400 engages targets at a distance of 380 km. It engages targets at a distance of 240 km.
+
+            The NASAMS came in late 2018 and the NASAMS in mid-2019, he said.
+            """);
+        (await project.Rampart(["evidence", "extract", "a.txt", .. ByExampleWire, "--out", "p.yaml"])).Done();
+        var written = project.Read("p.yaml");
+
+        project.Write("p.yaml", written.Replace("accept: no", "accept: yes", StringComparison.Ordinal));
+        (await project.Rampart("evidence", "accept", "p.yaml")).Refused(1, "The new property is not named yet");
+        var second = written.IndexOf("- accept: no\n    claim: s-400/engagement-range#example-wire-2020-03-16/2", StringComparison.Ordinal);
+        project.Write("p.yaml", written.Remove(second, "- accept: no".Length).Insert(second, "- accept: yes"));
+        var accepted = (await project.Rampart("evidence", "accept", "p.yaml")).Done();
+
+        Assert.Contains("1 proposal was accepted, 3 dropped.", accepted.Out, StringComparison.Ordinal);
+        Assert.Contains("It enters the ledger as s-400/engagement-range#example-wire-2020-03-16:", accepted.Error, StringComparison.Ordinal);
+        (await project.Rampart("evidence", "check")).Done();
+        Assert.Contains("240 km", (await project.Rampart("evidence", "show", "s-400/engagement-range")).Done().Out, StringComparison.Ordinal);
     }
 
     [Fact]

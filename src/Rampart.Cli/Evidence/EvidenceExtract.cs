@@ -64,6 +64,11 @@ internal static class EvidenceExtract
             screen.Findings.Add(Finding.Remark(new Place(file), "article", "No sentence was found in it: its lines end in no stop, as headings and menus do.", "Check that the article's text is in the file."));
         }
 
+        if (ledger.FindDocument(document.Id) is null && article.Title is null)
+        {
+            screen.Findings.Add(Finding.Remark(new Place(file), "title", $"The title \"{document.Title}\" is the text's first line; it may be a menu's or a dateline's.", "Correct `title` in the file of proposals."));
+        }
+
         var yaml = ProposalYaml.Write(article, result, keepsText: ledger.FindDocument(document.Id)?.TextFile is not null || Path.GetExtension(article.FileName) is ".txt");
         if (output is not null)
         {

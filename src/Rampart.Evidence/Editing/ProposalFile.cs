@@ -1,3 +1,5 @@
+using System.Globalization;
+using Rampart.Evidence.Extraction;
 using Rampart.Evidence.Yaml;
 using Rampart.Quantities;
 
@@ -49,6 +51,8 @@ public static class ProposalFile
         private readonly List<NewEntry> claims = [];
         private readonly List<NewEntry> relations = [];
         private readonly Dictionary<string, NewEntry> properties = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, string> numbered = new(StringComparer.Ordinal);
+        private readonly HashSet<string> droppedClaims = new(StringComparer.Ordinal);
 
         public Proposals? Read(YamlMap root)
         {
@@ -67,6 +71,7 @@ public static class ProposalFile
             }
 
             var document = article is null ? null : article.RequiredText("document", "Write the document's id in the ledger, or a new one with publisher, title, date, date-known.", findings);
+            var accepting = new List<YamlMap>();
             foreach (var node in root.List("proposals", findings)?.Items ?? [])
             {
                 if (node is not YamlMap map)
@@ -76,12 +81,19 @@ public static class ProposalFile
                 else if (IsAccepted(map))
                 {
                     accepted++;
-                    Accept(map, document);
+                    accepting.Add(map);
                 }
                 else
                 {
                     dropped++;
+                    droppedClaims.Add(Claim(map)?.Text ?? string.Empty);
                 }
+            }
+
+            Number(accepting);
+            foreach (var map in accepting)
+            {
+                Accept(map, document);
             }
 
             root.ReportUnknownKeys(findings);
@@ -122,8 +134,62 @@ public static class ProposalFile
                 return [];
             }
 
+            if (!article.TryGet("reliability", out _))
+            {
+                findings.Add(Finding.Remark(
+                    article.PlaceOf("document"),
+                    id,
+                    $"The new document has no reliability; grades by rule begin with F.{Known(article.Text("publisher", findings))}",
+                    "Write `reliability:` (A to F) and `reliability-because:` below `article:`."));
+            }
+
             return [new NewEntry(LedgerSection.Documents, id, article.PlaceOf("document"), Without(article, "document"))];
         }
+
+        private string Known(string? publisher)
+        {
+            var alike = ledger.Documents.Where(document => string.Equals(document.Publisher, publisher, StringComparison.OrdinalIgnoreCase) && document.Reliability is not null).ToList();
+            return alike.Count == 0 ? string.Empty : $" Other documents of {alike[0].Publisher} have {string.Join(" or ", alike.Select(document => document.Reliability!.Value).Distinct().Order())}.";
+        }
+
+        // The ids of a document's claims on a property have no gaps: what follows a dropped one moves up.
+        private void Number(List<YamlMap> accepting)
+        {
+            var written = accepting.Select(Claim).OfType<YamlScalar>().ToList();
+            var first = written.GroupBy(claim => claim.Text, StringComparer.Ordinal).Select(group => group.First()).Where(claim => ledger.FindClaim(claim.Text) is null).ToList();
+            foreach (var group in first.Select(claim => (Claim: claim, Id: Numbered(claim.Text))).Where(each => each.Id.Number > 0).GroupBy(each => each.Id.Base, StringComparer.Ordinal))
+            {
+                var number = 0;
+                foreach (var (claim, _) in group.OrderBy(each => each.Id.Number))
+                {
+                    string id;
+                    do
+                    {
+                        number++;
+                        id = number == 1 ? group.Key : string.Create(CultureInfo.InvariantCulture, $"{group.Key}/{number}");
+                    }
+                    while (ledger.FindClaim(id) is not null);
+
+                    if (!string.Equals(id, claim.Text, StringComparison.Ordinal))
+                    {
+                        numbered.Add(claim.Text, id);
+                        findings.Add(Finding.Remark(claim.Place, claim.Text, $"It enters the ledger as {id}: the ids of a document's claims on a property have no gaps.", "Nothing need be done; relations in this file follow."));
+                    }
+                }
+            }
+        }
+
+        // Property and document, and the number behind them: 1 where none is written, 0 where it is no number.
+        private static (string Base, int Number) Numbered(string id)
+        {
+            var hash = id.IndexOf('#', StringComparison.Ordinal);
+            var slash = hash < 0 ? -1 : id.IndexOf('/', hash);
+            return slash < 0 ? (id, hash < 0 ? 0 : 1)
+                : (id[..slash], int.TryParse(id.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 1 ? number : 0);
+        }
+
+        private static YamlScalar? Claim(YamlMap map) =>
+            map.Entries.FirstOrDefault(entry => string.Equals(entry.Key, "claim", StringComparison.Ordinal))?.Value as YamlScalar;
 
         private void Accept(YamlMap map, string? document)
         {
@@ -141,10 +207,17 @@ public static class ProposalFile
                 findings.Add(Finding.Error(place, id, $"The claim is not of the article's document `{document}`.", $"Write {id[..hash]}#{document}, or keep the proposals of another article in a file of their own."));
             }
 
+            id = numbered.GetValueOrDefault(id, id);
             var content = OfClaim.SelectMany(key => map.Entries.Where(entry => string.Equals(entry.Key, key, StringComparison.Ordinal))).ToList();
             if (content.Count == 0)
             {
                 findings.Add(Finding.Error(place, id, "The claim says nothing.", "Write value, quotation, speaker, said."));
+                return;
+            }
+
+            if (id.StartsWith(PropertyFinder.Unnamed + "/", StringComparison.Ordinal))
+            {
+                findings.Add(Finding.Error(place, id, "The claim's property is not named yet.", $"Write the property's id in place of {id.Split('#')[0]} (subject and name, such as s-400/engagement-range), or `accept: no`."));
                 return;
             }
 
@@ -174,6 +247,10 @@ public static class ProposalFile
             if (content.Entries.Count == 0)
             {
                 findings.Add(Finding.Error(place, id, "A new property needs its keys.", "Write { kind: …, meaning: … }."));
+            }
+            else if (content.Text("meaning", findings)?.StartsWith(PropertySuggestion.ToBeNamed, StringComparison.Ordinal) is true && ledger.FindProperty(id) is null)
+            {
+                findings.Add(Finding.Error(content.PlaceOf("meaning"), id, "The new property is not named yet: its meaning is still the one that was proposed.", "Give the claim the id of a property of the ledger, or name a new one under `claim` and say under `meaning` what it means; or write `accept: no`."));
             }
             else if (ledger.FindProperty(id) is { } known)
             {
@@ -209,8 +286,29 @@ public static class ProposalFile
                 findings.Add(Finding.Error(entry.KeyPlace, "from", "A proposal's relation begins at its claim.", "Take `from` out; `to` names the other claim."));
             }
 
-            var map = new YamlMap(relation.Place, content);
+            var map = new YamlMap(relation.Place, [.. content.Select(Following)]);
             relations.Add(new NewEntry(LedgerSection.Relations, LedgerEditor.RelationName(map), relation.Place, map));
+        }
+
+        // A relation leads to the claim that was written, under whatever number it enters.
+        private YamlEntry Following(YamlEntry entry)
+        {
+            if (entry is not { Key: "to", Value: YamlScalar to })
+            {
+                return entry;
+            }
+
+            if (numbered.TryGetValue(to.Text, out var id))
+            {
+                return entry with { Value = new YamlScalar(to.Place, id, to.IsQuoted) };
+            }
+
+            if (numbered.ContainsValue(to.Text) && droppedClaims.Contains(to.Text))
+            {
+                findings.Add(Finding.Error(to.Place, to.Text, "The relation leads to a proposal that is dropped; another claim gets its number.", "Accept that proposal too, or take `relation` out."));
+            }
+
+            return entry;
         }
 
         private static YamlMap Without(YamlMap map, string key) =>

@@ -278,7 +278,7 @@ internal static partial class Attributions
     [GeneratedRegex(@"\G, (?<name>\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,2})(?=,|\.|$)", Plain, 1000)]
     private static partial Regex Apposition();
 
-    [GeneratedRegex(@"\s*\b(?:on|in|am|im|at|late|early|le|earlier)?\s*$", Plain, 1000)]
+    [GeneratedRegex(@"\s*\b(?:on|in|am|im|at|of|from|dated|vom|late|early|le|earlier)?\s*$", Plain, 1000)]
     private static partial Regex Preposition();
 
     [GeneratedRegex(@"\s(?:has|have|had|also|then|later|further|once|again|recently|has also|have also|had also|repeatedly|previously|hat|haben|already|earlier|today)(?:\s(?:also|repeatedly|already|previously|earlier|recently|since))?$", Plain, 1000)]

@@ -46,23 +46,24 @@ internal static partial class CountMentions
 
             if (Noun(text, number.End, MostWordsBetween, plural: number.Value != 1m) is var (unit, end))
             {
-                var start = WithOrdinal(text, number.Start);
-                yield return new Mention(ProposalKind.Count, sentence, start, end, number.Value.ToString("0", CultureInfo.InvariantCulture)) { Unit = unit, Bound = BoundWords.At(text, start, end), Reading = number.Reading ?? DivisionReading(text, end) };
+                var (start, ordinal) = WithOrdinal(text, number.Start);
+                yield return new Mention(ProposalKind.Count, sentence, start, end, number.Value.ToString("0", CultureInfo.InvariantCulture)) { Unit = unit, Bound = BoundWords.At(text, start, end), Reading = number.Reading ?? DivisionReading(text, end), CountedFromFirst = ordinal == 1 ? (int)number.Value : null };
             }
         }
 
         foreach (Match match in One().Matches(text))
         {
-            var isOrdinal = NumberWords.IsOrdinal(match.Value);
+            var ordinal = NumberWords.Ordinal(match.Value);
+            var isOrdinal = ordinal is not null;
             if (Noun(text, match.Index + match.Length, 3, plural: false) is var (unit, end)
                 && (Formations.Contains(unit) || (isOrdinal && unit == UnitOfAccount.System && IsWordAt(text, end, "of") is false))
                 && !IsAttribute(text, end))
             {
-                yield return new Mention(ProposalKind.Count, sentence, match.Index, end, "1") { Unit = unit, IsOneOfSeveral = isOrdinal };
+                yield return new Mention(ProposalKind.Count, sentence, match.Index, end, "1") { Unit = unit, CountedFromFirst = ordinal };
             }
             else if (isOrdinal && BareSet().Match(text, match.Index + match.Length) is { Success: true } set)
             {
-                yield return new Mention(ProposalKind.Count, sentence, match.Index, set.Index + set.Length, "1") { Unit = UnitOfAccount.RegimentSet, IsOneOfSeveral = true };
+                yield return new Mention(ProposalKind.Count, sentence, match.Index, set.Index + set.Length, "1") { Unit = UnitOfAccount.RegimentSet, CountedFromFirst = ordinal };
             }
         }
     }
@@ -75,11 +76,11 @@ internal static partial class CountMentions
         others.Any(other => other.Start < number.End && number.Start < other.End);
 
     // "the first two batteries"
-    private static int WithOrdinal(string text, int start)
+    private static (int Start, int? Ordinal) WithOrdinal(string text, int start)
     {
         var head = text.AsSpan(0, start).TrimEnd();
         var blank = head.LastIndexOf(' ') + 1;
-        return NumberWords.IsOrdinal(head[blank..].ToString()) ? blank : start;
+        return NumberWords.Ordinal(head[blank..].ToString()) is { } ordinal ? (blank, ordinal) : (start, null);
     }
 
     private static (UnitOfAccount Unit, int End)? Noun(string text, int at, int most, bool plural)

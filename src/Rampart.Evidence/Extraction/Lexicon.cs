@@ -15,6 +15,9 @@ public sealed record PropertyCue(string Name, PropertyKind Kind, bool IsOfDeal, 
     /// <summary>What the counted ones are parts of.</summary>
     public UnitOfAccount? Per { get; init; }
 
+    /// <summary>True where it counts from the first: "the second set was delivered" makes two delivered.</summary>
+    public bool IsCountedFromFirst { get; init; }
+
     /// <summary>The state of the deal of which it tells.</summary>
     public DealStage? Stage { get; init; }
 }

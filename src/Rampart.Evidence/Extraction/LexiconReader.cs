@@ -143,8 +143,14 @@ internal static class LexiconReader
         var unit = Choice(map, "unit", UnitsOfAccount.TryParse, UnitsOfAccount.All, findings);
         var per = Choice(map, "per", UnitsOfAccount.TryParse, UnitsOfAccount.All, findings);
         var stage = Choice(map, "stage", DealStages.TryParse, DealStages.All, findings);
+        var fromFirst = map.Text("counted-from-first", findings);
+        if (fromFirst is not (null or "yes"))
+        {
+            findings.Add(Finding.Error(map.PlaceOf("counted-from-first"), "counted-from-first", $"\"{fromFirst}\" is not known here.", "Write `counted-from-first: yes`, or leave it out."));
+        }
+
         map.ReportUnknownKeys(findings);
-        return findings.Count == before ? new PropertyCue(name!, kind!.Value, of is "deal", meaning!, words, unless) { Unit = unit, Per = per, Stage = stage } : null;
+        return findings.Count == before ? new PropertyCue(name!, kind!.Value, of is "deal", meaning!, words, unless) { Unit = unit, Per = per, Stage = stage, IsCountedFromFirst = fromFirst is not null } : null;
     }
 
     private static T? Choice<T>(YamlMap map, string key, Func<string, T?> parse, IEnumerable<string> all, ICollection<Finding> findings)

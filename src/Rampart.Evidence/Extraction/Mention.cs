@@ -34,8 +34,8 @@ internal sealed record Mention(ProposalKind Kind, Sentence Sentence, int Start, 
     /// <summary>What a count counts.</summary>
     public UnitOfAccount? Unit { get; init; }
 
-    /// <summary>True for "the second set": one of several, and not their number.</summary>
-    public bool IsOneOfSeveral { get; init; }
+    /// <summary>How many there are up to and with this one: 2 for "the second set", 2 for "the first two sets"; null for a plain count.</summary>
+    public int? CountedFromFirst { get; init; }
 
     public PartialDate? Date { get; init; }
 

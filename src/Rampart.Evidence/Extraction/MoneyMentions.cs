@@ -17,7 +17,7 @@ internal static partial class MoneyMentions
         ("us dollars", "USD"), ("u.s. dollars", "USD"), ("dollars", "USD"), ("dollar", "USD"), ("usd", "USD"), ("us$", "USD"), ("euros", "EUR"), ("euro", "EUR"), ("eur", "EUR"), ("€", "EUR"), ("$", "USD"), ("£", "GBP"), ("gbp", "GBP"), ("pounds sterling", "GBP"),
         ("roubles", "RUB"), ("rubles", "RUB"), ("rouble", "RUB"), ("ruble", "RUB"), ("rub", "RUB"), ("рублей", "RUB"), ("rubel", "RUB"), ("rupees", "INR"), ("inr", "INR"), ("₹", "INR"), ("rs.", "INR"), ("rs", "INR"), ("shekels", "ILS"), ("ils", "ILS"), ("₪", "ILS"),
         ("yuan", "CNY"), ("cny", "CNY"), ("renminbi", "CNY"), ("yen", "JPY"), ("zloty", "PLN"), ("zlotys", "PLN"), ("pln", "PLN"), ("turkish liras", "TRY"), ("turkish lira", "TRY"), ("liras", "TRY"), ("swiss francs", "CHF"), ("schweizer franken", "CHF"), ("chf", "CHF"), ("долларов", "USD"), ("riyals", "SAR"), ("dirhams", "AED"),
-        ("pounds", "GBP"),
+        ("pounds", "GBP"), ("norwegian kroner", "NOK"), ("nok", "NOK"), ("kroner", "NOK"), ("danish kroner", "DKK"), ("dkk", "DKK"), ("swedish kronor", "SEK"), ("kronor", "SEK"),
     ];
 
     public static IEnumerable<Mention> In(Sentence sentence, IReadOnlyList<WrittenNumber> numbers)
@@ -53,7 +53,12 @@ internal static partial class MoneyMentions
     }
 
     private static Mention? Sum(Sentence sentence, WrittenNumber number, int start, int end, decimal amount, string currency) => amount <= 0m ? null :
-        new(ProposalKind.Money, sentence, start, end, MoneyText.Print((double)amount, currency)) { Bound = BoundWords.At(sentence.Text, start, end), Reading = number.Reading };
+        new(ProposalKind.Money, sentence, start, end, MoneyText.Print((double)amount, currency)) { Bound = BoundWords.At(sentence.Text, start, end), Reading = number.Reading ?? KronerReading(sentence.Text[start..end]) };
+
+    // Norwegian and Danish money has one name.
+    private static string? KronerReading(string words) =>
+        words.EndsWith("kroner", StringComparison.OrdinalIgnoreCase) && !words.Contains("norwegian", StringComparison.OrdinalIgnoreCase) && !words.Contains("danish", StringComparison.OrdinalIgnoreCase)
+            ? "kroner were taken as Norwegian ones" : null;
 
     private static (int Start, string? Currency) CurrencyBefore(string text, int at)
     {

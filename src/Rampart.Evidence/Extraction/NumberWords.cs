@@ -17,13 +17,18 @@ internal static class NumberWords
         ["hundred"] = 100m, ["thousand"] = 1000m, ["million"] = 1e6m, ["billion"] = 1e9m, ["trillion"] = 1e12m,
     };
 
-    private static readonly HashSet<string> Ordinals = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, int> Ordinals = new(StringComparer.OrdinalIgnoreCase)
     {
-        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th", "10th",
-        "erste", "ersten", "zweite", "zweiten", "dritte", "dritten", "vierte", "vierten", "première", "premier", "deuxième", "troisième", "quatrième", "second", "seconde",
+        ["first"] = 1, ["second"] = 2, ["third"] = 3, ["fourth"] = 4, ["fifth"] = 5, ["sixth"] = 6, ["seventh"] = 7, ["eighth"] = 8, ["ninth"] = 9, ["tenth"] = 10,
+        ["1st"] = 1, ["2nd"] = 2, ["3rd"] = 3, ["4th"] = 4, ["5th"] = 5, ["6th"] = 6, ["7th"] = 7, ["8th"] = 8, ["9th"] = 9, ["10th"] = 10,
+        ["erste"] = 1, ["ersten"] = 1, ["zweite"] = 2, ["zweiten"] = 2, ["dritte"] = 3, ["dritten"] = 3, ["vierte"] = 4, ["vierten"] = 4,
+        ["première"] = 1, ["premier"] = 1, ["deuxième"] = 2, ["seconde"] = 2, ["troisième"] = 3, ["quatrième"] = 4,
     };
 
-    public static bool IsOrdinal(string word) => Ordinals.Contains(word);
+    public static bool IsOrdinal(string word) => Ordinals.ContainsKey(word);
+
+    /// <summary>Its number: 2 of "second"; null where the word is no ordinal.</summary>
+    public static int? Ordinal(string word) => Ordinals.TryGetValue(word, out var number) ? number : null;
 
     /// <summary>"twenty-four", "two hundred", "a dozen"; null where the word begins no number.</summary>
     /// <param name="text">A sentence.</param>

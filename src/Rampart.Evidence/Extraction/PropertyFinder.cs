@@ -6,11 +6,18 @@ namespace Rampart.Evidence.Extraction;
 /// <param name="Id">Its id: <c>s-400/engagement-range</c>; <c>unnamed/length</c> where nothing tells of what it is.</param>
 /// <param name="Cue">The lexicon's entry; null where no word pointed to one.</param>
 /// <param name="Deal">The deal, where it is of one.</param>
-internal sealed record FoundProperty(string Id, PropertyCue? Cue, DealSubject? Deal);
+internal sealed record FoundProperty(string Id, PropertyCue? Cue, DealSubject? Deal)
+{
+    /// <summary>True where the system was named in an earlier sentence.</summary>
+    public bool IsOfEarlierSystem { get; init; }
+}
 
 /// <summary>Asks the lexicon of what and of whom a sentence speaks: the names and words nearest to the value, or the subject last named.</summary>
 internal sealed class PropertyFinder
 {
+    /// <summary>The subject of a property where nothing tells of what a value is.</summary>
+    public const string Unnamed = "unnamed";
+
     // Words farther away speak of something else.
     private const int FarthestCue = 150;
     private const int FarthestExclusion = 70;
@@ -53,7 +60,7 @@ internal sealed class PropertyFinder
             var further = dealWords.In(text).Select(hit => hit.Value).ToHashSet();
             var hits = cues.In(text).ToList();
             var excluded = exclusions.In(text).ToList();
-            found = [.. mentions.Select(mention => Of(mention, named, owners, further, hits, excluded))];
+            found = [.. mentions.Select(mention => Of(mention, named, owners, further, hits, excluded) with { IsOfEarlierSystem = named.Count == 0 && lastSystem is not null })];
         }
 
         lastSystem = named.Count > 0 ? named[^1].Value.Id : lastSystem;
@@ -66,7 +73,15 @@ internal sealed class PropertyFinder
         // "The S-400 entered service in 2007, replacing the S-300": the value is of what was named before it.
         var names = named.Select(hit => (hit.Start, hit.End, hit.Value.Id)).ToList();
         var system = Nearest(mention, names.Where(name => name.Start < mention.End)) ?? Nearest(mention, names) ?? lastSystem;
+        var buyers = owners.Where(owner => !IsOnlySeller(owner.Id)).Select(owner => owner.Id).ToList();
+
+        // "The second regiment set … to China" is not Turkey's second contract.
+        var deal = lexicon.Deals.FirstOrDefault(deal => further.Contains(deal) && string.Equals(deal.System, system, StringComparison.Ordinal) && (buyers.Count == 0 || buyers.Contains(deal.Owner, StringComparer.Ordinal)));
+
+        // "The second set was delivered" says how many were delivered, not how many were bought; where the second set is a contract of its own, it is that contract's one set.
+        var isOneOfSeveral = mention.CountedFromFirst is not null && deal is null;
         var cue = hits
+            .Where(hit => mention.Kind != ProposalKind.Count || hit.Value.IsCountedFromFirst == isOneOfSeveral)
             .Where(hit => Fits(hit.Value, mention) && Gap(mention, hit.Start, hit.End) <= FarthestCue)
             .Where(hit => !excluded.Exists(other => ReferenceEquals(other.Value, hit.Value) && Gap(mention, other.Start, other.End) <= FarthestExclusion && !hits.Exists(wider => ReferenceEquals(wider.Value, hit.Value) && wider.Start <= other.Start && other.End <= wider.End)))
             .OrderBy(hit => Gap(mention, hit.Start, hit.End))
@@ -75,20 +90,17 @@ internal sealed class PropertyFinder
             .FirstOrDefault();
         if (cue is null)
         {
-            return new FoundProperty($"{system ?? "unnamed"}/{PlainName(mention)}", null, null);
+            return new FoundProperty($"{system ?? Unnamed}/{PlainName(mention)}", null, null);
         }
 
         if (!cue.IsOfDeal)
         {
-            return new FoundProperty($"{system ?? "unnamed"}/{cue.Name}", cue, null);
+            return new FoundProperty($"{system ?? Unnamed}/{cue.Name}", cue, null);
         }
 
-        // "The second regiment set … to China" is not Turkey's second contract.
-        var buyers = owners.Where(owner => !IsOnlySeller(owner.Id)).Select(owner => owner.Id).ToList();
-        var deal = lexicon.Deals.FirstOrDefault(deal => further.Contains(deal) && string.Equals(deal.System, system, StringComparison.Ordinal) && (buyers.Count == 0 || buyers.Contains(deal.Owner, StringComparer.Ordinal)));
         var owner = deal?.Owner ?? Nearest(mention, owners.Where(owner => !IsOnlySeller(owner.Id))) ?? lastOwner;
         deal ??= lexicon.Deals.FirstOrDefault(known => known.Words.Count == 0 && string.Equals(known.System, system, StringComparison.Ordinal) && string.Equals(known.Owner, owner, StringComparison.Ordinal));
-        var subject = deal?.Id ?? (system is null ? "unnamed" : owner is null ? system : $"{system}-{owner}");
+        var subject = deal?.Id ?? (system is null ? Unnamed : owner is null ? system : $"{system}-{owner}");
         return new FoundProperty($"{subject}/{cue.Name}", cue, deal);
     }
 
@@ -115,7 +127,7 @@ internal sealed class PropertyFinder
         ProposalKind.Quantity => PropertyKinds.Word(KindOf(mention)),
         ProposalKind.Money => "money",
         ProposalKind.Date => "date",
-        _ => mention.Unit is { } unit ? UnitsOfAccount.Counted("2", unit)[2..].Replace(' ', '-') : "count",
+        _ => $"{(mention.Unit is { } unit ? UnitsOfAccount.Counted("2", unit)[2..].Replace(' ', '-') : "count")}{(mention.CountedFromFirst is null ? string.Empty : "-of-several")}",
     };
 
     /// <summary>The kind of property that a mention can be a value of.</summary>

@@ -74,7 +74,14 @@ public sealed record Proposal
 /// <param name="Per">Of what the counted ones are parts.</param>
 /// <param name="Deal">The deal of which it tells a state.</param>
 /// <param name="Stage">That state.</param>
-public sealed record PropertySuggestion(PropertyKind Kind, string Meaning, UnitOfAccount? Unit, UnitOfAccount? Per, string? Deal, DealStage? Stage);
+public sealed record PropertySuggestion(PropertyKind Kind, string Meaning, UnitOfAccount? Unit, UnitOfAccount? Per, string? Deal, DealStage? Stage)
+{
+    /// <summary>How the meaning begins where no word of the lexicon told one; such a property does not enter the ledger.</summary>
+    public const string ToBeNamed = "To be named";
+
+    /// <summary>True where a person must still say what the property means.</summary>
+    public bool IsNamed => !Meaning.StartsWith(ToBeNamed, StringComparison.Ordinal);
+}
 
 /// <summary>A sentence of the article, with who said it and when.</summary>
 /// <param name="At">Where it stands.</param>

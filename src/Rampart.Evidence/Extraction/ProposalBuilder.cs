@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Rampart.Quantities;
 
@@ -8,12 +9,20 @@ internal sealed partial class ProposalBuilder(Article article, SourceDocument do
 {
     private readonly List<Proposal> proposals = [];
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PropertySuggestion> suggestions = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Property, string Value, ClaimBound Bound, string? Speaker), int> said = [];
 
-    public IReadOnlyList<Proposal> Proposals => proposals;
+    /// <summary>In the order of the text; a new property is suggested alike wherever it stands.</summary>
+    public IReadOnlyList<Proposal> Proposals => [.. proposals.Select(proposal => proposal.NewProperty is null ? proposal : proposal with { NewProperty = suggestions[PropertyOf(proposal)] })];
 
     public void Add(Mention mention, FoundProperty found, Statement statement, IReadOnlyList<Mention> all)
     {
+        // "The second set was delivered": counted from the first they are two.
+        if (found.Cue is { IsCountedFromFirst: true } && mention.CountedFromFirst is { } upTo)
+        {
+            mention = mention with { Value = upTo.ToString(CultureInfo.InvariantCulture) };
+        }
+
         // What the same speaker says again of the same is one claim with two places; a mention of which nothing is known is each its own.
         var key = (found.Id, mention.Value, mention.Bound, statement.Speaker?.Name);
         if (found.Cue is not null && said.TryGetValue(key, out var first))
@@ -30,10 +39,10 @@ internal sealed partial class ProposalBuilder(Article article, SourceDocument do
         var draft = Draft(mention, property, statement, when, isForecast);
         var own = known is null || draft is null ? null : ledger.ClaimsOn(found.Id).FirstOrDefault(claim => string.Equals(claim.Document.Id, document.Id, StringComparison.Ordinal) && SameValue(claim.Value, draft.Value));
         var (verdict, with) = draft is null || known is null ? (ProposalVerdict.New, []) : LedgerComparison.Of(ledger, draft);
-        if (mention.IsOneOfSeveral && verdict is (ProposalVerdict.Disputes or ProposalVerdict.Supersedes))
+        var suggestion = known is null || !ReferenceEquals(known, property) ? Suggestion(mention, found) : null;
+        if (suggestion is not null && (!suggestions.TryGetValue(found.Id, out var earlier) || (!earlier.IsNamed && suggestion.IsNamed)))
         {
-            // "The second set" is one set, and says nothing against two.
-            (verdict, with) = (ProposalVerdict.New, []);
+            suggestions[found.Id] = suggestion;
         }
 
         proposals.Add(new Proposal
@@ -52,12 +61,51 @@ internal sealed partial class ProposalBuilder(Article article, SourceDocument do
             Verdict = own is null ? verdict : ProposalVerdict.Agrees,
             With = own is null ? [.. with.Select(claim => claim.Id)] : [own.Id],
             IsInLedger = own is not null,
-            NewProperty = known is null || !ReferenceEquals(known, property) ? Suggestion(mention, found) : null,
-            Note = mention.Reading is not null ? char.ToUpperInvariant(mention.Reading[0]) + mention.Reading[1..] + "."
-                : mention.IsOneOfSeveral ? "One of several, by its ordinal; the words do not count them all."
-                : null,
+            NewProperty = suggestion,
+            Note = Note(mention, found, all),
         });
     }
+
+    private static string? Note(Mention mention, FoundProperty found, IReadOnlyList<Mention> all)
+    {
+        var notes = new List<string>();
+        if (mention.Reading is not null)
+        {
+            notes.Add(char.ToUpperInvariant(mention.Reading[0]) + mention.Reading[1..] + ".");
+        }
+
+        if (mention.CountedFromFirst is not null)
+        {
+            notes.Add(found.Cue is { IsCountedFromFirst: true } ? "Counted from the first, by the ordinal." : "One of several, by its ordinal; the words do not count them all.");
+        }
+
+        if (mention.Kind is ProposalKind.Quantity or ProposalKind.Money && all.Any(other => IsSpan(mention, other) || IsSpan(other, mention)))
+        {
+            notes.Add("One end of a span.");
+        }
+
+        if (found.IsOfEarlierSystem)
+        {
+            notes.Add("The system was named in an earlier sentence.");
+        }
+
+        return notes.Count == 0 ? null : string.Join(' ', notes);
+    }
+
+    // "18 to 22 million", "25–40 km", "between 25 and 40 km"
+    private static bool IsSpan(Mention from, Mention to)
+    {
+        if (from.Kind != to.Kind || from.End > to.Start)
+        {
+            return false;
+        }
+
+        var text = from.Sentence.Text;
+        var gap = text[from.End..to.Start].Trim();
+        return gap is "-" or "–" or "to" or "bis" or "à" || (gap is "and" or "und" or "et" && Between().IsMatch(text[..from.Start]));
+    }
+
+    private static string PropertyOf(Proposal proposal) => proposal.Claim.Split('#')[0];
 
     private Claim? Draft(Mention mention, PropertyDefinition property, Statement statement, string? when, bool isForecast)
     {
@@ -128,12 +176,15 @@ internal sealed partial class ProposalBuilder(Article article, SourceDocument do
         var deal = found.Deal?.Deal is { } id && ledger.FindDeal(id) is not null ? id : null;
         return new PropertySuggestion(
             PropertyFinder.KindOf(mention),
-            found.Cue?.Meaning ?? $"To be named: what this {ProposalYaml.Word(mention.Kind)} says of {(found.Id.StartsWith("unnamed/", StringComparison.Ordinal) ? "whom" : found.Id[..found.Id.LastIndexOf('/')])}.",
+            found.Cue?.Meaning ?? $"{PropertySuggestion.ToBeNamed}: no word near by told which {found.Id[(found.Id.LastIndexOf('/') + 1)..]} this is{(found.Id.StartsWith(PropertyFinder.Unnamed + "/", StringComparison.Ordinal) ? ", or whose" : string.Empty)}.",
             mention.Unit,
             found.Cue?.Per,
             deal,
             deal is null ? null : found.Cue?.Stage);
     }
+
+    [GeneratedRegex(@"\b(?:between|zwischen|entre)\s*(?:about\s*)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Between();
 
     [GeneratedRegex(@"\b(?:will|would|shall|expects?|expected|plans?|planned|due|set to|scheduled|is to|are to|could|may|might|werden|wird|sollen|soll)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Ahead();

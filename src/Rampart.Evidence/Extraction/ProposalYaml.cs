@@ -28,6 +28,11 @@ public static class ProposalYaml
         Line(text, 2, "date-known", document.DateKnown);
         Line(text, 2, "origin", document.Origin);
         Line(text, 2, "text", keepsText ? document.TextFile ?? article.FileName : document.TextFile);
+        if (document.Reliability is null)
+        {
+            text.Append("  # reliability: (A to F) and reliability-because: say how reliable a new document is; without them grades begin with F\n");
+        }
+
         text.Append(result.Proposals.Count == 0 ? "proposals: []\n" : "proposals:\n");
         string? quotation = null;
         foreach (var proposal in result.Proposals)

@@ -41,6 +41,17 @@ public sealed class ProposalFileTests : IDisposable
             new-property: { kind: length, meaning: Its focus. }
         """;
 
+    private const string Numbered = """
+        format: 1
+        article: { document: paper-2020-12 }
+        proposals:
+          # the person drops the first of three and keeps the others
+          - { accept: no, claim: radar/range#paper-2020-12, value: 400 km }
+          - { accept: yes, claim: radar/range#paper-2020-12/2, value: 410 km, quotation: sees 410 km, speaker: A, said: 2020-12 }
+          - { accept: yes, claim: radar/range#paper-2020-12/3, value: 420 km, quotation: sees 420 km, speaker: B, said: 2020-12,
+              relation: { kind: disputes, to: radar/range#paper-2020-12/2, reason: ten kilometres } }
+        """;
+
     private readonly EditedLedger ledger = new();
 
     public void Dispose() => ledger.Dispose();
@@ -50,7 +61,7 @@ public sealed class ProposalFileTests : IDisposable
     {
         var proposals = ledger.Proposals(Sound)!;
 
-        Assert.Empty(ledger.Findings);
+        Assert.All(ledger.Findings, finding => Assert.Equal(FindingSeverity.Remark, finding.Severity));
         Assert.Equal((2, 1), (proposals.Accepted, proposals.Dropped));
         Assert.NotNull(new LedgerEditor(ledger.Path).Write(proposals.Addition, ledger.Findings));
         var read = ledger.Load();
@@ -114,5 +125,59 @@ public sealed class ProposalFileTests : IDisposable
         Assert.Null(new LedgerEditor(ledger.Path).Write(proposals.Addition, ledger.Findings));
 
         Assert.Equal("proposals.yaml:3:20", ledger.Findings.The("is in the ledger already: ledger/claims/radar.yaml:3.").Place.ToString());
+    }
+
+    [Fact]
+    public void Claims_behind_a_dropped_one_move_up_and_relations_follow()
+    {
+        var proposals = ledger.Proposals(Numbered)!;
+        var remarks = ledger.Findings.Select(finding => (finding.Severity, finding.Place.Line, finding.Subject)).ToList();
+
+        Assert.NotNull(new LedgerEditor(ledger.Path).Write(proposals.Addition, ledger.Findings));
+
+        Assert.Equal([(FindingSeverity.Remark, 6, "radar/range#paper-2020-12/2"), (FindingSeverity.Remark, 7, "radar/range#paper-2020-12/3")], remarks);
+        Assert.Contains("enters the ledger as radar/range#paper-2020-12/2", ledger.Findings[1].Message, StringComparison.Ordinal);
+        var read = ledger.Load();
+        Assert.Equal(("410 km", "420 km", null), (read.FindClaim("radar/range#paper-2020-12")!.ValueText, read.FindClaim("radar/range#paper-2020-12/2")!.ValueText, read.FindClaim("radar/range#paper-2020-12/3")));
+        var relation = Assert.Single(read.Relations);
+        Assert.Equal(("radar/range#paper-2020-12/2", "radar/range#paper-2020-12"), (relation.From.Id, relation.To.Id));
+    }
+
+    [Fact]
+    public void A_relation_to_a_dropped_proposal_does_not_lead_to_the_one_that_gets_its_number()
+    {
+        Assert.Null(ledger.Proposals(Numbered.Replace("to: radar/range#paper-2020-12/2", "to: radar/range#paper-2020-12", StringComparison.Ordinal)));
+
+        Assert.Equal(8, ledger.Findings.The("The relation leads to a proposal that is dropped").Place.Line);
+    }
+
+    [Theory]
+    [InlineData("claim: lens/focus#", "claim: unnamed/length#", "The claim's property is not named yet", 27)]
+    [InlineData("meaning: Its focus.", "meaning: \"To be named: no word near by told which length this is.\"", "The new property is not named yet", 32)]
+    public void A_property_that_nobody_has_named_does_not_enter(string named, string unnamed, string words, int line)
+    {
+        var before = ledger.Contents();
+
+        Assert.Null(ledger.Proposals(Sound.Replace(named, unnamed, StringComparison.Ordinal)));
+
+        var finding = ledger.Findings.The(words);
+        Assert.Equal((FindingSeverity.Error, line), (finding.Severity, finding.Place.Line));
+        Assert.Contains("`accept: no`", finding.Remedy, StringComparison.Ordinal);
+        Assert.Equal(before, ledger.Contents());
+    }
+
+    [Fact]
+    public void A_new_document_without_a_reliability_is_remarked_with_what_its_publisher_has_elsewhere()
+    {
+        ledger.Write("ledger/documents.yaml", EditedLedger.Documents.Replace("publisher: The Agency\n", "publisher: The Maker\n    reliability: C\n    reliability-because: known so\n", StringComparison.Ordinal));
+
+        Assert.NotNull(ledger.Proposals(Sound));
+        var remark = Assert.Single(ledger.Findings, finding => finding.Message.Contains("has no reliability", StringComparison.Ordinal));
+        ledger.Findings.Clear();
+        Assert.NotNull(ledger.Proposals(Sound.Replace("  origin: The Maker\n", "  origin: The Maker\n  reliability: B\n  reliability-because: its own\n", StringComparison.Ordinal)));
+
+        Assert.Equal((FindingSeverity.Remark, 3), (remark.Severity, remark.Place.Line));
+        Assert.Contains("Other documents of The Maker have C.", remark.Message, StringComparison.Ordinal);
+        Assert.Empty(ledger.Findings);
     }
 }

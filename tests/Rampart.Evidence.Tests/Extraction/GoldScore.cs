@@ -13,6 +13,10 @@ internal sealed class GoldScore
     private readonly Dictionary<string, Tally> tallies = Rows.ToDictionary(row => row, _ => new Tally(), StringComparer.Ordinal);
     private readonly Tally said = new();
     private readonly Tally bounds = new();
+    private readonly Tally speakers = new();
+    private readonly Tally days = new();
+    private int optional;
+    private int eitherWay;
 
     public List<string> Misses { get; } = [];
 
@@ -46,7 +50,9 @@ internal sealed class GoldScore
             text.Append(CultureInfo.InvariantCulture, $"  {row,-9} {tally.Marked,7} {tally.Proposed,9} {tally.Right,6} {tally.Precision,10:0.000} {tally.Recall,7:0.000}\n");
         }
 
-        return text.Append(CultureInfo.InvariantCulture, $"  date said right in {said.Right} of {said.Proposed} rightly attributed sentences ({said.Precision:0.000}); bound right in {bounds.Right} of {bounds.Proposed} values\n").ToString();
+        return text.Append(CultureInfo.InvariantCulture, $"  date said right in {said.Right} of {said.Proposed} rightly attributed sentences ({said.Precision:0.000}); bound right in {bounds.Right} of {bounds.Proposed} values\n")
+            .Append(CultureInfo.InvariantCulture, $"  of the values that were found and marked with a speaker his name is right in {speakers.RightProposed} of {speakers.Proposed}, with a day it is right in {days.RightProposed} of {days.Proposed}\n")
+            .Append(CultureInfo.InvariantCulture, $"  counted neither way: values {optional}, sentences {eitherWay}\n").ToString();
     }
 
     private void Add(GoldText text, ExtractionResult result)
@@ -55,6 +61,7 @@ internal sealed class GoldScore
         foreach (var mark in text.Marks)
         {
             var row = Row(mark.Kind);
+            optional += mark.IsOptional ? 1 : 0;
             var found = proposed.FindIndex(item => item.Proposal.Kind == mark.Kind && item.At.Overlaps(mark.At) && SameValue(mark, item.Proposal));
             if (!mark.IsOptional)
             {
@@ -71,6 +78,7 @@ internal sealed class GoldScore
                     bounds.Proposed++;
                     bounds.RightProposed += string.Equals(BoundWord(proposed[found].Proposal.Bound), mark.Bound, StringComparison.Ordinal) ? 1 : 0;
                     bounds.Right = bounds.RightProposed;
+                    AddStatement(text, mark, proposed[found].Proposal);
                 }
 
                 proposed.RemoveAt(found);
@@ -90,8 +98,34 @@ internal sealed class GoldScore
         AddSpeech(text, result);
     }
 
+    private void AddStatement(GoldText text, GoldMark mark, Proposal proposal)
+    {
+        if (mark.Speaker is { } speaker)
+        {
+            var name = proposal.Speaker?.Name ?? "narrator";
+            speakers.Proposed++;
+            speakers.RightProposed += SameName(speaker, name) ? 1 : 0;
+            if (!SameName(speaker, name))
+            {
+                Misses.Add($"{text.Name}: {mark.Value} is {name}'s instead of {speaker}'s at \"{Around(text, mark.At)}\"");
+            }
+        }
+
+        if (mark.Said.Count > 0)
+        {
+            var isSaid = mark.Said.Any(date => SameDate(date, proposal.Said));
+            days.Proposed++;
+            days.RightProposed += isSaid ? 1 : 0;
+            if (!isSaid)
+            {
+                Misses.Add($"{text.Name}: {mark.Value} was said {proposal.Said} instead of {string.Join(" or ", mark.Said)} at \"{Around(text, mark.At)}\"");
+            }
+        }
+    }
+
     private void AddSpeech(GoldText text, ExtractionResult result)
     {
+        eitherWay += text.EitherWay.Count;
         var tally = tallies["speaker"];
         foreach (var gold in text.Speech)
         {

@@ -12,9 +12,29 @@ public class GoldTests
     [Fact]
     public void On_the_further_texts_precision_and_recall_keep_their_bars() => Hold("worked", "further texts that it was tuned on", precision: 0.85, recall: 0.75);
 
-    // Held out: the texts and their marks were written first and frozen, and no rule or word was changed for their sake.
+    // Written and marked before the rules, by their author: he knew the texts, and some rules name sentences of them (docs/extraction.md).
     [Fact]
-    public void On_the_held_out_texts_precision_and_recall_keep_their_bars() => Hold("held-out", "held-out texts that it was never tuned on", precision: 0.85, recall: 0.75);
+    public void On_the_texts_set_apart_precision_and_recall_keep_their_bars() => Hold("set-apart", "texts set apart before the rules were written", precision: 0.85, recall: 0.75);
+
+    // No rule was written for these words, and other hands entered them; a quotation without its article often lacks the system's name and the day.
+    [Fact]
+    public void In_the_ledgers_other_quotations_the_values_are_found_again()
+    {
+        var ledger = Ledger.Load(Repository.Ledger, []);
+        var lexicon = Lexicon.Load(Repository.Ledger, []);
+        string[] known = ["anadolu-2019-07-22", "army-recognition-2017-03-22", "press-tv-2020-12-07", "sputnik-2018-08-27", "tass-2020-03-16"];
+
+        var score = QuotationScore.Of(ledger.Claims.Where(claim => !known.Contains(claim.Document.Id, StringComparer.Ordinal)), ledger, lexicon);
+
+        Figures.Show("extraction-quotations", score.Table());
+        if (Environment.GetEnvironmentVariable("RAMPART_MISSES") is { Length: > 0 })
+        {
+            Console.Out.WriteLine(string.Join('\n', score.Misses));
+        }
+
+        Assert.True(score.Asked > 100, score.Table());
+        Assert.True(score.Found >= 0.55 * score.Asked, score.Table());
+    }
 
     private static void Hold(string group, string title, double precision, double recall)
     {

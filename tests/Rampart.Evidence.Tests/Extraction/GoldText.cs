@@ -4,8 +4,8 @@ using Rampart.Quantities;
 
 namespace Rampart.Evidence.Tests.Extraction;
 
-/// <summary>A value that a person marked in a text.</summary>
-internal sealed record GoldMark(ProposalKind Kind, TextSpan At, string Value, string? Bound, string? Speaker, bool IsOptional);
+/// <summary>A value that a person marked in a text; who said it and when only where he noted it.</summary>
+internal sealed record GoldMark(ProposalKind Kind, TextSpan At, string Value, string? Bound, string? Speaker, IReadOnlyList<string> Said, bool IsOptional);
 
 /// <summary>A sentence of which a person noted who said it and when; several spellings may be right.</summary>
 internal sealed record GoldSpeech(int At, IReadOnlyList<string> Speakers, IReadOnlyList<string> Said);
@@ -15,7 +15,7 @@ internal sealed record GoldText(string Name, Article Article, SourceDocument Doc
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "tests", "Rampart.Evidence.Tests", "Extraction", "Gold");
 
-    /// <summary>All texts of a group: <c>worked</c>, <c>held-out</c>, or <c>seeds</c> whose articles lie beside the project.</summary>
+    /// <summary>All texts of a group: <c>worked</c>, <c>set-apart</c>, or <c>seeds</c> whose articles lie beside the project.</summary>
     public static IReadOnlyList<GoldText> Of(string group, Ledger ledger)
     {
         var texts = string.Equals(group, "seeds", StringComparison.Ordinal) ? Repository.Shared("seeds") : Path.Combine(Folder, group);
@@ -48,8 +48,7 @@ internal sealed record GoldText(string Name, Article Article, SourceDocument Doc
     private static GoldMark Mark(YamlMap map, string text, List<Finding> findings)
     {
         var kind = Enum.Parse<ProposalKind>(map.RequiredText("kind", "Its kind.", findings)!, ignoreCase: true);
-        var mark = new GoldMark(kind, Span(map, text, findings), map.RequiredText("value", "Its value.", findings)!, map.Text("bound", findings), map.Text("speaker", findings), map.Text("optional", findings) is "yes");
-        _ = map.Text("said", findings);
+        var mark = new GoldMark(kind, Span(map, text, findings), map.RequiredText("value", "Its value.", findings)!, map.Text("bound", findings), map.Text("speaker", findings), Texts(map, "said"), map.Text("optional", findings) is "yes");
         map.ReportUnknownKeys(findings);
         return mark;
     }

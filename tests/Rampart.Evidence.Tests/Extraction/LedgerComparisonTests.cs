@@ -67,8 +67,22 @@ public class LedgerComparisonTests
         Assert.Single(proposal.AlsoAt);
     }
 
+    [Theory]
+    [InlineData("Russia had completed deliveries of the second S-400 regiment set to China.", "s-400-china/regiment-sets-delivered", "2")]
+    [InlineData("The S-400 went to China. The first set was delivered in the spring of 2018.", "s-400-china/regiment-sets-delivered", "1")]
+    [InlineData("Turkey has received the first two S-400 batteries.", "s-400-turkey/batteries-delivered", "2")]
+    public void The_delivery_of_an_ordinal_counts_what_was_delivered_and_not_what_was_bought(string text, string property, string value)
+    {
+        var ledger = Ledger.Load(Repository.Ledger, []);
+
+        var proposal = Extracted(text, ledger, "late-2020", ledger.FindDocument("press-tv-2020-12-07")).Proposals.Single(each => each.Kind == ProposalKind.Count);
+
+        Assert.Equal(($"{property}#press-tv-2020-12-07", value, ProposalVerdict.Agrees), (proposal.Claim, proposal.Value, proposal.Verdict));
+        Assert.Contains("Counted from the first", proposal.Note, StringComparison.Ordinal);
+    }
+
     [Fact]
-    public void The_second_set_says_nothing_against_two_sets()
+    public void An_ordinal_without_a_delivery_is_a_property_to_be_named_and_a_plain_count_is_held_against_what_was_bought()
     {
         var ledger = Ledger.Load(Repository.Ledger, []);
         var document = ledger.FindDocument("press-tv-2020-12-07");
@@ -76,9 +90,20 @@ public class LedgerComparisonTests
         var ordinal = Assert.Single(Extracted("The second regiment set of the S-400 is in China.", ledger, "late-2020", document).Proposals);
         var count = Assert.Single(Extracted("A contract for three regiment sets of the S-400 went to China.", ledger, "late-2020", document).Proposals);
 
-        Assert.Equal(("s-400-china/regiment-sets#press-tv-2020-12-07", ProposalVerdict.New), (ordinal.Claim, ordinal.Verdict));
+        Assert.Equal(("s-400/regiment-sets-of-several#press-tv-2020-12-07", "1", ProposalVerdict.New), (ordinal.Claim, ordinal.Value, ordinal.Verdict));
+        Assert.False(ordinal.NewProperty!.IsNamed);
         Assert.Contains("One of several", ordinal.Note, StringComparison.Ordinal);
-        Assert.Equal(ProposalVerdict.Disputes, count.Verdict);
+        Assert.Equal(("s-400-china/regiment-sets#press-tv-2020-12-07", ProposalVerdict.Disputes), (count.Claim, count.Verdict));
+    }
+
+    [Fact]
+    public void A_property_that_no_word_names_is_suggested_alike_wherever_it_stands()
+    {
+        var proposals = Extracted("The NASAMS came in late 2021 and the NASAMS in mid-2022.", Load(), "late-2020").Proposals;
+
+        Assert.Equal(["nasams/date#late-2020", "nasams/date#late-2020/2"], proposals.Select(proposal => proposal.Claim), StringComparer.Ordinal);
+        Assert.Equal(proposals[0].NewProperty, proposals[1].NewProperty);
+        Assert.False(proposals[0].NewProperty!.IsNamed);
     }
 
     [Fact]
@@ -183,6 +208,7 @@ public class LedgerComparisonTests
         var result = Extractor.Read(article, ledger.FindDocument("late-2020")!, ledger, Lexicon.Load(Repository.Ledger, []));
         var findings = new List<Finding>();
 
+        Assert.Contains("\n  # reliability: (A to F)", ProposalYaml.Write(article, result, keepsText: true), StringComparison.Ordinal);
         var root = YamlFile.Parse(System.Text.Encoding.UTF8.GetBytes(ProposalYaml.Write(article, result, keepsText: true)), "p.yaml", findings)!;
 
         Assert.Empty(findings.Select(finding => finding.ToString()));
