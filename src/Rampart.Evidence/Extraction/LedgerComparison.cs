@@ -16,7 +16,8 @@ internal static class LedgerComparison
             return (ProposalVerdict.Agrees, same);
         }
 
-        var standing = others.Where(claim => claim.IsStanding).ToList();
+        // A date that is open on one side ("not later than 2020") and may be true beside this one decides nothing.
+        var standing = others.Where(claim => claim.IsStanding && !MayBothBeTrue(claim, proposed)).ToList();
         if (standing.Count == 0)
         {
             return (ProposalVerdict.New, []);
@@ -26,7 +27,19 @@ internal static class LedgerComparison
         return overtaken.Count > 0 ? (ProposalVerdict.Supersedes, overtaken) : (ProposalVerdict.Disputes, standing);
     }
 
-    private static bool SaysTheSame(Claim known, Claim proposed)
+    /// <summary>Equal within rounding and bounds; of dates, one within the other: an open end agrees only with the same end.</summary>
+    private static bool SaysTheSame(Claim known, Claim proposed) =>
+        MayBothBeTrue(known, proposed)
+        && (known.Property.Kind != PropertyKind.Date || (PartialDate.TryParse(known.Value.Text) is { } date && PartialDate.TryParse(proposed.Value.Text) is { } other && IsWithin(date, other)));
+
+    private static bool IsWithin(PartialDate left, PartialDate right)
+    {
+        var areClosed = left.Earliest == right.Earliest || left.Latest == right.Latest
+            || (left.Earliest.Year > 1 && right.Earliest.Year > 1 && left.Latest.Year < 9999 && right.Latest.Year < 9999);
+        return areClosed && (left.Days.Contains(right.Days) || right.Days.Contains(left.Days));
+    }
+
+    private static bool MayBothBeTrue(Claim known, Claim proposed)
     {
         if (known.Property.Kind != proposed.Property.Kind)
         {

@@ -18,6 +18,7 @@ internal static class LedgerRules
             }
         }
 
+        CheckContradictions(relations, findings);
         CheckCycles(relations, findings);
         CheckSecondClaims(claims, findings);
         CheckForecasts(claims.Values, findings);
@@ -43,6 +44,18 @@ internal static class LedgerRules
                 break;
             default:
                 break;
+        }
+    }
+
+    // Nobody can repeat what he disputes.
+    private static void CheckContradictions(List<Relation> relations, ICollection<Finding> findings)
+    {
+        static (string, string) Pair(Relation relation) =>
+            string.CompareOrdinal(relation.From.Id, relation.To.Id) <= 0 ? (relation.From.Id, relation.To.Id) : (relation.To.Id, relation.From.Id);
+        var same = relations.Where(relation => relation.Kind == RelationKind.SameAs).Select(Pair).ToHashSet();
+        foreach (var relation in relations.Where(relation => relation.Kind == RelationKind.Disputes && same.Contains(Pair(relation))))
+        {
+            findings.Add(Finding.Error(relation.Place, relation.From.Id, $"The claim is held to be the same as {relation.To.Id} and to dispute it.", "Keep one of the two relations."));
         }
     }
 

@@ -10,6 +10,7 @@ public class LedgerComparisonTests
     private const string Documents = """
         documents:
           early-2019: { publisher: Early, title: T, date: 2019-01-10, date-known: stated, origin: Early }
+          mid-2020: { publisher: Mid, title: T, date: 2020-08-01, date-known: stated, origin: Mid }
           late-2020: { publisher: Late, title: T, date: 2020-12-07, date-known: stated, origin: Late }
         """;
 
@@ -48,6 +49,17 @@ public class LedgerComparisonTests
         Assert.Equal(verdict, proposal.Verdict);
         Assert.Equal(verdict == ProposalVerdict.New ? 0 : 1, proposal.With.Count);
         Assert.Equal(verdict == ProposalVerdict.New, proposal.NewProperty is not null);
+    }
+
+    [Theory]
+    [InlineData("../2020-03-16", "Deliveries of the S-400 to Turkey began in March 1995.", ProposalVerdict.New)]
+    [InlineData("2019-07", "Deliveries of the S-400 to Turkey began on July 12, 2019.", ProposalVerdict.Agrees)]
+    [InlineData("2019", "Deliveries of the S-400 to Turkey began on July 12, 2020.", ProposalVerdict.Disputes)]
+    public void An_open_date_is_no_agreement(string known, string sentence, ProposalVerdict verdict)
+    {
+        var ledger = Load(Claims.Replace("delivery-begun#early-2019: { value: 2020, forecast: \"yes\"", $"delivery-begun#mid-2020: {{ value: {known}", StringComparison.Ordinal));
+
+        Assert.Equal(verdict, Assert.Single(Extracted(sentence, ledger, "late-2020").Proposals).Verdict);
     }
 
     [Fact]
@@ -223,12 +235,12 @@ public class LedgerComparisonTests
     private static ExtractionResult Extracted(string text, Ledger ledger, string document, SourceDocument? known = null) =>
         Extractor.Read(Article(text), known ?? ledger.FindDocument(document)!, ledger, Lexicon.Load(Repository.Ledger, []));
 
-    private static Ledger Load()
+    private static Ledger Load(string claims = Claims)
     {
         using var folder = new Folder();
         folder.Write("documents.yaml", Documents);
         folder.Write("properties.yaml", Properties);
-        folder.Write("claims/all.yaml", Claims);
+        folder.Write("claims/all.yaml", claims);
         folder.Write("relations.yaml", "relations: []\n");
         var findings = new List<Finding>();
         var ledger = Ledger.Load(folder.Path, findings);

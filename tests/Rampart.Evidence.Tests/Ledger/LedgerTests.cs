@@ -208,6 +208,20 @@ public class LedgerTests
         Assert.True(finding.Place.Line > 1);
     }
 
+    [Theory]
+    [InlineData("radar/range#paper-2020-12", "radar/range#agency-2020")]
+    [InlineData("radar/range#agency-2020", "radar/range#paper-2020-12")]
+    public void A_claim_that_repeats_and_disputes_another_at_once_is_a_finding(string from, string to)
+    {
+        Load(relations: $$"""
+            relations:
+              - { kind: same-as, from: radar/range#paper-2020-12, to: radar/range#agency-2020, reason: a copy }
+              - { kind: disputes, from: {{from}}, to: {{to}}, reason: they differ }
+            """);
+
+        Assert.Equal(3, findings.The("and to dispute it").Place.Line);
+    }
+
     [Fact]
     public void Claims_that_supersede_each_other_in_a_circle_are_a_finding_that_shows_the_circle()
     {

@@ -81,8 +81,13 @@ public class ShownByTests
     }
 
     [Fact]
-    public void The_chinese_bid_is_disputed() =>
-        Assert.Contains(Shipped.Value.Conflicts, conflict => conflict.Properties.Any(property => property.Id.StartsWith("fd-2000-turkey/", StringComparison.Ordinal)) && conflict.State == ConflictState.Open);
+    public void The_price_of_the_chinese_bid_has_several_answers_and_so_has_why_it_ended()
+    {
+        var prices = On("fd-2000-turkey/price").Claims.Where(claim => claim.IsStanding && claim.Property.Id is "fd-2000-turkey/price").Select(claim => claim.Value.Text);
+        Assert.Superset(new HashSet<string>(["3 billion USD", "3.4 billion USD", "3.44 billion USD", "4 billion USD"], StringComparer.Ordinal), prices.ToHashSet(StringComparer.Ordinal));
+        Assert.Equal(ConflictState.Open, On("fd-2000-turkey/price").State);
+        Assert.Superset(new HashSet<string>(["pressure-from-washington", "technology-transfer"], StringComparer.Ordinal), On("fd-2000-turkey/ended-because").Spreads[0].Answers.ToHashSet(StringComparer.Ordinal));
+    }
 
     [Fact]
     public void The_second_contract_was_signed_in_August_2020_by_one_word_and_awaited_in_December_by_another()
@@ -100,7 +105,7 @@ public class ShownByTests
     {
         var conflict = On("s-400-turkey/first-shipments-carried");
 
-        Assert.Superset(new HashSet<string>(["component-parts", "launchers"], StringComparer.Ordinal), conflict.Spreads[0].Answers.ToHashSet(StringComparer.Ordinal));
+        Assert.Superset(new HashSet<string>(["component-parts", "components", "launchers", "tractors-and-a-loading-vehicle"], StringComparer.Ordinal), conflict.Spreads[0].Answers.ToHashSet(StringComparer.Ordinal));
     }
 
     [Fact]
