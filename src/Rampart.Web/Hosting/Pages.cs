@@ -1,16 +1,18 @@
 using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Security.Cryptography;
-using System.Text.RegularExpressions;
 using Microsoft.Net.Http.Headers;
 using Rampart.Web.Ui;
 
 namespace Rampart.Web.Hosting;
 
 /// <summary>The pages and all their files, out of the program itself.</summary>
-internal static partial class Pages
+internal static class Pages
 {
     private const string Index = "index.html";
+
+    // The bundler puts a hash of its content into the name of everything here: it may be kept for ever.
+    private const string Hashed = "assets/";
 
     // The client's own routes: the same page, which looks at the address.
     private static readonly string[] Routes = ["", "coverage", "replay", "campaign", "evidence", "force", "method"];
@@ -86,7 +88,7 @@ internal static partial class Pages
             stream.CopyTo(plain);
             var content = plain.ToArray();
             var type = Types.GetValueOrDefault(Path.GetExtension(name), "application/octet-stream");
-            return new PageFile(type, content, Zipped(type, content), $"\"{Convert.ToHexStringLower(SHA256.HashData(content))[..16]}\"", HashedName().IsMatch(name));
+            return new PageFile(type, content, Zipped(type, content), $"\"{Convert.ToHexStringLower(SHA256.HashData(content))[..16]}\"", name.StartsWith(Hashed, StringComparison.Ordinal));
         }
     }
 
@@ -107,10 +109,6 @@ internal static partial class Pages
 
         return zipped.Length < content.Length ? zipped.ToArray() : null;
     }
-
-    // As the bundler names what may be kept for ever: name-HASH8.ext.
-    [GeneratedRegex(@"-[A-Z0-9]{8}\.[a-z0-9.]+$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
-    private static partial Regex HashedName();
 
     private sealed record PageFile(string Type, byte[] Plain, byte[]? Zipped, string Tag, bool IsHashed);
 }

@@ -1,3 +1,4 @@
+using Rampart.Answers;
 using Rampart.Evidence;
 using Rampart.Quantities;
 using Rampart.Scenarios;
@@ -33,16 +34,20 @@ internal sealed class Project
     /// <summary>How much the server takes on.</summary>
     public ServerLimits Limits { get; }
 
+    /// <summary>Ledger and models as their files are now.</summary>
+    /// <exception cref="RefusalException">There are errors in the files.</exception>
+    public Workspace Workspace => Known() is { HasErrors: false } known ? known.Workspace : throw RefusalException.Because(Findings);
+
     /// <summary>The ledger as its files are now.</summary>
     /// <exception cref="RefusalException">There are errors in the files.</exception>
-    public Ledger Ledger => Known(isWhole: true).Ledger;
+    public Ledger Ledger => Workspace.Ledger;
 
     /// <summary>The models as their files are now.</summary>
     /// <exception cref="RefusalException">There are errors in the files.</exception>
-    public ModelLibrary Models => Known(isWhole: true).Models;
+    public ModelLibrary Models => Workspace.Models;
 
     /// <summary>What is to be said of ledger and models as their files are now, errors among it.</summary>
-    public IReadOnlyList<Finding> Findings => Known(isWhole: false).Findings;
+    public IReadOnlyList<Finding> Findings => Known().Findings;
 
     /// <summary>The folder of a result.</summary>
     /// <exception cref="RefusalException">There is none, or a link stands in its place.</exception>
@@ -65,7 +70,7 @@ internal sealed class Project
         return found.Exists && found.LinkTarget is null ? found.FullName : throw RefusalException.NotThere($"{file} in result {id}");
     }
 
-    private KnownFiles Known(bool isWhole)
+    private KnownFiles Known()
     {
         lock (_reading)
         {
@@ -76,16 +81,15 @@ internal sealed class Project
                 _known = _known is { } known && string.Equals(known.Mark, mark, StringComparison.Ordinal) ? known with { LookedAt = now } : Read(mark, now);
             }
 
-            return isWhole && _known.HasErrors ? throw RefusalException.Because(_known.Findings) : _known;
+            return _known;
         }
     }
 
     private KnownFiles Read(string mark, long now)
     {
         var findings = new List<Finding>();
-        var ledger = Ledger.Load(Path.Combine(Home, "ledger"), findings);
-        var models = ModelLibrary.Load(Path.Combine(Home, "models"), ledger, findings);
-        return new KnownFiles(mark, now, ledger, models, findings);
+        var workspace = Workspace.Open(Home, findings);
+        return new KnownFiles(mark, now, workspace, findings);
     }
 
     /// <summary>Names, sizes and times of all files that the ledger and the models are read from.</summary>
@@ -99,7 +103,7 @@ internal sealed class Project
         return string.Join('\n', files.Select(file => $"{file.FullName} {file.Length} {file.LastWriteTimeUtc.Ticks}"));
     }
 
-    private sealed record KnownFiles(string Mark, long LookedAt, Ledger Ledger, ModelLibrary Models, IReadOnlyList<Finding> Findings)
+    private sealed record KnownFiles(string Mark, long LookedAt, Workspace Workspace, IReadOnlyList<Finding> Findings)
     {
         public bool HasErrors { get; } = Findings.Any(finding => finding.Severity == FindingSeverity.Error);
     }
