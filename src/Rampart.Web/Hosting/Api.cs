@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Rampart.Web.Jobs;
 
 namespace Rampart.Web.Hosting;
 
@@ -8,13 +9,15 @@ internal static class Api
     /// <summary>What the areas need besides the project.</summary>
     public static void AddTo(IServiceCollection services)
     {
+        services.AddSingleton<JobBoard>();
+        services.AddHostedService(all => all.GetRequiredService<JobBoard>());
     }
 
     public static void Map(WebApplication application)
     {
         var api = application.MapGroup("/api");
-        var project = application.Services.GetRequiredService<Project>();
         api.MapGet("/server", Server).WithTags("Server");
+        JobEndpoints.Map(api);
         ApiDocument.Map(api);
     }
 
