@@ -79,7 +79,7 @@ internal static class EvidenceEndpoints
     /// <param name="project">The project.</param>
     /// <param name="claim">A claim's id.</param>
     /// <param name="property">Or a property's id.</param>
-    internal static Ok<ImpactAnswer> Impact(Project project, string? claim = null, string? property = null)
+    internal static Ok<UsedByAnswer> Impact(Project project, string? claim = null, string? property = null)
     {
         var ledger = project.Ledger;
         if (string.IsNullOrEmpty(claim) == string.IsNullOrEmpty(property))
@@ -89,7 +89,7 @@ internal static class EvidenceEndpoints
 
         var asked = string.IsNullOrEmpty(claim) ? null : ClaimOf(ledger, claim);
         var of = asked?.Property ?? ledger.FindProperty(property!) ?? throw RefusalException.NotThere("such property in the ledger", Near(property!, ledger.Properties.Select(known => known.Id)));
-        return TypedResults.Ok(ImpactAnswer.Of(project, of, asked));
+        return TypedResults.Ok(UsedByAnswer.Of(project, of, asked));
     }
 
     /// <summary>Properties, documents and claims that hold some words.</summary>
@@ -117,7 +117,16 @@ internal static class EvidenceEndpoints
     /// <summary>Says what accepted proposals would write into the ledger; writes exactly that when the answer's mark is sent back.</summary>
     /// <param name="project">The project.</param>
     /// <param name="request">The accepted proposals.</param>
-    internal static Ok<AcceptAnswer> Accept(Project project, AcceptRequest request) => TypedResults.Ok(Acceptance.Of(project.Home, request));
+    internal static Ok<AcceptAnswer> Accept(Project project, AcceptRequest request)
+    {
+        var answer = Acceptance.Of(project.Home, request);
+        if (answer.IsWritten)
+        {
+            project.LookAgain();
+        }
+
+        return TypedResults.Ok(answer);
+    }
 
     private static Claim ClaimOf(Ledger ledger, string id) =>
         ledger.FindClaim(id) ?? throw RefusalException.NotThere("such claim in the ledger", Near(id, ledger.Claims.Select(claim => claim.Id)));

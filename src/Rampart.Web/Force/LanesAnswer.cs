@@ -35,7 +35,7 @@ internal sealed record LaneAnswer(DealAnswer Deal, IReadOnlyList<BarAnswer> Bars
     public static LaneAnswer Of(Ledger ledger, ForceHistory history, ForceLane lane)
     {
         // What excludes each other stands together, wherever in time each begins.
-        var first = lane.Bars.GroupBy(bar => bar.Alternatives).ToDictionary(group => group.Key, group => (Stage: group.Min(bar => bar.Stage), Start: group.Min(bar => bar.When.Start), Id: group.Min(bar => bar.Claims[0].Id, StringComparer.Ordinal)!));
+        var first = lane.Bars.GroupBy(bar => bar.Alternatives).ToDictionary(group => group.Key, group => (Stage: group.Min(bar => bar.Stage), Start: group.Min(bar => bar.When.Start), Id: group.Select(bar => bar.Claims[0].Id).Min(StringComparer.Ordinal)!));
         return new LaneAnswer(DealAnswer.Of(lane.Deal), [.. lane.Bars
             .OrderBy(bar => first[bar.Alternatives].Stage)
             .ThenBy(bar => first[bar.Alternatives].Start)

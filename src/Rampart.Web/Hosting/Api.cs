@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Rampart.Web.Evidence;
+using Rampart.Web.Force;
 
 namespace Rampart.Web.Hosting;
 
@@ -15,6 +17,8 @@ internal static class Api
         var api = application.MapGroup("/api");
         var project = application.Services.GetRequiredService<Project>();
         api.MapGet("/server", Server).WithTags("Server");
+        EvidenceEndpoints.Map(api);
+        ForceEndpoints.Map(api);
         ApiDocument.Map(api);
     }
 
