@@ -5,6 +5,7 @@ using Rampart.Quantities;
 namespace Rampart.Web.Evidence;
 
 /// <summary>What the ledger's claims do not agree on: what a model reads first, then by how far the answers lie apart.</summary>
+/// <param name="Conflicts">In that order.</param>
 internal sealed record ConflictsAnswer(IReadOnlyList<ConflictAnswer> Conflicts)
 {
     public static ConflictsAnswer Of(Ledger ledger, ModelLibrary models, string? prefix, bool onlyOpen) => new([.. Rampart.Evidence.Questions.Conflicts.Of(ledger, PropertyReaders.Of(models, ledger))

@@ -37,7 +37,8 @@ internal sealed record DocumentAnswer(
     }
 }
 
-/// <summary>All documents, the newest first.</summary>
+/// <summary>All documents.</summary>
+/// <param name="Documents">The newest first.</param>
 internal sealed record DocumentsAnswer(IReadOnlyList<DocumentAnswer> Documents)
 {
     public static DocumentsAnswer Of(Ledger ledger) => new([.. ledger.Documents
