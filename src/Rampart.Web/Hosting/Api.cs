@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Rampart.Web.Home;
 using Rampart.Web.Method;
+using Rampart.Web.Evidence;
+using Rampart.Web.Force;
 
 namespace Rampart.Web.Hosting;
 
@@ -19,6 +21,8 @@ internal static class Api
         HomeEndpoints.Map(api);
         MethodEndpoints.Map(api);
         api.MapGet("/server", Server).WithTags("Server");
+        EvidenceEndpoints.Map(api);
+        ForceEndpoints.Map(api);
         ApiDocument.Map(api);
     }
 
