@@ -77,7 +77,8 @@ public sealed class TruePaths
         return [.. _rounded.Where((_, i) => _kept[i])];
     }
 
-    internal static ReplaySample Round(int time_ms, Geodetic place) => new(time_ms, Units(place.Latitude.Degrees), Units(place.Longitude.Degrees), Whole(place.Height.Metres));
+    /// <summary>A place as a replay writes it.</summary>
+    public static ReplaySample Round(int time_ms, Geodetic place) => new(time_ms, Units(place.Latitude.Degrees), Units(place.Longitude.Degrees), Whole(place.Height.Metres));
 
     internal static int Milliseconds(SimulationTime time) => (int)((time.Microseconds + 500) / 1000);
 
