@@ -46,7 +46,7 @@ internal static class BeliefThinning
     private static bool SaysMore(in ReplayBelief last, in ReplayBelief belief)
     {
         var seconds = (belief.Place.Time_ms - last.Place.Time_ms) / 1000.0;
-        var across = Math.Cos(last.Place.Latitude * 1e-5 * Math.PI / 180.0);
+        var across = Portable.SinCos(last.Place.Latitude * 1e-5 * Portable.Pi / 180.0).Cosine;
         var north = ((belief.Place.Latitude - last.Place.Latitude) * MetresPerUnit) - (last.North_mps * seconds);
         var east = ((belief.Place.Longitude - last.Place.Longitude) * MetresPerUnit * across) - (last.East_mps * seconds);
         var allowed = Math.Max(LeastStep_m, ShareOfDeviation * belief.Deviation_m);

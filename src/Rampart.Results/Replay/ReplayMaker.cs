@@ -166,7 +166,7 @@ public sealed class ReplayMaker
             yield return Search(_batteries[i].SearchRadar, i);
             yield return new ReplayRadar(
                 engagement.Name, i, Engages: true, Place(engagement.Antenna), engagement.InstrumentedRange.Kilometres, engagement.SectorWidth.Degrees,
-                engagement.InitialFacing.Normalized().Degrees, engagement.SlewRate.RadiansPerSecond * 180.0 / Math.PI);
+                engagement.InitialFacing.Normalized().Degrees, engagement.SlewRate.RadiansPerSecond * 180.0 / Portable.Pi);
         }
 
         if (_battle.CommandPost.SurveillanceRadar is { } post)
@@ -246,7 +246,7 @@ public sealed class ReplayMaker
             : (flight.Launch.InterceptRange.Metres, flight.Launch.InterceptHeight.Metres);
         var up = height - battery.Site.Height.Metres;
         var ground = Math.Sqrt(Math.Max(0.0, (range * range) - (up * up)));
-        var (sine, cosine) = Math.SinCos(flight.Launch.InterceptAzimuth.Radians);
+        var (sine, cosine) = Portable.SinCos(flight.Launch.InterceptAzimuth.Radians);
         return Wgs84.ToGeodetic(new EnuFrame(battery.Site).ToEcef(new EnuOffset(ground * sine, ground * cosine, up)));
     }
 }

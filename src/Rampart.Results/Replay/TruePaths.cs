@@ -87,8 +87,8 @@ public sealed class TruePaths
     private static int Whole(double metres) => (int)Math.Round(metres);
 
     private static (double Latitude, double Longitude, double Height) Place(in Kinematics at) => (
-        Angle.FromRadians(Math.Atan2(at.Normal.Z, Math.Sqrt((at.Normal.X * at.Normal.X) + (at.Normal.Y * at.Normal.Y)))).Degrees,
-        Angle.FromRadians(Math.Atan2(at.Normal.Y, at.Normal.X)).Degrees,
+        Angle.FromRadians(Portable.Atan2(at.Normal.Z, Math.Sqrt((at.Normal.X * at.Normal.X) + (at.Normal.Y * at.Normal.Y)))).Degrees,
+        Angle.FromRadians(Portable.Atan2(at.Normal.Y, at.Normal.X)).Degrees,
         at.Height_m);
 
     private void NoteJoint(EntityId target, SimulationTime time)
@@ -147,7 +147,7 @@ public sealed class TruePaths
             var (worst, error) = (from + 1, -1.0);
             var (start, end) = (_rounded[from], _rounded[until]);
             double length = end.Time_ms - start.Time_ms;
-            var across = Unit_m * Math.Cos(_looks[from].Latitude * Math.PI / 180.0);
+            var across = Unit_m * Portable.SinCos(_looks[from].Latitude * Portable.Pi / 180.0).Cosine;
             for (var i = from + 1; i < until; i++)
             {
                 var (time, latitude, longitude, height) = _looks[i];

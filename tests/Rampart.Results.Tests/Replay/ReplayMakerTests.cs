@@ -190,7 +190,7 @@ public sealed class ReplayMakerTests
                  let mover = replay.Movers[track.Behind[0].Mover]
                  where belief.Place.Time_ms < mover.Ended_ms
                  select Distance_m(Interpolated(mover.Samples, belief.Place.Time_ms), belief.Place)).Order().ToArray();
-            Assert.True(distances.Length > 100, "Otherwise this shows little.");
+            Assert.True(distances.Length > 60, $"Only {distances.Length} places show little.");
             Assert.InRange(distances[distances.Length / 2], 0.0, 700.0);
             Assert.InRange(distances[(int)(distances.Length * 0.95)], 0.0, 3000.0);
         }
