@@ -9,7 +9,7 @@ const SIDES = { friend: '3', hostile: '6', neutral: '4', unknown: '1' };
 // Symbol set, echelon, then entity and its two modifiers; a word where the standard has no icon of its own.
 const CLASSES = {
     'fighter': { set: '01', entity: '1101040000' },
-    'low-observable-fighter': { set: '01', entity: '1101040000', word: 'LO', size: 11, down: 17 },
+    'low-observable-fighter': { set: '01', entity: '1101040000', word: 'LO', size: 11, down: 15 },
     'cruise-missile': { set: '02', entity: '1100000700' },
     'drone': { set: '01', entity: '1103000000' },
     'ballistic-missile': { set: '02', entity: '1100000600' },
