@@ -1,0 +1,70 @@
+/** What the reader should know of their files or of what they asked for, with its place and its remedy. */
+export interface Finding {
+    readonly severity: 'error' | 'remark';
+    readonly file?: string | null;
+    readonly line?: number | null;
+    readonly column?: number | null;
+    readonly subject?: string | null;
+    readonly message: string;
+    readonly remedy?: string | null;
+}
+
+/** An answer of the server that is no answer: its words, and the findings that it gives as reasons. */
+export class Refusal extends Error {
+    override readonly name = 'Refusal';
+
+    constructor(readonly status: number, message: string, readonly findings: readonly Finding[], readonly detail?: string) {
+        super(message);
+    }
+
+    /** The request never reached the server, or its answer never came back. */
+    get isLostConnection(): boolean {
+        return this.status === 0;
+    }
+}
+
+/** Reads a refusal out of a response: problem details (RFC 7807) where the server wrote them. */
+export async function refusalOf(response: Response): Promise<Refusal> {
+    const words = await response.text().catch(() => '');
+    try {
+        const problem: unknown = JSON.parse(words);
+        if (isRecord(problem)) {
+            const title = typeof problem['title'] === 'string' ? problem['title'] : usual(response.status);
+            const detail = typeof problem['detail'] === 'string' ? problem['detail'] : undefined;
+            const findings = Array.isArray(problem['findings']) ? problem['findings'].filter(isFinding) : [];
+            return new Refusal(response.status, title, findings, detail);
+        }
+    } catch {
+        // Not written as problem details; the usual words for the status stand in.
+    }
+    return new Refusal(response.status, usual(response.status), []);
+}
+
+/** A refusal for whatever was thrown. */
+export function refusalFrom(fault: unknown): Refusal {
+    if (fault instanceof Refusal) {
+        return fault;
+    }
+    return new Refusal(0, 'The server did not answer. Is it still running?', [], fault instanceof Error ? fault.message : String(fault));
+}
+
+function usual(status: number): string {
+    switch (status) {
+        case 400: return 'The server did not understand what was asked.';
+        case 403: return 'The server refused: the request did not come from its own pages, or without its token.';
+        case 404: return 'There is no such thing here.';
+        case 409: return 'This cannot be done in the present state.';
+        case 413: return 'What was sent is too large.';
+        case 422: return 'The files have errors.';
+        case 429: return 'The server is busy with as much as it takes on. Wait for a run to end, or stop one.';
+        default: return status >= 500 ? 'The server met a fault of its own.' : `The server answered ${status}.`;
+    }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isFinding(value: unknown): value is Finding {
+    return isRecord(value) && typeof value['message'] === 'string' && (value['severity'] === 'error' || value['severity'] === 'remark');
+}

@@ -1,0 +1,33 @@
+import { ErrorBoundary } from './ErrorBoundary';
+import { Navigation } from './Navigation';
+import { page } from './page';
+import { path, shown } from './router';
+
+/** What stands around every page. */
+export function Frame() {
+    const { route, component: Page, fault, opening } = shown.value;
+    return (
+        <>
+            <a class="skip" href="#main">Skip to the page</a>
+            <Navigation />
+            <main id="main" aria-busy={!page.isReady.value} data-page={path.value}>
+                {Page
+                    ? <ErrorBoundary key={opening}><Page /></ErrorBoundary>
+                    : opening === 0 ? null : <NoPage fault={fault} found={route !== undefined} />}
+            </main>
+            <footer class="foot">
+                <p>Published figures at textbook fidelity, for analysis, teaching and research. Not a forecast of combat. Nothing here is connected to a sensor, a weapon or a live feed.</p>
+                <p><a href="/method">Method and limits</a></p>
+            </footer>
+        </>
+    );
+}
+
+function NoPage({ fault, found }: { fault: string | undefined; found: boolean }) {
+    return (
+        <div class="page narrow">
+            <h1>{found ? 'This page could not be loaded' : 'There is no such page'}</h1>
+            <p>{found ? `The server did not give it: ${fault ?? 'no reason was said'}. Is it still running?` : 'The address leads nowhere here.'} <a href="/">Go home</a></p>
+        </div>
+    );
+}

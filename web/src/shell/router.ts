@@ -1,0 +1,101 @@
+import { signal } from '@preact/signals';
+import type { ComponentType } from 'preact';
+import { readAddress, writeNow } from '../state/url';
+import { page } from './page';
+import { type Route, routeAt } from './routes';
+
+/** What is shown: a page, a page that could not be loaded, or an address where there is none. */
+export interface Shown {
+    readonly route: Route | undefined;
+    readonly component: ComponentType | undefined;
+    readonly fault: string | undefined;
+    /** Grows with every opening, so that the same page opened anew begins anew. */
+    readonly opening: number;
+}
+
+export const shown = signal<Shown>({ route: undefined, component: undefined, fault: undefined, opening: 0 });
+/** The address without its parameters, as the navigation marks it. */
+export const path = signal(location.pathname);
+let openings = 0;
+
+/** Opens an address of this application. */
+export function go(address: string, options: { replace?: boolean } = {}): void {
+    writeNow();
+    if (options.replace) {
+        history.replaceState(null, '', address);
+    } else {
+        history.pushState(null, '', address);
+    }
+    void open({ focus: true });
+}
+
+/** Starts the router: takes over links, the browser's Back and Forward, and shows the first page. */
+export function start(): void {
+    history.scrollRestoration = 'manual';
+    addEventListener('popstate', () => {
+        if (location.pathname === path.peek()) {
+            readAddress();
+        } else {
+            void open({ focus: true });
+        }
+    });
+    addEventListener('click', follow);
+    addEventListener('pagehide', writeNow);
+    void open({ focus: false });
+}
+
+function follow(event: MouseEvent): void {
+    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) {
+        return;
+    }
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    if (!link || link.target !== '' || link.hasAttribute('download') || link.origin !== location.origin || !routeAt(link.pathname)) {
+        return;
+    }
+    if (link.hash !== '' && link.pathname === location.pathname && link.search === location.search) {
+        return;
+    }
+    event.preventDefault();
+    go(link.pathname + link.search + link.hash);
+}
+
+async function open({ focus }: { focus: boolean }): Promise<void> {
+    const opening = ++openings;
+    const route = routeAt(location.pathname);
+    path.value = location.pathname;
+    page.open(location.pathname);
+    readAddress();
+    document.title = route ? title(route.name) : title('No such page');
+    let component: ComponentType | undefined;
+    let fault: string | undefined;
+    try {
+        component = (await route?.load())?.default;
+    } catch (problem) {
+        fault = problem instanceof Error ? problem.message : String(problem);
+    }
+    if (opening !== openings) {
+        return;
+    }
+    shown.value = { route, component, fault, opening };
+    if (!component) {
+        page.ready();
+    }
+    requestAnimationFrame(() => {
+        const mark = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+        if (mark) {
+            mark.scrollIntoView();
+        } else {
+            scrollTo(0, 0);
+        }
+        if (focus) {
+            const heading = document.querySelector<HTMLElement>('main h1');
+            heading?.setAttribute('tabindex', '-1');
+            heading?.focus({ preventScroll: true });
+        }
+    });
+}
+
+/** The window's title of a page; a page may set its own more exact one with this. */
+export function title(name: string): string {
+    return name === 'Home' ? 'Rampart' : `${name} – Rampart`;
+}
