@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Rampart.Answers;
 using Rampart.Evidence;
 using Rampart.Results.Reading;
 using Rampart.Results.Summary;
@@ -43,7 +44,7 @@ internal sealed record BattleComparison(IReadOnlyList<ChangedReading> Readings, 
         using var kept = new MemoryStream();
         var journal = new Journal(kept, JournalLevel.Full);
         var battle = new Battle(scenario.Battle, seed, replication, journal);
-        BattleRun.Progress(battle, $"{scenario.Title}, as written", stop);
+        BattleRun.Fight(battle, $"{scenario.Title}, as written", TerminalOnlooker.Here, stop);
         kept.Position = 0;
         var run = new RunIdentity(scenario.Name, scenario.Title, seed, replication, journal.HashText(), journal.Events, JournalLevel.Full, $"Rampart {Engine.Version} ({Engine.Identity})");
         return BattleSummary.Of(JournalContents.Read(kept), scenario.Battle, run);

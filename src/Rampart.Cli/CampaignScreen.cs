@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rampart.Answers;
 using Rampart.Campaigns.Report;
 using Rampart.Campaigns.Running;
 using Rampart.Quantities;

@@ -18,15 +18,3 @@ internal static class Exit
 
     public const int Interrupted = 130;
 }
-
-/// <summary>The command line asks for something that cannot be: exit code 2.</summary>
-internal sealed class UsageException(string message, string remedy) : Exception(message)
-{
-    public string Remedy { get; } = remedy;
-}
-
-/// <summary>The machine does not give what is needed: exit code 3.</summary>
-internal sealed class EnvironmentException(string message, string remedy) : Exception(message)
-{
-    public string Remedy { get; } = remedy;
-}

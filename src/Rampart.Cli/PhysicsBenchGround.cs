@@ -1,3 +1,4 @@
+using Rampart.Answers.Terrain;
 using Rampart.Cli.Terrain;
 using Rampart.Quantities;
 using Rampart.Terrain.Elevation;

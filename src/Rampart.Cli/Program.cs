@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Rampart.Answers;
 using Rampart.Cli;
 using Rampart.Cli.Commands;
 using Rampart.Results.Database;

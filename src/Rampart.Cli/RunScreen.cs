@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rampart.Answers;
 using Rampart.Evidence;
 using Rampart.Quantities;
 using Rampart.Results.Reading;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Rampart.Answers;
 using Rampart.Quantities;
 using Rampart.Scenarios;
 using Rampart.Simulation.Kernel;
@@ -138,7 +139,7 @@ internal static class BattleBench
         ["warmUps"] = warmUps,
         ["battles"] = measured.Count,
         ["engine"] = $"Rampart {Engine.Version} ({Engine.Identity})",
-        ["machine"] = BenchCommand.Machine,
+        ["machine"] = Machine.Words,
         ["figures"] = new JsonArray(
             Figure(BattleBar.Speed, measured.Select(one => one.SimulatedPerCpu)),
             Figure("simulated s per s", measured.Select(one => one.SimulatedPerWall)),
@@ -161,7 +162,7 @@ internal static class BattleBench
         }
 
         screen.Out.Write(table);
-        screen.Out.WriteLine($"{scenario.Name}: {result["battles"]} battles of {scenario.Battle.Length} after {result["warmUps"]} to warm up; {scenario.Battle.Batteries.Count} batteries, {scenario.Battle.Targets.Count} targets; {BenchCommand.Machine}");
+        screen.Out.WriteLine($"{scenario.Name}: {result["battles"]} battles of {scenario.Battle.Length} after {result["warmUps"]} to warm up; {scenario.Battle.Batteries.Count} batteries, {scenario.Battle.Targets.Count} targets; {Machine.Words}");
     }
 
     private static double? Median(IEnumerable<JsonObject> results, string scenario, string figure) => results

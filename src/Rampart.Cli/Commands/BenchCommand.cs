@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
+using Rampart.Answers;
 using Rampart.Cli.Coverage.Bench;
 using Rampart.Cli.Tracking;
 
@@ -12,7 +13,6 @@ internal static class BenchCommand
 {
     private const int MostRepetitions = 1000;
 
-    internal static string Machine => $"{RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}, {Environment.ProcessorCount} processors";
 
     public static Command Create()
     {
@@ -81,7 +81,7 @@ internal static class BenchCommand
             {
                 ["repetitions"] = repetitions,
                 ["engine"] = $"Rampart {Engine.Version} ({Engine.Identity})",
-                ["machine"] = Machine,
+                ["machine"] = Machine.Words,
                 ["ground"] = ground.Description,
                 ["formulas"] = new JsonArray([.. measured.Select(Json)]),
             });
@@ -91,7 +91,7 @@ internal static class BenchCommand
         ValidationScreen.WriteAligned(
             [("formula", false), ("least", true), ("median", true), ("bar", true), ("", false), ("beside", false), ("least", true), ("median", true), ("ratio", true)],
             measured.Select(Cells));
-        Console.Out.WriteLine($"{repetitions} repetitions after the warm-up; ratio: the plain form's time over ours, median of the repetitions. Lines of sight over {ground.Description}. {Machine}");
+        Console.Out.WriteLine($"{repetitions} repetitions after the warm-up; ratio: the plain form's time over ours, median of the repetitions. Lines of sight over {ground.Description}. {Machine.Words}");
         return Exit.Done;
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.Json.Nodes;
+using Rampart.Answers;
 using Rampart.Campaigns.Design;
 using Rampart.Campaigns.Report;
 using Rampart.Campaigns.Running;
@@ -108,7 +109,7 @@ internal static class CampaignCommand
         // What stands there already has its history, and its words as they are now.
         var stands = folder?.Manifest();
         manifest = stands is null ? manifest : manifest with { Sessions = stands.Sessions, Hash = stands.Hash, Files = stands.Files, Presentation = stands.Presentation, Factors = stands.Factors };
-        return End(CampaignRun.Fight(subject, manifest, folder, place, threads, screen.Findings, interruption.Token), place, screen);
+        return End(CampaignRun.Fight(subject, manifest, folder, place, threads, screen.Findings, TerminalOnlooker.Here, interruption.Token), place, screen);
     }
 
     private static int Resume(string campaign, int threads, int? shardSize, Screen screen)
@@ -132,7 +133,7 @@ internal static class CampaignCommand
         }
 
         var manifest = now with { Sessions = stands.Sessions, Hash = stands.Hash, Files = stands.Files, Presentation = stands.Presentation, Factors = stands.Factors };
-        return End(CampaignRun.Fight(subject, manifest, folder, folder.Place, threads, screen.Findings, interruption.Token), folder.Place, screen);
+        return End(CampaignRun.Fight(subject, manifest, folder, folder.Place, threads, screen.Findings, TerminalOnlooker.Here, interruption.Token), folder.Place, screen);
     }
 
     private static int Report(string campaign, string? pictures, bool force, Screen screen)

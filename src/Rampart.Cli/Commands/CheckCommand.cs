@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using Spectre.Console;
+using Rampart.Answers;
 using Rampart.Evidence;
 using Rampart.Quantities;
+using Spectre.Console;
 
 namespace Rampart.Cli.Commands;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Rampart.Answers.Provenance;
 using Rampart.Cli.Provenance;
 
 namespace Rampart.Cli.Commands;

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Rampart.Answers;
+using Rampart.Answers.Coverage;
 using Rampart.Cli.Coverage;
 using Rampart.Quantities;
 
@@ -20,7 +22,7 @@ internal static class CoverageCommand
         var at = new Option<string?>("--at") { Description = "Where it stands, such as \"40.0,33.0\"; on the ground there." };
         var mast = new Option<string?>("--mast") { Description = "Height of the battery's antennas over the ground, such as 20m; default: the models'." };
         var masts = new Option<string?>("--masts") { Description = "Heights of the antennas that are compared, such as 6m,24m,40m." };
-        var heights = new Option<string?>("--heights") { Description = $"Heights of the target over the ground, at most {CoverageLine.MostHeights}; default: {CoverageLine.UsualHeights}." };
+        var heights = new Option<string?>("--heights") { Description = $"Heights of the target over the ground, at most {RingAnswer.MostHeights}; default: {CoverageLine.UsualHeights}." };
         var msl = new Option<bool>("--msl") { Description = "Those heights count from the sea." };
         var against = new Option<string?>("--against") { Description = "What is to be met, a model of kind target; default: fighter." };
         var course = new Option<string>("--course") { Description = "closing, crossing or receding.", DefaultValueFactory = _ => "closing" };
@@ -108,7 +110,7 @@ internal static class CoverageCommand
             return OverlapAnswer.Tell(line, asked, workspace, screen, stop);
         }
 
-        if (CoverageSubject.Open(asked, workspace, screen.Findings, stop) is not { } subject)
+        if (CoverageSubject.Open(asked, workspace, screen.Findings, TerminalOnlooker.Here, stop) is not { } subject)
         {
             return screen.EndWithErrors();
         }
@@ -120,7 +122,7 @@ internal static class CoverageCommand
         }
 
         return subject.Threat is null
-            ? RingAnswer.Tell(line, asked, subject, workspace.Ledger, units, screen, stop)
+            ? RingLine.Tell(line, asked, subject, workspace.Ledger, units, screen, stop)
             : FootprintAnswer.Tell(line, asked, subject, workspace.Ledger, screen, stop);
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
+using Rampart.Answers;
 using Rampart.Evidence;
 using Rampart.Quantities;
 

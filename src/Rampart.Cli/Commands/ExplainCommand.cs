@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Rampart.Answers;
+using Rampart.Answers.Provenance;
 using Rampart.Cli.Provenance;
 using Rampart.Evidence;
 
@@ -29,7 +31,7 @@ internal static class ExplainCommand
         // A result that is there goes before a model of the same name.
         if (KnownResult.IsNamedBy(modelId))
         {
-            return run is null ? OutcomeAnswer.Tell(modelId, key, screen) : throw new UsageException("--run goes with a model.", $"An outcome is explained by: rampart explain {modelId} kills");
+            return run is null ? OutcomeScreen.Tell(modelId, key, screen) : throw new UsageException("--run goes with a model.", $"An outcome is explained by: rampart explain {modelId} kills");
         }
 
         var workspace = Workspace.Open(screen.Findings);

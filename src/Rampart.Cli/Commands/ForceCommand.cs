@@ -4,6 +4,8 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using NodaTime;
 using NodaTime.Text;
+using Rampart.Answers;
+using Rampart.Answers.Evidence;
 using Rampart.Evidence;
 using Rampart.Pictures;
 

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using Spectre.Console;
+using Rampart.Answers;
 using Rampart.Scenarios;
+using Spectre.Console;
 
 namespace Rampart.Cli.Commands;
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Rampart.Answers;
+using Rampart.Answers.Provenance;
 using Rampart.Cli.Provenance;
 using Rampart.Quantities;
 using Rampart.Results.Database;

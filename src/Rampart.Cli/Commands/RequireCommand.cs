@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Rampart.Answers;
+using Rampart.Answers.Coverage;
 using Rampart.Cli.Coverage;
 using Rampart.Coverage;
 using Rampart.Evidence;
@@ -40,12 +42,12 @@ internal static class RequireCommand
         };
         command.SetAction(parsed =>
         {
-            var reach = Options.Quantity(parsed.GetRequiredValue(range), QuantityKind.Length, "--range", "400km", 1.0, LongestReach.Metres);
+            var reach = AskedQuantity.Of(parsed.GetRequiredValue(range), QuantityKind.Length, "--range", "400km", 1.0, LongestReach.Metres);
             var asked = new Asked(
                 Length.FromMetres(reach), parsed.GetValue(system)!, parsed.GetValue(target)!,
-                Length.FromMetres(Options.Quantity(parsed.GetValue(height)!, QuantityKind.Length, "--height", "\"10 km\"", 0.0, HighestFlight.Metres)),
-                parsed.GetValue(speed) is { } fast ? Speed.FromMetresPerSecond(Options.Quantity(fast, QuantityKind.Speed, "--speed", "\"250 m/s\"", 1.0, 3000.0)) : null,
-                CourseWord.Of(parsed.GetValue(course)!), Angle.FromRadians(Options.Quantity(parsed.GetValue(azimuth)!, QuantityKind.Angle, "--azimuth", "\"90 deg\"", 0.0, 2.0 * Math.PI)), parsed.GetValue(masts));
+                Length.FromMetres(AskedQuantity.Of(parsed.GetValue(height)!, QuantityKind.Length, "--height", "\"10 km\"", 0.0, HighestFlight.Metres)),
+                parsed.GetValue(speed) is { } fast ? Speed.FromMetresPerSecond(AskedQuantity.Of(fast, QuantityKind.Speed, "--speed", "\"250 m/s\"", 1.0, 3000.0)) : null,
+                CourseWord.Of(parsed.GetValue(course)!), Angle.FromRadians(AskedQuantity.Of(parsed.GetValue(azimuth)!, QuantityKind.Angle, "--azimuth", "\"90 deg\"", 0.0, 2.0 * Math.PI)), parsed.GetValue(masts));
             return Run(asked, parsed.GetValue(scenario), parsed.GetValue(battery), parsed.GetValue(readings) ?? [], Options.System(parsed.GetValue(units)), new Screen(parsed.GetValue(json)));
         });
         return command;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Rampart.Answers;
 using Rampart.Evidence;
 using Rampart.Quantities;
 using Rampart.Results.Database;
@@ -90,7 +91,7 @@ internal static class RunCommand
 
         if (isSame && standing!.Keeps(level) && standing.IsShownAs(Engine.PresentationHash(scenario, ledger.Fingerprint())) && !force)
         {
-            ResultFolder.RememberAsLast(Path.GetFullPath(place));
+            ResultFolder.RememberAsLast(Path.GetFullPath(place), TerminalOnlooker.Here);
             return Told(BattleSummary.FromJson(File.ReadAllText(Path.Combine(place, ResultFolder.SummaryFile))), isReused: true);
         }
 
@@ -103,8 +104,8 @@ internal static class RunCommand
         ResultFolder.Guard(place, force || isSame);
         using var folder = ResultFolder.Begin(place);
         var summary = BattleRun.Fight(
-            scenario, seed, replication, level, ledger, asked.Changes, (hash, workspace.FromHome(Workspace.FindScenario(asked.Scenario).Path)), folder, screen.Findings, interruption.Token);
-        folder.Finish();
+            scenario, seed, replication, level, ledger, asked.Changes, (hash, workspace.FromHome(Workspace.FindScenario(asked.Scenario).Path)), folder, screen.Findings, TerminalOnlooker.Here, interruption.Token);
+        folder.Finish(TerminalOnlooker.Here);
         return Told(summary, isReused: false);
     }
 

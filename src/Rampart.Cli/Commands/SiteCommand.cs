@@ -1,11 +1,14 @@
-using Rampart.Evidence;
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Rampart.Answers;
+using Rampart.Answers.Coverage;
+using Rampart.Answers.Siting;
 using Rampart.Cli.Coverage;
 using Rampart.Cli.Siting;
 using Rampart.Coverage;
 using Rampart.Coverage.Rings;
 using Rampart.Coverage.Siting;
+using Rampart.Evidence;
 using Rampart.Quantities;
 using Rampart.Scenarios;
 using Rampart.Simulation.Sensing;
@@ -67,7 +70,7 @@ internal static class SiteCommand
         command.SetAction(parsed =>
         {
             static Length? Optional(string? text, string option, string example, double least_m, double most_m) =>
-                text is null ? null : Length.FromMetres(Options.Quantity(text, QuantityKind.Length, option, example, least_m, most_m));
+                text is null ? null : Length.FromMetres(AskedQuantity.Of(text, QuantityKind.Length, option, example, least_m, most_m));
 
             Length Needed(Option<string> option, string example, double least_m, double most_m) => Optional(parsed.GetValue(option), option.Name, example, least_m, most_m)!.Value;
 
@@ -120,7 +123,7 @@ internal static class SiteCommand
         var workspace = Workspace.Open(screen.Findings);
         RequireThere(asked.CandidateFile, "--candidates");
         RequireThere(asked.AssetFile, "--for");
-        if (screen.HasErrors || SitePlaces.Open(asked, workspace, screen.Findings, stop) is not { } places)
+        if (screen.HasErrors || SitePlaces.Open(asked, workspace, screen.Findings, TerminalOnlooker.Here, stop) is not { } places)
         {
             return screen.EndWithErrors();
         }
@@ -141,12 +144,11 @@ internal static class SiteCommand
             WorkOut = () =>
             {
                 SiteOutcome? outcome = null;
-                CampaignProgress.During("candidates", 0, places.Candidates.Count, tell => outcome = SiteOutcome.Of(places, ledger, threads, tell, stop));
+                TerminalOnlooker.Here.During("candidates", 0, places.Candidates.Count, tell => outcome = SiteOutcome.Of(places, ledger, threads, tell, stop));
                 return outcome!;
             },
             Write = (folder, outcome) => SiteFolder.Write(folder, outcome, screen.Findings, stop),
-            Show = outcome => SiteScreen.Show(outcome, screen.Out),
-        }.Tell(place, screen, stop);
+        }.Tell(place, outcome => SiteScreen.Show(outcome, screen.Out), screen, stop);
     }
 
     private static void RequireThere(string file, string option)

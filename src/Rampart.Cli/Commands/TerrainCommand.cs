@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Rampart.Answers;
+using Rampart.Answers.Terrain;
 using Rampart.Cli.Terrain;
 using Rampart.Quantities;
 using static Rampart.Cli.Commands.TerrainOptions;

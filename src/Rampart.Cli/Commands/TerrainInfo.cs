@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Rampart.Answers;
+using Rampart.Answers.Terrain;
 using Rampart.Cli.Terrain;
 using Rampart.Quantities;
 using Rampart.Terrain.BuiltIn;
@@ -116,7 +118,7 @@ internal static class TerrainInfo
     {
         // An interrupt ends GDAL's program and takes the tiles away; later there is nothing to take away but memory.
         using var interruption = new Interruption();
-        return RasterTiles.Of(names, [], centre, radius, screen.Findings, interruption.Token);
+        return RasterTiles.Of(names, [], centre, radius, screen.Findings, TerminalOnlooker.Here, interruption.Token);
     }
 
     /// <summary>The project's folder, or the built-in grid where there is none.</summary>
@@ -321,7 +323,7 @@ internal static class TerrainInfo
         public static Provenance Of(List<string> paths, bool isBuiltIn, ElevationMosaic mosaic)
         {
             var folders = paths.SelectMany(path => Directory.GetDirectories(path).Order(StringComparer.Ordinal).Prepend(path)).ToList();
-            var sea = folders.SelectMany(Terrain.SeaTiles.Names).Concat(mosaic.Tiles.Where(tile => tile.IsSea).Select(tile => tile.Name));
+            var sea = folders.SelectMany(Answers.Terrain.SeaTiles.Names).Concat(mosaic.Tiles.Where(tile => tile.IsSea).Select(tile => tile.Name));
             var lines = folders.SelectMany(TerrainProvenance.Read).Distinct(StringComparer.Ordinal).ToList();
             if (isBuiltIn)
             {

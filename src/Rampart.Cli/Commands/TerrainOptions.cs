@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Rampart.Answers;
+using Rampart.Answers.Terrain;
 using Rampart.Cli.Terrain;
 using Rampart.Quantities;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Rampart.Answers;
 using Rampart.Cli.Tracking;
 using Rampart.Results.Tracking;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Rampart.Answers;
 using Rampart.Evidence;
 using Rampart.Quantities;
 using Rampart.Validation;

@@ -1,3 +1,5 @@
+using Rampart.Answers;
+using Rampart.Answers.Coverage;
 using Rampart.Cli.Commands;
 using Rampart.Cli.Terrain;
 using Rampart.Coverage;
@@ -9,13 +11,9 @@ using Rampart.Terrain;
 
 namespace Rampart.Cli.Coverage;
 
-/// <summary>How many draws make the bands, from which seed, and how many at once: the answer is the same for any number.</summary>
-internal sealed record DrawsAsked(int Points, ulong Seed, int Threads);
-
 /// <summary>What the command line of <c>rampart coverage</c> says.</summary>
 internal sealed record CoverageLine
 {
-    public const int MostHeights = 6;
     public const string UsualHeights = "50m,300m,1km,3km,10km";
     private const string AsWritten = "battery";
     private static readonly Length UsualRadius = Length.FromKilometres(400.0);
@@ -100,9 +98,9 @@ internal sealed record CoverageLine
         var section = written?.Coverage;
         var reference = Msl || section is { AreAboveSea: true } ? HeightReference.AboveSea : HeightReference.AboveGround;
         IReadOnlyList<Length> heights = Heights is null && section is { Heights.Count: > 0 } ? section.Heights : Lengths(Heights ?? UsualHeights, "--heights", 1.0, 30_000.0);
-        if (heights.Count > MostHeights)
+        if (heights.Count > RingAnswer.MostHeights)
         {
-            throw new UsageException($"--heights names {heights.Count} heights, and a page shows {MostHeights}.", "Leave some out, or ask twice.");
+            throw new UsageException($"--heights names {heights.Count} heights, and a page shows {RingAnswer.MostHeights}.", "Leave some out, or ask twice.");
         }
 
         if (heights.GroupBy(height => height.Metres).Where(same => same.Skip(1).Any()).Select(same => $"{same.First()}").ToList() is { Count: > 0 } twice)
@@ -116,13 +114,13 @@ internal sealed record CoverageLine
             Battery = Battery,
             Model = written?.System ?? Model,
             At = At is { } at ? TerrainOptions.Place(at, "--at") : null,
-            Mast = Mast is { } mast ? Length.FromMetres(Options.Quantity(mast, QuantityKind.Length, "--mast", "20m", 0.0, 200.0)) : null,
+            Mast = Mast is { } mast ? Length.FromMetres(AskedQuantity.Of(mast, QuantityKind.Length, "--mast", "20m", 0.0, 200.0)) : null,
             MayBeBallistic = true,
             Against = Against ?? section?.Against ?? "fighter",
             Heights = [.. heights.Distinct().OrderBy(height => height.Metres).Select(height => new TargetHeight(height, reference))],
             Course = CourseWord.Of(Course),
-            Radius = Radius is { } radius ? Length.FromMetres(Options.Quantity(radius, QuantityKind.Length, "--radius", "400km", 1000.0, 1_500_000.0)) : section?.Radius ?? UsualRadius,
-            Facing = Facing is { } facing and not AsWritten ? Angle.FromRadians(Options.Quantity(facing, QuantityKind.Angle, "--facing", "225deg", 0.0, 2.0 * Math.PI)) : null,
+            Radius = Radius is { } radius ? Length.FromMetres(AskedQuantity.Of(radius, QuantityKind.Length, "--radius", "400km", 1000.0, 1_500_000.0)) : section?.Radius ?? UsualRadius,
+            Facing = Facing is { } facing and not AsWritten ? Angle.FromRadians(AskedQuantity.Of(facing, QuantityKind.Angle, "--facing", "225deg", 0.0, 2.0 * Math.PI)) : null,
             IsFacingAsWritten = Facing is AsWritten && (Scenario is not null ? true : throw new UsageException("--facing: only a scenario's battery has a facing of its own.", "Such as: --facing 225deg")),
             Terrain = Terrain.Length > 0 ? Terrain : written is null ? [NamedGround.BuiltIn] : [],
             Weather = RainWord.Of(Rain, RainHeight) ?? written?.Battle.Weather ?? WeatherDefinition.Dry,
@@ -134,8 +132,8 @@ internal sealed record CoverageLine
     }
 
     /// <summary>The width of a map's cell, where one is given.</summary>
-    public Length? CellOf(string example) => Cell is { } given ? Length.FromMetres(Options.Quantity(given, QuantityKind.Length, "--cell", example, 1.0, 100_000.0)) : null;
+    public Length? CellOf(string example) => Cell is { } given ? Length.FromMetres(AskedQuantity.Of(given, QuantityKind.Length, "--cell", example, 1.0, 100_000.0)) : null;
 
     private static List<Length> Lengths(string text, string option, double least_m, double most_m) =>
-        [.. text.Split(',', StringSplitOptions.TrimEntries).Select(each => Length.FromMetres(Options.Quantity(each, QuantityKind.Length, option, "50m,1km", least_m, most_m)))];
+        [.. text.Split(',', StringSplitOptions.TrimEntries).Select(each => Length.FromMetres(AskedQuantity.Of(each, QuantityKind.Length, option, "50m,1km", least_m, most_m)))];
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Rampart.Answers;
 
 namespace Rampart.Cli.Coverage;
 
@@ -25,7 +26,4 @@ internal static class ExactCrossings
         "no" => false,
         _ => throw new UsageException($"--exact-crossings: \"{word}\" is not auto, yes or no.", "Such as --exact-crossings no."),
     };
-
-    /// <summary>For stamps.</summary>
-    public static string Told(bool crossesColumns) => crossesColumns ? "crossings exact" : "crossings exact near the antenna only";
 }

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Rampart.Answers;
+using Rampart.Answers.Coverage;
 using Rampart.Cli.Commands;
 using Rampart.Coverage.Footprint;
 using Rampart.Evidence;
@@ -36,15 +38,14 @@ internal static class FootprintAnswer
             Files = $"{FootprintFolder.Picture}, footprint.csv, footprint.geojson, {ResultFolder.SummaryFile}",
             WorkOut = () => WorkOut(asked, subject, threats, question, line.Draws, ledger.Fingerprint(), screen.Findings, stop),
             Write = (folder, outcome) => FootprintFolder.Write(folder, outcome, screen.Findings, stop),
-            Show = outcome => FootprintScreen.Show(outcome, screen.Out),
-        }.Tell(line.Place, screen, stop);
+        }.Tell(line.Place, outcome => FootprintScreen.Show(outcome, screen.Out), screen, stop);
     }
 
     private static FootprintOutcome WorkOut(
         CoverageAsked asked, CoverageSubject subject, FootprintAsked threats, FootprintQuestion question, DrawsAsked draws, string ledger, ICollection<Finding> findings, CancellationToken stop)
     {
         FootprintOutcome? worked = null;
-        CampaignProgress.During("draws", 0, Math.Max(draws.Points, 1), tell => worked = FootprintRun.Of(subject, threats, question, draws, ledger, tell, stop));
+        TerminalOnlooker.Here.During("draws", 0, Math.Max(draws.Points, 1), tell => worked = FootprintRun.Of(subject, threats, question, draws, ledger, tell, stop));
         var outcome = worked!;
         if (outcome.Points < draws.Points)
         {
@@ -59,14 +60,14 @@ internal static class FootprintAnswer
     private static FootprintAsked Asked(CoverageLine line)
     {
         IReadOnlyList<double> All(string text, QuantityKind kind, string option, string example, double least, double most) =>
-            [.. text.Split(',', StringSplitOptions.TrimEntries).Select(each => Options.Quantity(each, kind, option, example, least, most)).Distinct()];
+            [.. text.Split(',', StringSplitOptions.TrimEntries).Select(each => AskedQuantity.Of(each, kind, option, example, least, most)).Distinct()];
         var flown = All(line.ThreatRanges ?? UsualRanges, QuantityKind.Length, "--threat-ranges", "100km,300km", 10_000.0, 3_000_000.0);
         var from = All(line.ThreatAzimuths ?? UsualAzimuths, QuantityKind.Angle, "--threat-azimuths", "0deg,90deg", 0.0, 2.0 * Math.PI).Where(azimuth => azimuth < 2.0 * Math.PI).DefaultIfEmpty(0.0).ToList();
         return flown.Count > MostRanges ? throw new UsageException($"--threat-ranges names {flown.Count} ranges, and a page shows {MostRanges}.", "Leave some out, or ask twice.")
             : from.Count > FootprintQuestion.MostAzimuths ? throw new UsageException($"--threat-azimuths names {from.Count} azimuths, and {FootprintQuestion.MostAzimuths} can be told apart.", "Leave some out, or ask twice.")
             : new FootprintAsked(
                 [.. flown.Order().Select(Length.FromMetres)], line.ThreatRanges is not null, [.. from.Select(Angle.FromRadians)],
-                Length.FromMetres(line.KeepOut is not { } keepOut ? 0.0 : Options.Quantity(keepOut, QuantityKind.Length, "--keep-out", "5km", 0.0, 100_000.0)),
+                Length.FromMetres(line.KeepOut is not { } keepOut ? 0.0 : AskedQuantity.Of(keepOut, QuantityKind.Length, "--keep-out", "5km", 0.0, 100_000.0)),
                 line.CellOf("2km"));
     }
 

@@ -1,3 +1,4 @@
+using Rampart.Answers.Coverage;
 using Rampart.Coverage.Rings;
 using Rampart.Pictures;
 using Rampart.Quantities;

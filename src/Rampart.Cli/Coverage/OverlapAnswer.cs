@@ -1,7 +1,9 @@
-using Rampart.Evidence;
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Rampart.Answers;
+using Rampart.Answers.Coverage;
 using Rampart.Coverage.Siting;
+using Rampart.Evidence;
 using Rampart.Quantities;
 
 namespace Rampart.Cli.Coverage;
@@ -81,8 +83,7 @@ internal static class OverlapAnswer
                 return outcome;
             },
             Write = (folder, outcome) => OverlapFolder.Write(folder, outcome, screen.Findings, stop),
-            Show = outcome => OverlapScreen.Show(outcome, screen.Out),
-        }.Tell(line.Place, screen, stop);
+        }.Tell(line.Place, outcome => OverlapScreen.Show(outcome, screen.Out), screen, stop);
     }
 
     /// <summary>Each battery with its remarks; null where findings say why one cannot be asked about.</summary>
@@ -92,7 +93,7 @@ internal static class OverlapAnswer
         foreach (var battery in BatteriesOf(asked, workspace))
         {
             var told = new List<Finding>();
-            var subject = CoverageSubject.Open(asked with { Battery = battery }, workspace, told, stop);
+            var subject = CoverageSubject.Open(asked with { Battery = battery }, workspace, told, TerminalOnlooker.Here, stop);
             foreach (var finding in told.Where(finding => !CoverageRemarks.IsOfBattlesAlone(finding) && !screen.Findings.Contains(finding)))
             {
                 screen.Findings.Add(finding);

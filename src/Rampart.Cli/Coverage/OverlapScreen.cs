@@ -1,3 +1,4 @@
+using Rampart.Answers.Coverage;
 using Rampart.Coverage.Siting;
 using Rampart.Pictures;
 using Spectre.Console;
@@ -25,6 +26,6 @@ internal static class OverlapScreen
         }
 
         screen.Write(table);
-        screen.WriteLine(Screen.Plain($"One target alone, {(outcome.JammedBy is { } jammed ? $"jammed by {jammed}" : "no jamming")}, each battery with {OverlapWords.Radars(subjects)}; {OverlapWords.Facing(subjects) ?? "the engagement radar facing it"}. {RainWord.Told(outcome.Asked.Weather)}. Not a forecast of combat."));
+        screen.WriteLine(Screen.Plain($"One target alone, {(outcome.JammedBy is { } jammed ? $"jammed by {jammed}" : "no jamming")}, each battery with {OverlapWords.Radars(subjects)}; {OverlapWords.Facing(subjects) ?? "the engagement radar facing it"}. {CoverageWords.Rain(outcome.Asked.Weather)}. Not a forecast of combat."));
     }
 }

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
+using Rampart.Answers;
 using Rampart.Cli.Commands;
 using Rampart.Quantities;
 using Rampart.Simulation.Sensing;
@@ -19,11 +19,6 @@ internal static class RainWord
     /// <summary>The weather; null where no rain is named.</summary>
     /// <exception cref="UsageException">It is no rain, or lies outside its bounds.</exception>
     public static WeatherDefinition? Of(string? rain, string height) => rain is null ? null : new WeatherDefinition(
-        Options.Quantity(rain, QuantityKind.Speed, "--rain", "\"4 mm/h\"", 0.0, Most_mmh / MmhPerMps) * MmhPerMps,
-        Length.FromMetres(Options.Quantity(height, QuantityKind.Length, "--rain-height", "3km", 0.0, 15_000.0)));
-
-    /// <summary>For stamps: "Rain of 4 mm/h up to 3 km", or "No rain".</summary>
-    public static string Told(WeatherDefinition weather) => weather is { RainRate_mmph: > 0.0 and var rain_mmh }
-        ? $"Rain of {rain_mmh.ToString("0.##", CultureInfo.InvariantCulture)} mm/h up to {QuantityFormat.Text(QuantityKind.Length, weather.RainHeight.Metres)}"
-        : "No rain";
+        AskedQuantity.Of(rain, QuantityKind.Speed, "--rain", "\"4 mm/h\"", 0.0, Most_mmh / MmhPerMps) * MmhPerMps,
+        Length.FromMetres(AskedQuantity.Of(height, QuantityKind.Length, "--rain-height", "3km", 0.0, 15_000.0)));
 }

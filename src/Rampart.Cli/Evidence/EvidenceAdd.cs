@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Rampart.Answers;
 using Rampart.Evidence;
 using Rampart.Evidence.Editing;
 

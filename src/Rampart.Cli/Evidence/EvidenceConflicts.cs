@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Rampart.Answers;
+using Rampart.Answers.Evidence;
 using Rampart.Evidence;
 using Rampart.Evidence.Questions;
 

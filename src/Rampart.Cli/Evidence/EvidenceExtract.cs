@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using NodaTime;
+using Rampart.Answers;
 using Rampart.Evidence;
 using Rampart.Evidence.Extraction;
 using Rampart.Quantities;

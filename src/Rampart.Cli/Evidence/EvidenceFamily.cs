@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Rampart.Answers.Evidence;
 using Rampart.Evidence.Questions;
 
 namespace Rampart.Cli.Commands;

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using NodaTime;
+using Rampart.Answers;
+using Rampart.Answers.Evidence;
 using Rampart.Evidence;
 using Rampart.Evidence.Questions;
 using Rampart.Pictures;

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Rampart.Answers;
+using Rampart.Answers.Provenance;
 using Rampart.Campaigns.Report;
 using Rampart.Cli.Provenance;
 using Rampart.Evidence;

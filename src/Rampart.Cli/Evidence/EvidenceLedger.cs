@@ -1,3 +1,4 @@
+using Rampart.Answers;
 using Rampart.Evidence;
 
 namespace Rampart.Cli.Commands;

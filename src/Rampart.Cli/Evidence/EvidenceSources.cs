@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.Json.Nodes;
+using Rampart.Answers.Evidence;
 using Rampart.Evidence;
 using Rampart.Evidence.Questions;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.Json.Nodes;
+using Rampart.Answers;
 using Rampart.Evidence;
 using Rampart.Evidence.Editing;
 using Rampart.Quantities;

@@ -1,3 +1,4 @@
+using Rampart.Answers.Siting;
 using Rampart.Coverage.Siting;
 using Spectre.Console;
 

@@ -1,3 +1,5 @@
+using Rampart.Answers.Terrain;
+
 namespace Rampart.Cli.Terrain;
 
 /// <summary>An open archive of one-degree tiles: where they are, what they are called, and under which terms they come.</summary>

@@ -1,3 +1,5 @@
+using Rampart.Answers;
+using Rampart.Answers.Terrain;
 using Rampart.Quantities;
 
 namespace Rampart.Cli.Terrain;
@@ -73,8 +75,9 @@ internal sealed class TerrainGet(GetOrder order, ICollection<Finding> findings) 
             return;
         }
 
-        TerrainProvenance.Write(order);
-        SeaTiles.Write(order.Folder, order.Archive, _results.Where(result => result.State == TileState.Sea).Select(result => result.Tile));
+        var archive = order.Archive;
+        TerrainProvenance.Add(order.Folder, [$"Source: {archive.Title}", $"Address: {order.Address}", $"Heights: {archive.Heights}", $"Licence: {archive.Licence}", $"Attribution: {archive.Attribution}"]);
+        SeaTiles.Write(order.Folder, archive.SeaStatement, _results.Where(result => result.State == TileState.Sea).Select(result => result.Tile));
     }
 
     public void Dispose() => _client.Dispose();

@@ -1,3 +1,4 @@
+using Rampart.Answers;
 using Rampart.Quantities;
 using Rampart.Results.Tracking;
 using Rampart.Results.TrackingReport;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Rampart.Answers;
 using Rampart.Results.TrackingReport;
 using Rampart.Tracking;
 
@@ -102,7 +103,7 @@ internal static class TrackBenchScreen
                     speed.Tracker, $"{speed.Targets}", $"{speed.FalsePlots}", $"{speed.Plots}", Shown(speed.PlotsPerSecond), Shown(speed.BestPlotsPerSecond), Shown(speed.PlotsPerCpuSecond), Shown(speed.CostPerPlot_ns), Shown(speed.P50_ms), Shown(speed.P99_ms),
                     Shown(speed.Max_ms), Shown(speed.ProcessorP99_ms), Shown(speed.BytesPerScan),
                 }));
-            Console.Out.WriteLine($"One thread, {MadeUpScene.ScanCount} scans of a made-up raid; median of {repetitions} repetitions after the warm-up, and the best of them; ns/plot and CPU: by the processor's clock, the others by the wall's. {Json.Machine}");
+            Console.Out.WriteLine($"One thread, {MadeUpScene.ScanCount} scans of a made-up raid; median of {repetitions} repetitions after the warm-up, and the best of them; ns/plot and CPU: by the processor's clock, the others by the wall's. {Machine.Words}");
             if (speeds.Min(speed => speed.CpuShare) is < StepTiming.Undisturbed and var share)
             {
                 Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The machine was busy: in one scene we had the processor {100.0 * share:0} % of the time, and p99 and plots/s tell more of the others than of the tracker. Measure again when it is quiet."));
@@ -131,7 +132,7 @@ internal static class TrackBenchScreen
         ["repetitions"] = repetitions,
         ["threads"] = 1,
         ["engine"] = TrackingEngine.Stamp,
-        ["machine"] = Json.Machine,
+        ["machine"] = Machine.Words,
         ["bars"] = new JsonArray([.. bars.Select(bar => new JsonObject
         {
             ["what"] = bar.What, ["tracker"] = bar.Tracker, ["measured"] = bar.Value, ["bar"] = bar.Bar, ["most"] = bar.IsMost, ["unit"] = bar.Unit, ["met"] = bar.IsMet, ["other_clock"] = bar.OtherClock,

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Rampart.Answers;
 using Rampart.Results.Database;
 
 namespace Rampart.Cli.Tracking;

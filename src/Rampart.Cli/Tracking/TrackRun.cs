@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Rampart.Answers;
 using Rampart.Quantities;
 using Rampart.Results.Tracking;
 using Rampart.Results.TrackingReport;
@@ -41,7 +42,7 @@ internal static class TrackRun
         var scans = ScanSequence.Of(table);
         var (definition, radar) = (Trackers.DefinitionOf(asked.Tracker), meta.ToRadar());
         TrackingOutcome? tracked = null;
-        CampaignProgress.During("scans", 0, scans.Count, tick => tracked = TrackingOutcome.Of(scans, definition, radar, tick, interruption.Token));
+        TerminalOnlooker.Here.During("scans", 0, scans.Count, tick => tracked = TrackingOutcome.Of(scans, definition, radar, tick, interruption.Token));
         var outcome = tracked!;
         TellOutcome(asked, meta, outcome, screen);
 
@@ -203,7 +204,7 @@ internal static class TrackRun
         ["threads"] = 1,
         ["method"] = StepTiming.Method,
         ["engine"] = TrackingEngine.Stamp,
-        ["machine"] = Json.Machine,
+        ["machine"] = Machine.Words,
     };
 
     private static JsonObject Summary(TrackingRunInput input) => new()

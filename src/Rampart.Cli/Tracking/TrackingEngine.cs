@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Rampart.Answers;
 using Rampart.Quantities;
 using Rampart.Tracking;
 

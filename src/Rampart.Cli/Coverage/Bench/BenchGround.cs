@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Rampart.Answers;
 using Rampart.Quantities;
 
 namespace Rampart.Cli.Coverage.Bench;

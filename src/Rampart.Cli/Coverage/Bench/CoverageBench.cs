@@ -1,4 +1,6 @@
 using System.Globalization;
+using Rampart.Answers;
+using Rampart.Answers.Terrain;
 using Rampart.Cli.Terrain;
 using Rampart.Quantities;
 using Rampart.Terrain.Sight;
@@ -88,7 +90,7 @@ internal sealed class CoverageBench(CoverageBenchQuestion question)
     {
         var exact = new (int At, float Least_m)[question.Cells];
         var referee = new LineOfSight(grid);
-        CampaignProgress.During($"cells within {Kilometres(radius)}", 0, question.Cells, done =>
+        TerminalOnlooker.Here.During($"cells within {Kilometres(radius)}", 0, question.Cells, done =>
             exact = SweepAccuracy.Exact(referee, ground.Size, SweepSpeed.Antenna_m(ground), radius, question.Cells, cells => Count(done, cells), stop));
         var where = string.Create(CultureInfo.InvariantCulture, $"{Kilometres(radius)}, {question.Cells:#,0} cells");
         foreach (var (crosses, with, bar50) in new[] { (false, string.Empty, 0.997), (true, ", exact crossings", 0.999) })

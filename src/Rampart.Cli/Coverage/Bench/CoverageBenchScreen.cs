@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Rampart.Answers;
 using Rampart.Cli.Commands;
 
 namespace Rampart.Cli.Coverage.Bench;
@@ -45,7 +46,7 @@ internal static class CoverageBenchScreen
                 ["repetitions"] = question.Repetitions,
                 ["threads"] = 1,
                 ["engine"] = $"Rampart {Engine.Version} ({Engine.Identity})",
-                ["machine"] = BenchCommand.Machine,
+                ["machine"] = Machine.Words,
                 ["processor"] = string.Join(", ", ProcessorFeatures.InUse()),
                 ["figures"] = new JsonArray([.. bench.Figures.Select(figure => figure.Json())]),
                 ["remarks"] = new JsonArray([.. bench.Remarks.Select(remark => JsonValue.Create(remark))]),
@@ -56,7 +57,7 @@ internal static class CoverageBenchScreen
         ValidationScreen.WriteAligned(
             [("figure", false), ("where", false), ("measured", true), ("least", true), ("greatest", true), ("unit", false), ("bar", true), ("", false), ("goal", true), ("", false)],
             bench.Figures.Select(Cells));
-        Console.Out.WriteLine($"Over {bench.Ground}, 70 m apart; antenna 20 m over the middle. Median of {question.Repetitions} repetitions after the first; processor time of the whole process, memory as the sweeping thread allocates it. {BenchCommand.Machine}");
+        Console.Out.WriteLine($"Over {bench.Ground}, 70 m apart; antenna 20 m over the middle. Median of {question.Repetitions} repetitions after the first; processor time of the whole process, memory as the sweeping thread allocates it. {Machine.Words}");
         foreach (var remark in bench.Remarks)
         {
             Console.Out.WriteLine(remark);

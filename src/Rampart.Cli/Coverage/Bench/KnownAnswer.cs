@@ -1,3 +1,5 @@
+using Rampart.Answers;
+using Rampart.Answers.Terrain;
 using Rampart.Cli.Terrain;
 using Rampart.Quantities;
 using Rampart.Terrain.Sight;
