@@ -6,7 +6,7 @@ import path from 'node:path';
 // 0.005°: half a kilometre, a fifth of what the data themselves leave out.
 const STEPS_PER_DEGREE = 200;
 
-/** One file, borders.json: { format, scale, land, borders }; land and borders are lists of arcs, each [lon, lat, Δlon, Δlat, …] in steps of a degree's 200th. Land arcs are joined to rings by `rings`. */
+/** One file, borders.json: { format, source, steps_per_degree, land, borders }. Land is a list of polygons, each its outer ring and its holes; rings and borders are [lon, lat, Δlon, Δlat, …] in steps of a degree's 200th. */
 export async function files(web) {
     const atlas = JSON.parse(await readFile(path.join(web, 'node_modules', 'world-atlas', 'countries-50m.json'), 'utf8'));
     const arcs = atlas.arcs.map(arc => decode(arc, atlas.transform));
@@ -22,7 +22,9 @@ export async function files(web) {
             owners[arc] += 1;
         }
     }
-    const land = atlas.objects.land.geometries.flatMap(ringsOf).map(ring => quantised(joined(ring, arcs))).filter(ring => ring.length >= 8);
+    const land = atlas.objects.land.geometries.flatMap(polygonsOf)
+        .map(rings => rings.map(ring => joined(ring, arcs)).map(points => keptShape(points, quantised(points))))
+        .filter(rings => rings[0] !== null).map(rings => rings.filter(ring => ring !== null));
     const borders = arcs.filter((_, number) => owners[number] > 1).map(quantised).filter(arc => arc.length >= 4);
     const bytes = Buffer.from(JSON.stringify({ format: 'rampart-borders/1', source: 'Natural Earth 1:50m by way of world-atlas; not authoritative', steps_per_degree: STEPS_PER_DEGREE, land, borders }));
     return [{ name: 'borders.json', bytes }];
@@ -37,8 +39,28 @@ function decode(arc, { scale, translate }) {
     });
 }
 
-function ringsOf({ type, arcs }) {
-    return type === 'Polygon' ? arcs : type === 'MultiPolygon' ? arcs.flat() : [];
+function polygonsOf({ type, arcs }) {
+    return type === 'Polygon' ? [arcs] : type === 'MultiPolygon' ? arcs : [];
+}
+
+const ringsOf = geometry => polygonsOf(geometry).flat();
+
+/** The ring after rounding; null where that has left nothing, or turned it inside out: d3-geo takes a ring's turning sense to say which side is land. */
+function keptShape(points, steps) {
+    let x = 0, y = 0;
+    const rounded = [];
+    for (let at = 0; at < steps.length; at += 2) {
+        rounded.push([x += steps[at], y += steps[at + 1]]);
+    }
+    const area = areaOf(rounded);
+    return Math.abs(area) >= 2 && Math.sign(area) === Math.sign(areaOf(points)) ? steps : null;
+}
+
+function areaOf(points) {
+    return points.reduce((sum, [x, y], at) => {
+        const [nextX, nextY] = points[(at + 1) % points.length];
+        return sum + (x * nextY - nextX * y) / 2;
+    }, 0);
 }
 
 /** A ring's points, the last as the first; an arc below zero is the other one backwards. */

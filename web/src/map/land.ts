@@ -7,7 +7,7 @@ import type { Place } from './types';
 interface BordersFile {
     readonly format: 'rampart-borders/1';
     readonly steps_per_degree: number;
-    readonly land: readonly (readonly number[])[];
+    readonly land: readonly (readonly (readonly number[])[])[];
     readonly borders: readonly (readonly number[])[];
 }
 
@@ -36,16 +36,17 @@ export function loadBorders(): Promise<BordersFile> {
 export function landAbout(origin: Place, reach_deg: number, borders: BordersFile): LandShapes {
     const projection = geoProjectionAbout(origin, reach_deg);
     const isNear = nearTo(origin, reach_deg);
-    const rings = borders.land.map(ring => degrees(ring, borders.steps_per_degree));
     const [land, coast, lines] = [new Path2D(), new Path2D(), new Path2D()];
 
-    // Each ring is a line for the coast; all rings together are the land that is filled.
-    const near = rings.filter(isNear);
-    geoStream({ type: 'MultiLineString', coordinates: near }, projection.stream(into(coast)));
-    geoStream({ type: 'MultiLineString', coordinates: borders.borders.map(arc => degrees(arc, borders.steps_per_degree)).filter(isNear) }, projection.stream(into(lines)));
-    for (const ring of near) {
-        geoStream({ type: 'Polygon', coordinates: [ring] }, projection.stream(into(land)));
+    // Each ring is also a line for the coast: a polygon cut at the rim would draw the rim.
+    for (const polygon of borders.land) {
+        const rings = polygon.map(ring => degrees(ring, borders.steps_per_degree));
+        if (isNear(rings[0]!)) {
+            geoStream({ type: 'Polygon', coordinates: rings }, projection.stream(into(land)));
+            geoStream({ type: 'MultiLineString', coordinates: rings }, projection.stream(into(coast)));
+        }
     }
+    geoStream({ type: 'MultiLineString', coordinates: borders.borders.map(arc => degrees(arc, borders.steps_per_degree)).filter(isNear) }, projection.stream(into(lines)));
     return { land, coast, borders: lines };
 }
 

@@ -110,10 +110,9 @@ function drawHeadings(context: CanvasRenderingContext2D, frame: Frame, layer: Mo
 
 function drawTrails(context: CanvasRenderingContext2D, frame: Frame, layer: MoverLayer): void {
     const { length, points_km } = layer.trails!;
-    context.lineWidth = 1.2;
+    context.lineWidth = 1;
     context.lineJoin = 'bevel';
-    context.globalAlpha = layer.look === 'hollow' ? 0.75 : 0.5;
-    context.setLineDash(layer.look === 'hollow' ? [3, 2] : []);
+    context.globalAlpha = 0.6;
     let last = -1;
     for (let at = 0; at < layer.count; at++) {
         if (!isDrawn(layer, at)) {
@@ -146,7 +145,6 @@ function drawTrails(context: CanvasRenderingContext2D, frame: Frame, layer: Move
         context.stroke();
     }
     context.globalAlpha = 1;
-    context.setLineDash([]);
 }
 
 function drawNames(context: CanvasRenderingContext2D, frame: Frame, layers: readonly MoverLayer[], look: MoverLook, showsAll: boolean): void {
