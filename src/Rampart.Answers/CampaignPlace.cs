@@ -12,7 +12,7 @@ internal static class CampaignPlace
     private const string Remedy = "Choose another folder with --out.";
 
     /// <summary>The place where a campaign goes if the command line names none.</summary>
-    public static string Of(string scenario, ulong seed, string identity) => Path.Combine(ResultFolder.ResultsFolder, scenario, $"campaign-{seed}-{CampaignIdentity.Name(identity)}");
+    public static string Of(string scenario, ulong seed, string identity, string results = ResultFolder.ResultsFolder) => Path.Combine(results, scenario, $"campaign-{seed}-{CampaignIdentity.Name(identity)}");
 
     /// <summary>The folder of a campaign that the command line names: a path, or "last".</summary>
     /// <exception cref="EnvironmentException">There is no such campaign.</exception>

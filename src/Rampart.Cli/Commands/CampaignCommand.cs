@@ -2,11 +2,9 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.Json.Nodes;
 using Rampart.Answers;
-using Rampart.Campaigns.Design;
 using Rampart.Campaigns.Report;
 using Rampart.Campaigns.Running;
 using Rampart.Evidence;
-using Rampart.Quantities;
 
 namespace Rampart.Cli.Commands;
 
@@ -15,9 +13,6 @@ internal static class CampaignCommand
 {
     private const int Most = 10_000_000;
     private const int MostThreads = 1024;
-    private const int DefaultBattles = 200;
-    private const int LeastShard = 10;
-    private const int ShardsByDefault = 100;
 
     public static Command Create()
     {
@@ -46,7 +41,11 @@ internal static class CampaignCommand
             scenario, replications, points, seed, threads, shardSize, outFolder, force, without, reading, json,
         };
         run.SetAction(parsed => Run(
-            new Asked(parsed.GetRequiredValue(scenario), parsed.GetValue(seed), parsed.GetValue(replications), parsed.GetValue(points), parsed.GetValue(shardSize), parsed.GetValue(without) ?? [], parsed.GetValue(reading) ?? []),
+            new CampaignAsked
+            {
+                Scenario = parsed.GetRequiredValue(scenario), Seed = parsed.GetValue(seed), Battles = parsed.GetValue(replications), Points = parsed.GetValue(points),
+                ShardSize = parsed.GetValue(shardSize), Without = parsed.GetValue(without) ?? [], Readings = parsed.GetValue(reading) ?? [],
+            },
             parsed.GetValue(threads) ?? Environment.ProcessorCount, parsed.GetValue(outFolder), parsed.GetValue(force), new Screen(parsed.GetValue(json))));
         return run;
     }
@@ -73,9 +72,9 @@ internal static class CampaignCommand
         return report;
     }
 
-    private static int Run(Asked asked, int threads, string? outFolder, bool force, Screen screen)
+    private static int Run(CampaignAsked asked, int threads, string? outFolder, bool force, Screen screen)
     {
-        var (points, battlesPerPoint) = Shape(asked);
+        _ = asked.Shape();
         if (outFolder is not null)
         {
             // Whatever the campaign is: a place that cannot be one is told before anything is read.
@@ -84,56 +83,19 @@ internal static class CampaignCommand
 
         using var interruption = new Interruption();
         var workspace = Workspace.Open(screen.Findings);
-        var overlays = ReadingChoices.ParseOverlays(asked.Readings, screen.Findings);
-        var subject = screen.HasErrors ? null : CampaignRun.Open(workspace, asked.Scenario, asked.Without, overlays, screen.Findings);
-        if (subject is null)
-        {
-            return screen.EndWithErrors();
-        }
-
-        var design = new CampaignDesign(asked.Seed ?? subject.Plain.Seed, points, battlesPerPoint);
-        foreach (var consequence in Consequences(design))
-        {
-            screen.Findings.Add(consequence);
-        }
-
-        var shardSize = asked.ShardSize ?? Math.Max(LeastShard, design.Battles / ShardsByDefault);
-        var manifest = CampaignRun.Describe(subject, design, workspace, asked.Scenario, asked.Without, shardSize);
-        var place = outFolder ?? CampaignPlace.Of(subject.Plain.Name, design.Seed, manifest.Identity);
-        var folder = force ? null : Same(place, manifest);
-        if (folder is null)
-        {
-            CampaignPlace.Guard(place, force);
-        }
-
-        // What stands there already has its history, and its words as they are now.
-        var stands = folder?.Manifest();
-        manifest = stands is null ? manifest : manifest with { Sessions = stands.Sessions, Hash = stands.Hash, Files = stands.Files, Presentation = stands.Presentation, Factors = stands.Factors };
-        return End(CampaignRun.Fight(subject, manifest, folder, place, threads, screen.Findings, TerminalOnlooker.Here, interruption.Token), place, screen);
+        return screen.HasErrors || CampaignOrder.Begin(asked, workspace, outFolder, force, screen.Findings) is not { } order
+            ? screen.EndWithErrors()
+            : End(order.Fight(threads, screen.Findings, TerminalOnlooker.Here, interruption.Token), order.Place, screen);
     }
 
     private static int Resume(string campaign, int threads, int? shardSize, Screen screen)
     {
         var folder = CampaignPlace.Find(campaign);
         using var interruption = new Interruption();
-        var stands = folder.Manifest()!;
         var workspace = Workspace.Open(screen.Findings);
-        var scenario = workspace.AtHome(stands.File);
-        var subject = screen.HasErrors ? null : CampaignRun.Open(workspace, scenario, stands.Without, stands.Readings, screen.Findings);
-        if (subject is null)
-        {
-            return screen.EndWithErrors();
-        }
-
-        var now = CampaignRun.Describe(subject, stands.Design, workspace, scenario, stands.Without, shardSize ?? stands.ShardSize);
-        if (CampaignRun.Differs(stands, now, folder.Place) is { } difference)
-        {
-            screen.Findings.Add(difference);
-            return screen.EndWithErrors();
-        }
-
-        var manifest = now with { Sessions = stands.Sessions, Hash = stands.Hash, Files = stands.Files, Presentation = stands.Presentation, Factors = stands.Factors };
-        return End(CampaignRun.Fight(subject, manifest, folder, folder.Place, threads, screen.Findings, TerminalOnlooker.Here, interruption.Token), folder.Place, screen);
+        return screen.HasErrors || CampaignOrder.Resume(folder, workspace, shardSize, screen.Findings) is not { } order
+            ? screen.EndWithErrors()
+            : End(order.Fight(threads, screen.Findings, TerminalOnlooker.Here, interruption.Token), order.Place, screen);
     }
 
     private static int Report(string campaign, string? pictures, bool force, Screen screen)
@@ -186,43 +148,6 @@ internal static class CampaignCommand
         return Exit.Done;
     }
 
-    /// <summary>The folder, where this very campaign stands in it.</summary>
-    private static CampaignFolder? Same(string place, CampaignManifest manifest)
-    {
-        var folder = new CampaignFolder(place);
-        return folder.Manifest() is { } stands && string.Equals(stands.Identity, manifest.Identity, StringComparison.Ordinal) ? folder : null;
-    }
-
-    /// <summary>Points, and battles at each.</summary>
-    private static (int Points, int BattlesPerPoint) Shape(Asked asked)
-    {
-        var battles = asked.Replications ?? DefaultBattles;
-        if (asked.Points is null && battles % 2 != 0)
-        {
-            throw new UsageException(battles == 1 ? "1 battle is not two at each point." : $"{battles} battles are not two at each point.", $"Ask for {battles + 1}, or say at how many points: --points {battles}");
-        }
-
-        var points = asked.Points ?? battles / 2;
-        return battles % points == 0
-            ? (points, battles / points)
-            : throw new UsageException($"{battles} battles cannot be shared evenly by {points} points.", $"Such as: --replications {Math.Max(1, battles / points) * points} --points {points}");
-    }
-
-    private static IEnumerable<Finding> Consequences(CampaignDesign design)
-    {
-        if (design.BattlesPerPoint == 1)
-        {
-            yield return Finding.Remark(
-                new Place("--points"), "battles", "There is one battle at each point: what the dice do and what the unknown parameters do cannot be told apart.", $"Ask for two: --points {Math.Max(1, design.Battles / 2)}");
-        }
-
-        if (design.Points == 1)
-        {
-            yield return Finding.Remark(
-                new Place("--points"), "points", "All battles are fought at one point: nothing is said of what is disputed or assumed.", "Ask for more points.");
-        }
-    }
-
     private static Option<int?> Threads() => Count("--threads", "How many battles are fought at once; default: the number of processors.", "a number of threads", MostThreads);
 
     private static Option<int?> Count(string name, string description, string what, int most) => new(name)
@@ -230,8 +155,4 @@ internal static class CampaignCommand
         Description = description,
         CustomParser = result => (int?)Options.WholeNumber(result, what, (ulong)most, least: 1),
     };
-
-    /// <summary>What the command line asks for.</summary>
-    private sealed record Asked(
-        string Scenario, ulong? Seed, int? Replications, int? Points, int? ShardSize, IReadOnlyList<string> Without, IReadOnlyList<string> Readings);
 }

@@ -1,11 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Rampart.Answers;
-using Rampart.Evidence;
 using Rampart.Quantities;
-using Rampart.Results.Database;
-using Rampart.Results.Reading;
-using Rampart.Results.Report;
 using Rampart.Results.Summary;
 using Rampart.Scenarios;
 using Rampart.Simulation.Kernel;
@@ -39,117 +35,36 @@ internal static class RunCommand
             scenario, seed, replication, point, without, reading, outFolder, force, journal, units, json,
         };
         command.SetAction(parsed => Run(
-            new Asked(
+            new BattleAsked(
                 parsed.GetRequiredValue(scenario), parsed.GetValue(seed), parsed.GetValue(replication),
                 new RunChanges(parsed.GetValue(point), parsed.GetValue(without) ?? [], parsed.GetValue(reading) ?? [])),
             parsed.GetValue(outFolder), parsed.GetValue(force), parsed.GetValue(journal), Options.System(parsed.GetValue(units)), new Screen(parsed.GetValue(json))));
         return command;
     }
 
-    private static int Run(Asked asked, string? outFolder, bool force, JournalLevel level, UnitSystem units, Screen screen)
+    private static int Run(BattleAsked asked, string? outFolder, bool force, JournalLevel level, UnitSystem units, Screen screen)
     {
         using var interruption = new Interruption();
         var workspace = Workspace.Open(screen.Findings);
-        if (screen.HasErrors || Read(asked, workspace, screen) is not { } read)
+        if (screen.HasErrors || BattleOrder.Read(asked, workspace, screen.Findings) is not { } order)
         {
             return screen.EndWithErrors();
         }
 
-        var (scenario, ledger, seed) = (read.Scenario, read.Ledger, read.Seed);
-        var replication = asked.Replication;
-        BattleComparison? comparison = null;
         BattleSummary? written = null;
-        if (read.AsWritten is { } plain)
+        if (order.AsWritten is { } plain)
         {
-            if (NothingChanges(plain, scenario) is { } why)
+            if (NothingChanges(plain, order.Scenario) is { } why)
             {
                 screen.Findings.Add(why);
             }
 
-            written = BattleComparison.Fight(plain, seed, replication, interruption.Token);
+            written = BattleComparison.Fight(plain, order.Seed, asked.Replication, interruption.Token);
         }
 
-        var hash = Engine.ResultHash(scenario, seed, replication);
-        var place = outFolder ?? Path.Combine(ResultFolder.ResultsFolder, scenario.Name, $"{seed}-{hash}");
-        if (place.Trim().Length == 0)
-        {
-            throw new UsageException("--out names no folder.", "Such as: --out results/mine");
-        }
-
-        int Told(BattleSummary summary, bool isReused)
-        {
-            comparison = written is null ? null : BattleComparison.Of(read.AsWritten!, written, scenario, summary);
-            return Show(summary, scenario, place, isReused, comparison, units, screen);
-        }
-
-        var standing = Standing.At(place);
-        var isSame = standing is not null && string.Equals(standing.Identity, hash, StringComparison.Ordinal);
-        if (isSame && standing!.Changed(place) is { } changed && !force)
-        {
-            throw new UsageException($"{place} holds this result, but {changed} is not as it was written.", "Replace it with --force, or choose another folder with --out.");
-        }
-
-        if (isSame && standing!.Keeps(level) && standing.IsShownAs(Engine.PresentationHash(scenario, ledger.Fingerprint())) && !force)
-        {
-            ResultFolder.RememberAsLast(Path.GetFullPath(place), TerminalOnlooker.Here);
-            return Told(BattleSummary.FromJson(File.ReadAllText(Path.Combine(place, ResultFolder.SummaryFile))), isReused: true);
-        }
-
-        // The same battle that kept less, or whose page says what is no longer so, may be replaced; what it kept is kept again.
-        if (isSame && standing!.Keeps(level) && !force)
-        {
-            level = standing.Kept;
-        }
-
-        ResultFolder.Guard(place, force || isSame);
-        using var folder = ResultFolder.Begin(place);
-        var summary = BattleRun.Fight(
-            scenario, seed, replication, level, ledger, asked.Changes, (hash, workspace.FromHome(Workspace.FindScenario(asked.Scenario).Path)), folder, screen.Findings, TerminalOnlooker.Here, interruption.Token);
-        folder.Finish(TerminalOnlooker.Here);
-        return Told(summary, isReused: false);
-    }
-
-    /// <summary>The scenario as it is asked for, and as it is written where that is something else; null where there are errors among the findings.</summary>
-    private static ReadScenario? Read(Asked asked, Workspace workspace, Screen screen)
-    {
-        // The seed is needed for the draws of a point; where the command line has none, the scenario names it.
-        var changes = asked.Changes;
-        var overlays = ReadingChoices.ParseOverlays(changes.Readings, screen.Findings);
-        var ledger = workspace.Ledger.Without(changes.Without, screen.Findings);
-        if (screen.HasErrors || workspace.ReadScenario(asked.Scenario, screen.Findings) is not { } plain)
-        {
-            return null;
-        }
-
-        var seed = asked.Seed ?? plain.Seed;
-        var draws = changes.Point is { } point ? new PointDraws(seed, point) : null;
-        var written = draws is null ? plain : Again(asked.Scenario, workspace, plain, workspace.Ledger, new ReadingChoices { Draws = draws }, screen);
-        if (written is null || !changes.AreReadings)
-        {
-            return written is null ? null : new ReadScenario(written, workspace.Ledger, seed, AsWritten: null);
-        }
-
-        var choices = new ReadingChoices { Draws = draws, Overlays = overlays };
-        var changed = Again(asked.Scenario, workspace, plain, ledger, choices, screen);
-        if (changed is not null)
-        {
-            choices.ReportUnused(changed.Readings, screen.Findings);
-        }
-
-        return changed is null || screen.HasErrors ? null : new ReadScenario(changed, ledger, seed, written);
-    }
-
-    // What the first reading remarked on is not told twice.
-    private static Scenario? Again(string given, Workspace workspace, Scenario plain, Ledger ledger, ReadingChoices choices, Screen screen)
-    {
-        var findings = new List<Finding>();
-        var scenario = workspace.ReadScenario(given, findings, ledger, choices, plain.Battle.Ground);
-        foreach (var finding in findings.Except(screen.Findings).ToList())
-        {
-            screen.Findings.Add(finding);
-        }
-
-        return scenario;
+        var made = order.Fight(outFolder, force, level, screen.Findings, TerminalOnlooker.Here, interruption.Token);
+        var comparison = written is null ? null : BattleComparison.Of(order.AsWritten!, written, order.Scenario, made.Summary);
+        return Show(made.Summary, order.Scenario, made.Place, made.IsReused, comparison, units, screen);
     }
 
     private static Finding? NothingChanges(Scenario written, Scenario changed)
@@ -186,8 +101,4 @@ internal static class RunCommand
 
         return Exit.Done;
     }
-
-    private sealed record Asked(string Scenario, ulong? Seed, ulong Replication, RunChanges Changes);
-
-    private sealed record ReadScenario(Scenario Scenario, Ledger Ledger, ulong Seed, Scenario? AsWritten);
 }

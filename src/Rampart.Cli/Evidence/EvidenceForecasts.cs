@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using NodaTime;
 using Rampart.Answers;
 using Rampart.Answers.Evidence;
 using Rampart.Evidence;
@@ -15,7 +14,6 @@ internal static class EvidenceForecasts
     private const int LongestSpeaker = 34;
     private const int LongestDate = 22;
     private const int LongestDay = 14;
-    private const int HashLetters = 12;
 
     public static Command Create()
     {
@@ -45,7 +43,7 @@ internal static class EvidenceForecasts
         var tracks = ForecastTrack.Of(ledger, prefix);
         if (place is not null)
         {
-            AnswerFile.Write(place, ForecastPicture.Draw(Picture(ledger, tracks, prefix)), force);
+            AnswerFile.Write(place, ForecastPicture.Draw(ForecastChart.Of(ledger, tracks, prefix)), force);
         }
 
         if (screen.IsJson)
@@ -66,11 +64,11 @@ internal static class EvidenceForecasts
         screen.ShowFindings();
         foreach (var track in tracks)
         {
-            Console.Out.WriteLine(Screen.Plain($"{track.Property.Id}: {(track.Events.Count == 0 ? "no event is reported yet" : "event " + string.Join("; ", track.Events.Select(claim => $"{Shown(claim.EventDate!.Text, claim.Bound)} ({claim.Document.Id})")))}"));
+            Console.Out.WriteLine(Screen.Plain($"{track.Property.Id}: {(track.Events.Count == 0 ? "no event is reported yet" : "event " + string.Join("; ", track.Events.Select(claim => $"{ForecastChart.Shown(claim.EventDate!.Text, claim.Bound)} ({claim.Document.Id})")))}"));
             foreach (var outcome in track.Forecasts)
             {
                 var forecast = outcome.Forecast;
-                Console.Out.WriteLine(Screen.Plain($"  {Cut(Shown(forecast.Said.Text, ClaimBound.Exact), LongestDay)}  {Cut(forecast.Speaker, LongestSpeaker)}  {Cut(Shown(forecast.Value.Text, forecast.Bound), LongestDate)}  {ForecastTrack.Words(outcome)}").TrimEnd());
+                Console.Out.WriteLine(Screen.Plain($"  {Cut(ForecastChart.Shown(forecast.Said.Text, ClaimBound.Exact), LongestDay)}  {Cut(forecast.Speaker, LongestSpeaker)}  {Cut(ForecastChart.Shown(forecast.Value.Text, forecast.Bound), LongestDate)}  {ForecastTrack.Words(outcome)}").TrimEnd());
             }
         }
 
@@ -86,53 +84,4 @@ internal static class EvidenceForecasts
     }
 
     private static string Cut(string text, int length) => (text.Length > length ? text[..(length - 1)] + "…" : text).PadRight(length);
-
-    private static ForecastPictureData Picture(Ledger ledger, IReadOnlyList<ForecastTrack> tracks, string? prefix)
-    {
-        var title = $"Forecast against delivery{(prefix is null ? string.Empty : $": {prefix.TrimEnd('/')}")}";
-        var forecasts = tracks.Sum(track => track.Forecasts.Count);
-        var newest = ledger.Documents.MaxBy(document => document.Date.Latest);
-        var stamp = $"Rampart, ledger {ledger.Fingerprint()[..HashLetters]}{(newest is null ? string.Empty : $", newest document {Shown(newest.Date.Text, ClaimBound.Exact)} ({newest.Id})")}.";
-        return new ForecastPictureData(
-            new Caption("forecasts", title, $"{forecasts} forecasts of {tracks.Count} dates: the day on which each was said across, the day that it promised up, and a line at the event."),
-            [.. tracks.Select(track => new ForecastPanel(
-                track.Property.Id,
-                [.. track.Forecasts.Select(Mark)],
-                [.. track.Events.Select(claim => Days(claim.EventDate!, claim.Bound))]))],
-            stamp);
-    }
-
-    private static ForecastMark Mark(ForecastOutcome outcome)
-    {
-        var claim = outcome.Forecast;
-
-        // What the event has overtaken is superseded anyhow; of an open one it is worth a word.
-        var state = claim.IsStanding || outcome.Verdict != ForecastVerdict.Open ? string.Empty : ", superseded";
-        return new ForecastMark(Named(claim.Speaker), Days(claim.Said, ClaimBound.Exact), Days(claim.EventDate!, claim.Bound), outcome.Verdict == ForecastVerdict.BorneOut, ForecastTrack.Words(outcome) + state, claim.Document.Id);
-    }
-
-    // "Sergei Chemezov, by RT" and "Sergei Chemezov (Rostec)" are one speaker; a narrator is told apart by his paper.
-    private static string Named(string speaker)
-    {
-        var end = speaker.IndexOfAny([',', '(']);
-        return end <= 0 || speaker.StartsWith("narrator", StringComparison.Ordinal) || char.IsLower(speaker[0]) ? speaker : speaker[..end].TrimEnd();
-    }
-
-    // "At most 2020-04" promises no first day, "at least" no last one.
-    private static PictureDays Days(PartialDate date, ClaimBound bound)
-    {
-        var isOpenBefore = date.Earliest.Year == 1 || bound is ClaimBound.AtMost or ClaimBound.LessThan;
-        var isOpenAfter = date.Latest.Year == 9999 || bound is ClaimBound.AtLeast or ClaimBound.MoreThan;
-        return new PictureDays(isOpenBefore ? null : Day(date.Earliest), isOpenAfter ? null : Day(date.Latest), Shown(date.Text, bound));
-    }
-
-    private static string Shown(string date, ClaimBound bound) => (date, bound) switch
-    {
-        (_, ClaimBound.AtMost or ClaimBound.LessThan) or (['.', '.', '/', ..], _) => "by " + date.Replace("../", string.Empty, StringComparison.Ordinal),
-        (_, ClaimBound.AtLeast or ClaimBound.MoreThan) or ([.., '/', '.', '.'], _) => "not before " + date.Replace("/..", string.Empty, StringComparison.Ordinal),
-        (_, ClaimBound.About) => "about " + date,
-        _ => date,
-    };
-
-    private static DateOnly Day(LocalDate day) => day.ToDateOnly();
 }

@@ -5,13 +5,19 @@ namespace Rampart.Web.Hosting;
 /// <summary>Where and for whom the server speaks, and how much it takes on.</summary>
 public sealed record ServerOptions
 {
-    /// <summary>The address that it listens on; any but a loopback one needs <see cref="Token"/>.</summary>
+    /// <summary>The port where nothing else is said.</summary>
+    public const int DefaultPort = 8417;
+
+    /// <summary>The fewest letters of a token: fewer could be guessed.</summary>
+    public const int ShortestToken = 16;
+
+    /// <summary>The address that it listens on; any but a loopback one needs <see cref="Token"/>. Of loopback both forms are taken, 127.0.0.1 and ::1.</summary>
     public IPAddress Address { get; init; } = IPAddress.Loopback;
 
     /// <summary>The port; 0 takes a free one.</summary>
-    public int Port { get; init; } = 8417;
+    public int Port { get; init; } = DefaultPort;
 
-    /// <summary>What every request must show where the server is bound elsewhere than to loopback; null there where none is asked.</summary>
+    /// <summary>What every request must show where the server is bound elsewhere than to loopback; null where none is asked.</summary>
     public string? Token { get; init; }
 
     /// <summary>The project's folder: ledger, models and scenarios.</summary>
@@ -19,4 +25,41 @@ public sealed record ServerOptions
 
     /// <summary>The folder of results; what the server writes goes below it.</summary>
     public required string Results { get; init; }
+
+    /// <summary>How much it takes on.</summary>
+    public ServerLimits Limits { get; init; } = new();
+
+    /// <summary>Is told of every fault of ours, which the client never sees; null where nobody listens.</summary>
+    public Action<Exception>? Fault { get; init; }
+
+    /// <summary>True where only this machine can reach it.</summary>
+    internal bool IsLoopback => IPAddress.IsLoopback(Address);
+}
+
+/// <summary>What one server takes on, so that neither a mistake nor a hostile page can bring a laptop to its knees.</summary>
+public sealed record ServerLimits
+{
+    /// <summary>The largest body of a request, in bytes: a newspaper article with its page fits twenty times.</summary>
+    public long Body_bytes { get; init; } = 4 * 1024 * 1024;
+
+    /// <summary>The largest scenario that is read, in bytes: the largest that comes along has 8,000.</summary>
+    public long Scenario_bytes { get; init; } = 1024 * 1024;
+
+    /// <summary>How long one battle may take: a thousand movers take seconds.</summary>
+    public TimeSpan Run { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long a campaign may take before it is stopped; what is finished stays, and it can go on.</summary>
+    public TimeSpan Campaign { get; init; } = TimeSpan.FromHours(12);
+
+    /// <summary>How many single battles are fought at once; others wait.</summary>
+    public int ConcurrentRuns { get; init; } = 2;
+
+    /// <summary>How many campaigns are fought at once; each takes all processors, so a second would only slow the first.</summary>
+    public int ConcurrentCampaigns { get; init; } = 1;
+
+    /// <summary>How many jobs may wait; more are refused.</summary>
+    public int Waiting { get; init; } = 20;
+
+    /// <summary>The most battles of one campaign.</summary>
+    public int Battles { get; init; } = 20_000;
 }

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Rampart.Web.Hosting;
+
+/// <summary>Every address of the API: one line for each area.</summary>
+internal static class Api
+{
+    /// <summary>What the areas need besides the project.</summary>
+    public static void AddTo(IServiceCollection services)
+    {
+    }
+
+    public static void Map(WebApplication application)
+    {
+        var api = application.MapGroup("/api");
+        var project = application.Services.GetRequiredService<Project>();
+        api.MapGet("/server", Server).WithTags("Server");
+        ApiDocument.Map(api);
+    }
+
+    /// <summary>The server itself: which Rampart it is, and how much it takes on.</summary>
+    internal static Ok<ServerAnswer> Server(Project project) => TypedResults.Ok(new ServerAnswer(
+        typeof(Api).Assembly.GetName().Version!.ToString(3), project.Limits.Body_bytes, project.Limits.Scenario_bytes, project.Limits.Battles,
+        project.Limits.Run.TotalSeconds, project.Limits.Campaign.TotalSeconds));
+}
+
+/// <summary>Which Rampart answers, and its limits.</summary>
+/// <param name="Version">The program's version.</param>
+/// <param name="MostBody_bytes">The largest body of a request.</param>
+/// <param name="MostScenario_bytes">The largest scenario that is read.</param>
+/// <param name="MostBattles">The most battles of one campaign.</param>
+/// <param name="LongestRun_s">How long one battle may take.</param>
+/// <param name="LongestCampaign_s">How long a campaign may take before it is stopped.</param>
+internal sealed record ServerAnswer(string Version, long MostBody_bytes, long MostScenario_bytes, int MostBattles, double LongestRun_s, double LongestCampaign_s);

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Rampart.Web.Hosting;
+
+/// <summary>The OpenAPI document at /api/openapi.json, from which the client's types are made.</summary>
+internal static class ApiDocument
+{
+    public static void AddTo(IServiceCollection services) => services.AddOpenApi(options =>
+    {
+        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new OpenApiInfo
+            {
+                Title = "Rampart",
+                Version = typeof(ApiDocument).Assembly.GetName().Version!.ToString(3),
+                Description = "What an air-defence system can really do, and how we know. Served to the machine it runs on; a constructive simulation of published figures, no forecast of combat.",
+            };
+
+            // Where it is served says nothing of what it says.
+            document.Servers = [];
+            return Task.CompletedTask;
+        });
+        options.AddOperationTransformer(async (operation, context, stop) =>
+        {
+            var schema = await context.GetOrCreateSchemaAsync(typeof(Problem), null, stop);
+            context.Document!.AddComponent(nameof(Problem), schema);
+            operation.Responses ??= [];
+            operation.Responses["default"] = new OpenApiResponse
+            {
+                Description = "Why the server will not do it.",
+                Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { [Problem.ContentType] = new() { Schema = new OpenApiSchemaReference(nameof(Problem), context.Document) } },
+            };
+        });
+    });
+
+    public static void Map(IEndpointRouteBuilder api) => api.MapOpenApi("/openapi.json");
+}

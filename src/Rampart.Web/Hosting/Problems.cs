@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text.Json;
+using Rampart.Quantities;
+
+namespace Rampart.Web.Hosting;
+
+/// <summary>Turns everything that goes wrong into problem details; what we have done wrong is told to the program and not to the client.</summary>
+internal sealed class Problems(Action<Exception>? fault)
+{
+    public static RefusalException TooLarge(long limit) => new(
+        StatusCodes.Status413PayloadTooLarge, string.Create(CultureInfo.InvariantCulture, $"That is more than the server takes at once: {limit / 1024} KiB."), "Send less, for example only the article's text.");
+
+    public async Task Tell(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+            if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null })
+            {
+                await Write(context, Problem.Of(context.Response.StatusCode, Words(context.Response.StatusCode)));
+            }
+        }
+        catch (Exception) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody is there any more to be told.
+        }
+        catch (Exception exception) when (!context.Response.HasStarted)
+        {
+            var problem = Of(exception);
+            if (problem.Status == StatusCodes.Status500InternalServerError)
+            {
+                fault?.Invoke(exception);
+            }
+
+            await Write(context, problem);
+        }
+        catch (Exception exception)
+        {
+            fault?.Invoke(exception);
+            context.Abort();
+        }
+    }
+
+    private static Problem Of(Exception exception) => exception switch
+    {
+        RefusalException refusal => Problem.Of(refusal.Status, refusal.Message, refusal.Remedy, refusal.Findings),
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problem.Of(StatusCodes.Status413PayloadTooLarge, "That is more than the server takes at once.", "Send less, for example only the article's text."),
+        BadHttpRequestException { InnerException: JsonException json } bad => Problem.Of(bad.StatusCode, "What was sent is not as this address expects it.", "The document at /api/openapi.json says what it expects.", [Unread(json)]),
+        BadHttpRequestException bad => Problem.Of(bad.StatusCode, Words(bad.StatusCode), "The document at /api/openapi.json says what this address expects."),
+        _ => Problem.Of(StatusCodes.Status500InternalServerError, "This is a fault of Rampart.", "The terminal in which the server was started says more; please send it in."),
+    };
+
+    private static Finding Unread(JsonException json) => Finding.Error(
+        new Place("request", (int)(json.LineNumber ?? -1) + 1, (int)(json.BytePositionInLine ?? -1) + 1), json.Path ?? "$", "This cannot be read here, or is missing.", "Compare with /api/openapi.json.");
+
+    private static async Task Write(HttpContext context, Problem problem)
+    {
+        context.Response.StatusCode = problem.Status;
+        context.Response.ContentType = Problem.ContentType;
+        context.Response.Headers.CacheControl = "no-store";
+        await JsonSerializer.SerializeAsync(context.Response.Body, problem, ApiJson.Options, context.RequestAborted);
+    }
+
+    private static string Words(int status) => status switch
+    {
+        StatusCodes.Status400BadRequest => "The request is not as this address expects it.",
+        StatusCodes.Status404NotFound => "There is nothing here.",
+        StatusCodes.Status405MethodNotAllowed => "This address does not take that method.",
+        StatusCodes.Status415UnsupportedMediaType => "What is sent must be JSON.",
+        _ => "The server will not do that.",
+    };
+}

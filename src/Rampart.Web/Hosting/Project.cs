@@ -1,0 +1,110 @@
+using Rampart.Answers;
+using Rampart.Evidence;
+using Rampart.Quantities;
+using Rampart.Scenarios;
+
+namespace Rampart.Web.Hosting;
+
+/// <summary>The project's folders, with ledger and models read once and again when their files have changed.</summary>
+/// <remarks>Opened by the first who asks, so that pages that need no ledger do not wait for it.</remarks>
+internal sealed class Project
+{
+    // Asking the disk for forty files' times takes less than a millisecond; asking once a second costs nothing.
+    private static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(1.0);
+    private static readonly string[] Folders = ["ledger", "models"];
+
+    private readonly Lock _reading = new();
+    private readonly TimeProvider _clock;
+    private KnownFiles? _known;
+
+    public Project(string home, string results, ServerLimits limits, TimeProvider? clock = null)
+    {
+        Home = Path.GetFullPath(home);
+        ResultsFolder = Path.GetFullPath(results);
+        Limits = limits;
+        _clock = clock ?? TimeProvider.System;
+    }
+
+    /// <summary>The folder with ledger, models and scenarios.</summary>
+    public string Home { get; }
+
+    /// <summary>The folder of results.</summary>
+    public string ResultsFolder { get; }
+
+    /// <summary>How much the server takes on.</summary>
+    public ServerLimits Limits { get; }
+
+    /// <summary>Ledger and models as their files are now.</summary>
+    /// <exception cref="RefusalException">There are errors in the files.</exception>
+    public Workspace Workspace => Known() is { HasErrors: false } known ? known.Workspace : throw RefusalException.Because(Findings);
+
+    /// <summary>The ledger as its files are now.</summary>
+    /// <exception cref="RefusalException">There are errors in the files.</exception>
+    public Ledger Ledger => Workspace.Ledger;
+
+    /// <summary>The models as their files are now.</summary>
+    /// <exception cref="RefusalException">There are errors in the files.</exception>
+    public ModelLibrary Models => Workspace.Models;
+
+    /// <summary>What is to be said of ledger and models as their files are now, errors among it.</summary>
+    public IReadOnlyList<Finding> Findings => Known().Findings;
+
+    /// <summary>The folder of a result.</summary>
+    /// <exception cref="RefusalException">There is none, or a link stands in its place.</exception>
+    public string FolderOf(ResultId id)
+    {
+        var above = new DirectoryInfo(Path.Combine(ResultsFolder, id.Name));
+        var folder = new DirectoryInfo(Path.Combine(above.FullName, id.Key));
+        return folder.Exists && above.LinkTarget is null && folder.LinkTarget is null
+            ? folder.FullName
+            : throw RefusalException.NotThere($"result {id}", "It may have been moved or deleted; the list of results is on the first page.");
+    }
+
+    /// <summary>A file in a result's folder.</summary>
+    /// <param name="id">The result.</param>
+    /// <param name="file">The file's name, out of our own list and never out of a request.</param>
+    /// <exception cref="RefusalException">There is none, or a link stands in its place.</exception>
+    public string FileOf(ResultId id, string file)
+    {
+        var found = new FileInfo(Path.Combine(FolderOf(id), file));
+        return found.Exists && found.LinkTarget is null ? found.FullName : throw RefusalException.NotThere($"{file} in result {id}");
+    }
+
+    private KnownFiles Known()
+    {
+        lock (_reading)
+        {
+            var now = _clock.GetTimestamp();
+            if (_known is null || _clock.GetElapsedTime(_known.LookedAt, now) > LookAgainAfter)
+            {
+                var mark = Mark();
+                _known = _known is { } known && string.Equals(known.Mark, mark, StringComparison.Ordinal) ? known with { LookedAt = now } : Read(mark, now);
+            }
+
+            return _known;
+        }
+    }
+
+    private KnownFiles Read(string mark, long now)
+    {
+        var findings = new List<Finding>();
+        var workspace = Workspace.Open(Home, findings);
+        return new KnownFiles(mark, now, workspace, findings);
+    }
+
+    /// <summary>Names, sizes and times of all files that the ledger and the models are read from.</summary>
+    private string Mark()
+    {
+        var files = Folders
+            .Select(folder => new DirectoryInfo(Path.Combine(Home, folder)))
+            .Where(folder => folder.Exists)
+            .SelectMany(folder => folder.EnumerateFiles("*", SearchOption.AllDirectories))
+            .OrderBy(file => file.FullName, StringComparer.Ordinal);
+        return string.Join('\n', files.Select(file => $"{file.FullName} {file.Length} {file.LastWriteTimeUtc.Ticks}"));
+    }
+
+    private sealed record KnownFiles(string Mark, long LookedAt, Workspace Workspace, IReadOnlyList<Finding> Findings)
+    {
+        public bool HasErrors { get; } = Findings.Any(finding => finding.Severity == FindingSeverity.Error);
+    }
+}
