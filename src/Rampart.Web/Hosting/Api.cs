@@ -3,6 +3,7 @@ using Rampart.Web.Home;
 using Rampart.Web.Method;
 using Rampart.Web.Evidence;
 using Rampart.Web.Force;
+using Rampart.Web.Runs;
 
 namespace Rampart.Web.Hosting;
 
@@ -13,6 +14,7 @@ internal static class Api
     public static void AddTo(IServiceCollection services)
     {
         HomeEndpoints.AddTo(services);
+        services.AddSingleton<ReplayStore>();
     }
 
     public static void Map(WebApplication application)
@@ -23,6 +25,7 @@ internal static class Api
         api.MapGet("/server", Server).WithTags("Server");
         EvidenceEndpoints.Map(api);
         ForceEndpoints.Map(api);
+        RunsEndpoints.Map(api, project);
         ApiDocument.Map(api);
     }
 
