@@ -1,5 +1,10 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Rampart.Web.Evidence;
+using Rampart.Web.Force;
+using Rampart.Web.Home;
 using Rampart.Web.Jobs;
+using Rampart.Web.Method;
+using Rampart.Web.Runs;
 
 namespace Rampart.Web.Hosting;
 
@@ -11,13 +16,20 @@ internal static class Api
     {
         services.AddSingleton<JobBoard>();
         services.AddHostedService(all => all.GetRequiredService<JobBoard>());
+        HomeEndpoints.AddTo(services);
+        services.AddSingleton<ReplayStore>();
     }
 
     public static void Map(WebApplication application)
     {
         var api = application.MapGroup("/api");
         api.MapGet("/server", Server).WithTags("Server");
+        HomeEndpoints.Map(api);
         JobEndpoints.Map(api);
+        MethodEndpoints.Map(api);
+        EvidenceEndpoints.Map(api);
+        ForceEndpoints.Map(api);
+        RunsEndpoints.Map(api);
         ApiDocument.Map(api);
     }
 
