@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Rampart.Web.Home;
 using Rampart.Web.Method;
+using Rampart.Web.Evidence;
+using Rampart.Web.Force;
+using Rampart.Web.Runs;
 
 namespace Rampart.Web.Hosting;
 
@@ -11,6 +14,7 @@ internal static class Api
     public static void AddTo(IServiceCollection services)
     {
         HomeEndpoints.AddTo(services);
+        services.AddSingleton<ReplayStore>();
     }
 
     public static void Map(WebApplication application)
@@ -19,6 +23,9 @@ internal static class Api
         HomeEndpoints.Map(api);
         MethodEndpoints.Map(api);
         api.MapGet("/server", Server).WithTags("Server");
+        EvidenceEndpoints.Map(api);
+        ForceEndpoints.Map(api);
+        RunsEndpoints.Map(api, project);
         ApiDocument.Map(api);
     }
 
