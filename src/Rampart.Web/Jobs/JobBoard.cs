@@ -45,6 +45,9 @@ internal sealed class JobBoard : IHostedService, IDisposable
         _ending.Register(EndAll);
     }
 
+    /// <summary>How many of this server's jobs have not ended.</summary>
+    public int Going => _inHand.Values.Count(each => !each.Now.HasEnded);
+
     /// <summary>All jobs, the newest first.</summary>
     public IReadOnlyList<Job> All() => [.. _files.All().Select(job => _inHand.TryGetValue(job.Id, out var inHand) ? inHand.Now : job)];
 
