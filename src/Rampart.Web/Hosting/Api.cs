@@ -25,7 +25,7 @@ internal static class Api
         api.MapGet("/server", Server).WithTags("Server");
         EvidenceEndpoints.Map(api);
         ForceEndpoints.Map(api);
-        RunsEndpoints.Map(api, project);
+        RunsEndpoints.Map(api, application.Services.GetRequiredService<Project>());
         ApiDocument.Map(api);
     }
 
