@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Rampart.Web.Home;
+using Rampart.Web.Method;
 using Rampart.Web.Runs;
 
 namespace Rampart.Web.Hosting;
@@ -9,15 +11,17 @@ internal static class Api
     /// <summary>What the areas need besides the project.</summary>
     public static void AddTo(IServiceCollection services)
     {
+        HomeEndpoints.AddTo(services);
         services.AddSingleton<ReplayStore>();
     }
 
     public static void Map(WebApplication application)
     {
         var api = application.MapGroup("/api");
-        var project = application.Services.GetRequiredService<Project>();
+        HomeEndpoints.Map(api);
+        MethodEndpoints.Map(api);
         api.MapGet("/server", Server).WithTags("Server");
-        RunsEndpoints.Map(api, project);
+        RunsEndpoints.Map(api);
         ApiDocument.Map(api);
     }
 
