@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Rampart.Web.Evidence;
+using Rampart.Web.Force;
 using Rampart.Web.Home;
 using Rampart.Web.Method;
 using Rampart.Web.Runs;
@@ -21,6 +23,8 @@ internal static class Api
         HomeEndpoints.Map(api);
         MethodEndpoints.Map(api);
         api.MapGet("/server", Server).WithTags("Server");
+        EvidenceEndpoints.Map(api);
+        ForceEndpoints.Map(api);
         RunsEndpoints.Map(api);
         ApiDocument.Map(api);
     }

@@ -49,6 +49,15 @@ internal sealed class Project
     /// <summary>What is to be said of ledger and models as their files are now, errors among it.</summary>
     public IReadOnlyList<Finding> Findings => Known().Findings;
 
+    /// <summary>Whoever asks next looks at the files again: called by what has written them.</summary>
+    public void LookAgain()
+    {
+        lock (_reading)
+        {
+            _known = null;
+        }
+    }
+
     /// <summary>The folder of a result.</summary>
     /// <exception cref="RefusalException">There is none, or a link stands in its place.</exception>
     public string FolderOf(ResultId id)
