@@ -29,7 +29,7 @@ internal static class Api
         MethodEndpoints.Map(api);
         EvidenceEndpoints.Map(api);
         ForceEndpoints.Map(api);
-        RunsEndpoints.Map(api, application.Services.GetRequiredService<Project>());
+        RunsEndpoints.Map(api);
         ApiDocument.Map(api);
     }
 
