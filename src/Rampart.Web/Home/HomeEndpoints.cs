@@ -17,7 +17,9 @@ internal static class HomeEndpoints
     }
 
     /// <summary>The scenarios of the project: what each shows, how large it is, and where everything stands and flies.</summary>
-    internal static Ok<ScenarioList> Scenarios(ScenarioCards cards) => TypedResults.Ok(cards.All());
+    /// <param name="cards">The scenarios.</param>
+    /// <param name="benchmarks">True for those that only measure the program's speed; else they are left out.</param>
+    internal static Ok<ScenarioList> Scenarios(ScenarioCards cards, bool? benchmarks) => TypedResults.Ok(cards.All(benchmarks == true));
 
     /// <summary>Runs and campaigns of any scenario, the newest first, each with its answer.</summary>
     /// <param name="shelf">The folder of results.</param>
