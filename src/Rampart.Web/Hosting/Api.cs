@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Rampart.Web.Coverage;
 
 namespace Rampart.Web.Hosting;
 
@@ -8,6 +9,7 @@ internal static class Api
     /// <summary>What the areas need besides the project.</summary>
     public static void AddTo(IServiceCollection services)
     {
+        services.AddSingleton<CoverageDesk>();
     }
 
     public static void Map(WebApplication application)
@@ -15,6 +17,7 @@ internal static class Api
         var api = application.MapGroup("/api");
         var project = application.Services.GetRequiredService<Project>();
         api.MapGet("/server", Server).WithTags("Server");
+        CoverageEndpoints.Map(api);
         ApiDocument.Map(api);
     }
 
