@@ -54,8 +54,3 @@ export function withData(data) {
         },
     };
 }
-
-/** Hashes of style elements that a library puts into the page, for the Content-Security-Policy. */
-export async function plotStyleHashes() {
-    return [];
-}

@@ -1,0 +1,38 @@
+import type { ComponentChildren } from 'preact';
+import { useId, useState } from 'preact/hooks';
+import { Segmented } from './controls';
+
+type Shown = 'picture' | 'both' | 'table';
+
+/** A chart or map with its table: beside it, or one of the two. What the picture shows, the table says. */
+export function Figure({ title, caption, picture, table, tools, start = 'picture', level = 3, beside = true }: {
+    title: ComponentChildren;
+    /** What is to be seen, and what it means. */
+    caption?: ComponentChildren;
+    picture: ComponentChildren;
+    table: ComponentChildren;
+    tools?: ComponentChildren;
+    start?: Shown;
+    level?: 2 | 3;
+    beside?: boolean;
+}) {
+    const [shown, setShown] = useState<Shown>(start);
+    const heading = useId();
+    const Heading = level === 2 ? 'h2' : 'h3';
+    return (
+        <figure class={`figure ${shown} ${beside ? 'beside' : ''}`} aria-labelledby={heading}>
+            <header class="figure-head">
+                <Heading id={heading}>{title}</Heading>
+                <div class="figure-choice row">
+                    {tools}
+                    <Segmented label="Show" hideLabel value={shown} onChange={setShown} choices={[{ value: 'picture', label: 'Picture' }, { value: 'both', label: 'Both' }, { value: 'table', label: 'Table' }]} />
+                </div>
+            </header>
+            <div class="figure-body">
+                {shown === 'table' ? null : <div class="figure-picture">{picture}</div>}
+                {shown === 'picture' ? null : <div class="figure-table">{table}</div>}
+            </div>
+            {caption ? <figcaption>{caption}</figcaption> : null}
+        </figure>
+    );
+}
