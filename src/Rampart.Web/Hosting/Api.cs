@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Rampart.Web.Campaigns;
+using Rampart.Web.Coverage;
 using Rampart.Web.Evidence;
 using Rampart.Web.Force;
 using Rampart.Web.Home;
@@ -19,6 +20,7 @@ internal static class Api
         services.AddHostedService(all => all.GetRequiredService<JobBoard>());
         HomeEndpoints.AddTo(services);
         services.AddSingleton<ReplayStore>();
+        services.AddSingleton<CoverageDesk>();
     }
 
     public static void Map(WebApplication application)
@@ -32,6 +34,7 @@ internal static class Api
         EvidenceEndpoints.Map(api);
         ForceEndpoints.Map(api);
         RunsEndpoints.Map(api);
+        CoverageEndpoints.Map(api);
         ApiDocument.Map(api);
     }
 
