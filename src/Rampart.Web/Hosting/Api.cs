@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Rampart.Web.Home;
-using Rampart.Web.Method;
 using Rampart.Web.Evidence;
 using Rampart.Web.Force;
+using Rampart.Web.Home;
+using Rampart.Web.Method;
 using Rampart.Web.Runs;
 
 namespace Rampart.Web.Hosting;
@@ -20,6 +20,7 @@ internal static class Api
     public static void Map(WebApplication application)
     {
         var api = application.MapGroup("/api");
+        var project = application.Services.GetRequiredService<Project>();
         HomeEndpoints.Map(api);
         MethodEndpoints.Map(api);
         api.MapGet("/server", Server).WithTags("Server");

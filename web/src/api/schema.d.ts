@@ -786,6 +786,195 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The scenarios of the project: what each shows, how large it is, and where everything stands and flies. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description True for those that only measure the program's speed; else they are left out. */
+                    benchmarks?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ScenarioList"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Runs and campaigns of any scenario, the newest first, each with its answer. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description How many at most, up to 60; 8 where nobody says. */
+                    most?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecentResults"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/method": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What formulas, ledger and models are worth: published values beside ours by area, what the ledger holds, and what of each model is claimed. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MethodAnswer"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/method/areas/{area}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every row of one area of the validation: the printed value, ours, and how far apart they may be. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The area, such as `1-detection`. */
+                    area: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AreaRows"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1926,6 +2115,471 @@ export interface components {
             /** @description The values that it uses, MODEL/KEY each. */
             values: string[];
         };
+        /** @description One area of the field. */
+        AreaAnswer: {
+            /** @description Its name as the tables have it, such as `1-detection`. */
+            area: string;
+            /**
+             * Format: int32
+             * @description Rows of the tables.
+             */
+            rows: number;
+            /**
+             * Format: int32
+             * @description Compared rows that stand in a publication.
+             */
+            found: number;
+            /**
+             * Format: int32
+             * @description Compared rows that were computed by other means.
+             */
+            computed: number;
+            /**
+             * Format: int32
+             * @description Rows within their tolerance.
+             */
+            passed: number;
+            /**
+             * Format: int32
+             * @description Rows beyond it.
+             */
+            failed: number;
+            /**
+             * Format: int32
+             * @description Rows whose quantity or inputs our formulas do not know.
+             */
+            notKnown: number;
+            /**
+             * Format: int32
+             * @description Rows left out.
+             */
+            leftOut: number;
+            /**
+             * Format: double
+             * @description The greatest deviation in units of the tolerance: up to 1 passes; null where nothing was compared or one of ours is no number.
+             */
+            worst: null | number;
+            /** @description The row with that deviation; null where there is none. */
+            worstCase: null | string;
+            /** @description Where the values are printed, each with how many rows are from there. */
+            sources: components["schemas"]["SourceCount"][];
+            /** @description x */
+            deviations: number[];
+        };
+        /** @description The rows of one area. */
+        AreaRows: {
+            /** @description Its name as the tables have it. */
+            area: string;
+            /** @description Its rows, in the order of the tables. */
+            rows: components["schemas"]["ValidationRow"][];
+        };
+        /** @description Something that is defended. */
+        AssetOnCard: {
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: double
+             * @description Distance from the theatre's centre along its azimuth, to the east.
+             */
+            east_km: number;
+            /**
+             * Format: double
+             * @description The same to the north.
+             */
+            north_km: number;
+        };
+        /** @description A battery; its ring is the greatest range of its missiles, a claim and not a capability. */
+        BatteryOnCard: {
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: double
+             * @description Distance from the theatre's centre along its azimuth, to the east.
+             */
+            east_km: number;
+            /**
+             * Format: double
+             * @description The same to the north.
+             */
+            north_km: number;
+            /**
+             * Format: double
+             * @description The greatest range of its missiles.
+             */
+            range_km: number;
+            /**
+             * Format: double
+             * @description Where its engagement radar faces at first, clockwise from north.
+             */
+            facing_deg: number;
+            /**
+             * Format: double
+             * @description How wide that radar looks.
+             */
+            sector_deg: number;
+        };
+        /** @description What the ledger holds. */
+        LedgerAnswer: {
+            /** @description The hash that results are stamped with. */
+            fingerprint: string;
+            /**
+             * Format: int32
+             * @description Documents.
+             */
+            documents: number;
+            /**
+             * Format: int32
+             * @description Claims, whatever their state.
+             */
+            claims: number;
+            /**
+             * Format: int32
+             * @description Claims that a model may read.
+             */
+            standing: number;
+            /**
+             * Format: int32
+             * @description Claims whose place a later one took.
+             */
+            superseded: number;
+            /**
+             * Format: int32
+             * @description Claims known or judged to be wrong, kept with the reason.
+             */
+            rejected: number;
+            /**
+             * Format: int32
+             * @description Claims that speak of something else.
+             */
+            outOfScope: number;
+            /**
+             * Format: int32
+             * @description Claims with the document's own words.
+             */
+            quoted: number;
+            /**
+             * Format: int32
+             * @description Properties that can be claimed.
+             */
+            properties: number;
+            /**
+             * Format: int32
+             * @description Properties on which the voices that stand say different things.
+             */
+            disputedProperties: number;
+            /**
+             * Format: int32
+             * @description Independent origins that are known.
+             */
+            origins: number;
+            /**
+             * Format: int32
+             * @description Pairs of claims that cannot both be right.
+             */
+            disputes: number;
+            /**
+             * Format: int32
+             * @description Claims about what had not happened yet.
+             */
+            forecasts: number;
+        };
+        /** @description What the formulas, the ledger and the models are worth, counted now. */
+        MethodAnswer: {
+            /** @description The formulas beside published values. */
+            validation: components["schemas"]["ValidationAnswer"];
+            /** @description What the ledger holds. */
+            ledger: components["schemas"]["LedgerAnswer"];
+            /** @description What of each model is claimed, what assumed. */
+            models: components["schemas"]["ModelAnswer"][];
+        };
+        /** @description A model and what its values rest on. */
+        ModelAnswer: {
+            /** @description Its id. */
+            id: string;
+            /** @description Its name for readers. */
+            name: string;
+            /** @description What it is, such as `surveillance-radar`. */
+            kind: string;
+            /**
+             * Format: int32
+             * @description Values read from claims.
+             */
+            claimed: number;
+            /**
+             * Format: int32
+             * @description Values assumed, each with a range and a reason.
+             */
+            assumed: number;
+        };
+        /** @description A place on the picture. */
+        PointOnCard: {
+            /**
+             * Format: double
+             * @description Distance from the theatre's centre along its azimuth, to the east.
+             */
+            east_km: number;
+            /**
+             * Format: double
+             * @description The same to the north.
+             */
+            north_km: number;
+        };
+        /**
+         * @description What a result's folder holds.
+         * @enum {unknown}
+         */
+        RecentKind: "run" | "campaign";
+        /** @description A run or a campaign. */
+        RecentResult: {
+            /** @description Its name, NAME/KEY. */
+            id: string;
+            /** @description One battle, or many. */
+            kind: components["schemas"]["RecentKind"];
+            /** @description The scenario's title. */
+            title: string;
+            /** @description The scenario's name. */
+            scenario: string;
+            /** @description What came out, in a sentence; null while battles of a campaign are missing, and where it cannot be read. */
+            answer: null | string;
+            /** @description What the reader must know before believing it; null where there is nothing of the kind. */
+            banner: null | string;
+            /**
+             * Format: uint64
+             * @description The seed that decides all chance.
+             */
+            seed: null | number;
+            /**
+             * Format: uint64
+             * @description Which battle of that seed; null for a campaign.
+             */
+            replication: null | number;
+            /**
+             * Format: int32
+             * @description How many battles; 1 for a run.
+             */
+            battles: number;
+            /** @description Whether all its battles are fought. */
+            isWhole: boolean;
+            /**
+             * Format: date-time
+             * @description When it was last written, UTC.
+             */
+            written: string;
+            /** @description Why it cannot be read; null where it can. */
+            fault: null | string;
+        };
+        /** @description What was fought last. */
+        RecentResults: {
+            /** @description Runs and campaigns, the newest first. */
+            results: components["schemas"]["RecentResult"][];
+            /**
+             * Format: int32
+             * @description How many runs and campaigns there are in all.
+             */
+            all: number;
+        };
+        /** @description A route and how many fly it. */
+        RouteOnCard: {
+            /** @description The first who flies it. */
+            name: string;
+            /** @description Whose it is. */
+            side: components["schemas"]["Side"];
+            /** @description What flies it. */
+            class: components["schemas"]["TargetClass"];
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            count: number;
+            /** @description Whether it is a ballistic missile's: only launch and impact are given. */
+            isBallistic: boolean;
+            /** @description East and north of the theatre's centre in kilometres, in order of flight. */
+            points: components["schemas"]["PointOnCard"][];
+        };
+        /** @description What a scenario is, and a picture of it from above. */
+        ScenarioCard: {
+            /** @description Its folder's name: what runs and campaigns call it. */
+            name: string;
+            /** @description Its title. */
+            title: string;
+            /** @description What it shows and what it leaves out, in its author's words. */
+            about: string;
+            /** @description Whether it says what is to be asked of its first battery's cover. */
+            asksForCoverage: boolean;
+            /** @description The defending system's name. */
+            system: string;
+            /**
+             * Format: double
+             * @description How long the battle lasts.
+             */
+            duration_s: number;
+            /** @description What lies under it. */
+            terrain: string;
+            /**
+             * Format: int32
+             * @description How many hostile targets there are.
+             */
+            hostile: number;
+            /**
+             * Format: int32
+             * @description How many friendly ones.
+             */
+            friendly: number;
+            /**
+             * Format: int32
+             * @description How many civil ones.
+             */
+            civil: number;
+            /**
+             * Format: int32
+             * @description How many of its models' values are read from claims.
+             */
+            claimed: number;
+            /**
+             * Format: int32
+             * @description How many are assumed.
+             */
+            assumed: number;
+            /**
+             * Format: double
+             * @description From the picture's centre to its edges.
+             */
+            halfWidth_km: number;
+            /** @description The batteries. */
+            batteries: components["schemas"]["BatteryOnCard"][];
+            /** @description What is defended. */
+            assets: components["schemas"]["AssetOnCard"][];
+            /** @description The hand-drawn routes, each once for all that fly it; of very many a part, evenly taken. */
+            routes: components["schemas"]["RouteOnCard"][];
+            /**
+             * Format: int32
+             * @description How many routes there are.
+             */
+            routesInAll: number;
+            /**
+             * Format: int32
+             * @description What is to be said of the files that are no errors: how many remarks.
+             */
+            remarks: number;
+        };
+        /** @description The scenarios of the project. */
+        ScenarioList: {
+            /** @description Those that can be fought, by name. */
+            scenarios: components["schemas"]["ScenarioCard"][];
+            /** @description Those with errors in their files. */
+            unreadable: components["schemas"]["UnreadableScenario"][];
+            /**
+             * Format: int32
+             * @description How many others there are that only measure the program's speed.
+             */
+            benchmarks: number;
+        };
+        /**
+         * @description Who a target is: truth, which the defender never sees.
+         * @enum {unknown}
+         */
+        Side: "hostile" | "civil" | "friendly";
+        /** @description A source of published values. */
+        SourceCount: {
+            /** @description As its rows cite it. */
+            source: string;
+            /**
+             * Format: int32
+             * @description How many rows are from there.
+             */
+            rows: number;
+        };
+        /**
+         * @description The classes of target that the claims and the missiles' kill probabilities tell apart. The numbers are part of the journal's format: new ones go to the end.
+         * @enum {unknown}
+         */
+        TargetClass: "fighter" | "cruise-missile" | "drone" | "ballistic-missile" | "airliner" | "low-observable-fighter" | "stand-off-jammer";
+        /** @description A scenario that cannot be fought as it is written. */
+        UnreadableScenario: {
+            /** @description Its folder's name. */
+            name: string;
+            /** @description What is wrong. */
+            findings: components["schemas"]["FindingAnswer"][];
+        };
+        /** @description All published values beside ours. */
+        ValidationAnswer: {
+            /**
+             * Format: int32
+             * @description Rows of the tables.
+             */
+            rows: number;
+            /**
+             * Format: int32
+             * @description Compared rows that stand in a publication, a standard, or another program's tests.
+             */
+            found: number;
+            /**
+             * Format: int32
+             * @description Compared rows that were computed by other means: cross-checks, and no evidence from outside.
+             */
+            computed: number;
+            /**
+             * Format: int32
+             * @description Rows within their tolerance.
+             */
+            passed: number;
+            /**
+             * Format: int32
+             * @description Rows beyond it.
+             */
+            failed: number;
+            /**
+             * Format: int32
+             * @description Rows whose quantity or inputs our formulas do not know.
+             */
+            notKnown: number;
+            /**
+             * Format: int32
+             * @description Rows that hold no number, or are not meant for a formula.
+             */
+            leftOut: number;
+            /** @description The same by area, in the order of their numbers. */
+            areas: components["schemas"]["AreaAnswer"][];
+        };
+        /** @description A published value beside ours. */
+        ValidationRow: {
+            /** @description The row's name. */
+            case: string;
+            /** @description The type that gives our value; empty where there is none. */
+            formula: string;
+            /** @description What the value holds for. */
+            inputs: string;
+            /** @description What is given. */
+            quantity: string;
+            /** @description Its unit, where the quantity does not name it. */
+            unit: string;
+            /** @description The value as it is printed. */
+            printed: string;
+            /** @description Our value, with as many digits as the tolerance makes sense of. */
+            ours: string;
+            /** @description How far apart they may be. */
+            tolerance: string;
+            /** @description Why another tolerance than half a unit in the last printed digit is right; else empty. */
+            toleranceReason: string;
+            /**
+             * Format: double
+             * @description The distance in units of the tolerance; null where nothing was compared or ours is no number.
+             */
+            deviation: null | number;
+            /** @description How it fared. */
+            verdict: components["schemas"]["Verdict"];
+            /** @description Why nothing was compared; empty for a row that passed or failed. */
+            reason: string;
+            /** @description Found in a publication, or computed by other means. */
+            kind: string;
+            /** @description Where it is printed. */
+            source: string;
+        };
+        /**
+         * @description How a row fared.
+         * @enum {unknown}
+         */
+        Verdict: "pass" | "fail" | "not-known" | "left-out";
     };
     responses: never;
     parameters: never;
