@@ -49,6 +49,552 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The scenarios of the project: what each shows, how large it is, and where everything stands and flies. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description True for those that only measure the program's speed; else they are left out. */
+                    benchmarks?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ScenarioList"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Runs and campaigns of any scenario, the newest first, each with its answer. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description How many at most, up to 60; 8 where nobody says. */
+                    most?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecentResults"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Single battles of any scenario, the newest first, each with its answer. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description How many at most, up to 60; 8 where nobody says. */
+                    most?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecentResults"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Fights one battle, or finds that its result stands there; the answer is the job to watch. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RunRequest"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Job"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Campaigns of any scenario, the newest first, each with its answer where all its battles are fought. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description How many at most, up to 60; 8 where nobody says. */
+                    most?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecentResults"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Fights a campaign, goes on with what stands of it, or finds that all of it does; the answer is the job to watch. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CampaignRequest"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Job"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{name}/{key}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Goes on with a campaign that is not finished, whoever has begun it; the answer is the job to watch. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Job"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All jobs, the newest first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Job"][];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How one job stands. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Job"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Server-sent events: the job at each change, as type progress; the last one has the state's name: done, stopped, failed or interrupted. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": components["schemas"]["Job"];
+                    };
+                };
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a job early; what a campaign has finished is kept. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Job"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Goes on with a job that was interrupted, stopped or failed: a campaign from what it has kept, a battle from its beginning. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Job"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/force/owners": {
         parameters: {
             query?: never;
@@ -231,6 +777,99 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ForecastsAnswer"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/method": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What formulas, ledger and models are worth: published values beside ours by area, what the ledger holds, and what of each model is claimed. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MethodAnswer"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/method/areas/{area}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every row of one area of the validation: the printed value, ours, and how far apart they may be. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The area, such as `1-detection`. */
+                    area: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AreaRows"];
                     };
                 };
                 /** @description Why the server will not do it. */
@@ -786,162 +1425,21 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/scenarios": {
+    "/api/runs/{name}/{key}/summary": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The scenarios of the project: what each shows, how large it is, and where everything stands and flies. */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description True for those that only measure the program's speed; else they are left out. */
-                    benchmarks?: boolean;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ScenarioList"];
-                    };
-                };
-                /** @description Why the server will not do it. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/results": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Runs and campaigns of any scenario, the newest first, each with its answer. */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description How many at most, up to 60; 8 where nobody says. */
-                    most?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RecentResults"];
-                    };
-                };
-                /** @description Why the server will not do it. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/method": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What formulas, ledger and models are worth: published values beside ours by area, what the ledger holds, and what of each model is claimed. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["MethodAnswer"];
-                    };
-                };
-                /** @description Why the server will not do it. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/method/areas/{area}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Every row of one area of the validation: the printed value, ours, and how far apart they may be. */
+        /** The battle's answer in words, how far the raid came, who leaked, who was engaged by mistake, and the stamp. */
         get: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
-                    /** @description The area, such as `1-detection`. */
-                    area: string;
+                    name: string;
+                    key: string;
                 };
                 cookie?: never;
             };
@@ -953,7 +1451,166 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["AreaRows"];
+                        "application/json": components["schemas"]["RunSummaryAnswer"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{name}/{key}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole battle to be looked at: the columnar binary of docs/formats/replay.md, packed with gzip where the client takes that. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Modified */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{name}/{key}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why the batteries did not fire at a target: the reasons one after the other, for each battery, and what they add up to. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The target's name. */
+                    target: string;
+                };
+                header?: never;
+                path: {
+                    /** @description The scenario's name. */
+                    name: string;
+                    /** @description Seed and hash. */
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WhyAnswer"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{name}/{key}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Walks an outcome back: the models that took part, their values, and the words of the claims behind each. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description One of kills, leakers, engagements, mistakes, damage, detections. */
+                    outcome: string;
+                };
+                header?: never;
+                path: {
+                    /** @description The scenario's name. */
+                    name: string;
+                    /** @description Seed and hash. */
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ExplainAnswer"];
                     };
                 };
                 /** @description Why the server will not do it. */
@@ -1080,6 +1737,64 @@ export interface components {
              */
             line: number;
         };
+        /** @description One area of the field. */
+        AreaAnswer: {
+            /** @description Its name as the tables have it, such as `1-detection`. */
+            area: string;
+            /**
+             * Format: int32
+             * @description Rows of the tables.
+             */
+            rows: number;
+            /**
+             * Format: int32
+             * @description Compared rows that stand in a publication.
+             */
+            found: number;
+            /**
+             * Format: int32
+             * @description Compared rows that were computed by other means.
+             */
+            computed: number;
+            /**
+             * Format: int32
+             * @description Rows within their tolerance.
+             */
+            passed: number;
+            /**
+             * Format: int32
+             * @description Rows beyond it.
+             */
+            failed: number;
+            /**
+             * Format: int32
+             * @description Rows whose quantity or inputs our formulas do not know.
+             */
+            notKnown: number;
+            /**
+             * Format: int32
+             * @description Rows left out.
+             */
+            leftOut: number;
+            /**
+             * Format: double
+             * @description The greatest deviation in units of the tolerance: up to 1 passes; null where nothing was compared or one of ours is no number.
+             */
+            worst: null | number;
+            /** @description The row with that deviation; null where there is none. */
+            worstCase: null | string;
+            /** @description The deviation of each row that was compared, in units of its tolerance, least first. */
+            deviations: number[];
+            /** @description Where the values are printed, each with how many rows are from there. */
+            sources: components["schemas"]["SourceCount"][];
+        };
+        /** @description The rows of one area. */
+        AreaRows: {
+            /** @description Its name as the tables have it. */
+            area: string;
+            /** @description Its rows, in the order of the tables. */
+            rows: components["schemas"]["ValidationRow"][];
+        };
         /** @description The document of an article. */
         ArticleAnswer: {
             /** @description Its id. */
@@ -1109,6 +1824,21 @@ export interface components {
          * @enum {unknown}
          */
         ArticleForm: "text" | "html";
+        /** @description Something that is defended. */
+        AssetOnCard: {
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: double
+             * @description Distance from the theatre's centre along its azimuth, to the east.
+             */
+            east_km: number;
+            /**
+             * Format: double
+             * @description The same to the north.
+             */
+            north_km: number;
+        };
         /** @description What somebody expected on the day. */
         AwaitedAnswer: {
             /** @description The state that was awaited. */
@@ -1154,6 +1884,88 @@ export interface components {
             outcome: null | string;
             /** @description The claims that say so, the first said first. */
             claims: components["schemas"]["ClaimAnswer"][];
+        };
+        /** @description A battery; its ring is the greatest range of its missiles, a claim and not a capability. */
+        BatteryOnCard: {
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: double
+             * @description Distance from the theatre's centre along its azimuth, to the east.
+             */
+            east_km: number;
+            /**
+             * Format: double
+             * @description The same to the north.
+             */
+            north_km: number;
+            /**
+             * Format: double
+             * @description The greatest range of its missiles.
+             */
+            range_km: number;
+            /**
+             * Format: double
+             * @description Where its engagement radar faces at first, clockwise from north.
+             */
+            facing_deg: number;
+            /**
+             * Format: double
+             * @description How wide that radar looks.
+             */
+            sector_deg: number;
+        };
+        /** @description How long a reason kept a battery from firing at hostile targets. */
+        BatteryReasonAnswer: {
+            /** @description The battery. */
+            battery: string;
+            /** @description The reason. */
+            reason: components["schemas"]["FireReason"];
+            /** @description The same in words. */
+            words: string;
+            /**
+             * Format: double
+             * @description Added up over the targets.
+             */
+            seconds: number;
+            /**
+             * Format: double
+             * @description As a share of all their lives.
+             */
+            share: number;
+        };
+        /** @description Why one battery did not fire at a target: the stretches follow each other from its appearance to its end. */
+        BatteryWhyAnswer: {
+            /** @description The battery. */
+            battery: string;
+            /** @description Reason after reason. */
+            stretches: components["schemas"]["StretchAnswer"][];
+            /** @description What they add up to, the longest first. */
+            totals: components["schemas"]["ReasonTotalAnswer"][];
+        };
+        /** @description A campaign to fight. */
+        CampaignRequest: {
+            /** @description The scenario's name, such as `first-look`. */
+            scenario: string;
+            /**
+             * Format: int32
+             * @description How many battles in all; 200 where nobody says.
+             */
+            battles?: null | number;
+            /**
+             * Format: int32
+             * @description At how many points disputed and assumed values are drawn; half the battles where nobody says.
+             */
+            points?: null | number;
+            /**
+             * Format: uint64
+             * @description Decides all chance, up to 2^53 − 1; the scenario's where none is given.
+             */
+            seed?: null | number;
+            /** @description Other readings, as `MODEL/KEY=VALUE`. */
+            readings?: null | string[];
+            /** @description Claims that are left out. */
+            without?: null | string[];
         };
         /** @description A claim in a list: what is said, by whom, when, and how far it is trusted. */
         ClaimAnswer: {
@@ -1204,6 +2016,31 @@ export interface components {
             quotation: string;
             /** @description What was noted of the document where its words are not at hand. */
             recorded: null | string;
+        };
+        /** @description A claim with its words. */
+        ClaimBehindAnswer: {
+            /** @description Its id: property and document. */
+            id: string;
+            /** @description What it says. */
+            value: string;
+            /** @description Its words; empty where only a note of them is at hand. */
+            quotation: string;
+            /** @description What was noted of the document where its words are not at hand. */
+            recorded: null | string;
+            /** @description Who said it. */
+            speaker: string;
+            /** @description When. */
+            said: string;
+            /** @description How it is graded. */
+            grade: string;
+            /** @description What the grade means. */
+            gradeMeaning: string;
+            /** @description Who published the document. */
+            publisher: string;
+            /** @description The document's title. */
+            title: string;
+            /** @description Where it is found, as text; nothing is fetched from there. */
+            address: null | string;
         };
         /**
          * @description How a claim's number bounds what it speaks of.
@@ -1290,12 +2127,13 @@ export interface components {
             /** @description Claims of unknown origin that say the same. */
             alsoSaid: components["schemas"]["EchoAnswer"][];
         };
-        /** @enum {unknown} */
-        ConflictState: "open" | "decided" | "explained" | "compatible" | null;
         /** @description What the ledger's claims do not agree on: what a model reads first, then by how far the answers lie apart. */
         ConflictsAnswer: {
+            /** @description In that order. */
             conflicts: components["schemas"]["ConflictAnswer"][];
         };
+        /** @enum {unknown} */
+        ConflictState: "open" | "decided" | "explained" | "compatible" | null;
         /** @description A document that prints a value in two units. */
         ConversionAnswer: {
             /** @description The claim's id. */
@@ -1306,6 +2144,30 @@ export interface components {
             other: string;
             /** @description The ids of claims whose value is that other number turned back and rounded. */
             became: string[];
+        };
+        /** @description What happened to a defended asset or a battery. */
+        DamageAnswer: {
+            /** @description Its name. */
+            asset: string;
+            /** @description Asset or battery. */
+            kind: components["schemas"]["EntityKind"];
+            /**
+             * Format: int32
+             * @description How many targets reached it.
+             */
+            attacks: number;
+            /**
+             * Format: int32
+             * @description How many hit.
+             */
+            hits: number;
+            /**
+             * Format: int32
+             * @description How many hits destroy it.
+             */
+            withstands: number;
+            /** @description Whether it was destroyed. */
+            destroyed: boolean;
         };
         /** @description A date as precise as its source. */
         DateAnswer: {
@@ -1398,8 +2260,9 @@ export interface components {
             /** @description Its claims with their quotations, by property. */
             claims: components["schemas"]["ClaimAnswer"][];
         };
-        /** @description All documents, the newest first. */
+        /** @description All documents. */
         DocumentsAnswer: {
+            /** @description The newest first. */
             documents: components["schemas"]["DocumentAnswer"][];
         };
         /** @description A claim that says again what another one says. */
@@ -1410,6 +2273,36 @@ export interface components {
             document: string;
             /** @description As it says it. */
             value: string;
+        };
+        /**
+         * @description What a name in the journal stands for.
+         * @enum {unknown}
+         */
+        EntityKind: "target" | "surveillance-radar" | "engagement-radar" | "battery" | "launcher" | "interceptor" | "command-post" | "asset";
+        /** @description What an outcome of a battle rested on. */
+        ExplainAnswer: {
+            /** @description The outcome's word. */
+            outcome: string;
+            /** @description What it is. */
+            words: string;
+            /**
+             * Format: int32
+             * @description How many targets it is about.
+             */
+            targets: number;
+            /**
+             * Format: int32
+             * @description How many missiles took part.
+             */
+            missiles: number;
+            /** @description In a sentence. */
+            answer: string;
+            /** @description The fingerprint of the ledger that was read. */
+            ledger: string;
+            /** @description The models that took part, those of the targets last. */
+            models: components["schemas"]["ModelBehindAnswer"][];
+            /** @description What is to be said of it. */
+            findings: components["schemas"]["FindingAnswer"][];
         };
         /** @description What an article may support. A person accepts or drops; nothing enters the ledger by itself. */
         ExtractAnswer: {
@@ -1499,6 +2392,11 @@ export interface components {
          * @enum {unknown}
          */
         FindingSeverity: "remark" | "error";
+        /**
+         * @description Why a battery does not fire at a target. At any time exactly one holds: the first in this order that is true.
+         * @enum {unknown}
+         */
+        FireReason: "engaged" | "not-a-threat" | "battery-out-of-action" | "below-horizon" | "masked" | "jammed" | "not-detected" | "not-confirmed" | "identity" | "out-of-envelope" | "too-late" | "out-of-sector" | "link-lost" | "another-battery-has-it" | "held-by-doctrine" | "no-channel" | "not-fire-quality" | "reloading" | "no-missile";
         /** @description What a state had, was getting and was promised on one day. */
         ForceAnswer: {
             /** @description The state. */
@@ -1548,11 +2446,6 @@ export interface components {
             /** @description The dates that are reported; several where the reports differ, none while it is open. */
             events: components["schemas"]["ForecastEventAnswer"][];
         };
-        /**
-         * @description What became of a forecast.
-         * @enum {unknown}
-         */
-        ForecastVerdict: "open" | "borne-out" | "undecided" | "came-earlier" | "came-later";
         /** @description Forecast against delivery: who foretold which date, when, and what became of it. */
         ForecastsAnswer: {
             /** @description One for each date that was foretold. */
@@ -1590,6 +2483,11 @@ export interface components {
             /** @description From which ledger it was put together. */
             stamp: string;
         };
+        /**
+         * @description What became of a forecast.
+         * @enum {unknown}
+         */
+        ForecastVerdict: "open" | "borne-out" | "undecided" | "came-earlier" | "came-later";
         /** @description One entry that holds the words. */
         HitAnswer: {
             /** @description What it is. */
@@ -1606,6 +2504,91 @@ export interface components {
          * @enum {unknown}
          */
         HitKind: "property" | "document" | "claim";
+        /** @enum {unknown} */
+        InterceptResult: "kill" | "miss" | "missile-failed" | "common-mode-failure" | "guidance-lost" | "not-in-sight" | "nothing-there" | "out-of-reach" | "still-flying" | null;
+        /** @description A battle or a campaign that somebody has asked for, and how far it is. */
+        Job: {
+            /**
+             * Format: int32
+             * @description Version of this record's form.
+             */
+            format?: number;
+            /** @description The job's name in addresses. */
+            id: string;
+            /** @description One battle, or many. */
+            kind: components["schemas"]["JobKind"];
+            /** @description How it stands. */
+            state: components["schemas"]["JobState"];
+            /** @description The scenario's title. */
+            title: string;
+            /** @description The scenario's name. */
+            scenario: string;
+            /** @description The result, NAME/KEY: where it stands when the job is done, and where a campaign keeps what is finished. */
+            result: string;
+            run?: null | components["schemas"]["RunRequest"];
+            campaign?: null | components["schemas"]["CampaignRequest"];
+            /**
+             * Format: date-time
+             * @description When it was asked for, UTC.
+             */
+            asked: string;
+            /**
+             * Format: date-time
+             * @description When fighting began, UTC; null while it waits.
+             */
+            started?: null | string;
+            /**
+             * Format: date-time
+             * @description When it ended, UTC; null until then.
+             */
+            ended?: null | string;
+            /** @description What is counted now: "points read", "battles", "half-minutes of the battle"; empty before it begins. */
+            counted?: string;
+            /**
+             * Format: int32
+             * @description How many of these are done.
+             */
+            done?: number;
+            /**
+             * Format: int32
+             * @description How many there are; 0 where nobody knows yet.
+             */
+            all?: number;
+            /**
+             * Format: double
+             * @description How many are done in a second; null where too few are to tell.
+             */
+            rate_per_s?: null | number;
+            /**
+             * Format: double
+             * @description How long it will take to the end of what is counted, in seconds; null where too few are done to tell.
+             */
+            left_s?: null | number;
+            /** @description Whether the very same result stood there already. */
+            isReused?: boolean;
+            /** @description Why it ended as it did, in a sentence; empty where all went well. */
+            message?: string;
+            /** @description What would help; empty where there is nothing to be done. */
+            remedy?: string;
+            /** @description What wants attention in the files, remarks among it. */
+            findings?: components["schemas"]["FindingAnswer"][];
+            /** @description Which server is at it. */
+            server: string;
+            /** @description True where nothing more happens unless somebody resumes it. */
+            hasEnded?: boolean;
+            /** @description True where it can go on. */
+            canResume?: boolean;
+        };
+        /**
+         * @description What is fought.
+         * @enum {unknown}
+         */
+        JobKind: "run" | "campaign";
+        /**
+         * @description How a job stands.
+         * @enum {unknown}
+         */
+        JobState: "queued" | "going" | "done" | "stopped" | "failed" | "interrupted";
         /** @description The bars of one deal. */
         LaneAnswer: {
             /** @description The deal. */
@@ -1627,6 +2610,174 @@ export interface components {
             lanes: components["schemas"]["LaneAnswer"][];
             /** @description From which ledger it was put together. */
             stamp: string;
+        };
+        /** @description A hostile target that reached its aim. */
+        LeakerAnswer: {
+            /** @description Its name. */
+            target: string;
+            /** @description What it was. */
+            class: components["schemas"]["TargetClass"];
+            /** @description What it attacked. */
+            aim: null | string;
+            /**
+             * Format: double
+             * @description When it was there.
+             */
+            time_s: number;
+            /** @description Whether it hit; null where it had nothing to hit. */
+            hit: null | boolean;
+        };
+        /** @description What the ledger holds. */
+        LedgerAnswer: {
+            /** @description The hash that results are stamped with. */
+            fingerprint: string;
+            /**
+             * Format: int32
+             * @description Documents.
+             */
+            documents: number;
+            /**
+             * Format: int32
+             * @description Claims, whatever their state.
+             */
+            claims: number;
+            /**
+             * Format: int32
+             * @description Claims that a model may read.
+             */
+            standing: number;
+            /**
+             * Format: int32
+             * @description Claims whose place a later one took.
+             */
+            superseded: number;
+            /**
+             * Format: int32
+             * @description Claims known or judged to be wrong, kept with the reason.
+             */
+            rejected: number;
+            /**
+             * Format: int32
+             * @description Claims that speak of something else.
+             */
+            outOfScope: number;
+            /**
+             * Format: int32
+             * @description Claims with the document's own words.
+             */
+            quoted: number;
+            /**
+             * Format: int32
+             * @description Properties that can be claimed.
+             */
+            properties: number;
+            /**
+             * Format: int32
+             * @description Properties on which the voices that stand say different things.
+             */
+            disputedProperties: number;
+            /**
+             * Format: int32
+             * @description Independent origins that are known.
+             */
+            origins: number;
+            /**
+             * Format: int32
+             * @description Pairs of claims that cannot both be right.
+             */
+            disputes: number;
+            /**
+             * Format: int32
+             * @description Claims about what had not happened yet.
+             */
+            forecasts: number;
+        };
+        /** @description What the formulas, the ledger and the models are worth, counted now. */
+        MethodAnswer: {
+            /** @description The formulas beside published values. */
+            validation: components["schemas"]["ValidationAnswer"];
+            /** @description What the ledger holds. */
+            ledger: components["schemas"]["LedgerAnswer"];
+            /** @description What of each model is claimed, what assumed. */
+            models: components["schemas"]["ModelAnswer"][];
+        };
+        /** @description The missiles of a battery: loaded = fired + left + lost. */
+        MissilesAnswer: {
+            /** @description The battery. */
+            battery: string;
+            /**
+             * Format: int32
+             * @description How many it had, those beside the launchers among them.
+             */
+            loaded: number;
+            /**
+             * Format: int32
+             * @description How many it fired.
+             */
+            fired: number;
+            /**
+             * Format: int32
+             * @description How many were left.
+             */
+            left: number;
+            /**
+             * Format: int32
+             * @description How many were lost with it.
+             */
+            lost: number;
+        };
+        /** @description A missile that was fired at, or met, a target that was not hostile. */
+        MistakeAnswer: {
+            /** @description The target's name. */
+            target: string;
+            /** @description What it was. */
+            class: components["schemas"]["TargetClass"];
+            /** @description Whose. */
+            side: components["schemas"]["Side"];
+            /** @description Which battery fired. */
+            battery: string;
+            /** @description Which missile. */
+            interceptor: string;
+            /**
+             * Format: double
+             * @description When it was fired.
+             */
+            launch_s: number;
+            result: null | components["schemas"]["InterceptResult"];
+            /** @description The same in words. */
+            resultWords: string;
+            /** @description Whether that target died of it. */
+            killed: boolean;
+        };
+        /** @description A model and what its values rest on. */
+        ModelAnswer: {
+            /** @description Its id. */
+            id: string;
+            /** @description Its name for readers. */
+            name: string;
+            /** @description What it is, such as `surveillance-radar`. */
+            kind: string;
+            /**
+             * Format: int32
+             * @description Values read from claims.
+             */
+            claimed: number;
+            /**
+             * Format: int32
+             * @description Values assumed, each with a range and a reason.
+             */
+            assumed: number;
+        };
+        /** @description A model that took part. */
+        ModelBehindAnswer: {
+            /** @description Its id. */
+            model: string;
+            /** @description Its name. */
+            name: string;
+            /** @description How it took part, such as "detected 4 of 5 targets". */
+            took: string[];
+            /** @description Its values that could matter: those that rest on claims first, disputed ones before others. */
+            values: components["schemas"]["ValueBehindAnswer"][];
         };
         /** @description A property that the ledger lacks, as it is suggested, in the words of the ledger's files. */
         NewPropertyAnswer: {
@@ -1662,6 +2813,19 @@ export interface components {
         OwnersAnswer: {
             /** @description By name. */
             owners: components["schemas"]["OwnerAnswer"][];
+        };
+        /** @description A place on the picture. */
+        PointOnCard: {
+            /**
+             * Format: double
+             * @description Distance from the theatre's centre along its azimuth, to the east.
+             */
+            east_km: number;
+            /**
+             * Format: double
+             * @description The same to the north.
+             */
+            north_km: number;
         };
         /** @description What the server says where it cannot do what it was asked: problem details (RFC 9457) with findings. */
         Problem: {
@@ -1847,482 +3011,22 @@ export interface components {
             /** @description Whether the ledger's keeper concluded it. */
             isInferred: boolean;
         };
-        /** @description How a claim stands to another one. */
-        RelationAnswer: {
-            /** @description The kind of relation. */
-            kind: components["schemas"]["RelationKind"];
-            /** @description Seen from the claim that was asked for: "is disputed by". */
+        /** @description How long a reason held in all. */
+        ReasonTotalAnswer: {
+            /** @description The reason. */
+            reason: components["schemas"]["FireReason"];
+            /** @description The same in words. */
             words: string;
-            /** @description The other claim. */
-            other: components["schemas"]["ClaimAnswer"];
-            /** @description Why it is so. */
-            reason: string;
-            /** @description Whether no document says so and the ledger's keeper concluded it. */
-            isInferred: boolean;
-        };
-        /**
-         * @description How two claims stand to each other.
-         * @enum {unknown}
-         */
-        RelationKind: "same-as" | "disputes" | "supersedes" | "different-instrument";
-        /** @enum {unknown} */
-        ResultKind: "run" | "campaign" | "coverage" | "overlap" | "footprint" | "siting";
-        /** @description A unit for an axis. */
-        ScaleAnswer: {
-            /** @description Its symbol; empty for numbers without one. */
-            unit: string;
             /**
              * Format: double
-             * @description How much of the SI unit one of it is.
+             * @description How long.
              */
-            si: number;
-        };
-        /** @description Hits of a search, the nearest first. */
-        SearchAnswer: {
-            /** @description The words that were looked for. */
-            query: string;
-            /**
-             * Format: int32
-             * @description How many there are in all.
-             */
-            found: number;
-            /** @description At most a hundred of them. */
-            hits: components["schemas"]["HitAnswer"][];
-        };
-        /** @description Which Rampart answers, and its limits. */
-        ServerAnswer: {
-            /** @description The program's version. */
-            version: string;
-            /**
-             * Format: int64
-             * @description The largest body of a request.
-             */
-            mostBody_bytes: number;
-            /**
-             * Format: int64
-             * @description The largest scenario that is read.
-             */
-            mostScenario_bytes: number;
-            /**
-             * Format: int32
-             * @description The most battles of one campaign.
-             */
-            mostBattles: number;
+            seconds: number;
             /**
              * Format: double
-             * @description How long one battle may take.
+             * @description As a share of the target's life.
              */
-            longestRun_s: number;
-            /**
-             * Format: double
-             * @description How long a campaign may take before it is stopped.
-             */
-            longestCampaign_s: number;
-        };
-        /** @description One thing that would settle a conflict. */
-        SettlingAnswer: {
-            /** @description The rule by which it is said. */
-            rule: components["schemas"]["SettlingRule"];
-            /** @description What to look for. */
-            text: string;
-        };
-        /**
-         * @description What would settle a conflict, or a part of it.
-         * @enum {unknown}
-         */
-        SettlingRule: "unit-of-account" | "the-event" | "another-document" | "own-unit" | "which-is-meant" | "superseded" | "contract-text" | "independent-origin" | "unknown-origin" | "own-words" | "better-source";
-        /** @description A stretch of the text, in UTF-16 units. */
-        SpanAnswer: {
-            /**
-             * Format: int32
-             * @description Its first character, counted from 0.
-             */
-            start: number;
-            /**
-             * Format: int32
-             * @description How many characters it has.
-             */
-            length: number;
-        };
-        /**
-         * @description How sure it is that a state of a deal held on a day.
-         * @enum {unknown}
-         */
-        StateCertainty: "reported" | "possible" | "disputed";
-        /** @description Something about a state of a deal: one reading, or alternatives that exclude each other or count in different units. */
-        StateLineAnswer: {
-            /** @description The state. */
-            stage: components["schemas"]["DealStage"];
-            /** @description Whether it is disputed. */
-            isDisputed: boolean;
-            /** @description At least one; kept apart, never averaged. */
-            alternatives: components["schemas"]["StateReadingAnswer"][];
-            /** @description Why they are apart. */
-            reasons: string[];
-        };
-        /** @description One thing that is said of a state. */
-        StateReadingAnswer: {
-            /** @description The property. */
-            property: string;
-            /** @description What is said, with conversions into other units of account. */
-            words: string;
-            /** @description How sure it is on the day. */
-            certainty: components["schemas"]["StateCertainty"];
-            /** @description When it began. */
-            when: components["schemas"]["DateAnswer"];
-            /** @description Whether the claims date it; else it holds from the day on which it was said. */
-            isDated: boolean;
-            /** @description The known origins that say so. */
-            origins: string[];
-            /** @description The same in other units of account, and the claims that convert. */
-            conversions: components["schemas"]["UnitConversionAnswer"][];
-            /** @description The claims that say so, the first said first. */
-            claims: components["schemas"]["ClaimAnswer"][];
-        };
-        /**
-         * @description How sure a bar of a swim lane is; each has its own outline and fill, so that no colour is needed.
-         * @enum {unknown}
-         */
-        SwimCertainty: "reported" | "disputed" | "foretold";
-        /** @description What claims speak of: a system, a deal, a target. */
-        SystemAnswer: {
-            /** @description What stands before the last slash of its properties' ids. */
-            name: string;
-            /**
-             * Format: int32
-             * @description How many claims speak of it.
-             */
-            claims: number;
-            /**
-             * Format: int32
-             * @description How many of its properties are in a conflict that nothing decides.
-             */
-            open: number;
-            /** @description By id. */
-            properties: components["schemas"]["PropertyAnswer"][];
-        };
-        /** @description Who said what when, and what happened when. */
-        TimelineAnswer: {
-            /** @description Every claim that an entry names, by id. */
-            claims: components["schemas"]["ClaimAnswer"][];
-            /** @description By date, then events, expectations, statements, documents. */
-            entries: components["schemas"]["TimelineEntryAnswer"][];
-        };
-        /** @description One line of the timeline. */
-        TimelineEntryAnswer: {
-            /** @description What it is. */
-            kind: components["schemas"]["TimelineKind"];
-            /** @description When; a span where no more is known. */
-            date: components["schemas"]["DateAnswer"];
-            /** @description What it says, in a line. */
-            words: string;
-            /** @description What it speaks of; null for a document. */
-            system: null | string;
-            /** @description The document of a publication or statement. */
-            document: null | string;
-            /** @description The ids of the claims that say so. */
-            claims: string[];
-            /** @description For an event the ids of the forecasts that are held against it, for a statement those that are forecasts. */
-            forecasts: string[];
-        };
-        /**
-         * @description What an entry of a timeline is.
-         * @enum {unknown}
-         */
-        TimelineKind: "event" | "expected" | "statement" | "document";
-        /** @description A count in another unit of account. */
-        UnitConversionAnswer: {
-            /**
-             * Format: double
-             * @description How many.
-             */
-            count: number;
-            /** @description Of what. */
-            unit: components["schemas"]["UnitOfAccount"];
-            /** @description In words, with the document. */
-            words: string;
-            /** @description The id of the claim that converts. */
-            by: string;
-        };
-        /**
-         * @description What a count counts. Two units of account convert only through a claim on a property that says how many of one the other has.
-         * @enum {unknown}
-         */
-        UnitOfAccount: "battery" | "battalion" | "regiment" | "regiment-set" | "squadron" | "system" | "launcher" | "missile" | "shipment" | "flight" | "vehicle" | "warhead" | "target" | "drone" | "aircraft" | "type";
-        /** @description What reads a claim or a property: models, scenarios, and results that were made with them. */
-        UsedByAnswer: {
-            /** @description The property. */
-            property: string;
-            /** @description The claim; null where the property was asked for. */
-            claim: null | string;
-            /** @description Values of models that read it, or pass it over. */
-            values: components["schemas"]["UsedValueAnswer"][];
-            /** @description Scenarios of the project that use such a value. */
-            scenarios: components["schemas"]["UsingScenarioAnswer"][];
-            /** @description The newest results that have read it. */
-            results: components["schemas"]["UsingResultAnswer"][];
-            /**
-             * Format: int32
-             * @description How many results were looked at; older ones were not.
-             */
-            lookedAt: number;
-            /** @description What could not be read. */
-            remarks: components["schemas"]["FindingAnswer"][];
-        };
-        /** @description A value as a result has used it. */
-        UsedReadingAnswer: {
-            /** @description MODEL/KEY. */
-            name: string;
-            /** @description The value. */
-            value: string;
-            /** @description How it was read. */
-            as: string;
-            /** @description Whether it was made from the claim; else the claim disputes it or was passed over. */
-            isRead: boolean;
-        };
-        /** @description A value of a model. */
-        UsedValueAnswer: {
-            /** @description The model's id. */
-            model: string;
-            /** @description Its name for readers. */
-            modelName: string;
-            /** @description The value's key. */
-            key: string;
-            /** @description The value. */
-            value: string;
-            /** @description How it is read. */
-            as: string;
-            /** @description What part the claim, or the property's claims, have in it. */
-            part: string;
-            /** @description What it would be if the claim did not stand; null where that is not asked or nothing is read. */
-            without: null | string;
-        };
-        /** @description A result that has read it. */
-        UsingResultAnswer: {
-            /** @description NAME/KEY. */
-            id: string;
-            /** @description What it is. */
-            kind: components["schemas"]["ResultKind"];
-            /** @description The same in words: "a campaign". */
-            words: string;
-            /** @description The values concerned. */
-            values: components["schemas"]["UsedReadingAnswer"][];
-        };
-        /** @description A scenario of the project. */
-        UsingScenarioAnswer: {
-            /** @description Its folder, from the project's. */
-            scenario: string;
-            /** @description The values that it uses, MODEL/KEY each. */
-            values: string[];
-        };
-        /** @description One area of the field. */
-        AreaAnswer: {
-            /** @description Its name as the tables have it, such as `1-detection`. */
-            area: string;
-            /**
-             * Format: int32
-             * @description Rows of the tables.
-             */
-            rows: number;
-            /**
-             * Format: int32
-             * @description Compared rows that stand in a publication.
-             */
-            found: number;
-            /**
-             * Format: int32
-             * @description Compared rows that were computed by other means.
-             */
-            computed: number;
-            /**
-             * Format: int32
-             * @description Rows within their tolerance.
-             */
-            passed: number;
-            /**
-             * Format: int32
-             * @description Rows beyond it.
-             */
-            failed: number;
-            /**
-             * Format: int32
-             * @description Rows whose quantity or inputs our formulas do not know.
-             */
-            notKnown: number;
-            /**
-             * Format: int32
-             * @description Rows left out.
-             */
-            leftOut: number;
-            /**
-             * Format: double
-             * @description The greatest deviation in units of the tolerance: up to 1 passes; null where nothing was compared or one of ours is no number.
-             */
-            worst: null | number;
-            /** @description The row with that deviation; null where there is none. */
-            worstCase: null | string;
-            /** @description Where the values are printed, each with how many rows are from there. */
-            sources: components["schemas"]["SourceCount"][];
-            /** @description x */
-            deviations: number[];
-        };
-        /** @description The rows of one area. */
-        AreaRows: {
-            /** @description Its name as the tables have it. */
-            area: string;
-            /** @description Its rows, in the order of the tables. */
-            rows: components["schemas"]["ValidationRow"][];
-        };
-        /** @description Something that is defended. */
-        AssetOnCard: {
-            /** @description Its name. */
-            name: string;
-            /**
-             * Format: double
-             * @description Distance from the theatre's centre along its azimuth, to the east.
-             */
-            east_km: number;
-            /**
-             * Format: double
-             * @description The same to the north.
-             */
-            north_km: number;
-        };
-        /** @description A battery; its ring is the greatest range of its missiles, a claim and not a capability. */
-        BatteryOnCard: {
-            /** @description Its name. */
-            name: string;
-            /**
-             * Format: double
-             * @description Distance from the theatre's centre along its azimuth, to the east.
-             */
-            east_km: number;
-            /**
-             * Format: double
-             * @description The same to the north.
-             */
-            north_km: number;
-            /**
-             * Format: double
-             * @description The greatest range of its missiles.
-             */
-            range_km: number;
-            /**
-             * Format: double
-             * @description Where its engagement radar faces at first, clockwise from north.
-             */
-            facing_deg: number;
-            /**
-             * Format: double
-             * @description How wide that radar looks.
-             */
-            sector_deg: number;
-        };
-        /** @description What the ledger holds. */
-        LedgerAnswer: {
-            /** @description The hash that results are stamped with. */
-            fingerprint: string;
-            /**
-             * Format: int32
-             * @description Documents.
-             */
-            documents: number;
-            /**
-             * Format: int32
-             * @description Claims, whatever their state.
-             */
-            claims: number;
-            /**
-             * Format: int32
-             * @description Claims that a model may read.
-             */
-            standing: number;
-            /**
-             * Format: int32
-             * @description Claims whose place a later one took.
-             */
-            superseded: number;
-            /**
-             * Format: int32
-             * @description Claims known or judged to be wrong, kept with the reason.
-             */
-            rejected: number;
-            /**
-             * Format: int32
-             * @description Claims that speak of something else.
-             */
-            outOfScope: number;
-            /**
-             * Format: int32
-             * @description Claims with the document's own words.
-             */
-            quoted: number;
-            /**
-             * Format: int32
-             * @description Properties that can be claimed.
-             */
-            properties: number;
-            /**
-             * Format: int32
-             * @description Properties on which the voices that stand say different things.
-             */
-            disputedProperties: number;
-            /**
-             * Format: int32
-             * @description Independent origins that are known.
-             */
-            origins: number;
-            /**
-             * Format: int32
-             * @description Pairs of claims that cannot both be right.
-             */
-            disputes: number;
-            /**
-             * Format: int32
-             * @description Claims about what had not happened yet.
-             */
-            forecasts: number;
-        };
-        /** @description What the formulas, the ledger and the models are worth, counted now. */
-        MethodAnswer: {
-            /** @description The formulas beside published values. */
-            validation: components["schemas"]["ValidationAnswer"];
-            /** @description What the ledger holds. */
-            ledger: components["schemas"]["LedgerAnswer"];
-            /** @description What of each model is claimed, what assumed. */
-            models: components["schemas"]["ModelAnswer"][];
-        };
-        /** @description A model and what its values rest on. */
-        ModelAnswer: {
-            /** @description Its id. */
-            id: string;
-            /** @description Its name for readers. */
-            name: string;
-            /** @description What it is, such as `surveillance-radar`. */
-            kind: string;
-            /**
-             * Format: int32
-             * @description Values read from claims.
-             */
-            claimed: number;
-            /**
-             * Format: int32
-             * @description Values assumed, each with a range and a reason.
-             */
-            assumed: number;
-        };
-        /** @description A place on the picture. */
-        PointOnCard: {
-            /**
-             * Format: double
-             * @description Distance from the theatre's centre along its azimuth, to the east.
-             */
-            east_km: number;
-            /**
-             * Format: double
-             * @description The same to the north.
-             */
-            north_km: number;
+            share: number;
         };
         /**
          * @description What a result's folder holds.
@@ -2378,6 +3082,26 @@ export interface components {
              */
             all: number;
         };
+        /** @description How a claim stands to another one. */
+        RelationAnswer: {
+            /** @description The kind of relation. */
+            kind: components["schemas"]["RelationKind"];
+            /** @description Seen from the claim that was asked for: "is disputed by". */
+            words: string;
+            /** @description The other claim. */
+            other: components["schemas"]["ClaimAnswer"];
+            /** @description Why it is so. */
+            reason: string;
+            /** @description Whether no document says so and the ledger's keeper concluded it. */
+            isInferred: boolean;
+        };
+        /**
+         * @description How two claims stand to each other.
+         * @enum {unknown}
+         */
+        RelationKind: "same-as" | "disputes" | "supersedes" | "different-instrument";
+        /** @enum {unknown} */
+        ResultKind: "run" | "campaign" | "coverage" | "overlap" | "footprint" | "siting";
         /** @description A route and how many fly it. */
         RouteOnCard: {
             /** @description The first who flies it. */
@@ -2395,6 +3119,79 @@ export interface components {
             isBallistic: boolean;
             /** @description East and north of the theatre's centre in kilometres, in order of flight. */
             points: components["schemas"]["PointOnCard"][];
+        };
+        /** @description A battle to fight: of a scenario, or of a campaign. */
+        RunRequest: {
+            /** @description The scenario's name, such as `first-look`; null where a campaign is named. */
+            scenario?: null | string;
+            /** @description The campaign, NAME/KEY, of which this battle is one; scenario, seed, readings and point are then the campaign's. */
+            campaign?: null | string;
+            /**
+             * Format: uint64
+             * @description Decides all chance, up to 2^53 − 1; the scenario's where none is given.
+             */
+            seed?: null | number;
+            /**
+             * Format: uint64
+             * @description Which of the battles with this seed, or which of the campaign's; 0 where none is given.
+             */
+            replication?: null | number;
+            /**
+             * Format: uint64
+             * @description Read as this point of a campaign has drawn; null for a plain reading.
+             */
+            point?: null | number;
+            /** @description Other readings, as `MODEL/KEY=VALUE`. */
+            readings?: null | string[];
+            /** @description Claims that are left out. */
+            without?: null | string[];
+        };
+        /** @description What came out of one battle. */
+        RunSummaryAnswer: {
+            /** @description The result's name, NAME/KEY. */
+            id: string;
+            /** @description The scenario's title. */
+            title: string;
+            /** @description The answer in two sentences. */
+            answer: string;
+            /**
+             * Format: double
+             * @description Length of the battle.
+             */
+            duration_s: number;
+            /** @description What the answer rests on. */
+            stamp: components["schemas"]["StampAnswer"];
+            /** @description How often a model left the range for which it was validated, and where it is not supported. */
+            remarks: string[];
+            /**
+             * Format: int32
+             * @description How many hostile targets entered the battle.
+             */
+            appeared: number;
+            /** @description From the raid to the killed: how far the hostile targets came. */
+            steps: components["schemas"]["StepAnswer"][];
+            /** @description Hostile targets that reached their aim. */
+            leakers: components["schemas"]["LeakerAnswer"][];
+            /** @description Missiles fired at, or meeting, a target that was not hostile. */
+            mistakes: components["schemas"]["MistakeAnswer"][];
+            /** @description What was attacked. */
+            damage: components["schemas"]["DamageAnswer"][];
+            /** @description The missiles of each battery. */
+            missiles: components["schemas"]["MissilesAnswer"][];
+            /** @description For each battery, how long each reason kept it from firing at hostile targets, the longest first. */
+            whyNotFired: components["schemas"]["BatteryReasonAnswer"][];
+            /** @description Sums that should come out even and do not: faults of the engine. Empty, as a rule. */
+            failed: string[];
+        };
+        /** @description A unit for an axis. */
+        ScaleAnswer: {
+            /** @description Its symbol; empty for numbers without one. */
+            unit: string;
+            /**
+             * Format: double
+             * @description How much of the SI unit one of it is.
+             */
+            si: number;
         };
         /** @description What a scenario is, and a picture of it from above. */
         ScenarioCard: {
@@ -2474,6 +3271,60 @@ export interface components {
              */
             benchmarks: number;
         };
+        /** @description Hits of a search, the nearest first. */
+        SearchAnswer: {
+            /** @description The words that were looked for. */
+            query: string;
+            /**
+             * Format: int32
+             * @description How many there are in all.
+             */
+            found: number;
+            /** @description At most a hundred of them. */
+            hits: components["schemas"]["HitAnswer"][];
+        };
+        /** @description Which Rampart answers, and its limits. */
+        ServerAnswer: {
+            /** @description The program's version. */
+            version: string;
+            /**
+             * Format: int64
+             * @description The largest body of a request.
+             */
+            mostBody_bytes: number;
+            /**
+             * Format: int64
+             * @description The largest scenario that is read.
+             */
+            mostScenario_bytes: number;
+            /**
+             * Format: int32
+             * @description The most battles of one campaign.
+             */
+            mostBattles: number;
+            /**
+             * Format: double
+             * @description How long one battle may take.
+             */
+            longestRun_s: number;
+            /**
+             * Format: double
+             * @description How long a campaign may take before it is stopped.
+             */
+            longestCampaign_s: number;
+        };
+        /** @description One thing that would settle a conflict. */
+        SettlingAnswer: {
+            /** @description The rule by which it is said. */
+            rule: components["schemas"]["SettlingRule"];
+            /** @description What to look for. */
+            text: string;
+        };
+        /**
+         * @description What would settle a conflict, or a part of it.
+         * @enum {unknown}
+         */
+        SettlingRule: "unit-of-account" | "the-event" | "another-document" | "own-unit" | "which-is-meant" | "superseded" | "contract-text" | "independent-origin" | "unknown-origin" | "own-words" | "better-source";
         /**
          * @description Who a target is: truth, which the defender never sees.
          * @enum {unknown}
@@ -2489,17 +3340,279 @@ export interface components {
              */
             rows: number;
         };
+        /** @description A stretch of the text, in UTF-16 units. */
+        SpanAnswer: {
+            /**
+             * Format: int32
+             * @description Its first character, counted from 0.
+             */
+            start: number;
+            /**
+             * Format: int32
+             * @description How many characters it has.
+             */
+            length: number;
+        };
+        /** @description What an answer rests on, so that anyone can get it again. */
+        StampAnswer: {
+            /** @description The scenario's short name. */
+            scenario: string;
+            /** @description Decides all chance; as text, because it can be larger than the whole numbers that JavaScript keeps apart. */
+            seed: string;
+            /** @description Which of the battles with this seed. */
+            replication: string;
+            /** @description What fought it. */
+            engine: string;
+            /** @description The ground and its resolution. */
+            terrain: string;
+            /** @description The journal's hash. */
+            journal: string;
+            /** @description What of the journal was kept: outcomes, events or full. */
+            kept: string;
+            /** @description The fingerprint of the ledger. */
+            ledger: string;
+            /**
+             * Format: int32
+             * @description How many values of the models were read from public claims.
+             */
+            claimed: number;
+            /**
+             * Format: int32
+             * @description How many were assumed.
+             */
+            assumed: number;
+            /**
+             * Format: int32
+             * @description How many of the claimed ones somebody disputes.
+             */
+            disputed: number;
+        };
+        /**
+         * @description How sure it is that a state of a deal held on a day.
+         * @enum {unknown}
+         */
+        StateCertainty: "reported" | "possible" | "disputed";
+        /** @description Something about a state of a deal: one reading, or alternatives that exclude each other or count in different units. */
+        StateLineAnswer: {
+            /** @description The state. */
+            stage: components["schemas"]["DealStage"];
+            /** @description Whether it is disputed. */
+            isDisputed: boolean;
+            /** @description At least one; kept apart, never averaged. */
+            alternatives: components["schemas"]["StateReadingAnswer"][];
+            /** @description Why they are apart. */
+            reasons: string[];
+        };
+        /** @description One thing that is said of a state. */
+        StateReadingAnswer: {
+            /** @description The property. */
+            property: string;
+            /** @description What is said, with conversions into other units of account. */
+            words: string;
+            /** @description How sure it is on the day. */
+            certainty: components["schemas"]["StateCertainty"];
+            /** @description When it began. */
+            when: components["schemas"]["DateAnswer"];
+            /** @description Whether the claims date it; else it holds from the day on which it was said. */
+            isDated: boolean;
+            /** @description The known origins that say so. */
+            origins: string[];
+            /** @description The same in other units of account, and the claims that convert. */
+            conversions: components["schemas"]["UnitConversionAnswer"][];
+            /** @description The claims that say so, the first said first. */
+            claims: components["schemas"]["ClaimAnswer"][];
+        };
+        /** @description A step on the way from the raid to the killed. */
+        StepAnswer: {
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: int32
+             * @description How many came to it or to a later one.
+             */
+            reached: number;
+            /** @description What is said of those that came only to the step before. */
+            lostAs: string;
+            /**
+             * Format: int32
+             * @description How many of these leaked.
+             */
+            leaked: number;
+            /**
+             * Format: int32
+             * @description How many of these ended otherwise.
+             */
+            otherwise: number;
+        };
+        /** @description A reason that held for a while. */
+        StretchAnswer: {
+            /** @description The reason. */
+            reason: components["schemas"]["FireReason"];
+            /** @description The same in words. */
+            words: string;
+            /**
+             * Format: double
+             * @description Since when.
+             */
+            from_s: number;
+            /**
+             * Format: double
+             * @description Until when.
+             */
+            until_s: number;
+        };
+        /**
+         * @description How sure a bar of a swim lane is; each has its own outline and fill, so that no colour is needed.
+         * @enum {unknown}
+         */
+        SwimCertainty: "reported" | "disputed" | "foretold";
+        /** @description What claims speak of: a system, a deal, a target. */
+        SystemAnswer: {
+            /** @description What stands before the last slash of its properties' ids. */
+            name: string;
+            /**
+             * Format: int32
+             * @description How many claims speak of it.
+             */
+            claims: number;
+            /**
+             * Format: int32
+             * @description How many of its properties are in a conflict that nothing decides.
+             */
+            open: number;
+            /** @description By id. */
+            properties: components["schemas"]["PropertyAnswer"][];
+        };
         /**
          * @description The classes of target that the claims and the missiles' kill probabilities tell apart. The numbers are part of the journal's format: new ones go to the end.
          * @enum {unknown}
          */
         TargetClass: "fighter" | "cruise-missile" | "drone" | "ballistic-missile" | "airliner" | "low-observable-fighter" | "stand-off-jammer";
+        /**
+         * @description How a target's part in the battle ends; every target ends in exactly one way.
+         * @enum {unknown}
+         */
+        TargetEnd: "still-flying" | "killed" | "leaked" | "route-flown" | "never-appeared";
+        /** @description Who said what when, and what happened when. */
+        TimelineAnswer: {
+            /** @description Every claim that an entry names, by id. */
+            claims: components["schemas"]["ClaimAnswer"][];
+            /** @description By date, then events, expectations, statements, documents. */
+            entries: components["schemas"]["TimelineEntryAnswer"][];
+        };
+        /** @description One line of the timeline. */
+        TimelineEntryAnswer: {
+            /** @description What it is. */
+            kind: components["schemas"]["TimelineKind"];
+            /** @description When; a span where no more is known. */
+            date: components["schemas"]["DateAnswer"];
+            /** @description What it says, in a line. */
+            words: string;
+            /** @description What it speaks of; null for a document. */
+            system: null | string;
+            /** @description The document of a publication or statement. */
+            document: null | string;
+            /** @description The ids of the claims that say so. */
+            claims: string[];
+            /** @description For an event the ids of the forecasts that are held against it, for a statement those that are forecasts. */
+            forecasts: string[];
+        };
+        /**
+         * @description What an entry of a timeline is.
+         * @enum {unknown}
+         */
+        TimelineKind: "event" | "expected" | "statement" | "document";
+        /** @description A count in another unit of account. */
+        UnitConversionAnswer: {
+            /**
+             * Format: double
+             * @description How many.
+             */
+            count: number;
+            /** @description Of what. */
+            unit: components["schemas"]["UnitOfAccount"];
+            /** @description In words, with the document. */
+            words: string;
+            /** @description The id of the claim that converts. */
+            by: string;
+        };
+        /**
+         * @description What a count counts. Two units of account convert only through a claim on a property that says how many of one the other has.
+         * @enum {unknown}
+         */
+        UnitOfAccount: "battery" | "battalion" | "regiment" | "regiment-set" | "squadron" | "system" | "launcher" | "missile" | "shipment" | "flight" | "vehicle" | "warhead" | "target" | "drone" | "aircraft" | "type";
         /** @description A scenario that cannot be fought as it is written. */
         UnreadableScenario: {
             /** @description Its folder's name. */
             name: string;
             /** @description What is wrong. */
             findings: components["schemas"]["FindingAnswer"][];
+        };
+        /** @description What reads a claim or a property: models, scenarios, and results that were made with them. */
+        UsedByAnswer: {
+            /** @description The property. */
+            property: string;
+            /** @description The claim; null where the property was asked for. */
+            claim: null | string;
+            /** @description Values of models that read it, or pass it over. */
+            values: components["schemas"]["UsedValueAnswer"][];
+            /** @description Scenarios of the project that use such a value. */
+            scenarios: components["schemas"]["UsingScenarioAnswer"][];
+            /** @description The newest results that have read it. */
+            results: components["schemas"]["UsingResultAnswer"][];
+            /**
+             * Format: int32
+             * @description How many results were looked at; older ones were not.
+             */
+            lookedAt: number;
+            /** @description What could not be read. */
+            remarks: components["schemas"]["FindingAnswer"][];
+        };
+        /** @description A value as a result has used it. */
+        UsedReadingAnswer: {
+            /** @description MODEL/KEY. */
+            name: string;
+            /** @description The value. */
+            value: string;
+            /** @description How it was read. */
+            as: string;
+            /** @description Whether it was made from the claim; else the claim disputes it or was passed over. */
+            isRead: boolean;
+        };
+        /** @description A value of a model. */
+        UsedValueAnswer: {
+            /** @description The model's id. */
+            model: string;
+            /** @description Its name for readers. */
+            modelName: string;
+            /** @description The value's key. */
+            key: string;
+            /** @description The value. */
+            value: string;
+            /** @description How it is read. */
+            as: string;
+            /** @description What part the claim, or the property's claims, have in it. */
+            part: string;
+            /** @description What it would be if the claim did not stand; null where that is not asked or nothing is read. */
+            without: null | string;
+        };
+        /** @description A result that has read it. */
+        UsingResultAnswer: {
+            /** @description NAME/KEY. */
+            id: string;
+            /** @description What it is. */
+            kind: components["schemas"]["ResultKind"];
+            /** @description The same in words: "a campaign". */
+            words: string;
+            /** @description The values concerned. */
+            values: components["schemas"]["UsedReadingAnswer"][];
+        };
+        /** @description A scenario of the project. */
+        UsingScenarioAnswer: {
+            /** @description Its folder, from the project's. */
+            scenario: string;
+            /** @description The values that it uses, MODEL/KEY each. */
+            values: string[];
         };
         /** @description All published values beside ours. */
         ValidationAnswer: {
@@ -2575,11 +3688,66 @@ export interface components {
             /** @description Where it is printed. */
             source: string;
         };
+        /** @description A value of a model and what it rests on. */
+        ValueBehindAnswer: {
+            /** @description The value's key in the model. */
+            key: string;
+            /** @description As a reader sees it. */
+            value: string;
+            /** @description Read from claims; else assumed. */
+            isClaimed: boolean;
+            /** @description How it was read. */
+            as: string;
+            /** @description What it may as well be; null where it is fixed. */
+            range: null | string;
+            /** @description The reason of an assumption. */
+            because: null | string;
+            /** @description The property that was read; null for an assumption. */
+            property: null | string;
+            /** @description The claims that it was made from. */
+            claims: components["schemas"]["ClaimBehindAnswer"][];
+            /** @description Claims that stand and say something else. */
+            against: components["schemas"]["ClaimBehindAnswer"][];
+            /** @description Claims that an assumption passes over. */
+            passedOver: components["schemas"]["ClaimBehindAnswer"][];
+        };
         /**
          * @description How a row fared.
          * @enum {unknown}
          */
         Verdict: "pass" | "fail" | "not-known" | "left-out";
+        /** @description Why nobody fired at a target, or why not sooner. */
+        WhyAnswer: {
+            /** @description The target's name. */
+            target: string;
+            /** @description What it was. */
+            class: components["schemas"]["TargetClass"];
+            /** @description Whose. */
+            side: components["schemas"]["Side"];
+            /** @description How its part ended. */
+            end: components["schemas"]["TargetEnd"];
+            /** @description The same in words. */
+            endWords: string;
+            /**
+             * Format: double
+             * @description When it appeared; null for never.
+             */
+            appeared_s: null | number;
+            /**
+             * Format: double
+             * @description When its part ended; null for never.
+             */
+            ended_s: null | number;
+            /**
+             * Format: int32
+             * @description Missiles fired at its track, or that met it.
+             */
+            missilesFired: number;
+            /** @description The answer in a sentence or two. */
+            answer: string;
+            /** @description Battery by battery. */
+            batteries: components["schemas"]["BatteryWhyAnswer"][];
+        };
     };
     responses: never;
     parameters: never;
