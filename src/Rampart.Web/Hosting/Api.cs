@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Rampart.Web.Coverage;
 using Rampart.Web.Evidence;
 using Rampart.Web.Force;
 using Rampart.Web.Home;
@@ -18,6 +19,7 @@ internal static class Api
         services.AddHostedService(all => all.GetRequiredService<JobBoard>());
         HomeEndpoints.AddTo(services);
         services.AddSingleton<ReplayStore>();
+        services.AddSingleton<CoverageDesk>();
     }
 
     public static void Map(WebApplication application)
@@ -30,6 +32,7 @@ internal static class Api
         EvidenceEndpoints.Map(api);
         ForceEndpoints.Map(api);
         RunsEndpoints.Map(api);
+        CoverageEndpoints.Map(api);
         ApiDocument.Map(api);
     }
 
