@@ -1,5 +1,5 @@
 import type { paths } from './schema';
-import { refusalFrom, refusalOf } from './problem';
+import { Refusal, refusalFrom, refusalOf } from './problem';
 
 export { type Finding, Refusal, refusalFrom } from './problem';
 export { events, type Connection, type ServerEvent } from './events';
@@ -63,6 +63,10 @@ export function addressOf(address: string, { path = {}, query = {} }: Asked): st
         const value = path[name];
         if (value === undefined) {
             throw new Error(`${address}: ${name} was not given.`);
+        }
+        // Browsers take a part of dots alone for a step upwards, however it is written.
+        if (/^\.{1,2}$/.test(String(value))) {
+            throw new Refusal(400, 'This is no name of anything here.', []);
         }
         return encodeURIComponent(value);
     });

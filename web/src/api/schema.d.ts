@@ -798,6 +798,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/terrain/relief": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Heights in metres above the sea as little-endian Int16, rows from the north, -32768 where nobody knows; azimuthal equidistant about the place. Headers: x-half-width-km from the middle to the outer edge, x-ground. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The middle. */
+                    lat_deg: number;
+                    /** @description The middle. */
+                    lon_deg: number;
+                    /** @description How far out. */
+                    radius_km: number;
+                    /** @description Posts in a row, and rows. */
+                    size?: number;
+                    /** @description The ground, as /api/coverage/choices names it. */
+                    terrain?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/method": {
         parameters: {
             query?: never;
@@ -1632,6 +1686,351 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/coverage/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be asked: systems, targets with the claims behind their echoes, scenarios, grounds. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CoverageChoices"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is left of a ring as the readings are written: the five steps for each height, without bands. The first answer; bands take longer. */
+        get: {
+            parameters: {
+                query?: {
+                    system?: string;
+                    lat_deg?: number;
+                    lon_deg?: number;
+                    scenario?: string;
+                    battery?: string;
+                    against?: string;
+                    echo?: string;
+                    heights_m?: string;
+                    above?: string;
+                    course?: string;
+                    radius_km?: number;
+                    mast_m?: number;
+                    terrain?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CoverageAnswer"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/cells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cells of the ring: for each height, the lowest first, rows from the north with a byte a cell: 0 brochure, 1 horizon, 2 terrain, 3 detection, 4 engagement, 254 unknown, 255 outside. */
+        get: {
+            parameters: {
+                query?: {
+                    system?: string;
+                    lat_deg?: number;
+                    lon_deg?: number;
+                    scenario?: string;
+                    battery?: string;
+                    against?: string;
+                    echo?: string;
+                    heights_m?: string;
+                    above?: string;
+                    course?: string;
+                    radius_km?: number;
+                    mast_m?: number;
+                    terrain?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ground along a bearing, and the least height at which a target over it is in sight. */
+        get: {
+            parameters: {
+                query: {
+                    system?: string;
+                    lat_deg?: number;
+                    lon_deg?: number;
+                    scenario?: string;
+                    battery?: string;
+                    against?: string;
+                    echo?: string;
+                    heights_m?: string;
+                    above?: string;
+                    course?: string;
+                    radius_km?: number;
+                    mast_m?: number;
+                    terrain?: string;
+                    /** @description From north. */
+                    bearing_deg: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProfileAnswer"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/bands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same ring with bands over draws of disputed and assumed values and of the ground's error, as a stream of events: `progress` with { done, all }, then `done` with the ring, or `failed` with a problem. It is given up when the client goes away. */
+        get: {
+            parameters: {
+                query: {
+                    system?: string;
+                    lat_deg?: number;
+                    lon_deg?: number;
+                    scenario?: string;
+                    battery?: string;
+                    against?: string;
+                    echo?: string;
+                    heights_m?: string;
+                    above?: string;
+                    course?: string;
+                    radius_km?: number;
+                    mast_m?: number;
+                    terrain?: string;
+                    /** @description How many draws. */
+                    points: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": components["schemas"]["SseItemOfObject"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/file/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of the ring, made by the code that makes the command line's: ring.svg, ring.png, coverage-1.svg …, coverage.geojson, areas.csv, range-by-bearing.csv. */
+        get: {
+            parameters: {
+                query?: {
+                    system?: string;
+                    lat_deg?: number;
+                    lon_deg?: number;
+                    scenario?: string;
+                    battery?: string;
+                    against?: string;
+                    echo?: string;
+                    heights_m?: string;
+                    above?: string;
+                    course?: string;
+                    radius_km?: number;
+                    mast_m?: number;
+                    terrain?: string;
+                    /** @description How many draws make the bands; 0 for none. */
+                    points?: number;
+                };
+                header?: never;
+                path: {
+                    /** @description The file's name. */
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1852,6 +2251,16 @@ export interface components {
             /** @description The forecast. */
             claim: components["schemas"]["ClaimAnswer"];
         };
+        /** @description A cross-section in one band. */
+        BandEcho: {
+            /** @description The band's letter. */
+            band: string;
+            /**
+             * Format: double
+             * @description From ahead.
+             */
+            nose_m2: number;
+        };
         /** @description One thing that is said of a state of a deal. */
         BarAnswer: {
             /** @description The state. */
@@ -1884,6 +2293,21 @@ export interface components {
             outcome: null | string;
             /** @description The claims that say so, the first said first. */
             claims: components["schemas"]["ClaimAnswer"][];
+        };
+        /** @description A battery of a scenario. */
+        BatteryChoice: {
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: double
+             * @description Where it stands.
+             */
+            lat_deg: number;
+            /**
+             * Format: double
+             * @description Where it stands.
+             */
+            lon_deg: number;
         };
         /** @description A battery; its ring is the greatest range of its missiles, a claim and not a capability. */
         BatteryOnCard: {
@@ -2127,13 +2551,13 @@ export interface components {
             /** @description Claims of unknown origin that say the same. */
             alsoSaid: components["schemas"]["EchoAnswer"][];
         };
+        /** @enum {unknown} */
+        ConflictState: "open" | "decided" | "explained" | "compatible" | null;
         /** @description What the ledger's claims do not agree on: what a model reads first, then by how far the answers lie apart. */
         ConflictsAnswer: {
             /** @description In that order. */
             conflicts: components["schemas"]["ConflictAnswer"][];
         };
-        /** @enum {unknown} */
-        ConflictState: "open" | "decided" | "explained" | "compatible" | null;
         /** @description A document that prints a value in two units. */
         ConversionAnswer: {
             /** @description The claim's id. */
@@ -2144,6 +2568,128 @@ export interface components {
             other: string;
             /** @description The ids of claims whose value is that other number turned back and rounded. */
             became: string[];
+        };
+        /** @description What is left of a ring. */
+        CoverageAnswer: {
+            /** @description The answer in a sentence. */
+            answer: string;
+            /** @description The system's id. */
+            systemId: string;
+            /** @description The system's name for readers. */
+            system: string;
+            /** @description Who stands in the middle: the system, or a scenario's battery. */
+            site: string;
+            /**
+             * Format: double
+             * @description Where.
+             */
+            lat_deg: number;
+            /**
+             * Format: double
+             * @description Where.
+             */
+            lon_deg: number;
+            /**
+             * Format: double
+             * @description The ground there, above the sea.
+             */
+            ground_m: number;
+            /** @description What is to be met. */
+            target: string;
+            /** @description Which way it goes. */
+            course: string;
+            /**
+             * Format: double
+             * @description How fast.
+             */
+            speed_mps: number;
+            /** @description Its mean cross-section from ahead as taken, by band. */
+            echoes_m2: components["schemas"]["BandEcho"][];
+            /** @description The radars, with their antennas; those that search first, the engagement radar last. */
+            radars: components["schemas"]["RadarAnswer"][];
+            /** @description The missiles that were asked about. */
+            missiles: components["schemas"]["MissileAnswer"][];
+            /**
+             * Format: double
+             * @description The claimed range.
+             */
+            radius_km: number;
+            /**
+             * Format: double
+             * @description The ring's area.
+             */
+            ring_km2: number;
+            /**
+             * Format: double
+             * @description By how much the Earth's radius is stretched for sight.
+             */
+            effectiveEarthFactor: number;
+            /** @description What the ground is, with its resolution. */
+            ground: string;
+            /** @description Whether its posts stand too far apart for what flies low. */
+            isGroundCoarse: boolean;
+            /**
+             * Format: int32
+             * @description Cells in a row, and rows, of /api/coverage/cells.
+             */
+            cells: number;
+            /**
+             * Format: double
+             * @description Width of a cell.
+             */
+            cell_km: number;
+            /** @description The heights, lowest first. */
+            heights: components["schemas"]["HeightAnswer"][];
+            /**
+             * Format: int32
+             * @description How many draws made the bands; 0 where there are none.
+             */
+            points: number;
+            /**
+             * Format: uint64
+             * @description The seed of the draws.
+             */
+            seed: number;
+            /**
+             * Format: int32
+             * @description How many values are claimed.
+             */
+            claimed: number;
+            /**
+             * Format: int32
+             * @description How many values are assumed.
+             */
+            assumed: number;
+            /** @description What the reader of the figures should know before them. */
+            remarks: components["schemas"]["FindingAnswer"][];
+            /** @description What the figures rest on, a line each. */
+            stamps: string[];
+        };
+        /** @description What can be asked of a ring: systems, targets, scenarios and grounds, and how much the server takes on. */
+        CoverageChoices: {
+            /** @description Systems that can be set up at a place. */
+            systems: components["schemas"]["SystemChoice"][];
+            /** @description What can fly level against them. Against ballistic missiles the answer is a defended footprint and no ring: rampart coverage --against ballistic-missile. */
+            targets: components["schemas"]["TargetChoice"][];
+            /** @description Scenarios with their batteries. */
+            scenarios: components["schemas"]["ScenarioChoice"][];
+            /** @description Grounds that can be chosen. */
+            grounds: string[];
+            /**
+             * Format: int32
+             * @description The most heights of one question.
+             */
+            mostHeights: number;
+            /**
+             * Format: double
+             * @description The widest ring.
+             */
+            mostRadius_km: number;
+            /**
+             * Format: int32
+             * @description The most draws for the bands.
+             */
+            mostPoints: number;
         };
         /** @description What happened to a defended asset or a battery. */
         DamageAnswer: {
@@ -2273,6 +2819,44 @@ export interface components {
             document: string;
             /** @description As it says it. */
             value: string;
+        };
+        /** @description A claim about an echo. */
+        EchoClaim: {
+            /** @description The claim's id: property, #, document. */
+            id: string;
+            /**
+             * Format: double
+             * @description What it says, in square metres.
+             */
+            nose_m2: number;
+            /** @description What it says, in its own words and unit. */
+            value: string;
+            /** @description Of what it says it. */
+            property: string;
+            /** @description The document's title. */
+            document: string;
+            /** @description When it was said. */
+            said: string;
+            /** @description The words quoted. */
+            quotation: string;
+        };
+        /** @description How a target's cross-section from ahead is read in one band. */
+        EchoReading: {
+            /** @description The band's letter. */
+            band: string;
+            /**
+             * Format: double
+             * @description Mean radar cross-section from ahead.
+             */
+            nose_m2: number;
+            /** @description Whether claims say it; else it is assumed. */
+            isClaimed: boolean;
+            /** @description How it was read, such as spread(uniform), or assumed. */
+            as: string;
+            /** @description The range over which it is drawn; empty where it is fixed. */
+            range: string;
+            /** @description The reason of an assumption; null of a claimed one. */
+            because: null | string;
         };
         /**
          * @description What a name in the journal stands for.
@@ -2446,6 +3030,11 @@ export interface components {
             /** @description The dates that are reported; several where the reports differ, none while it is open. */
             events: components["schemas"]["ForecastEventAnswer"][];
         };
+        /**
+         * @description What became of a forecast.
+         * @enum {unknown}
+         */
+        ForecastVerdict: "open" | "borne-out" | "undecided" | "came-earlier" | "came-later";
         /** @description Forecast against delivery: who foretold which date, when, and what became of it. */
         ForecastsAnswer: {
             /** @description One for each date that was foretold. */
@@ -2483,11 +3072,32 @@ export interface components {
             /** @description From which ledger it was put together. */
             stamp: string;
         };
-        /**
-         * @description What became of a forecast.
-         * @enum {unknown}
-         */
-        ForecastVerdict: "open" | "borne-out" | "undecided" | "came-earlier" | "came-later";
+        /** @description What is left of a ring at one height. */
+        HeightAnswer: {
+            /**
+             * Format: double
+             * @description The target's height.
+             */
+            height_m: number;
+            /** @description From where it counts: ground or sea. */
+            above: string;
+            /** @description The five steps, each the part of the one before it: brochure, horizon, terrain, detection, engagement. */
+            shares: components["schemas"]["ShareAnswer"][];
+            /**
+             * Format: double
+             * @description Nobody knows the ground, or whether unknown ground hides the target.
+             */
+            unknown_km2: number;
+            /**
+             * Format: double
+             * @description Seen, and met only if unknown ground hides nothing; not counted as engaged.
+             */
+            undecided_km2: number;
+            /** @description What is engaged without one of the missiles. */
+            without: components["schemas"]["WithoutAnswer"][];
+            /** @description Why the figures of this height are not supported; empty where they are. */
+            remark: string;
+        };
         /** @description One entry that holds the words. */
         HitAnswer: {
             /** @description What it is. */
@@ -2701,6 +3311,18 @@ export interface components {
             /** @description What of each model is claimed, what assumed. */
             models: components["schemas"]["ModelAnswer"][];
         };
+        /** @description A missile that was asked about. */
+        MissileAnswer: {
+            /** @description Its name. */
+            name: string;
+            /** @description What leads it. */
+            guidance: string;
+            /**
+             * Format: double
+             * @description Its longest range as read.
+             */
+            range_km: number;
+        };
         /** @description The missiles of a battery: loaded = fired + left + lost. */
         MissilesAnswer: {
             /** @description The battery. */
@@ -2867,6 +3489,37 @@ export interface components {
                 remedy: string;
             }[];
         };
+        /** @description The ground along a bearing from the antennas, and how low one sees over it. */
+        ProfileAnswer: {
+            /**
+             * Format: double
+             * @description From north.
+             */
+            bearing_deg: number;
+            /**
+             * Format: double
+             * @description From one value to the next; the first stands at the site.
+             */
+            step_km: number;
+            /**
+             * Format: double
+             * @description Height of the highest searching antenna above the sea.
+             */
+            antenna_m: number;
+            /** @description The ground above the sea; null where nobody knows it. */
+            ground_m: (null | number)[];
+            /** @description The least height above the sea at which a radar that searches sees a target; null where unknown. */
+            search_m: (null | number)[];
+            /** @description The same of the engagement radar. */
+            engagement_m: (null | number)[];
+            /** @description At each height, lowest first: how far down the steps each place comes, 0 brochure to 4 engagement; 254 unknown. */
+            reached: number[][];
+            /**
+             * Format: double
+             * @description The Earth's radius times k: over it rays are straight.
+             */
+            effectiveRadius_km: number;
+        };
         /** @description What the ledger holds, by system. */
         PropertiesAnswer: {
             /** @description The ledger's fingerprint: SHA-256 over everything that it says. */
@@ -2992,6 +3645,18 @@ export interface components {
          * @enum {unknown}
          */
         ProposalVerdict: "new" | "agrees" | "disputes" | "supersedes";
+        /** @description A radar of the site. */
+        RadarAnswer: {
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: double
+             * @description Height of its antenna above the ground.
+             */
+            antenna_m: number;
+            /** @description Whether it searches; else it leads the missiles. */
+            isSearching: boolean;
+        };
         /** @description A relation between two claims of a conflict. */
         ReasonAnswer: {
             /** @description Its kind. */
@@ -3259,6 +3924,17 @@ export interface components {
              */
             remarks: number;
         };
+        /** @description A scenario. */
+        ScenarioChoice: {
+            /** @description How it is named in an address. */
+            name: string;
+            /** @description Its name for readers; empty where it cannot be read. */
+            title: string;
+            /** @description Its system's id; empty where it cannot be read. */
+            system: string;
+            /** @description Its batteries in the order of the file. */
+            batteries: components["schemas"]["BatteryChoice"][];
+        };
         /** @description The scenarios of the project. */
         ScenarioList: {
             /** @description Those that can be fought, by name. */
@@ -3325,6 +4001,33 @@ export interface components {
          * @enum {unknown}
          */
         SettlingRule: "unit-of-account" | "the-event" | "another-document" | "own-unit" | "which-is-meant" | "superseded" | "contract-text" | "independent-origin" | "unknown-origin" | "own-words" | "better-source";
+        /** @description One step of what is left. */
+        ShareAnswer: {
+            /** @description Its name. */
+            share: string;
+            /** @description What holds there besides. */
+            meaning: string;
+            /**
+             * Format: double
+             * @description How large it is.
+             */
+            area_km2: number;
+            /**
+             * Format: double
+             * @description The 5 % quantile over the draws, or the value where that is less; null where nothing was drawn.
+             */
+            low_km2: null | number;
+            /**
+             * Format: double
+             * @description The 95 % quantile over the draws, or the value where that is more; null where nothing was drawn.
+             */
+            high_km2: null | number;
+            /**
+             * Format: double
+             * @description Its part of the ring, from 0 to 1.
+             */
+            part: number;
+        };
         /**
          * @description Who a target is: truth, which the defender never sees.
          * @enum {unknown}
@@ -3352,6 +4055,12 @@ export interface components {
              * @description How many characters it has.
              */
             length: number;
+        };
+        SseItemOfObject: {
+            data?: unknown;
+            eventType?: null | string;
+            eventId?: null | string;
+            reconnectionInterval?: null | string;
         };
         /** @description What an answer rests on, so that anyone can get it again. */
         StampAnswer: {
@@ -3482,6 +4191,36 @@ export interface components {
             open: number;
             /** @description By id. */
             properties: components["schemas"]["PropertyAnswer"][];
+        };
+        /** @description A system. */
+        SystemChoice: {
+            /** @description The model's id. */
+            id: string;
+            /** @description Its name for readers. */
+            name: string;
+            /**
+             * Format: double
+             * @description The longest range that is claimed of one of its missiles: the usual ring.
+             */
+            longestRange_km: number;
+            /** @description Names of the missiles that it is said to have. */
+            missiles: string[];
+        };
+        /** @description A target. */
+        TargetChoice: {
+            /** @description The model's id. */
+            id: string;
+            /** @description Its name for readers. */
+            name: string;
+            /**
+             * Format: double
+             * @description Cruise speed as read.
+             */
+            speed_mps: number;
+            /** @description Its mean cross-section from ahead by band, as read. */
+            echoes: components["schemas"]["EchoReading"][];
+            /** @description The claims behind it, any of which can be taken at its word; the least first. */
+            claims: components["schemas"]["EchoClaim"][];
         };
         /**
          * @description The classes of target that the claims and the missiles' kill probabilities tell apart. The numbers are part of the journal's format: new ones go to the end.
@@ -3747,6 +4486,16 @@ export interface components {
             answer: string;
             /** @description Battery by battery. */
             batteries: components["schemas"]["BatteryWhyAnswer"][];
+        };
+        /** @description What is engaged if one missile is left out. */
+        WithoutAnswer: {
+            /** @description Its name. */
+            missile: string;
+            /**
+             * Format: double
+             * @description What the others engage.
+             */
+            area_km2: number;
         };
     };
     responses: never;
