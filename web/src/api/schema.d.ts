@@ -4,6 +4,99 @@
  */
 
 export interface paths {
+    "/api/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The scenarios of the project: what each shows, how large it is, and where everything stands and flies. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ScenarioList"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Runs and campaigns of any scenario, the newest first, each with its answer. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description How many at most, up to 60; 8 where nobody says. */
+                    most?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecentResults"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/server": {
         parameters: {
             query?: never;
@@ -231,6 +324,99 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ForecastsAnswer"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/method": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What formulas, ledger and models are worth: published values beside ours by area, what the ledger holds, and what of each model is claimed. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MethodAnswer"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/method/areas/{area}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every row of one area of the validation: the printed value, ours, and how far apart they may be. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The area, such as `1-detection`. */
+                    area: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AreaRows"];
                     };
                 };
                 /** @description Why the server will not do it. */
@@ -786,6 +972,213 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/runs/{name}/{key}/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The battle's answer in words, how far the raid came, who leaked, who was engaged by mistake, and the stamp. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RunSummaryAnswer"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{name}/{key}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole battle to be looked at: the columnar binary of docs/formats/replay.md, packed with gzip where the client takes that. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Modified */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{name}/{key}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why the batteries did not fire at a target: the reasons one after the other, for each battery, and what they add up to. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The target's name. */
+                    target: string;
+                };
+                header?: never;
+                path: {
+                    /** @description The scenario's name. */
+                    name: string;
+                    /** @description Seed and hash. */
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WhyAnswer"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{name}/{key}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Walks an outcome back: the models that took part, their values, and the words of the claims behind each. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description One of kills, leakers, engagements, mistakes, damage, detections. */
+                    outcome: string;
+                };
+                header?: never;
+                path: {
+                    /** @description The scenario's name. */
+                    name: string;
+                    /** @description Seed and hash. */
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ExplainAnswer"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -891,6 +1284,62 @@ export interface components {
              */
             line: number;
         };
+        /** @description One area of the field. */
+        AreaAnswer: {
+            /** @description Its name as the tables have it, such as `1-detection`. */
+            area: string;
+            /**
+             * Format: int32
+             * @description Rows of the tables.
+             */
+            rows: number;
+            /**
+             * Format: int32
+             * @description Compared rows that stand in a publication.
+             */
+            found: number;
+            /**
+             * Format: int32
+             * @description Compared rows that were computed by other means.
+             */
+            computed: number;
+            /**
+             * Format: int32
+             * @description Rows within their tolerance.
+             */
+            passed: number;
+            /**
+             * Format: int32
+             * @description Rows beyond it.
+             */
+            failed: number;
+            /**
+             * Format: int32
+             * @description Rows whose quantity or inputs our formulas do not know.
+             */
+            notKnown: number;
+            /**
+             * Format: int32
+             * @description Rows left out.
+             */
+            leftOut: number;
+            /**
+             * Format: double
+             * @description The greatest deviation in units of the tolerance: up to 1 passes; null where nothing was compared or one of ours is no number.
+             */
+            worst: null | number;
+            /** @description The row with that deviation; null where there is none. */
+            worstCase: null | string;
+            /** @description Where the values are printed, each with how many rows are from there. */
+            sources: components["schemas"]["SourceCount"][];
+        };
+        /** @description The rows of one area. */
+        AreaRows: {
+            /** @description Its name as the tables have it. */
+            area: string;
+            /** @description Its rows, in the order of the tables. */
+            rows: components["schemas"]["ValidationRow"][];
+        };
         /** @description The document of an article. */
         ArticleAnswer: {
             /** @description Its id. */
@@ -920,6 +1369,21 @@ export interface components {
          * @enum {unknown}
          */
         ArticleForm: "text" | "html";
+        /** @description Something that is defended. */
+        AssetOnCard: {
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: double
+             * @description Distance from the theatre's centre along its azimuth, to the east.
+             */
+            east_km: number;
+            /**
+             * Format: double
+             * @description The same to the north.
+             */
+            north_km: number;
+        };
         /** @description What somebody expected on the day. */
         AwaitedAnswer: {
             /** @description The state that was awaited. */
@@ -965,6 +1429,64 @@ export interface components {
             outcome: null | string;
             /** @description The claims that say so, the first said first. */
             claims: components["schemas"]["ClaimAnswer"][];
+        };
+        /** @description A battery; its ring is the greatest range of its missiles, a claim and not a capability. */
+        BatteryOnCard: {
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: double
+             * @description Distance from the theatre's centre along its azimuth, to the east.
+             */
+            east_km: number;
+            /**
+             * Format: double
+             * @description The same to the north.
+             */
+            north_km: number;
+            /**
+             * Format: double
+             * @description The greatest range of its missiles.
+             */
+            range_km: number;
+            /**
+             * Format: double
+             * @description Where its engagement radar faces at first, clockwise from north.
+             */
+            facing_deg: number;
+            /**
+             * Format: double
+             * @description How wide that radar looks.
+             */
+            sector_deg: number;
+        };
+        /** @description How long a reason kept a battery from firing at hostile targets. */
+        BatteryReasonAnswer: {
+            /** @description The battery. */
+            battery: string;
+            /** @description The reason. */
+            reason: components["schemas"]["FireReason"];
+            /** @description The same in words. */
+            words: string;
+            /**
+             * Format: double
+             * @description Added up over the targets.
+             */
+            seconds: number;
+            /**
+             * Format: double
+             * @description As a share of all their lives.
+             */
+            share: number;
+        };
+        /** @description Why one battery did not fire at a target: the stretches follow each other from its appearance to its end. */
+        BatteryWhyAnswer: {
+            /** @description The battery. */
+            battery: string;
+            /** @description Reason after reason. */
+            stretches: components["schemas"]["StretchAnswer"][];
+            /** @description What they add up to, the longest first. */
+            totals: components["schemas"]["ReasonTotalAnswer"][];
         };
         /** @description A claim in a list: what is said, by whom, when, and how far it is trusted. */
         ClaimAnswer: {
@@ -1015,6 +1537,31 @@ export interface components {
             quotation: string;
             /** @description What was noted of the document where its words are not at hand. */
             recorded: null | string;
+        };
+        /** @description A claim with its words. */
+        ClaimBehindAnswer: {
+            /** @description Its id: property and document. */
+            id: string;
+            /** @description What it says. */
+            value: string;
+            /** @description Its words; empty where only a note of them is at hand. */
+            quotation: string;
+            /** @description What was noted of the document where its words are not at hand. */
+            recorded: null | string;
+            /** @description Who said it. */
+            speaker: string;
+            /** @description When. */
+            said: string;
+            /** @description How it is graded. */
+            grade: string;
+            /** @description What the grade means. */
+            gradeMeaning: string;
+            /** @description Who published the document. */
+            publisher: string;
+            /** @description The document's title. */
+            title: string;
+            /** @description Where it is found, as text; nothing is fetched from there. */
+            address: null | string;
         };
         /**
          * @description How a claim's number bounds what it speaks of.
@@ -1105,6 +1652,7 @@ export interface components {
         ConflictState: "open" | "decided" | "explained" | "compatible" | null;
         /** @description What the ledger's claims do not agree on: what a model reads first, then by how far the answers lie apart. */
         ConflictsAnswer: {
+            /** @description In that order. */
             conflicts: components["schemas"]["ConflictAnswer"][];
         };
         /** @description A document that prints a value in two units. */
@@ -1117,6 +1665,30 @@ export interface components {
             other: string;
             /** @description The ids of claims whose value is that other number turned back and rounded. */
             became: string[];
+        };
+        /** @description What happened to a defended asset or a battery. */
+        DamageAnswer: {
+            /** @description Its name. */
+            asset: string;
+            /** @description Asset or battery. */
+            kind: components["schemas"]["EntityKind"];
+            /**
+             * Format: int32
+             * @description How many targets reached it.
+             */
+            attacks: number;
+            /**
+             * Format: int32
+             * @description How many hit.
+             */
+            hits: number;
+            /**
+             * Format: int32
+             * @description How many hits destroy it.
+             */
+            withstands: number;
+            /** @description Whether it was destroyed. */
+            destroyed: boolean;
         };
         /** @description A date as precise as its source. */
         DateAnswer: {
@@ -1209,8 +1781,9 @@ export interface components {
             /** @description Its claims with their quotations, by property. */
             claims: components["schemas"]["ClaimAnswer"][];
         };
-        /** @description All documents, the newest first. */
+        /** @description All documents. */
         DocumentsAnswer: {
+            /** @description The newest first. */
             documents: components["schemas"]["DocumentAnswer"][];
         };
         /** @description A claim that says again what another one says. */
@@ -1221,6 +1794,36 @@ export interface components {
             document: string;
             /** @description As it says it. */
             value: string;
+        };
+        /**
+         * @description What a name in the journal stands for.
+         * @enum {unknown}
+         */
+        EntityKind: "target" | "surveillance-radar" | "engagement-radar" | "battery" | "launcher" | "interceptor" | "command-post" | "asset";
+        /** @description What an outcome of a battle rested on. */
+        ExplainAnswer: {
+            /** @description The outcome's word. */
+            outcome: string;
+            /** @description What it is. */
+            words: string;
+            /**
+             * Format: int32
+             * @description How many targets it is about.
+             */
+            targets: number;
+            /**
+             * Format: int32
+             * @description How many missiles took part.
+             */
+            missiles: number;
+            /** @description In a sentence. */
+            answer: string;
+            /** @description The fingerprint of the ledger that was read. */
+            ledger: string;
+            /** @description The models that took part, those of the targets last. */
+            models: components["schemas"]["ModelBehindAnswer"][];
+            /** @description What is to be said of it. */
+            findings: components["schemas"]["FindingAnswer"][];
         };
         /** @description What an article may support. A person accepts or drops; nothing enters the ledger by itself. */
         ExtractAnswer: {
@@ -1310,6 +1913,11 @@ export interface components {
          * @enum {unknown}
          */
         FindingSeverity: "remark" | "error";
+        /**
+         * @description Why a battery does not fire at a target. At any time exactly one holds: the first in this order that is true.
+         * @enum {unknown}
+         */
+        FireReason: "engaged" | "not-a-threat" | "battery-out-of-action" | "below-horizon" | "masked" | "jammed" | "not-detected" | "not-confirmed" | "identity" | "out-of-envelope" | "too-late" | "out-of-sector" | "link-lost" | "another-battery-has-it" | "held-by-doctrine" | "no-channel" | "not-fire-quality" | "reloading" | "no-missile";
         /** @description What a state had, was getting and was promised on one day. */
         ForceAnswer: {
             /** @description The state. */
@@ -1417,6 +2025,8 @@ export interface components {
          * @enum {unknown}
          */
         HitKind: "property" | "document" | "claim";
+        /** @enum {unknown} */
+        InterceptResult: "kill" | "miss" | "missile-failed" | "common-mode-failure" | "guidance-lost" | "not-in-sight" | "nothing-there" | "out-of-reach" | "still-flying" | null;
         /** @description The bars of one deal. */
         LaneAnswer: {
             /** @description The deal. */
@@ -1438,6 +2048,174 @@ export interface components {
             lanes: components["schemas"]["LaneAnswer"][];
             /** @description From which ledger it was put together. */
             stamp: string;
+        };
+        /** @description A hostile target that reached its aim. */
+        LeakerAnswer: {
+            /** @description Its name. */
+            target: string;
+            /** @description What it was. */
+            class: components["schemas"]["TargetClass"];
+            /** @description What it attacked. */
+            aim: null | string;
+            /**
+             * Format: double
+             * @description When it was there.
+             */
+            time_s: number;
+            /** @description Whether it hit; null where it had nothing to hit. */
+            hit: null | boolean;
+        };
+        /** @description What the ledger holds. */
+        LedgerAnswer: {
+            /** @description The hash that results are stamped with. */
+            fingerprint: string;
+            /**
+             * Format: int32
+             * @description Documents.
+             */
+            documents: number;
+            /**
+             * Format: int32
+             * @description Claims, whatever their state.
+             */
+            claims: number;
+            /**
+             * Format: int32
+             * @description Claims that a model may read.
+             */
+            standing: number;
+            /**
+             * Format: int32
+             * @description Claims whose place a later one took.
+             */
+            superseded: number;
+            /**
+             * Format: int32
+             * @description Claims known or judged to be wrong, kept with the reason.
+             */
+            rejected: number;
+            /**
+             * Format: int32
+             * @description Claims that speak of something else.
+             */
+            outOfScope: number;
+            /**
+             * Format: int32
+             * @description Claims with the document's own words.
+             */
+            quoted: number;
+            /**
+             * Format: int32
+             * @description Properties that can be claimed.
+             */
+            properties: number;
+            /**
+             * Format: int32
+             * @description Properties on which the voices that stand say different things.
+             */
+            disputedProperties: number;
+            /**
+             * Format: int32
+             * @description Independent origins that are known.
+             */
+            origins: number;
+            /**
+             * Format: int32
+             * @description Pairs of claims that cannot both be right.
+             */
+            disputes: number;
+            /**
+             * Format: int32
+             * @description Claims about what had not happened yet.
+             */
+            forecasts: number;
+        };
+        /** @description What the formulas, the ledger and the models are worth, counted now. */
+        MethodAnswer: {
+            /** @description The formulas beside published values. */
+            validation: components["schemas"]["ValidationAnswer"];
+            /** @description What the ledger holds. */
+            ledger: components["schemas"]["LedgerAnswer"];
+            /** @description What of each model is claimed, what assumed. */
+            models: components["schemas"]["ModelAnswer"][];
+        };
+        /** @description The missiles of a battery: loaded = fired + left + lost. */
+        MissilesAnswer: {
+            /** @description The battery. */
+            battery: string;
+            /**
+             * Format: int32
+             * @description How many it had, those beside the launchers among them.
+             */
+            loaded: number;
+            /**
+             * Format: int32
+             * @description How many it fired.
+             */
+            fired: number;
+            /**
+             * Format: int32
+             * @description How many were left.
+             */
+            left: number;
+            /**
+             * Format: int32
+             * @description How many were lost with it.
+             */
+            lost: number;
+        };
+        /** @description A missile that was fired at, or met, a target that was not hostile. */
+        MistakeAnswer: {
+            /** @description The target's name. */
+            target: string;
+            /** @description What it was. */
+            class: components["schemas"]["TargetClass"];
+            /** @description Whose. */
+            side: components["schemas"]["Side"];
+            /** @description Which battery fired. */
+            battery: string;
+            /** @description Which missile. */
+            interceptor: string;
+            /**
+             * Format: double
+             * @description When it was fired.
+             */
+            launch_s: number;
+            result: null | components["schemas"]["InterceptResult"];
+            /** @description The same in words. */
+            resultWords: string;
+            /** @description Whether that target died of it. */
+            killed: boolean;
+        };
+        /** @description A model and what its values rest on. */
+        ModelAnswer: {
+            /** @description Its id. */
+            id: string;
+            /** @description Its name for readers. */
+            name: string;
+            /** @description What it is, such as `surveillance-radar`. */
+            kind: string;
+            /**
+             * Format: int32
+             * @description Values read from claims.
+             */
+            claimed: number;
+            /**
+             * Format: int32
+             * @description Values assumed, each with a range and a reason.
+             */
+            assumed: number;
+        };
+        /** @description A model that took part. */
+        ModelBehindAnswer: {
+            /** @description Its id. */
+            model: string;
+            /** @description Its name. */
+            name: string;
+            /** @description How it took part, such as "detected 4 of 5 targets". */
+            took: string[];
+            /** @description Its values that could matter: those that rest on claims first, disputed ones before others. */
+            values: components["schemas"]["ValueBehindAnswer"][];
         };
         /** @description A property that the ledger lacks, as it is suggested, in the words of the ledger's files. */
         NewPropertyAnswer: {
@@ -1473,6 +2251,19 @@ export interface components {
         OwnersAnswer: {
             /** @description By name. */
             owners: components["schemas"]["OwnerAnswer"][];
+        };
+        /** @description A place on the picture. */
+        PointOnCard: {
+            /**
+             * Format: double
+             * @description Distance from the theatre's centre along its azimuth, to the east.
+             */
+            east_km: number;
+            /**
+             * Format: double
+             * @description The same to the north.
+             */
+            north_km: number;
         };
         /** @description What the server says where it cannot do what it was asked: problem details (RFC 9457) with findings. */
         Problem: {
@@ -1658,6 +2449,77 @@ export interface components {
             /** @description Whether the ledger's keeper concluded it. */
             isInferred: boolean;
         };
+        /** @description How long a reason held in all. */
+        ReasonTotalAnswer: {
+            /** @description The reason. */
+            reason: components["schemas"]["FireReason"];
+            /** @description The same in words. */
+            words: string;
+            /**
+             * Format: double
+             * @description How long.
+             */
+            seconds: number;
+            /**
+             * Format: double
+             * @description As a share of the target's life.
+             */
+            share: number;
+        };
+        /**
+         * @description What a result's folder holds.
+         * @enum {unknown}
+         */
+        RecentKind: "run" | "campaign";
+        /** @description A run or a campaign. */
+        RecentResult: {
+            /** @description Its name, NAME/KEY. */
+            id: string;
+            /** @description One battle, or many. */
+            kind: components["schemas"]["RecentKind"];
+            /** @description The scenario's title. */
+            title: string;
+            /** @description The scenario's name. */
+            scenario: string;
+            /** @description What came out, in a sentence; null while battles of a campaign are missing, and where it cannot be read. */
+            answer: null | string;
+            /** @description What the reader must know before believing it; null where there is nothing of the kind. */
+            banner: null | string;
+            /**
+             * Format: uint64
+             * @description The seed that decides all chance.
+             */
+            seed: null | number;
+            /**
+             * Format: uint64
+             * @description Which battle of that seed; null for a campaign.
+             */
+            replication: null | number;
+            /**
+             * Format: int32
+             * @description How many battles; 1 for a run.
+             */
+            battles: number;
+            /** @description Whether all its battles are fought. */
+            isWhole: boolean;
+            /**
+             * Format: date-time
+             * @description When it was last written, UTC.
+             */
+            written: string;
+            /** @description Why it cannot be read; null where it can. */
+            fault: null | string;
+        };
+        /** @description What was fought last. */
+        RecentResults: {
+            /** @description Runs and campaigns, the newest first. */
+            results: components["schemas"]["RecentResult"][];
+            /**
+             * Format: int32
+             * @description How many runs and campaigns there are in all.
+             */
+            all: number;
+        };
         /** @description How a claim stands to another one. */
         RelationAnswer: {
             /** @description The kind of relation. */
@@ -1678,6 +2540,61 @@ export interface components {
         RelationKind: "same-as" | "disputes" | "supersedes" | "different-instrument";
         /** @enum {unknown} */
         ResultKind: "run" | "campaign" | "coverage" | "overlap" | "footprint" | "siting";
+        /** @description A route and how many fly it. */
+        RouteOnCard: {
+            /** @description The first who flies it. */
+            name: string;
+            /** @description Whose it is. */
+            side: components["schemas"]["Side"];
+            /** @description What flies it. */
+            class: components["schemas"]["TargetClass"];
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            count: number;
+            /** @description Whether it is a ballistic missile's: only launch and impact are given. */
+            isBallistic: boolean;
+            /** @description East and north of the theatre's centre in kilometres, in order of flight. */
+            points: components["schemas"]["PointOnCard"][];
+        };
+        /** @description What came out of one battle. */
+        RunSummaryAnswer: {
+            /** @description The result's name, NAME/KEY. */
+            id: string;
+            /** @description The scenario's title. */
+            title: string;
+            /** @description The answer in two sentences. */
+            answer: string;
+            /**
+             * Format: double
+             * @description Length of the battle.
+             */
+            duration_s: number;
+            /** @description What the answer rests on. */
+            stamp: components["schemas"]["StampAnswer"];
+            /** @description How often a model left the range for which it was validated, and where it is not supported. */
+            remarks: string[];
+            /**
+             * Format: int32
+             * @description How many hostile targets entered the battle.
+             */
+            appeared: number;
+            /** @description From the raid to the killed: how far the hostile targets came. */
+            steps: components["schemas"]["StepAnswer"][];
+            /** @description Hostile targets that reached their aim. */
+            leakers: components["schemas"]["LeakerAnswer"][];
+            /** @description Missiles fired at, or meeting, a target that was not hostile. */
+            mistakes: components["schemas"]["MistakeAnswer"][];
+            /** @description What was attacked. */
+            damage: components["schemas"]["DamageAnswer"][];
+            /** @description The missiles of each battery. */
+            missiles: components["schemas"]["MissilesAnswer"][];
+            /** @description For each battery, how long each reason kept it from firing at hostile targets, the longest first. */
+            whyNotFired: components["schemas"]["BatteryReasonAnswer"][];
+            /** @description Sums that should come out even and do not: faults of the engine. Empty, as a rule. */
+            failed: string[];
+        };
         /** @description A unit for an axis. */
         ScaleAnswer: {
             /** @description Its symbol; empty for numbers without one. */
@@ -1687,6 +2604,76 @@ export interface components {
              * @description How much of the SI unit one of it is.
              */
             si: number;
+        };
+        /** @description What a scenario is, and a picture of it from above. */
+        ScenarioCard: {
+            /** @description Its folder's name: what runs and campaigns call it. */
+            name: string;
+            /** @description Its title. */
+            title: string;
+            /** @description What it shows and what it leaves out, in its author's words. */
+            about: string;
+            /** @description Whether it is there to measure the program's speed and teaches nothing else. */
+            isBenchmark: boolean;
+            /** @description Whether it says what is to be asked of its first battery's cover. */
+            asksForCoverage: boolean;
+            /** @description The defending system's name. */
+            system: string;
+            /**
+             * Format: double
+             * @description How long the battle lasts.
+             */
+            duration_s: number;
+            /** @description What lies under it. */
+            terrain: string;
+            /**
+             * Format: int32
+             * @description How many hostile targets there are.
+             */
+            hostile: number;
+            /**
+             * Format: int32
+             * @description How many friendly ones.
+             */
+            friendly: number;
+            /**
+             * Format: int32
+             * @description How many civil ones.
+             */
+            civil: number;
+            /**
+             * Format: int32
+             * @description How many of its models' values are read from claims.
+             */
+            claimed: number;
+            /**
+             * Format: int32
+             * @description How many are assumed.
+             */
+            assumed: number;
+            /**
+             * Format: double
+             * @description From the picture's centre to its edges.
+             */
+            halfWidth_km: number;
+            /** @description The batteries. */
+            batteries: components["schemas"]["BatteryOnCard"][];
+            /** @description What is defended. */
+            assets: components["schemas"]["AssetOnCard"][];
+            /** @description The hand-drawn routes, each once for all that fly it. */
+            routes: components["schemas"]["RouteOnCard"][];
+            /**
+             * Format: int32
+             * @description What is to be said of the files that are no errors: how many remarks.
+             */
+            remarks: number;
+        };
+        /** @description The scenarios of the project. */
+        ScenarioList: {
+            /** @description Those that can be fought, by name. */
+            scenarios: components["schemas"]["ScenarioCard"][];
+            /** @description Those with errors in their files. */
+            unreadable: components["schemas"]["UnreadableScenario"][];
         };
         /** @description Hits of a search, the nearest first. */
         SearchAnswer: {
@@ -1742,6 +2729,21 @@ export interface components {
          * @enum {unknown}
          */
         SettlingRule: "unit-of-account" | "the-event" | "another-document" | "own-unit" | "which-is-meant" | "superseded" | "contract-text" | "independent-origin" | "unknown-origin" | "own-words" | "better-source";
+        /**
+         * @description Who a target is: truth, which the defender never sees.
+         * @enum {unknown}
+         */
+        Side: "hostile" | "civil" | "friendly";
+        /** @description A source of published values. */
+        SourceCount: {
+            /** @description As its rows cite it. */
+            source: string;
+            /**
+             * Format: int32
+             * @description How many rows are from there.
+             */
+            rows: number;
+        };
         /** @description A stretch of the text, in UTF-16 units. */
         SpanAnswer: {
             /**
@@ -1754,6 +2756,40 @@ export interface components {
              * @description How many characters it has.
              */
             length: number;
+        };
+        /** @description What an answer rests on, so that anyone can get it again. */
+        StampAnswer: {
+            /** @description The scenario's short name. */
+            scenario: string;
+            /** @description Decides all chance; as text, because it can be larger than the whole numbers that JavaScript keeps apart. */
+            seed: string;
+            /** @description Which of the battles with this seed. */
+            replication: string;
+            /** @description What fought it. */
+            engine: string;
+            /** @description The ground and its resolution. */
+            terrain: string;
+            /** @description The journal's hash. */
+            journal: string;
+            /** @description What of the journal was kept: outcomes, events or full. */
+            kept: string;
+            /** @description The fingerprint of the ledger. */
+            ledger: string;
+            /**
+             * Format: int32
+             * @description How many values of the models were read from public claims.
+             */
+            claimed: number;
+            /**
+             * Format: int32
+             * @description How many were assumed.
+             */
+            assumed: number;
+            /**
+             * Format: int32
+             * @description How many of the claimed ones somebody disputes.
+             */
+            disputed: number;
         };
         /**
          * @description How sure it is that a state of a deal held on a day.
@@ -1790,6 +2826,45 @@ export interface components {
             /** @description The claims that say so, the first said first. */
             claims: components["schemas"]["ClaimAnswer"][];
         };
+        /** @description A step on the way from the raid to the killed. */
+        StepAnswer: {
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: int32
+             * @description How many came to it or to a later one.
+             */
+            reached: number;
+            /** @description What is said of those that came only to the step before. */
+            lostAs: string;
+            /**
+             * Format: int32
+             * @description How many of these leaked.
+             */
+            leaked: number;
+            /**
+             * Format: int32
+             * @description How many of these ended otherwise.
+             */
+            otherwise: number;
+        };
+        /** @description A reason that held for a while. */
+        StretchAnswer: {
+            /** @description The reason. */
+            reason: components["schemas"]["FireReason"];
+            /** @description The same in words. */
+            words: string;
+            /**
+             * Format: double
+             * @description Since when.
+             */
+            from_s: number;
+            /**
+             * Format: double
+             * @description Until when.
+             */
+            until_s: number;
+        };
         /**
          * @description How sure a bar of a swim lane is; each has its own outline and fill, so that no colour is needed.
          * @enum {unknown}
@@ -1812,6 +2887,16 @@ export interface components {
             /** @description By id. */
             properties: components["schemas"]["PropertyAnswer"][];
         };
+        /**
+         * @description The classes of target that the claims and the missiles' kill probabilities tell apart. The numbers are part of the journal's format: new ones go to the end.
+         * @enum {unknown}
+         */
+        TargetClass: "fighter" | "cruise-missile" | "drone" | "ballistic-missile" | "airliner" | "low-observable-fighter" | "stand-off-jammer";
+        /**
+         * @description How a target's part in the battle ends; every target ends in exactly one way.
+         * @enum {unknown}
+         */
+        TargetEnd: "still-flying" | "killed" | "leaked" | "route-flown" | "never-appeared";
         /** @description Who said what when, and what happened when. */
         TimelineAnswer: {
             /** @description Every claim that an entry names, by id. */
@@ -1860,6 +2945,13 @@ export interface components {
          * @enum {unknown}
          */
         UnitOfAccount: "battery" | "battalion" | "regiment" | "regiment-set" | "squadron" | "system" | "launcher" | "missile" | "shipment" | "flight" | "vehicle" | "warhead" | "target" | "drone" | "aircraft" | "type";
+        /** @description A scenario that cannot be fought as it is written. */
+        UnreadableScenario: {
+            /** @description Its folder's name. */
+            name: string;
+            /** @description What is wrong. */
+            findings: components["schemas"]["FindingAnswer"][];
+        };
         /** @description What reads a claim or a property: models, scenarios, and results that were made with them. */
         UsedByAnswer: {
             /** @description The property. */
@@ -1925,6 +3017,140 @@ export interface components {
             scenario: string;
             /** @description The values that it uses, MODEL/KEY each. */
             values: string[];
+        };
+        /** @description All published values beside ours. */
+        ValidationAnswer: {
+            /**
+             * Format: int32
+             * @description Rows of the tables.
+             */
+            rows: number;
+            /**
+             * Format: int32
+             * @description Compared rows that stand in a publication, a standard, or another program's tests.
+             */
+            found: number;
+            /**
+             * Format: int32
+             * @description Compared rows that were computed by other means: cross-checks, and no evidence from outside.
+             */
+            computed: number;
+            /**
+             * Format: int32
+             * @description Rows within their tolerance.
+             */
+            passed: number;
+            /**
+             * Format: int32
+             * @description Rows beyond it.
+             */
+            failed: number;
+            /**
+             * Format: int32
+             * @description Rows whose quantity or inputs our formulas do not know.
+             */
+            notKnown: number;
+            /**
+             * Format: int32
+             * @description Rows that hold no number, or are not meant for a formula.
+             */
+            leftOut: number;
+            /** @description The same by area, in the order of their numbers. */
+            areas: components["schemas"]["AreaAnswer"][];
+        };
+        /** @description A published value beside ours. */
+        ValidationRow: {
+            /** @description The row's name. */
+            case: string;
+            /** @description The type that gives our value; empty where there is none. */
+            formula: string;
+            /** @description What the value holds for. */
+            inputs: string;
+            /** @description What is given. */
+            quantity: string;
+            /** @description Its unit, where the quantity does not name it. */
+            unit: string;
+            /** @description The value as it is printed. */
+            printed: string;
+            /** @description Our value, with as many digits as the tolerance makes sense of. */
+            ours: string;
+            /** @description How far apart they may be. */
+            tolerance: string;
+            /** @description Why another tolerance than half a unit in the last printed digit is right; else empty. */
+            toleranceReason: string;
+            /**
+             * Format: double
+             * @description The distance in units of the tolerance; null where nothing was compared or ours is no number.
+             */
+            deviation: null | number;
+            /** @description How it fared. */
+            verdict: components["schemas"]["Verdict"];
+            /** @description Why nothing was compared; empty for a row that passed or failed. */
+            reason: string;
+            /** @description Found in a publication, or computed by other means. */
+            kind: string;
+            /** @description Where it is printed. */
+            source: string;
+        };
+        /** @description A value of a model and what it rests on. */
+        ValueBehindAnswer: {
+            /** @description The value's key in the model. */
+            key: string;
+            /** @description As a reader sees it. */
+            value: string;
+            /** @description Read from claims; else assumed. */
+            isClaimed: boolean;
+            /** @description How it was read. */
+            as: string;
+            /** @description What it may as well be; null where it is fixed. */
+            range: null | string;
+            /** @description The reason of an assumption. */
+            because: null | string;
+            /** @description The property that was read; null for an assumption. */
+            property: null | string;
+            /** @description The claims that it was made from. */
+            claims: components["schemas"]["ClaimBehindAnswer"][];
+            /** @description Claims that stand and say something else. */
+            against: components["schemas"]["ClaimBehindAnswer"][];
+            /** @description Claims that an assumption passes over. */
+            passedOver: components["schemas"]["ClaimBehindAnswer"][];
+        };
+        /**
+         * @description How a row fared.
+         * @enum {unknown}
+         */
+        Verdict: "pass" | "fail" | "not-known" | "left-out";
+        /** @description Why nobody fired at a target, or why not sooner. */
+        WhyAnswer: {
+            /** @description The target's name. */
+            target: string;
+            /** @description What it was. */
+            class: components["schemas"]["TargetClass"];
+            /** @description Whose. */
+            side: components["schemas"]["Side"];
+            /** @description How its part ended. */
+            end: components["schemas"]["TargetEnd"];
+            /** @description The same in words. */
+            endWords: string;
+            /**
+             * Format: double
+             * @description When it appeared; null for never.
+             */
+            appeared_s: null | number;
+            /**
+             * Format: double
+             * @description When its part ended; null for never.
+             */
+            ended_s: null | number;
+            /**
+             * Format: int32
+             * @description Missiles fired at its track, or that met it.
+             */
+            missilesFired: number;
+            /** @description The answer in a sentence or two. */
+            answer: string;
+            /** @description Battery by battery. */
+            batteries: components["schemas"]["BatteryWhyAnswer"][];
         };
     };
     responses: never;
