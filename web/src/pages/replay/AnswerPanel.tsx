@@ -91,6 +91,7 @@ function Waterfall({ summary }: { summary: Summary }) {
     return (
         <table class="waterfall">
             <caption class="hidden-words">How many hostile targets came to each step, and how those ended that came no farther</caption>
+            <colgroup><col class="fall-name" /><col class="fall-bars" /><col /></colgroup>
             <thead class="hidden-words"><tr><th scope="col">Step</th><th scope="col">Targets</th><th scope="col">Lost before it</th></tr></thead>
             <tbody>
                 <tr><th scope="row">raid</th><td><span class="fall-bar" style={{ width: '100%' }} /><span class="num fall-number">{summary.appeared}</span></td><td /></tr>
@@ -98,7 +99,7 @@ function Waterfall({ summary }: { summary: Summary }) {
                     <tr key={step.name}>
                         <th scope="row">{step.name}</th>
                         <td><span class="fall-bar" style={{ width: `${(100 * step.reached) / raid}%` }} /><span class="num fall-number">{step.reached}</span></td>
-                        <td class="small">{step.leaked + step.otherwise === 0 ? '' : <>{step.leaked + step.otherwise} {step.lostAs}{step.leaked > 0 ? <span class="hostile">, {step.leaked} leaked</span> : null}</>}</td>
+                        <td class="small" title={`${step.leaked + step.otherwise} ${step.lostAs}, ${step.leaked} of them leaked`}>{step.leaked + step.otherwise === 0 ? '' : <>{step.leaked + step.otherwise} {step.lostAs}{step.leaked > 0 ? <span class="hostile">, {step.leaked} leaked</span> : null}</>}</td>
                     </tr>
                 ))}
             </tbody>

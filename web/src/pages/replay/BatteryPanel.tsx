@@ -17,6 +17,9 @@ const missileSeries: readonly TimeSeries[] = [
     { name: 'beside them', colour: 'series-8', stepped: true, dash: [5, 3] },
 ];
 
+/** The charts’ times are minutes, so that their axis has round ones. */
+const MINUTE = 60_000;
+
 interface StepRow {
     readonly time: number;
     readonly followed: number;
@@ -66,11 +69,11 @@ export function BatteryPanel({ player }: { player: Player }) {
             ]} />
             <section aria-label="Channels over time">
                 <h4>Channels</h4>
-                <TimeChart label={`Channels of ${battery.name} over time; the table below says the same`} data={channels} series={channelSeries} height={130} showTime={ms => clock(ms)} range={[0, Math.max(1, battery.targetChannels, battery.missileChannels)]} at={time} onSeek={ms => { player.seek(ms); }} />
+                <TimeChart label={`Channels of ${battery.name} over time; the table below says the same`} data={channels} series={channelSeries} height={130} showTime={minutes => clock(minutes * MINUTE)} range={[0, Math.max(1, battery.targetChannels, battery.missileChannels)]} at={time / MINUTE} onSeek={minutes => { player.seek(minutes * MINUTE); }} />
             </section>
             <section aria-label="Missiles over time">
                 <h4>Missiles</h4>
-                <TimeChart label={`Missiles of ${battery.name} over time; the table below says the same`} data={missiles} series={missileSeries} height={130} showTime={ms => clock(ms)} range={[0, Math.max(1, ...steps.loaded.values, ...steps.inReserve.values)]} at={time} onSeek={ms => { player.seek(ms); }} />
+                <TimeChart label={`Missiles of ${battery.name} over time; the table below says the same`} data={missiles} series={missileSeries} height={130} showTime={minutes => clock(minutes * MINUTE)} range={[0, Math.max(1, ...steps.loaded.values, ...steps.inReserve.values)]} at={time / MINUTE} onSeek={minutes => { player.seek(minutes * MINUTE); }} />
             </section>
             <details class="small"><summary>As a table ({rows.length} changes)</summary>
                 <Table caption={`Channels and missiles of ${battery.name}`} hideCaption columns={columns} rows={rows} rowKey={row => row.time} height="16rem" onChoose={row => { player.seek(row.time); }} />
@@ -92,5 +95,5 @@ function lostAt({ replay }: Player, battery: number): number {
 /** Step functions with one list of times, as the chart takes them. */
 function aligned(all: readonly Steps[], end: number): AlignedData {
     const times = [...new Set([0, ...all.flatMap(each => each.times), end])].sort((one, other) => one - other);
-    return [times, ...all.map(each => times.map(time => valueAt(each, time)))] as AlignedData;
+    return [times.map(time => time / MINUTE), ...all.map(each => times.map(time => valueAt(each, time)))] as AlignedData;
 }

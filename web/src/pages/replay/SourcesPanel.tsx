@@ -59,13 +59,19 @@ export function SourcesPanel() {
 function OneValue({ value }: { value: Value }) {
     return (
         <>
-            <p class="value-line"><code>{value.key}</code> <strong class="num">{value.value}</strong> {value.isClaimed ? <Badge tone={value.against.length > 0 ? 'caution' : 'good'}>{value.against.length > 0 ? 'claimed, disputed' : 'claimed'}</Badge> : <Badge>assumed</Badge>}{value.range ? <span class="faint small"> {value.range}</span> : null}</p>
+            <p class="value-line"><code>{value.key}</code> <strong class="num">{value.value}</strong> {value.isClaimed ? <Badge tone={value.against.length > 0 ? 'caution' : 'good'}>{value.against.length > 0 ? 'claimed, disputed' : 'claimed'}</Badge> : <Badge>assumed</Badge>}{value.range && isWide(value.range) ? <span class="faint small"> {value.range}</span> : null}</p>
             {value.claims.map(claim => <OneClaim key={claim.id} claim={claim} />)}
             {value.against.map(claim => <OneClaim key={claim.id} claim={claim} isAgainst />)}
             {value.because ? <p class="small soft">{value.because}</p> : null}
             {value.passedOver.length > 0 ? <p class="small faint">Passed over: {value.passedOver.map((claim, at) => <span key={claim.id}>{at > 0 ? ', ' : ''}<ClaimLink id={claim.id} /></span>)}</p> : null}
         </>
     );
+}
+
+/** A spread of one value is none. */
+function isWide(range: string): boolean {
+    const [low, high] = range.split(' to ');
+    return low !== high;
 }
 
 function OneClaim({ claim, isAgainst = false }: { claim: Claim; isAgainst?: boolean }) {

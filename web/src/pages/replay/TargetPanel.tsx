@@ -2,7 +2,7 @@ import { useSignal, useSignalEffect } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { type Answer, get, isGivenUp } from '../../api/client';
 import type { Replay } from '../../replay/format';
-import { Badge, Button, type Column, Empty, Facts, Table, type Tone } from '../../ui';
+import { Badge, Button, type Column, Facts, Table, type Tone } from '../../ui';
 import { moverName, shotName, siteName } from './events';
 import { type Player, outcome, run, selection, tab } from './player';
 import { clock, heightWords, kilometres, percent, plain, sentence } from './words';
@@ -35,10 +35,10 @@ export function TargetPanel({ player }: { player: Player }) {
         }
     }
     return (
-        <Empty title="Nothing is selected.">
-            <p>Select a target or a track on the map, or one of these:</p>
+        <div class="stack">
+            <p class="soft">Nothing is selected. Select a target or a track on the map, an event, or one of these:</p>
             <TargetTable player={player} />
-        </Empty>
+        </div>
     );
 }
 
@@ -275,10 +275,9 @@ export function TargetTable({ player }: { player: Player }) {
     const rows = useMemo<readonly MoverRow[]>(() => Array.from({ length: movers.rows }, (_, mover) => ({ mover })), [replay]);
     const columns = useMemo<readonly Column<MoverRow>[]>(() => [
         { id: 'name', name: 'Target', value: ({ mover }) => moverName(replay, mover), isHeader: true },
-        { id: 'side', name: 'Side', value: ({ mover }) => head.words.sides[movers.side[mover]!]! },
-        { id: 'class', name: 'Class', value: ({ mover }) => plain(head.words.classes[movers.class[mover]!]!) },
+        { id: 'side', name: 'Side', value: ({ mover }) => head.words.sides[movers.side[mover]!]!, show: ({ mover }) => <span class={sideTones[head.words.sides[movers.side[mover]!]!] ?? 'unknown'}>{head.words.sides[movers.side[mover]!]}</span> },
         { id: 'appears', name: 'Appears', value: ({ mover }) => movers.appeared[mover]!, show: ({ mover }) => (movers.appeared[mover]! < 0 ? 'never' : clock(movers.appeared[mover]!)) },
         { id: 'end', name: 'End', value: ({ mover }) => plain(head.words.ends[movers.end[mover]!]!) },
     ], [replay]);
-    return <Table caption="Targets" hideCaption columns={columns} rows={rows} rowKey={({ mover }) => mover} height="22rem" onChoose={({ mover }) => { selection.value = `target:${moverName(replay, mover)}`; }} />;
+    return <Table caption="Targets" hideCaption columns={columns} rows={rows} rowKey={({ mover }) => mover} height="32rem" onChoose={({ mover }) => { selection.value = `target:${moverName(replay, mover)}`; }} />;
 }
