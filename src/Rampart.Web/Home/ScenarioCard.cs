@@ -3,13 +3,13 @@ namespace Rampart.Web.Home;
 /// <summary>The scenarios of the project.</summary>
 /// <param name="Scenarios">Those that can be fought, by name.</param>
 /// <param name="Unreadable">Those with errors in their files.</param>
-internal sealed record ScenarioList(IReadOnlyList<ScenarioCard> Scenarios, IReadOnlyList<UnreadableScenario> Unreadable);
+/// <param name="Benchmarks">How many others there are that only measure the program's speed.</param>
+internal sealed record ScenarioList(IReadOnlyList<ScenarioCard> Scenarios, IReadOnlyList<UnreadableScenario> Unreadable, int Benchmarks);
 
 /// <summary>What a scenario is, and a picture of it from above.</summary>
 /// <param name="Name">Its folder's name: what runs and campaigns call it.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="About">What it shows and what it leaves out, in its author's words.</param>
-/// <param name="IsBenchmark">Whether it is there to measure the program's speed and teaches nothing else.</param>
 /// <param name="AsksForCoverage">Whether it says what is to be asked of its first battery's cover.</param>
 /// <param name="System">The defending system's name.</param>
 /// <param name="Duration_s">How long the battle lasts.</param>
@@ -22,13 +22,13 @@ internal sealed record ScenarioList(IReadOnlyList<ScenarioCard> Scenarios, IRead
 /// <param name="HalfWidth_km">From the picture's centre to its edges.</param>
 /// <param name="Batteries">The batteries.</param>
 /// <param name="Assets">What is defended.</param>
-/// <param name="Routes">The hand-drawn routes, each once for all that fly it.</param>
+/// <param name="Routes">The hand-drawn routes, each once for all that fly it; of very many a part, evenly taken.</param>
+/// <param name="RoutesInAll">How many routes there are.</param>
 /// <param name="Remarks">What is to be said of the files that are no errors: how many remarks.</param>
 internal sealed record ScenarioCard(
     string Name,
     string Title,
     string About,
-    bool IsBenchmark,
     bool AsksForCoverage,
     string System,
     double Duration_s,
@@ -42,6 +42,7 @@ internal sealed record ScenarioCard(
     IReadOnlyList<BatteryOnCard> Batteries,
     IReadOnlyList<AssetOnCard> Assets,
     IReadOnlyList<RouteOnCard> Routes,
+    int RoutesInAll,
     int Remarks);
 
 /// <summary>A scenario that cannot be fought as it is written.</summary>

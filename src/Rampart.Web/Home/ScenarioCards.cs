@@ -11,18 +11,22 @@ internal sealed class ScenarioCards(Project project)
 {
     private const string ScenarioFile = "scenario.yaml";
 
+    // How the project names those that are there to be measured.
+    private const string BenchmarkPrefix = "bench-";
+
     private readonly Lock _reading = new();
     private readonly Dictionary<string, Known> _known = new(StringComparer.Ordinal);
 
-    /// <summary>All scenarios of the project, by name.</summary>
+    /// <summary>The scenarios of the project, by name: those that teach something, or those that measure the program's speed.</summary>
     /// <exception cref="RefusalException">There are errors in the ledger or the models.</exception>
-    public ScenarioList All()
+    public ScenarioList All(bool benchmarks)
     {
         var workspace = project.Workspace;
         lock (_reading)
         {
-            var found = Folders().Select(folder => At(folder, workspace)).ToList();
-            return new ScenarioList([.. found.Select(each => each.Card).OfType<ScenarioCard>()], [.. found.Select(each => each.Unreadable).OfType<UnreadableScenario>()]);
+            var folders = Folders().ToLookup(folder => folder.Name.StartsWith(BenchmarkPrefix, StringComparison.Ordinal));
+            var found = folders[benchmarks].Select(folder => At(folder, workspace)).ToList();
+            return new ScenarioList([.. found.Select(each => each.Card).OfType<ScenarioCard>()], [.. found.Select(each => each.Unreadable).OfType<UnreadableScenario>()], benchmarks ? 0 : folders[true].Count());
         }
     }
 

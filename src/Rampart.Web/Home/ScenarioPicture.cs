@@ -12,6 +12,9 @@ internal static class ScenarioPicture
     private const double MarginShare = 0.06;
     private const int Digits = 2;
 
+    // More lines than these are a smear on a small picture.
+    private const int MostRoutes = 80;
+
     /// <summary>The card of a scenario.</summary>
     /// <param name="scenario">The scenario, read and resolved.</param>
     /// <param name="system">The defending system's name for readers.</param>
@@ -28,7 +31,6 @@ internal static class ScenarioPicture
             scenario.Name,
             scenario.Title,
             scenario.About,
-            scenario.Name.StartsWith("bench-", StringComparison.Ordinal),
             scenario.Coverage is not null,
             system,
             battle.Length.Seconds,
@@ -41,7 +43,8 @@ internal static class ScenarioPicture
             HalfWidth_km(batteries, assets, routes),
             batteries,
             assets,
-            routes,
+            [.. Enumerable.Range(0, Math.Min(routes.Count, MostRoutes)).Select(at => routes[(int)((long)at * routes.Count / Math.Min(routes.Count, MostRoutes))])],
+            routes.Count,
             remarks);
     }
 

@@ -47,9 +47,9 @@ export default function Home() {
     }, []);
 
     const cards = scenarios.value?.scenarios ?? [];
-    const featured = cards.find(card => card.name === 'first-look') ?? cards.find(card => !card.isBenchmark);
-    const others = cards.filter(card => card !== featured && !card.isBenchmark);
-    const benchmarks = cards.filter(card => card.isBenchmark);
+    const featured = cards.find(card => card.name === 'first-look') ?? cards[0];
+    const others = cards.filter(card => card !== featured);
+    const benchmarks = scenarios.value?.benchmarks ?? 0;
     const inHand = useComputed(() => jobs.value.filter(job => isGoing(job) || job.state === 'interrupted' || job.state === 'failed'));
     return (
         <div class="page home">
@@ -86,7 +86,7 @@ export default function Home() {
 
             <Recent results={results.value} hasFailed={fault.value !== undefined} />
 
-            {others.length > 0 || benchmarks.length > 0 || (scenarios.value?.unreadable.length ?? 0) > 0
+            {others.length > 0 || benchmarks > 0 || (scenarios.value?.unreadable.length ?? 0) > 0
                 ? (
                     <section aria-labelledby="scenarios-head" class="scenarios">
                         <h2 id="scenarios-head">{featured ? 'More scenarios' : 'Scenarios'}</h2>
@@ -94,14 +94,7 @@ export default function Home() {
                         {scenarios.value?.unreadable.map(each => (
                             <Notice key={each.name} tone="bad" title={`scenarios/${each.name} cannot be fought as it is written`}><Findings findings={each.findings} /></Notice>
                         ))}
-                        {benchmarks.length > 0
-                            ? (
-                                <details class="benchmarks">
-                                    <summary>{count(benchmarks.length, 'scenario')} made to measure the program’s speed; {benchmarks.length === 1 ? 'it teaches' : 'they teach'} nothing else</summary>
-                                    <div class="cards">{benchmarks.map(card => <Card key={card.name} card={card} />)}</div>
-                                </details>
-                            )
-                            : null}
+                        {benchmarks > 0 ? <Benchmarks number={benchmarks} /> : null}
                     </section>
                 )
                 : null}
@@ -141,6 +134,23 @@ function Card({ card }: { card: ScenarioCard }) {
                 </div>
             </div>
         </article>
+    );
+}
+
+/** Scenarios that teach nothing are read only when somebody wants to see them. */
+function Benchmarks({ number }: { number: number }) {
+    const cards = useSignal<readonly ScenarioCard[] | undefined>(undefined);
+    const fault = useSignal<Refusal | undefined>(undefined);
+    function read(isOpen: boolean): void {
+        if (isOpen && !cards.value) {
+            get('/api/scenarios', { query: { benchmarks: true } }).then(answer => { cards.value = answer.scenarios; }, (problem: unknown) => { fault.value = refusalFrom(problem); });
+        }
+    }
+    return (
+        <details class="benchmarks" onToggle={event => { read(event.currentTarget.open); }}>
+            <summary>{count(number, 'scenario')} made to measure the program’s speed; {number === 1 ? 'it teaches' : 'they teach'} nothing else</summary>
+            {fault.value ? <Refused refusal={fault.value} /> : cards.value ? <div class="cards">{cards.value.map(card => <Card key={card.name} card={card} />)}</div> : <Loading what="Reading them" />}
+        </details>
     );
 }
 
