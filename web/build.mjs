@@ -83,6 +83,8 @@ try {
     const assets = {
         format: 'rampart-web-assets/1',
         style: cssName,
+        // Style elements that the Content-Security-Policy must let through by their hashes: none, and it should stay so.
+        styleHashes: [],
         routes,
         files,
     };

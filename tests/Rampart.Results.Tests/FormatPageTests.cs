@@ -44,7 +44,7 @@ public sealed class FormatPageTests
         Assert.All(Questions.All, question => Assert.Contains($"| `{question.Name}` | {question.Text} |", page, StringComparison.Ordinal));
     }
 
-    private static string Page(string name)
+    internal static string Page(string name)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Rampart.slnx")))

@@ -70,6 +70,12 @@ internal sealed class SmallBattle
 
     public static BattleDefinition Definition { get; } = Define();
 
+    public static BattleDefinition DefinitionOfTwo { get; } = Definition with
+    {
+        Length = Duration.FromMinutes(4.0),
+        Batteries = [.. Definition.Batteries, Battery("north-battery", Geodetic.FromDegrees(45.2, 30.2, 80.0))],
+    };
+
     public byte[] Bytes { get; }
 
     public RunIdentity Run { get; }
@@ -79,14 +85,7 @@ internal sealed class SmallBattle
     public BattleSummary Summary { get; }
 
     /// <summary>The same raid against two batteries, cut short while missiles fly.</summary>
-    public static SmallBattle WithTwoBatteries(ulong seed) => new(
-        Definition with
-        {
-            Length = Duration.FromMinutes(4.0),
-            Batteries = [.. Definition.Batteries, Battery("north-battery", Geodetic.FromDegrees(45.2, 30.2, 80.0))],
-        },
-        seed,
-        JournalLevel.Full);
+    public static SmallBattle WithTwoBatteries(ulong seed) => new(DefinitionOfTwo, seed, JournalLevel.Full);
 
     private static BattleDefinition Define()
     {

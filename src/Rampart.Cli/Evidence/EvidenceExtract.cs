@@ -13,9 +13,6 @@ namespace Rampart.Cli.Commands;
 /// <summary><c>rampart evidence extract</c>: proposes claims from an article, for a person to judge.</summary>
 internal static class EvidenceExtract
 {
-    // A headline longer than this is the first paragraph.
-    private const int LongestTitle = 200;
-
     public static Command Create()
     {
         var file = new Argument<string>("ARTICLE") { Description = "The article, as text or as a page (HTML). Nothing is fetched and nothing is run." };
@@ -111,14 +108,14 @@ internal static class EvidenceExtract
             return null;
         }
 
-        var id = asked.Document ?? $"{Word(publisher)}-{Word(date.Text)}";
-        if (!id.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '-' or '.') || id.Length is 0 or > 100 || !char.IsAsciiLetterOrDigit(id[0]) || !char.IsAsciiLetterOrDigit(id[^1]))
+        var id = asked.Document ?? ArticleDocument.IdOf(publisher, date);
+        if (!ArticleDocument.IsId(id))
         {
             throw new UsageException($"\"{id}\" cannot name a document.", "Use small letters, digits, dots and hyphens: publisher and date, such as --document tass-2020-03-16.");
         }
 
         return known is null
-            ? new SourceDocument(id, publisher, article.Title ?? Headline(article), date, dateKnown, null, publisher, null, place)
+            ? new SourceDocument(id, publisher, article.Title ?? ArticleDocument.HeadlineOf(article), date, dateKnown, null, publisher, null, place)
             : known with { Publisher = publisher, Date = date, DateKnown = dateKnown };
     }
 
@@ -149,30 +146,6 @@ internal static class EvidenceExtract
 
         findings.Add(Finding.Error(place, "date", "When the article was published is not known; \"Monday\" and \"last week\" mean nothing without it.", "Say it with --date 2020-03-16, or name the ledger's document with --document ID."));
         return (null, string.Empty);
-    }
-
-    private static string Headline(Article article)
-    {
-        var line = article.Text.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Any(char.IsLetter)) ?? string.Empty;
-        return line.Length is > 0 and <= LongestTitle ? line : "(no headline in the text at hand)";
-    }
-
-    private static string Word(string text)
-    {
-        var word = new StringBuilder();
-        foreach (var letter in text.ToLowerInvariant())
-        {
-            if (char.IsAsciiLetterOrDigit(letter))
-            {
-                word.Append(letter);
-            }
-            else if (word.Length > 0 && word[^1] != '-')
-            {
-                word.Append('-');
-            }
-        }
-
-        return word.ToString().Trim('-') is { Length: > 0 } made ? made : "document";
     }
 
     private static string Iso(LocalDate day) => string.Create(CultureInfo.InvariantCulture, $"{day.Year:0000}-{day.Month:00}-{day.Day:00}");

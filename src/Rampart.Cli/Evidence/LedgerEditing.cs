@@ -52,7 +52,12 @@ internal static class LedgerEditing
             return screen.EndWithErrors();
         }
 
-        RemarkModels(folder, change, screen);
+        var models = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(Path.TrimEndingDirectorySeparator(folder)))!, "models");
+        foreach (var remark in ModelRemarks.Of(models, change))
+        {
+            screen.Findings.Add(remark);
+        }
+
         if (screen.IsJson)
         {
             screen.WriteJson(Json(change, isDryRun, counts));
@@ -80,24 +85,6 @@ internal static class LedgerEditing
         }
 
         return Exit.Done;
-    }
-
-    // A model that reads a claim by its name cannot be read any more once another one has taken the claim's place.
-    private static void RemarkModels(string folder, LedgerChange change, Screen screen)
-    {
-        var models = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(Path.TrimEndingDirectorySeparator(folder)))!, "models");
-        if (change.Superseded.Count == 0 || !Directory.Exists(models))
-        {
-            return;
-        }
-
-        var findings = new List<Finding>();
-        var library = ModelLibrary.Load(models, change.Ledger, findings);
-        library.CheckFields(change.Ledger, findings);
-        foreach (var finding in findings.Where(finding => change.Superseded.Any(entry => finding.Message.Contains($"`{entry.Id}`", StringComparison.Ordinal))))
-        {
-            screen.Findings.Add(finding with { Severity = FindingSeverity.Remark });
-        }
     }
 
     private static void Tell(LedgerChange change)

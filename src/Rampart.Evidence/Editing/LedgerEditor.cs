@@ -28,10 +28,13 @@ public sealed class LedgerEditor(string folder, ILedgerDisk disk)
     }
 
     /// <summary>Works out the change while nobody else can change the ledger, and writes it as a whole or not at all.</summary>
-    /// <inheritdoc cref="Plan" path="/param"/>
+    /// <param name="addition">What is to be added.</param>
+    /// <param name="findings">Receives what is wrong with it, at its places in the file that it came from; remarks among them.</param>
+    /// <param name="agreed">The change in the form that a person has seen and agreed to (<see cref="LedgerChange.Diff"/>); null where nobody was asked.</param>
     /// <returns>The change that was written; null where a finding says why there is none.</returns>
     /// <exception cref="LedgerWriteException">The ledger cannot be written (exit code 3); it is as it was.</exception>
-    public LedgerChange? Write(LedgerAddition addition, ICollection<Finding> findings)
+    /// <exception cref="LedgerChangedException">The change is another one by now than was agreed to; the ledger is as it was.</exception>
+    public LedgerChange? Write(LedgerAddition addition, ICollection<Finding> findings, string? agreed = null)
     {
         ArgumentNullException.ThrowIfNull(addition);
         ArgumentNullException.ThrowIfNull(findings);
@@ -42,6 +45,11 @@ public sealed class LedgerEditor(string folder, ILedgerDisk disk)
         }
 
         var change = Plan(addition, findings);
+        if (change is not null && agreed is not null && !string.Equals(change.Diff(), agreed, StringComparison.Ordinal))
+        {
+            throw new LedgerChangedException($"{displayFolder} was changed since this was shown: another change would be written now. Nothing was.");
+        }
+
         if (change is not null)
         {
             LedgerWriter.Write(change, disk);

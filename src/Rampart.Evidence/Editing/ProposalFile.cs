@@ -38,12 +38,15 @@ public static class ProposalFile
     {
         ArgumentNullException.ThrowIfNull(ledger);
         ArgumentNullException.ThrowIfNull(findings);
-        if (YamlFile.Read(path, displayName, findings) is not { } root)
-        {
-            return null;
-        }
+        return YamlFile.Read(path, displayName, findings) is { } root ? new Reader(ledger, findings).Read(root) : null;
+    }
 
-        return new Reader(ledger, findings).Read(root);
+    /// <summary>The same from a text in memory, such as <see cref="ProposalSheet"/> writes.</summary>
+    public static Proposals? Parse(ReadOnlySpan<byte> utf8, string displayName, Ledger ledger, ICollection<Finding> findings)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        ArgumentNullException.ThrowIfNull(findings);
+        return YamlFile.Parse(utf8, displayName, findings) is { } root ? new Reader(ledger, findings).Read(root) : null;
     }
 
     private sealed class Reader(Ledger ledger, ICollection<Finding> findings)

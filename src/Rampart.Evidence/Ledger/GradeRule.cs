@@ -29,14 +29,28 @@ public sealed class GradeRule
     public Grade Of(Claim claim)
     {
         ArgumentNullException.ThrowIfNull(claim);
-        return Grade.TryParse($"{claim.Document.Reliability ?? 'F'}{Digit(claim)}")!;
+        return Grade.TryParse($"{claim.Document.Reliability ?? 'F'}{Digit(claim).Mark}")!;
     }
 
-    private char Digit(Claim claim)
+    /// <summary>Why the rule gives it, in two sentences: one for the letter, one for the digit.</summary>
+    public string Because(Claim claim)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        var letter = claim.Document switch
+        {
+            { Reliability: null } => "F: nobody has judged the document's reliability.",
+            { ReliabilityBecause: { } because } => $"{claim.Document.Reliability}: {because.TrimEnd('.')}.",
+            _ => $"{claim.Document.Reliability}: the document's reliability as the ledger's keeper judged it.",
+        };
+        var (mark, why) = Digit(claim);
+        return $"{letter} {mark}: {why}.";
+    }
+
+    private (char Mark, string Because) Digit(Claim claim)
     {
         if (claim.State == ClaimState.Rejected)
         {
-            return '5';
+            return ('5', "the claim is rejected");
         }
 
         var onItsProperty = _onProperty[claim.Property.Id];
@@ -44,10 +58,10 @@ public sealed class GradeRule
         {
             return outcome.Verdict switch
             {
-                ForecastVerdict.Open => '6',
-                ForecastVerdict.Undecided => '3',
-                ForecastVerdict.BorneOut => claim.Recorded is null ? '2' : '3',
-                _ => '5',
+                ForecastVerdict.Open => ('6', "a forecast, and no event is reported yet"),
+                ForecastVerdict.Undecided => ('3', "a forecast, and the event's date is not fine enough to say"),
+                ForecastVerdict.BorneOut => claim.Recorded is null ? ('2', "a forecast that the event bore out") : ('3', "a forecast that the event bore out, but the document's words are not at hand"),
+                _ => ('5', "a forecast that the event did not bear out"),
             };
         }
 
@@ -64,8 +78,16 @@ public sealed class GradeRule
             var (a, d) when a < d => '4',
             _ => '3',
         };
-        return claim.Recorded is not null && digit < '3' ? '3' : digit;
+        var counted = $"{Others(agreeing)} {(agreeing == 1 ? "says" : "say")} the same, {(disputing == 0 ? "none disputes" : $"{disputing} {(disputing == 1 ? "disputes" : "dispute")}")} it";
+        return claim.Recorded is not null && digit < '3' ? ('3', $"{counted}; never better where the document's words are not at hand") : (digit, counted);
     }
+
+    private static string Others(int count) => count switch
+    {
+        0 => "no other known origin",
+        1 => "1 other known origin",
+        _ => $"{count} other known origins",
+    };
 
     private IEnumerable<Claim> Related(Claim claim, RelationKind kind) => _relations[claim.Id]
         .Where(relation => relation.Kind == kind)

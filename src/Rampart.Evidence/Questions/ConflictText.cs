@@ -90,39 +90,32 @@ public static class ConflictText
     }
 
     /// <summary>A value with what is counted: "2 batteries".</summary>
-    internal static string Shown(Claim claim) => claim.Property.Unit is { } unit ? UnitsOfAccount.Counted(claim.ValueText, unit) : claim.ValueText;
+    public static string Shown(Claim claim) => claim.Property.Unit is { } unit ? UnitsOfAccount.Counted(claim.ValueText, unit) : claim.ValueText;
 
     private static void AppendValues(StringBuilder text, Ledger ledger, Conflict conflict, PropertyDefinition property, int width)
     {
-        var claims = conflict.Claims.Where(claim => ReferenceEquals(claim.Property, property)).ToList();
-        var voices = Voices.On(ledger, property.Id).Select(claim => claim.Id).ToHashSet(StringComparer.Ordinal);
-        var shown = claims.Where(claim => voices.Contains(claim.Id) || !claim.IsStanding).ToList();
+        var rows = ConflictRow.Of(ledger, conflict, property);
         if (conflict.Properties.Count > 1)
         {
             WrappedText.Append(text, Indent, Further, $"{property.Id}{Per(property)}", width);
         }
 
-        var first = Math.Min(30, shown.Select(claim => Shown(claim).Length).DefaultIfEmpty(0).Max());
-        foreach (var claim in shown)
+        var first = Math.Min(30, rows.Select(row => Shown(row.Claim).Length).DefaultIfEmpty(0).Max());
+        foreach (var row in rows)
         {
+            var claim = row.Claim;
             var start = $"{Further}{Shown(claim).PadRight(first)}  {claim.Grade.Text}  ";
             var what = $"{claim.Speaker}, {Said(claim)}{Foretold(ledger, claim)}{(claim.IsStanding ? string.Empty : $", {(claim.State == ClaimState.OutOfScope ? "out of scope" : claim.State.ToString().ToLowerInvariant())}")}. Origin: {claim.Origin}. {claim.Document.Id}{(claim.Number > 1 ? $"/{claim.Number}" : string.Empty)}";
             WrappedText.Append(text, start, new string(' ', Math.Min(start.Length, Further.Length + 32)), what, width);
-            var echoes = claims.Where(other => !voices.Contains(other.Id) && other.IsStanding && (ReferenceEquals(ledger.OriginalOf(other), claim) || (!HasVoice(other) && Voices.SaysTheSame(other, claim) && IsFirst(claim)))).ToList();
-            if (echoes.Count > 0)
+            foreach (var (same, words) in new[] { (row.Repeated, "repeated by "), (row.AlsoSaid, "also said, of unknown origin, by ") })
             {
-                // Only what the ledger holds to repeat it does; others of unknown origin say the same, earlier or later.
-                foreach (var same in echoes.GroupBy(other => ReferenceEquals(ledger.OriginalOf(other), claim)).OrderByDescending(same => same.Key))
+                if (same.Count > 0)
                 {
                     var names = same.Select(other => Voices.SaysTheSame(other, claim) ? other.Document.Id : $"{other.Document.Id} as {Shown(other)}");
-                    WrappedText.Append(text, Further + Indent + (same.Key ? "repeated by " : "also said, of unknown origin, by "), Further + Further, string.Join(", ", names), width);
+                    WrappedText.Append(text, Further + Indent + words, Further + Further, string.Join(", ", names), width);
                 }
             }
         }
-
-        // What repeats a claim on another property stands with that one.
-        bool HasVoice(Claim claim) => voices.Contains(ledger.OriginalOf(claim).Id) || !ReferenceEquals(ledger.OriginalOf(claim).Property, property);
-        bool IsFirst(Claim claim) => ReferenceEquals(shown.Find(other => Voices.SaysTheSame(other, claim)), claim);
     }
 
     private static string Per(PropertyDefinition property) =>

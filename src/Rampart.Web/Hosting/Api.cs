@@ -1,5 +1,11 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Rampart.Web.Coverage;
+using Rampart.Web.Evidence;
+using Rampart.Web.Force;
+using Rampart.Web.Home;
+using Rampart.Web.Jobs;
+using Rampart.Web.Method;
+using Rampart.Web.Runs;
 
 namespace Rampart.Web.Hosting;
 
@@ -10,14 +16,23 @@ internal static class Api
     public static void AddTo(IServiceCollection services)
     {
         services.AddSingleton<CoverageDesk>();
+        services.AddSingleton<JobBoard>();
+        services.AddHostedService(all => all.GetRequiredService<JobBoard>());
+        HomeEndpoints.AddTo(services);
+        services.AddSingleton<ReplayStore>();
     }
 
     public static void Map(WebApplication application)
     {
         var api = application.MapGroup("/api");
-        var project = application.Services.GetRequiredService<Project>();
         api.MapGet("/server", Server).WithTags("Server");
         CoverageEndpoints.Map(api);
+        HomeEndpoints.Map(api);
+        JobEndpoints.Map(api);
+        MethodEndpoints.Map(api);
+        EvidenceEndpoints.Map(api);
+        ForceEndpoints.Map(api);
+        RunsEndpoints.Map(api);
         ApiDocument.Map(api);
     }
 

@@ -49,10 +49,1620 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/force/owners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The states of which the ledger holds deals. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnersAnswer"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/force": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a state had, was getting and was promised on one day. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description A state, as the ledger's deals name it. */
+                    owner: string;
+                    /** @description The day (YYYY-MM-DD); without it the day of the ledger's newest document. */
+                    on?: string;
+                    /** @description Only what had been said by this day; without it everything. */
+                    knownBy?: string;
+                    /** @description Only this deal. */
+                    deal?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ForceAnswer"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/force/lanes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The swim lanes of a state's deals between two days. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description A state, as the ledger's deals name it. */
+                    owner: string;
+                    /** @description First day; without it the first of which anything is told. */
+                    from?: string;
+                    /** @description Last day; without it a year behind the ledger's newest document. */
+                    to?: string;
+                    /** @description Only what had been said by this day; without it everything. */
+                    knownBy?: string;
+                    /** @description Only this deal. */
+                    deal?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LanesAnswer"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forecasts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who foretold which date, when, and what became of it. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only properties that begin so, such as `s-400-turkey/`. */
+                    of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ForecastsAnswer"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/properties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that can be claimed, by system, with counts and disputes. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PropertiesAnswer"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who said what when, and what happened when. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only what is said of properties that begin so, such as `s-400-turkey/`. */
+                    of?: string;
+                    /** @description Only what may have been on its first day or later: a date of any precision. */
+                    from?: string;
+                    /** @description Only what may have been on its last day or earlier. */
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TimelineAnswer"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the claims do not agree on: the values side by side, how far they lie apart, why, and what would settle it. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only conflicts with a property that begins so. */
+                    of?: string;
+                    /** @description Only those that nothing in the ledger decides or explains. */
+                    open?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConflictsAnswer"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All documents, the newest first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DocumentsAnswer"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A document with everything that is taken from it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The document's id, such as `tass-2020-03-16`. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DocumentPageAnswer"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One claim: its words, who said them, how far they are trusted and why, and how it stands to others. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The claim's id, such as `s-400/engagement-range#tass-2020-03-16`. */
+                    id: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClaimPageAnswer"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/family": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a statement went from document to document. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The claim's id. */
+                    claim: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FamilyAnswer"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which models, scenarios and results read a claim or a property, and what they would read without the claim. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description A claim's id. */
+                    claim?: string;
+                    /** @description Or a property's id. */
+                    property?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UsedByAnswer"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Properties, documents and claims that hold some words. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The words; all of them must be there. */
+                    q: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SearchAnswer"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/extract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes claims from an article. Nothing is written. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            /** @description The article. */
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ExtractRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ExtractAnswer"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says what accepted proposals would write into the ledger; writes exactly that when the answer's mark is sent back. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            /** @description The accepted proposals. */
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AcceptRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AcceptAnswer"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The scenarios of the project: what each shows, how large it is, and where everything stands and flies. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description True for those that only measure the program's speed; else they are left out. */
+                    benchmarks?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ScenarioList"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Runs and campaigns of any scenario, the newest first, each with its answer. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description How many at most, up to 60; 8 where nobody says. */
+                    most?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecentResults"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/method": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What formulas, ledger and models are worth: published values beside ours by area, what the ledger holds, and what of each model is claimed. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MethodAnswer"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/method/areas/{area}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every row of one area of the validation: the printed value, ours, and how far apart they may be. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The area, such as `1-detection`. */
+                    area: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AreaRows"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What entered the ledger, or would. */
+        AcceptAnswer: {
+            /** @description Whether it was written. */
+            isWritten: boolean;
+            /** @description The new entries, and where they stand. */
+            added: components["schemas"]["AddedAnswer"][];
+            /** @description Claims that a new one takes the place of. */
+            superseded: components["schemas"]["AddedAnswer"][];
+            /** @description What changes in the ledger's files, line by line. */
+            diff: string;
+            /** @description The mark of exactly this change; whoever sends it back agrees to it and to nothing else. */
+            mark: string;
+            /** @description What is worth knowing about it. */
+            remarks: components["schemas"]["FindingAnswer"][];
+        };
+        /** @description The document of accepted proposals; one that the ledger has needs only its id. */
+        AcceptArticle: {
+            /** @description Its id. */
+            document: string;
+            /** @description Who published it. */
+            publisher?: null | string;
+            /** @description Its headline. */
+            title?: null | string;
+            /** @description When it was published. */
+            date?: null | string;
+            /** @description How the date is known. */
+            dateKnown?: null | string;
+            /** @description Where it can be read. */
+            address?: null | string;
+            /** @description Where its statements come from unless they say otherwise. */
+            origin?: null | string;
+            /** @description The source's reliability, A to F. */
+            reliability?: null | string;
+            /** @description Why. */
+            reliabilityBecause?: null | string;
+        };
+        /** @description An accepted proposal. */
+        AcceptProposal: {
+            /** @description Its id: property, document, and a number where the document says it twice. */
+            claim: string;
+            /** @description As the ledger writes it. */
+            value: string;
+            /** @description The article's words. */
+            quotation: string;
+            /** @description Who said it. */
+            speaker: string;
+            /** @description When it was said. */
+            said: string;
+            /** @description How the number bounds what it speaks of. */
+            bound?: components["schemas"]["ClaimBound"];
+            /** @description Where the statement came from, if not from the document's origin. */
+            origin?: null | string;
+            /** @description When what it speaks of happened or shall happen. */
+            event?: null | string;
+            /**
+             * @description Whether it foretells.
+             * @default false
+             */
+            isForecast: boolean;
+            /** @description Anything that a reader should know. */
+            note?: null | string;
+            newProperty?: null | components["schemas"]["NewPropertyAnswer"];
+            relation?: null | components["schemas"]["AcceptRelation"];
+        };
+        /** @description How an accepted claim stands to one of the ledger. */
+        AcceptRelation: {
+            /** @description The kind of relation. */
+            kind: components["schemas"]["RelationKind"];
+            /** @description The other claim's id. */
+            to: string;
+            /** @description Why it is so. */
+            reason: string;
+            /**
+             * @description Whether no document says so.
+             * @default true
+             */
+            isInferred: boolean;
+        };
+        /** @description Proposals that a person accepts, corrected where he saw fit. */
+        AcceptRequest: {
+            /** @description The document that they are taken from. */
+            article: components["schemas"]["AcceptArticle"];
+            /** @description The accepted ones; what was dropped is not sent. */
+            proposals: components["schemas"]["AcceptProposal"][];
+            /** @description The mark of the change that was shown (string AcceptAnswer.Mark); null asks what would be written and writes nothing. */
+            agreed?: null | string;
+        };
+        /** @description An entry of the ledger. */
+        AddedAnswer: {
+            /** @description What it is: document, property, claim, relation. */
+            entry: string;
+            /** @description Its id. */
+            id: string;
+            /** @description The file in which it stands, from the ledger's folder. */
+            file: string;
+            /**
+             * Format: int32
+             * @description The line, counted from one.
+             */
+            line: number;
+        };
+        /** @description The document of an article. */
+        ArticleAnswer: {
+            /** @description Its id. */
+            id: string;
+            /** @description Whether the ledger has it already; then nothing of the rest is written. */
+            isInLedger: boolean;
+            /** @description Who published it. */
+            publisher: string;
+            /** @description Its headline. */
+            title: string;
+            /** @description When it was published. */
+            date: string;
+            /** @description How the date is known. */
+            dateKnown: string;
+            /** @description Where it can be read. */
+            address: null | string;
+            /** @description Where its statements come from unless they say otherwise. */
+            origin: null | string;
+            /** @description The source's reliability, A to F, where it is judged. */
+            reliability: null | string;
+            /** @description What other documents of the publisher have. */
+            othersReliability: string[];
+        };
+        /**
+         * @description How an article is written.
+         * @default text
+         * @enum {unknown}
+         */
+        ArticleForm: "text" | "html";
+        /** @description What somebody expected on the day. */
+        AwaitedAnswer: {
+            /** @description The state that was awaited. */
+            stage: components["schemas"]["DealStage"];
+            /** @description What was awaited. */
+            words: string;
+            /** @description Whether all days foretold had passed. */
+            isOverdue: boolean;
+            /** @description What became of it later, as the ledger knows today. */
+            outcome: null | string;
+            /** @description The forecast. */
+            claim: components["schemas"]["ClaimAnswer"];
+        };
+        /** @description One thing that is said of a state of a deal. */
+        BarAnswer: {
+            /** @description The state. */
+            stage: components["schemas"]["DealStage"];
+            /** @description What is said. */
+            words: string;
+            /** @description When it began, or shall begin. */
+            when: components["schemas"]["DateAnswer"];
+            /** @description The first day on which it may have begun. */
+            earliest: string;
+            /** @description The last day on which it may have begun. */
+            latest: string;
+            /** @description The day on which another report took its place; null where it holds to the end. */
+            until: null | string;
+            /** @description Whether it is reported, disputed on the last day, or foretold. */
+            certainty: components["schemas"]["SwimCertainty"];
+            /**
+             * Format: int32
+             * @description Bars of one number exclude each other.
+             */
+            group: number;
+            /**
+             * Format: int32
+             * @description How many bars have this number.
+             */
+            inGroup: number;
+            /** @description Why they are apart, as the ledger has it. */
+            reasons: string[];
+            /** @description Of a forecast what became of it. */
+            outcome: null | string;
+            /** @description The claims that say so, the first said first. */
+            claims: components["schemas"]["ClaimAnswer"][];
+        };
+        /** @description A claim in a list: what is said, by whom, when, and how far it is trusted. */
+        ClaimAnswer: {
+            /** @description Property, document, and a number where one document says it twice. */
+            id: string;
+            /** @description The property's id. */
+            property: string;
+            /** @description What stands before the last slash of the property's id: what the claim speaks of. */
+            system: string;
+            /** @description What the property's values are. */
+            kind: components["schemas"]["PropertyKind"];
+            /** @description The value with its bound and with what is counted: "at most 400 km", "2 batteries". */
+            value: string;
+            /**
+             * Format: double
+             * @description The number in SI units, an amount of money in its own currency, 1 or 0 for yes or no; null for words, texts and dates.
+             */
+            si: null | number;
+            /** @description How the number bounds what it speaks of. */
+            bound: components["schemas"]["ClaimBound"];
+            /** @description The currency of an amount, in the three letters of ISO 4217. */
+            currency: null | string;
+            unit: null | components["schemas"]["UnitOfAccount"];
+            /** @description Who said it. */
+            speaker: string;
+            /** @description Where the statement came from; five papers that copy one agency are one origin. */
+            origin: string;
+            /** @description False where it is not known: then the claim is no further voice. */
+            originIsKnown: boolean;
+            /** @description The document's id. */
+            document: string;
+            /** @description Who published the document. */
+            publisher: string;
+            /** @description When it was said. */
+            said: components["schemas"]["DateAnswer"];
+            event: null | components["schemas"]["DateAnswer"];
+            /** @description Whether it foretells. */
+            isForecast: boolean;
+            /** @description Of a forecast of a date what became of it, in words; null for anything else. */
+            outcome: null | string;
+            /** @description Two marks: the source's reliability A to F, the statement's credibility 1 to 6. */
+            grade: string;
+            /** @description The marks in words. */
+            gradeMeaning: string;
+            /** @description Whether it may be read. */
+            state: components["schemas"]["ClaimState"];
+            /** @description The document's words; empty where they are not at hand. */
+            quotation: string;
+            /** @description What was noted of the document where its words are not at hand. */
+            recorded: null | string;
+        };
+        /**
+         * @description How a claim's number bounds what it speaks of.
+         * @enum {unknown}
+         */
+        ClaimBound: "exact" | "about" | "at-least" | "more-than" | "at-most" | "less-than";
+        /** @description Everything that the ledger knows of one claim: the end of the walk from a number. */
+        ClaimPageAnswer: {
+            /** @description The claim. */
+            claim: components["schemas"]["ClaimAnswer"];
+            /** @description What it speaks of. */
+            property: components["schemas"]["PropertyAnswer"];
+            /** @description Where it stands. */
+            document: components["schemas"]["DocumentAnswer"];
+            /** @description Whether the rule set the grade, and not the ledger's keeper. */
+            gradeIsByRule: boolean;
+            /** @description Why it has this grade. */
+            gradeBecause: null | string;
+            /** @description Why the claim does not stand; null for a standing one. */
+            because: null | string;
+            /** @description The value in another unit as the ledger's keeper converted it. */
+            converted: null | string;
+            /** @description What had to be assumed to read the value, such as which mile was meant. */
+            readAs: null | string;
+            /** @description Anything that a reader should know. */
+            note: null | string;
+            /** @description Other claims that are believed together with it, in words. */
+            bundle: null | string;
+            /** @description What became of a forecast, in a sentence. */
+            foretold: null | string;
+            /** @description How many documents and independent origins stand behind the property. */
+            agreement: string;
+            /** @description How it stands to other claims, seen from it. */
+            relations: components["schemas"]["RelationAnswer"][];
+            /** @description The property's other claims, by the day on which they were said. */
+            others: components["schemas"]["ClaimAnswer"][];
+        };
+        /**
+         * @description Whether a claim may be read by a model.
+         * @enum {unknown}
+         */
+        ClaimState: "standing" | "superseded" | "rejected" | "out-of-scope";
+        /** @description Claims that do not say the same, on one property or on several that relations join. */
+        ConflictAnswer: {
+            /** @description The id of the property that leads. */
+            lead: string;
+            /** @description How the conflict stands. */
+            state: components["schemas"]["ConflictState"];
+            /**
+             * Format: double
+             * @description How far the answers lie apart: a ratio, one more than the years between dates, or the number of answers.
+             */
+            weight: number;
+            /** @description The values of models that read one of its properties. */
+            readBy: string[];
+            /** @description The leading one first. */
+            properties: components["schemas"]["ConflictPropertyAnswer"][];
+            /** @description The relations between its claims, with their reasons. */
+            reasons: components["schemas"]["ReasonAnswer"][];
+            /** @description What would settle it, a sentence each. */
+            settling: components["schemas"]["SettlingAnswer"][];
+        };
+        /** @description The answers on one property of a conflict, side by side. */
+        ConflictPropertyAnswer: {
+            /** @description The property's id. */
+            id: string;
+            /** @description What its values are. */
+            kind: components["schemas"]["PropertyKind"];
+            /** @description What it means. */
+            meaning: string;
+            unit: null | components["schemas"]["UnitOfAccount"];
+            /** @description How far the answers lie apart, in words; empty where they are one. */
+            spread: string;
+            scale: null | components["schemas"]["ScaleAnswer"];
+            /** @description One for each claim that speaks for itself or no longer stands. */
+            rows: components["schemas"]["ConflictRowAnswer"][];
+        };
+        /** @description One answer, with the claims that only say it again. */
+        ConflictRowAnswer: {
+            /** @description The claim. */
+            claim: components["schemas"]["ClaimAnswer"];
+            /** @description Claims that repeat it, as the ledger holds. */
+            repeated: components["schemas"]["EchoAnswer"][];
+            /** @description Claims of unknown origin that say the same. */
+            alsoSaid: components["schemas"]["EchoAnswer"][];
+        };
+        /** @enum {unknown} */
+        ConflictState: "open" | "decided" | "explained" | "compatible" | null;
+        /** @description What the ledger's claims do not agree on: what a model reads first, then by how far the answers lie apart. */
+        ConflictsAnswer: {
+            conflicts: components["schemas"]["ConflictAnswer"][];
+        };
+        /** @description A document that prints a value in two units. */
+        ConversionAnswer: {
+            /** @description The claim's id. */
+            claim: string;
+            /** @description The value as the claim has it. */
+            own: string;
+            /** @description The same in the other unit. */
+            other: string;
+            /** @description The ids of claims whose value is that other number turned back and rounded. */
+            became: string[];
+        };
+        /** @description A date as precise as its source. */
+        DateAnswer: {
+            /** @description As written, such as `2019-07/2020-04` or `../2018-08-27`. */
+            text: string;
+            /** @description As it stands in a sentence: "not later than 2018-08-27". */
+            words: string;
+            /** @description The first day that may be meant (YYYY-MM-DD); null where the past is open. */
+            earliest: null | string;
+            /** @description The last day that may be meant; null where the future is open. */
+            latest: null | string;
+            /** @description Whether the source itself is not sure. */
+            isUncertain: boolean;
+        };
+        /** @description Days that may be meant; an end that is open is null. */
+        DaysAnswer: {
+            /** @description The first day (YYYY-MM-DD). */
+            first: null | string;
+            /** @description The last day. */
+            last: null | string;
+            /** @description As it stands in a sentence. */
+            words: string;
+        };
+        /** @description A purchase, or a state's own procurement. */
+        DealAnswer: {
+            /** @description Its id. */
+            id: string;
+            /** @description Its name in a sentence. */
+            name: string;
+            /** @description Who gets the units. */
+            owner: string;
+            /** @description Who hands them over; the owner itself for its own procurement. */
+            seller: string;
+            /** @description The system. */
+            system: string;
+            /** @description Anything that a reader should know. */
+            note: null | string;
+        };
+        /** @description One deal on one day. */
+        DealOnDayAnswer: {
+            /** @description The deal. */
+            deal: components["schemas"]["DealAnswer"];
+            /** @description The furthest state that was reached, in words. */
+            state: string;
+            furthest: null | components["schemas"]["DealStage"];
+            /** @description Whether the furthest state is disputed. */
+            isDisputed: boolean;
+            /** @description What was so, by state and then by date. */
+            lines: components["schemas"]["StateLineAnswer"][];
+            /** @description What was expected. */
+            awaited: components["schemas"]["AwaitedAnswer"][];
+        };
+        /** @enum {unknown} */
+        DealStage: "talks" | "loan" | "instalment" | "contract" | "option" | "sanctions-threatened" | "sanctions-imposed" | "production-share" | "technology-transfer" | "training" | "delivery-begun" | "delivery" | "acceptance" | "payment" | "test" | "combat-duty" | "ended" | null;
+        /** @description A document that claims are taken from. */
+        DocumentAnswer: {
+            /** @description Its id in claim ids. */
+            id: string;
+            /** @description Who published it. */
+            publisher: string;
+            /** @description Its headline. */
+            title: string;
+            /** @description When it was published. */
+            date: components["schemas"]["DateAnswer"];
+            /** @description How that date is known. */
+            dateKnown: string;
+            /** @description Where it can be read, as the ledger has it; null where that is not known. */
+            address: null | string;
+            /** @description Where its statements come from unless they say otherwise. */
+            origin: null | string;
+            /** @description The source's reliability, A to F; null where nobody has judged it. */
+            reliability: null | string;
+            /** @description Why it is judged so. */
+            reliabilityBecause: null | string;
+            /**
+             * Format: int32
+             * @description How many claims are taken from it.
+             */
+            claims: number;
+            /**
+             * Format: int32
+             * @description How many of these stand in a dispute.
+             */
+            disputed: number;
+        };
+        /** @description A document with everything that is taken from it. */
+        DocumentPageAnswer: {
+            /** @description The document. */
+            document: components["schemas"]["DocumentAnswer"];
+            /** @description Its claims with their quotations, by property. */
+            claims: components["schemas"]["ClaimAnswer"][];
+        };
+        /** @description All documents, the newest first. */
+        DocumentsAnswer: {
+            documents: components["schemas"]["DocumentAnswer"][];
+        };
+        /** @description A claim that says again what another one says. */
+        EchoAnswer: {
+            /** @description The claim's id. */
+            id: string;
+            /** @description Its document. */
+            document: string;
+            /** @description As it says it. */
+            value: string;
+        };
+        /** @description What an article may support. A person accepts or drops; nothing enters the ledger by itself. */
+        ExtractAnswer: {
+            /** @description The article as the ledger knows it or shall know it. */
+            document: components["schemas"]["ArticleAnswer"];
+            /** @description The text in which the spans lie; of a page what a reader sees of it. */
+            text: string;
+            /**
+             * Format: int32
+             * @description How many sentences were read.
+             */
+            sentences: number;
+            /** @description In the order of the text. */
+            proposals: components["schemas"]["ProposalAnswer"][];
+            /** @description What had to be assumed. */
+            remarks: components["schemas"]["FindingAnswer"][];
+        };
+        /** @description An article from which claims shall be proposed. */
+        ExtractRequest: {
+            /** @description Its text, or the page's source; at most a million characters. */
+            text: string;
+            /** @description How it is written. */
+            form?: components["schemas"]["ArticleForm"];
+            /** @description The id of a document of the ledger, or of a new one; null makes one of publisher and date. */
+            document?: null | string;
+            /** @description Who published it; null where the ledger's document or the page says so. */
+            publisher?: null | string;
+            /** @description Its headline; null where the page or the first line says so. */
+            title?: null | string;
+            /** @description When it was published, at any precision; null where the ledger's document, the page or the dateline says so. */
+            date?: null | string;
+            /** @description Where it can be read. */
+            address?: null | string;
+        };
+        /** @description How a statement went from document to document: copies, conversions and what took its place. */
+        FamilyAnswer: {
+            /** @description The id of the claim that was asked for. */
+            asked: string;
+            /** @description The claims that repeat no other and took nobody's place. */
+            roots: components["schemas"]["FamilyMemberAnswer"][];
+            /** @description Where a document prints the value in two units, and which claims the other number became. */
+            conversions: components["schemas"]["ConversionAnswer"][];
+            /** @description Ways through another unit by which one value became another, in words. */
+            roundTrips: string[];
+            /** @description Claims that say the same and that no relation ties to the tree. */
+            alsoSaid: components["schemas"]["ClaimAnswer"][];
+        };
+        /** @description A claim in the tree. */
+        FamilyMemberAnswer: {
+            /** @description The claim. */
+            claim: components["schemas"]["ClaimAnswer"];
+            relation: null | components["schemas"]["RelationKind"];
+            /** @description Why. */
+            reason: null | string;
+            /** @description Whether the ledger's keeper concluded it. */
+            isInferred: boolean;
+            /** @description Whether its number is another one than the number above. */
+            isConverted: boolean;
+            /** @description What hangs on it. */
+            children: components["schemas"]["FamilyMemberAnswer"][];
+        };
+        /** @description Something in the user's files that wants attention. */
+        FindingAnswer: {
+            /** @description An error stops the work, a remark goes along with the result. */
+            severity: components["schemas"]["FindingSeverity"];
+            /** @description The file, or what was typed. */
+            file: string;
+            /**
+             * Format: int32
+             * @description From one; 0 means the whole file.
+             */
+            line: number;
+            /**
+             * Format: int32
+             * @description From one; 0 means the whole line.
+             */
+            column: number;
+            /** @description What it is about, such as the key in the file. */
+            subject: string;
+            /** @description What is wrong. */
+            message: string;
+            /** @description What mends it. */
+            remedy: string;
+        };
+        /**
+         * @description How much a finding weighs: an error stops the work (exit code 1), a remark goes along with the result.
+         * @enum {unknown}
+         */
+        FindingSeverity: "remark" | "error";
+        /** @description What a state had, was getting and was promised on one day. */
+        ForceAnswer: {
+            /** @description The state. */
+            owner: string;
+            /** @description The day. */
+            day: string;
+            /** @description Only what had been said by then was looked at; null for everything. */
+            knownBy: null | string;
+            /** @description Those of which anything was so or awaited, the earliest first. */
+            deals: components["schemas"]["DealOnDayAnswer"][];
+        };
+        /** @description A report of the event. */
+        ForecastEventAnswer: {
+            /** @description When it was. */
+            days: components["schemas"]["DaysAnswer"];
+            /** @description Who says so. */
+            claim: components["schemas"]["ClaimAnswer"];
+        };
+        /** @description One forecast. */
+        ForecastMarkAnswer: {
+            /** @description Who said it, without his role: marks of one speaker look alike. */
+            speaker: string;
+            /** @description When it was said. */
+            said: components["schemas"]["DaysAnswer"];
+            /** @description When it was to be. */
+            promised: components["schemas"]["DaysAnswer"];
+            /** @description What became of it. */
+            verdict: components["schemas"]["ForecastVerdict"];
+            /**
+             * Format: int32
+             * @description Days from what was foretold to the event; below nought where it came earlier.
+             */
+            daysOff: number;
+            /** @description What became of it, in words. */
+            words: string;
+            /** @description The claim. */
+            claim: components["schemas"]["ClaimAnswer"];
+        };
+        /** @description The forecasts of one date. */
+        ForecastPanelAnswer: {
+            /** @description The property foretold. */
+            property: string;
+            /** @description What it means. */
+            meaning: string;
+            /** @description By the day on which each was said. */
+            marks: components["schemas"]["ForecastMarkAnswer"][];
+            /** @description The dates that are reported; several where the reports differ, none while it is open. */
+            events: components["schemas"]["ForecastEventAnswer"][];
+        };
+        /**
+         * @description What became of a forecast.
+         * @enum {unknown}
+         */
+        ForecastVerdict: "open" | "borne-out" | "undecided" | "came-earlier" | "came-later";
+        /** @description Forecast against delivery: who foretold which date, when, and what became of it. */
+        ForecastsAnswer: {
+            /** @description One for each date that was foretold. */
+            panels: components["schemas"]["ForecastPanelAnswer"][];
+            /**
+             * Format: int32
+             * @description How many forecasts there are.
+             */
+            count: number;
+            /**
+             * Format: int32
+             * @description How many of them the event bore out.
+             */
+            borneOut: number;
+            /**
+             * Format: int32
+             * @description Of how many the event came later.
+             */
+            cameLater: number;
+            /**
+             * Format: int32
+             * @description Of how many it came earlier.
+             */
+            cameEarlier: number;
+            /**
+             * Format: int32
+             * @description Of how many the event's date is not fine enough to say.
+             */
+            undecided: number;
+            /**
+             * Format: int32
+             * @description Of how many no event is reported yet.
+             */
+            open: number;
+            /** @description From which ledger it was put together. */
+            stamp: string;
+        };
+        /** @description One entry that holds the words. */
+        HitAnswer: {
+            /** @description What it is. */
+            kind: components["schemas"]["HitKind"];
+            /** @description Its id. */
+            id: string;
+            /** @description What it is called, or says. */
+            title: string;
+            /** @description Its words. */
+            text: string;
+        };
+        /**
+         * @description What a search found.
+         * @enum {unknown}
+         */
+        HitKind: "property" | "document" | "claim";
+        /** @description The bars of one deal. */
+        LaneAnswer: {
+            /** @description The deal. */
+            deal: components["schemas"]["DealAnswer"];
+            /** @description By state, alternatives side by side. */
+            bars: components["schemas"]["BarAnswer"][];
+        };
+        /** @description States of a state's deals over the calendar: a lane for each deal, a bar for each thing that is said. */
+        LanesAnswer: {
+            /** @description The state. */
+            owner: string;
+            /** @description First day (YYYY-MM-DD). */
+            from: string;
+            /** @description Last day; what is disputed is disputed on it. */
+            to: string;
+            /** @description Only what had been said by then was looked at; null for everything. */
+            knownBy: null | string;
+            /** @description The earliest deal first. */
+            lanes: components["schemas"]["LaneAnswer"][];
+            /** @description From which ledger it was put together. */
+            stamp: string;
+        };
+        /** @description A property that the ledger lacks, as it is suggested, in the words of the ledger's files. */
+        NewPropertyAnswer: {
+            /** @description What its values are. */
+            kind: components["schemas"]["PropertyKind"];
+            /** @description What it means. */
+            meaning: string;
+            unit?: null | components["schemas"]["UnitOfAccount"];
+            per?: null | components["schemas"]["UnitOfAccount"];
+            /** @description The deal of which it tells a state. */
+            deal?: null | string;
+            stage?: null | components["schemas"]["DealStage"];
+        };
+        /** @description A state, and the days of which the ledger can tell. */
+        OwnerAnswer: {
+            /** @description The state, as the ledger's deals name it. */
+            owner: string;
+            /** @description Its deals. */
+            deals: components["schemas"]["DealAnswer"][];
+            /**
+             * Format: int32
+             * @description How many claims tell of them.
+             */
+            claims: number;
+            /** @description The first day of which anything is told (YYYY-MM-DD). */
+            first: string;
+            /** @description The last day of which the ledger can know anything: that of its newest document. */
+            newest: string;
+            /** @description The last day that anything was awaited for, or the newest. */
+            last: string;
+        };
+        /** @description The states of which the ledger holds deals. */
+        OwnersAnswer: {
+            /** @description By name. */
+            owners: components["schemas"]["OwnerAnswer"][];
+        };
         /** @description What the server says where it cannot do what it was asked: problem details (RFC 9457) with findings. */
         Problem: {
             /** @description Always `about:blank`: the status says what kind it is. */
@@ -93,6 +1703,192 @@ export interface components {
                 remedy: string;
             }[];
         };
+        /** @description What the ledger holds, by system. */
+        PropertiesAnswer: {
+            /** @description The ledger's fingerprint: SHA-256 over everything that it says. */
+            ledger: string;
+            /** @description The last day of the newest document (YYYY-MM-DD); null where there is no document. */
+            newest: null | string;
+            /**
+             * Format: int32
+             * @description How many documents there are.
+             */
+            documents: number;
+            /**
+             * Format: int32
+             * @description How many claims there are, standing or not.
+             */
+            claims: number;
+            /**
+             * Format: int32
+             * @description How many of them stand.
+             */
+            standing: number;
+            /**
+             * Format: int32
+             * @description How many relations between claims there are.
+             */
+            relations: number;
+            /**
+             * Format: int32
+             * @description How many known origins speak.
+             */
+            origins: number;
+            /** @description By name. */
+            systems: components["schemas"]["SystemAnswer"][];
+        };
+        /** @description Something that can be claimed of a system. */
+        PropertyAnswer: {
+            /** @description Its id. */
+            id: string;
+            /** @description What its values are. */
+            kind: components["schemas"]["PropertyKind"];
+            /** @description What it means. */
+            meaning: string;
+            unit: null | components["schemas"]["UnitOfAccount"];
+            per: null | components["schemas"]["UnitOfAccount"];
+            /** @description The deal of which it tells a state. */
+            deal: null | string;
+            stage: null | components["schemas"]["DealStage"];
+            /**
+             * Format: int32
+             * @description How many claims there are, standing or not.
+             */
+            claims: number;
+            /**
+             * Format: int32
+             * @description How many of them stand.
+             */
+            standing: number;
+            /**
+             * Format: int32
+             * @description How many documents the standing ones are in.
+             */
+            documents: number;
+            /**
+             * Format: int32
+             * @description How many independent known origins they have.
+             */
+            origins: number;
+            conflict: null | components["schemas"]["ConflictState"];
+            /** @description The values of models that read it, such as `s-400 engagement-range`. */
+            readBy: string[];
+        };
+        /**
+         * @description What the values of a property are.
+         * @enum {unknown}
+         */
+        PropertyKind: "number" | "count" | "probability" | "yes-no" | "word" | "date" | "length" | "speed" | "acceleration" | "angle" | "angular-rate" | "duration" | "frequency" | "area" | "power" | "mass" | "decibels" | "money" | "text";
+        /** @description A claim that the article may support. */
+        ProposalAnswer: {
+            /** @description The id that it would have. */
+            claim: string;
+            /** @description The property under which it is proposed. */
+            property: string;
+            /** @description What it is. */
+            kind: components["schemas"]["ProposalKind"];
+            /** @description As the ledger writes it. */
+            value: string;
+            /** @description How the number bounds what it speaks of. */
+            bound: components["schemas"]["ClaimBound"];
+            unit: null | components["schemas"]["UnitOfAccount"];
+            /** @description The article's words. */
+            quotation: string;
+            /** @description Who said it, as the ledger writes him. */
+            speaker: string;
+            /** @description When it was said. */
+            said: string;
+            /** @description When what it speaks of happened or shall happen. */
+            event: null | string;
+            /** @description Whether it foretells. */
+            isForecast: boolean;
+            /** @description Where the value stands in the text. */
+            at: components["schemas"]["SpanAnswer"];
+            /** @description Where the same speaker says the same again. */
+            alsoAt: components["schemas"]["SpanAnswer"][];
+            /** @description How it stands to the ledger. */
+            verdict: components["schemas"]["ProposalVerdict"];
+            /** @description The claims that it was compared with. */
+            with: components["schemas"]["ClaimAnswer"][];
+            /** @description Whether the ledger has this very claim already. */
+            isInLedger: boolean;
+            newProperty: null | components["schemas"]["NewPropertyAnswer"];
+            /** @description False where a person must still say which property it is. */
+            isNamed: boolean;
+            /** @description How the value was read, where it could be read in two ways. */
+            note: null | string;
+        };
+        /**
+         * @description What a proposal proposes.
+         * @enum {unknown}
+         */
+        ProposalKind: "quantity" | "money" | "date" | "count";
+        /**
+         * @description How a proposed claim stands to the ledger.
+         * @enum {unknown}
+         */
+        ProposalVerdict: "new" | "agrees" | "disputes" | "supersedes";
+        /** @description A relation between two claims of a conflict. */
+        ReasonAnswer: {
+            /** @description Its kind. */
+            kind: components["schemas"]["RelationKind"];
+            /** @description The first claim's id. */
+            from: string;
+            /** @description What it says. */
+            fromValue: string;
+            /** @description How it stands to the second: "disputes". */
+            words: string;
+            /** @description The second claim's id. */
+            to: string;
+            /** @description What that says. */
+            toValue: string;
+            /** @description Why. */
+            reason: string;
+            /** @description Whether the ledger's keeper concluded it. */
+            isInferred: boolean;
+        };
+        /** @description How a claim stands to another one. */
+        RelationAnswer: {
+            /** @description The kind of relation. */
+            kind: components["schemas"]["RelationKind"];
+            /** @description Seen from the claim that was asked for: "is disputed by". */
+            words: string;
+            /** @description The other claim. */
+            other: components["schemas"]["ClaimAnswer"];
+            /** @description Why it is so. */
+            reason: string;
+            /** @description Whether no document says so and the ledger's keeper concluded it. */
+            isInferred: boolean;
+        };
+        /**
+         * @description How two claims stand to each other.
+         * @enum {unknown}
+         */
+        RelationKind: "same-as" | "disputes" | "supersedes" | "different-instrument";
+        /** @enum {unknown} */
+        ResultKind: "run" | "campaign" | "coverage" | "overlap" | "footprint" | "siting";
+        /** @description A unit for an axis. */
+        ScaleAnswer: {
+            /** @description Its symbol; empty for numbers without one. */
+            unit: string;
+            /**
+             * Format: double
+             * @description How much of the SI unit one of it is.
+             */
+            si: number;
+        };
+        /** @description Hits of a search, the nearest first. */
+        SearchAnswer: {
+            /** @description The words that were looked for. */
+            query: string;
+            /**
+             * Format: int32
+             * @description How many there are in all.
+             */
+            found: number;
+            /** @description At most a hundred of them. */
+            hits: components["schemas"]["HitAnswer"][];
+        };
         /** @description Which Rampart answers, and its limits. */
         ServerAnswer: {
             /** @description The program's version. */
@@ -123,6 +1919,667 @@ export interface components {
              */
             longestCampaign_s: number;
         };
+        /** @description One thing that would settle a conflict. */
+        SettlingAnswer: {
+            /** @description The rule by which it is said. */
+            rule: components["schemas"]["SettlingRule"];
+            /** @description What to look for. */
+            text: string;
+        };
+        /**
+         * @description What would settle a conflict, or a part of it.
+         * @enum {unknown}
+         */
+        SettlingRule: "unit-of-account" | "the-event" | "another-document" | "own-unit" | "which-is-meant" | "superseded" | "contract-text" | "independent-origin" | "unknown-origin" | "own-words" | "better-source";
+        /** @description A stretch of the text, in UTF-16 units. */
+        SpanAnswer: {
+            /**
+             * Format: int32
+             * @description Its first character, counted from 0.
+             */
+            start: number;
+            /**
+             * Format: int32
+             * @description How many characters it has.
+             */
+            length: number;
+        };
+        /**
+         * @description How sure it is that a state of a deal held on a day.
+         * @enum {unknown}
+         */
+        StateCertainty: "reported" | "possible" | "disputed";
+        /** @description Something about a state of a deal: one reading, or alternatives that exclude each other or count in different units. */
+        StateLineAnswer: {
+            /** @description The state. */
+            stage: components["schemas"]["DealStage"];
+            /** @description Whether it is disputed. */
+            isDisputed: boolean;
+            /** @description At least one; kept apart, never averaged. */
+            alternatives: components["schemas"]["StateReadingAnswer"][];
+            /** @description Why they are apart. */
+            reasons: string[];
+        };
+        /** @description One thing that is said of a state. */
+        StateReadingAnswer: {
+            /** @description The property. */
+            property: string;
+            /** @description What is said, with conversions into other units of account. */
+            words: string;
+            /** @description How sure it is on the day. */
+            certainty: components["schemas"]["StateCertainty"];
+            /** @description When it began. */
+            when: components["schemas"]["DateAnswer"];
+            /** @description Whether the claims date it; else it holds from the day on which it was said. */
+            isDated: boolean;
+            /** @description The known origins that say so. */
+            origins: string[];
+            /** @description The same in other units of account, and the claims that convert. */
+            conversions: components["schemas"]["UnitConversionAnswer"][];
+            /** @description The claims that say so, the first said first. */
+            claims: components["schemas"]["ClaimAnswer"][];
+        };
+        /**
+         * @description How sure a bar of a swim lane is; each has its own outline and fill, so that no colour is needed.
+         * @enum {unknown}
+         */
+        SwimCertainty: "reported" | "disputed" | "foretold";
+        /** @description What claims speak of: a system, a deal, a target. */
+        SystemAnswer: {
+            /** @description What stands before the last slash of its properties' ids. */
+            name: string;
+            /**
+             * Format: int32
+             * @description How many claims speak of it.
+             */
+            claims: number;
+            /**
+             * Format: int32
+             * @description How many of its properties are in a conflict that nothing decides.
+             */
+            open: number;
+            /** @description By id. */
+            properties: components["schemas"]["PropertyAnswer"][];
+        };
+        /** @description Who said what when, and what happened when. */
+        TimelineAnswer: {
+            /** @description Every claim that an entry names, by id. */
+            claims: components["schemas"]["ClaimAnswer"][];
+            /** @description By date, then events, expectations, statements, documents. */
+            entries: components["schemas"]["TimelineEntryAnswer"][];
+        };
+        /** @description One line of the timeline. */
+        TimelineEntryAnswer: {
+            /** @description What it is. */
+            kind: components["schemas"]["TimelineKind"];
+            /** @description When; a span where no more is known. */
+            date: components["schemas"]["DateAnswer"];
+            /** @description What it says, in a line. */
+            words: string;
+            /** @description What it speaks of; null for a document. */
+            system: null | string;
+            /** @description The document of a publication or statement. */
+            document: null | string;
+            /** @description The ids of the claims that say so. */
+            claims: string[];
+            /** @description For an event the ids of the forecasts that are held against it, for a statement those that are forecasts. */
+            forecasts: string[];
+        };
+        /**
+         * @description What an entry of a timeline is.
+         * @enum {unknown}
+         */
+        TimelineKind: "event" | "expected" | "statement" | "document";
+        /** @description A count in another unit of account. */
+        UnitConversionAnswer: {
+            /**
+             * Format: double
+             * @description How many.
+             */
+            count: number;
+            /** @description Of what. */
+            unit: components["schemas"]["UnitOfAccount"];
+            /** @description In words, with the document. */
+            words: string;
+            /** @description The id of the claim that converts. */
+            by: string;
+        };
+        /**
+         * @description What a count counts. Two units of account convert only through a claim on a property that says how many of one the other has.
+         * @enum {unknown}
+         */
+        UnitOfAccount: "battery" | "battalion" | "regiment" | "regiment-set" | "squadron" | "system" | "launcher" | "missile" | "shipment" | "flight" | "vehicle" | "warhead" | "target" | "drone" | "aircraft" | "type";
+        /** @description What reads a claim or a property: models, scenarios, and results that were made with them. */
+        UsedByAnswer: {
+            /** @description The property. */
+            property: string;
+            /** @description The claim; null where the property was asked for. */
+            claim: null | string;
+            /** @description Values of models that read it, or pass it over. */
+            values: components["schemas"]["UsedValueAnswer"][];
+            /** @description Scenarios of the project that use such a value. */
+            scenarios: components["schemas"]["UsingScenarioAnswer"][];
+            /** @description The newest results that have read it. */
+            results: components["schemas"]["UsingResultAnswer"][];
+            /**
+             * Format: int32
+             * @description How many results were looked at; older ones were not.
+             */
+            lookedAt: number;
+            /** @description What could not be read. */
+            remarks: components["schemas"]["FindingAnswer"][];
+        };
+        /** @description A value as a result has used it. */
+        UsedReadingAnswer: {
+            /** @description MODEL/KEY. */
+            name: string;
+            /** @description The value. */
+            value: string;
+            /** @description How it was read. */
+            as: string;
+            /** @description Whether it was made from the claim; else the claim disputes it or was passed over. */
+            isRead: boolean;
+        };
+        /** @description A value of a model. */
+        UsedValueAnswer: {
+            /** @description The model's id. */
+            model: string;
+            /** @description Its name for readers. */
+            modelName: string;
+            /** @description The value's key. */
+            key: string;
+            /** @description The value. */
+            value: string;
+            /** @description How it is read. */
+            as: string;
+            /** @description What part the claim, or the property's claims, have in it. */
+            part: string;
+            /** @description What it would be if the claim did not stand; null where that is not asked or nothing is read. */
+            without: null | string;
+        };
+        /** @description A result that has read it. */
+        UsingResultAnswer: {
+            /** @description NAME/KEY. */
+            id: string;
+            /** @description What it is. */
+            kind: components["schemas"]["ResultKind"];
+            /** @description The same in words: "a campaign". */
+            words: string;
+            /** @description The values concerned. */
+            values: components["schemas"]["UsedReadingAnswer"][];
+        };
+        /** @description A scenario of the project. */
+        UsingScenarioAnswer: {
+            /** @description Its folder, from the project's. */
+            scenario: string;
+            /** @description The values that it uses, MODEL/KEY each. */
+            values: string[];
+        };
+        /** @description One area of the field. */
+        AreaAnswer: {
+            /** @description Its name as the tables have it, such as `1-detection`. */
+            area: string;
+            /**
+             * Format: int32
+             * @description Rows of the tables.
+             */
+            rows: number;
+            /**
+             * Format: int32
+             * @description Compared rows that stand in a publication.
+             */
+            found: number;
+            /**
+             * Format: int32
+             * @description Compared rows that were computed by other means.
+             */
+            computed: number;
+            /**
+             * Format: int32
+             * @description Rows within their tolerance.
+             */
+            passed: number;
+            /**
+             * Format: int32
+             * @description Rows beyond it.
+             */
+            failed: number;
+            /**
+             * Format: int32
+             * @description Rows whose quantity or inputs our formulas do not know.
+             */
+            notKnown: number;
+            /**
+             * Format: int32
+             * @description Rows left out.
+             */
+            leftOut: number;
+            /**
+             * Format: double
+             * @description The greatest deviation in units of the tolerance: up to 1 passes; null where nothing was compared or one of ours is no number.
+             */
+            worst: null | number;
+            /** @description The row with that deviation; null where there is none. */
+            worstCase: null | string;
+            /** @description Where the values are printed, each with how many rows are from there. */
+            sources: components["schemas"]["SourceCount"][];
+            /** @description x */
+            deviations: number[];
+        };
+        /** @description The rows of one area. */
+        AreaRows: {
+            /** @description Its name as the tables have it. */
+            area: string;
+            /** @description Its rows, in the order of the tables. */
+            rows: components["schemas"]["ValidationRow"][];
+        };
+        /** @description Something that is defended. */
+        AssetOnCard: {
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: double
+             * @description Distance from the theatre's centre along its azimuth, to the east.
+             */
+            east_km: number;
+            /**
+             * Format: double
+             * @description The same to the north.
+             */
+            north_km: number;
+        };
+        /** @description A battery; its ring is the greatest range of its missiles, a claim and not a capability. */
+        BatteryOnCard: {
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: double
+             * @description Distance from the theatre's centre along its azimuth, to the east.
+             */
+            east_km: number;
+            /**
+             * Format: double
+             * @description The same to the north.
+             */
+            north_km: number;
+            /**
+             * Format: double
+             * @description The greatest range of its missiles.
+             */
+            range_km: number;
+            /**
+             * Format: double
+             * @description Where its engagement radar faces at first, clockwise from north.
+             */
+            facing_deg: number;
+            /**
+             * Format: double
+             * @description How wide that radar looks.
+             */
+            sector_deg: number;
+        };
+        /** @description What the ledger holds. */
+        LedgerAnswer: {
+            /** @description The hash that results are stamped with. */
+            fingerprint: string;
+            /**
+             * Format: int32
+             * @description Documents.
+             */
+            documents: number;
+            /**
+             * Format: int32
+             * @description Claims, whatever their state.
+             */
+            claims: number;
+            /**
+             * Format: int32
+             * @description Claims that a model may read.
+             */
+            standing: number;
+            /**
+             * Format: int32
+             * @description Claims whose place a later one took.
+             */
+            superseded: number;
+            /**
+             * Format: int32
+             * @description Claims known or judged to be wrong, kept with the reason.
+             */
+            rejected: number;
+            /**
+             * Format: int32
+             * @description Claims that speak of something else.
+             */
+            outOfScope: number;
+            /**
+             * Format: int32
+             * @description Claims with the document's own words.
+             */
+            quoted: number;
+            /**
+             * Format: int32
+             * @description Properties that can be claimed.
+             */
+            properties: number;
+            /**
+             * Format: int32
+             * @description Properties on which the voices that stand say different things.
+             */
+            disputedProperties: number;
+            /**
+             * Format: int32
+             * @description Independent origins that are known.
+             */
+            origins: number;
+            /**
+             * Format: int32
+             * @description Pairs of claims that cannot both be right.
+             */
+            disputes: number;
+            /**
+             * Format: int32
+             * @description Claims about what had not happened yet.
+             */
+            forecasts: number;
+        };
+        /** @description What the formulas, the ledger and the models are worth, counted now. */
+        MethodAnswer: {
+            /** @description The formulas beside published values. */
+            validation: components["schemas"]["ValidationAnswer"];
+            /** @description What the ledger holds. */
+            ledger: components["schemas"]["LedgerAnswer"];
+            /** @description What of each model is claimed, what assumed. */
+            models: components["schemas"]["ModelAnswer"][];
+        };
+        /** @description A model and what its values rest on. */
+        ModelAnswer: {
+            /** @description Its id. */
+            id: string;
+            /** @description Its name for readers. */
+            name: string;
+            /** @description What it is, such as `surveillance-radar`. */
+            kind: string;
+            /**
+             * Format: int32
+             * @description Values read from claims.
+             */
+            claimed: number;
+            /**
+             * Format: int32
+             * @description Values assumed, each with a range and a reason.
+             */
+            assumed: number;
+        };
+        /** @description A place on the picture. */
+        PointOnCard: {
+            /**
+             * Format: double
+             * @description Distance from the theatre's centre along its azimuth, to the east.
+             */
+            east_km: number;
+            /**
+             * Format: double
+             * @description The same to the north.
+             */
+            north_km: number;
+        };
+        /**
+         * @description What a result's folder holds.
+         * @enum {unknown}
+         */
+        RecentKind: "run" | "campaign";
+        /** @description A run or a campaign. */
+        RecentResult: {
+            /** @description Its name, NAME/KEY. */
+            id: string;
+            /** @description One battle, or many. */
+            kind: components["schemas"]["RecentKind"];
+            /** @description The scenario's title. */
+            title: string;
+            /** @description The scenario's name. */
+            scenario: string;
+            /** @description What came out, in a sentence; null while battles of a campaign are missing, and where it cannot be read. */
+            answer: null | string;
+            /** @description What the reader must know before believing it; null where there is nothing of the kind. */
+            banner: null | string;
+            /**
+             * Format: uint64
+             * @description The seed that decides all chance.
+             */
+            seed: null | number;
+            /**
+             * Format: uint64
+             * @description Which battle of that seed; null for a campaign.
+             */
+            replication: null | number;
+            /**
+             * Format: int32
+             * @description How many battles; 1 for a run.
+             */
+            battles: number;
+            /** @description Whether all its battles are fought. */
+            isWhole: boolean;
+            /**
+             * Format: date-time
+             * @description When it was last written, UTC.
+             */
+            written: string;
+            /** @description Why it cannot be read; null where it can. */
+            fault: null | string;
+        };
+        /** @description What was fought last. */
+        RecentResults: {
+            /** @description Runs and campaigns, the newest first. */
+            results: components["schemas"]["RecentResult"][];
+            /**
+             * Format: int32
+             * @description How many runs and campaigns there are in all.
+             */
+            all: number;
+        };
+        /** @description A route and how many fly it. */
+        RouteOnCard: {
+            /** @description The first who flies it. */
+            name: string;
+            /** @description Whose it is. */
+            side: components["schemas"]["Side"];
+            /** @description What flies it. */
+            class: components["schemas"]["TargetClass"];
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            count: number;
+            /** @description Whether it is a ballistic missile's: only launch and impact are given. */
+            isBallistic: boolean;
+            /** @description East and north of the theatre's centre in kilometres, in order of flight. */
+            points: components["schemas"]["PointOnCard"][];
+        };
+        /** @description What a scenario is, and a picture of it from above. */
+        ScenarioCard: {
+            /** @description Its folder's name: what runs and campaigns call it. */
+            name: string;
+            /** @description Its title. */
+            title: string;
+            /** @description What it shows and what it leaves out, in its author's words. */
+            about: string;
+            /** @description Whether it says what is to be asked of its first battery's cover. */
+            asksForCoverage: boolean;
+            /** @description The defending system's name. */
+            system: string;
+            /**
+             * Format: double
+             * @description How long the battle lasts.
+             */
+            duration_s: number;
+            /** @description What lies under it. */
+            terrain: string;
+            /**
+             * Format: int32
+             * @description How many hostile targets there are.
+             */
+            hostile: number;
+            /**
+             * Format: int32
+             * @description How many friendly ones.
+             */
+            friendly: number;
+            /**
+             * Format: int32
+             * @description How many civil ones.
+             */
+            civil: number;
+            /**
+             * Format: int32
+             * @description How many of its models' values are read from claims.
+             */
+            claimed: number;
+            /**
+             * Format: int32
+             * @description How many are assumed.
+             */
+            assumed: number;
+            /**
+             * Format: double
+             * @description From the picture's centre to its edges.
+             */
+            halfWidth_km: number;
+            /** @description The batteries. */
+            batteries: components["schemas"]["BatteryOnCard"][];
+            /** @description What is defended. */
+            assets: components["schemas"]["AssetOnCard"][];
+            /** @description The hand-drawn routes, each once for all that fly it; of very many a part, evenly taken. */
+            routes: components["schemas"]["RouteOnCard"][];
+            /**
+             * Format: int32
+             * @description How many routes there are.
+             */
+            routesInAll: number;
+            /**
+             * Format: int32
+             * @description What is to be said of the files that are no errors: how many remarks.
+             */
+            remarks: number;
+        };
+        /** @description The scenarios of the project. */
+        ScenarioList: {
+            /** @description Those that can be fought, by name. */
+            scenarios: components["schemas"]["ScenarioCard"][];
+            /** @description Those with errors in their files. */
+            unreadable: components["schemas"]["UnreadableScenario"][];
+            /**
+             * Format: int32
+             * @description How many others there are that only measure the program's speed.
+             */
+            benchmarks: number;
+        };
+        /**
+         * @description Who a target is: truth, which the defender never sees.
+         * @enum {unknown}
+         */
+        Side: "hostile" | "civil" | "friendly";
+        /** @description A source of published values. */
+        SourceCount: {
+            /** @description As its rows cite it. */
+            source: string;
+            /**
+             * Format: int32
+             * @description How many rows are from there.
+             */
+            rows: number;
+        };
+        /**
+         * @description The classes of target that the claims and the missiles' kill probabilities tell apart. The numbers are part of the journal's format: new ones go to the end.
+         * @enum {unknown}
+         */
+        TargetClass: "fighter" | "cruise-missile" | "drone" | "ballistic-missile" | "airliner" | "low-observable-fighter" | "stand-off-jammer";
+        /** @description A scenario that cannot be fought as it is written. */
+        UnreadableScenario: {
+            /** @description Its folder's name. */
+            name: string;
+            /** @description What is wrong. */
+            findings: components["schemas"]["FindingAnswer"][];
+        };
+        /** @description All published values beside ours. */
+        ValidationAnswer: {
+            /**
+             * Format: int32
+             * @description Rows of the tables.
+             */
+            rows: number;
+            /**
+             * Format: int32
+             * @description Compared rows that stand in a publication, a standard, or another program's tests.
+             */
+            found: number;
+            /**
+             * Format: int32
+             * @description Compared rows that were computed by other means: cross-checks, and no evidence from outside.
+             */
+            computed: number;
+            /**
+             * Format: int32
+             * @description Rows within their tolerance.
+             */
+            passed: number;
+            /**
+             * Format: int32
+             * @description Rows beyond it.
+             */
+            failed: number;
+            /**
+             * Format: int32
+             * @description Rows whose quantity or inputs our formulas do not know.
+             */
+            notKnown: number;
+            /**
+             * Format: int32
+             * @description Rows that hold no number, or are not meant for a formula.
+             */
+            leftOut: number;
+            /** @description The same by area, in the order of their numbers. */
+            areas: components["schemas"]["AreaAnswer"][];
+        };
+        /** @description A published value beside ours. */
+        ValidationRow: {
+            /** @description The row's name. */
+            case: string;
+            /** @description The type that gives our value; empty where there is none. */
+            formula: string;
+            /** @description What the value holds for. */
+            inputs: string;
+            /** @description What is given. */
+            quantity: string;
+            /** @description Its unit, where the quantity does not name it. */
+            unit: string;
+            /** @description The value as it is printed. */
+            printed: string;
+            /** @description Our value, with as many digits as the tolerance makes sense of. */
+            ours: string;
+            /** @description How far apart they may be. */
+            tolerance: string;
+            /** @description Why another tolerance than half a unit in the last printed digit is right; else empty. */
+            toleranceReason: string;
+            /**
+             * Format: double
+             * @description The distance in units of the tolerance; null where nothing was compared or ours is no number.
+             */
+            deviation: null | number;
+            /** @description How it fared. */
+            verdict: components["schemas"]["Verdict"];
+            /** @description Why nothing was compared; empty for a row that passed or failed. */
+            reason: string;
+            /** @description Found in a publication, or computed by other means. */
+            kind: string;
+            /** @description Where it is printed. */
+            source: string;
+        };
+        /**
+         * @description How a row fared.
+         * @enum {unknown}
+         */
+        Verdict: "pass" | "fail" | "not-known" | "left-out";
     };
     responses: never;
     parameters: never;

@@ -1,12 +1,289 @@
+import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { get, isGivenUp, refusalFrom, type Answer, type Refusal } from '../../api/client';
 import { page } from '../../shell/page';
-import { PageHead } from '../../ui';
+import { go } from '../../shell/router';
+import { Badge, Button, Empty, Findings, LinkButton, Loading, Notice, Panel, Progress, Refused } from '../../ui';
+import { endings, isCutOff, isGoing, jobs, leave, readJobs, refused, resume, resumeCampaign, run, stop } from './jobs';
+import { PictureLegend, ScenarioPicture } from './ScenarioPicture';
+import type { Job, RecentResult, ScenarioCard } from './types';
+import { count, durationWords, whenWords } from './words';
 
+type Scenarios = Answer<'/api/scenarios'>;
+type Results = Answer<'/api/results'>;
+
+/** What Rampart is, what can be fought, what was fought last, and what the model is not. */
 export default function Home() {
-    useEffect(() => { page.ready(); }, []);
+    const scenarios = useSignal<Scenarios | undefined>(undefined);
+    const results = useSignal<Results | undefined>(undefined);
+    const fault = useSignal<Refusal | undefined>(undefined);
+    const attempt = useSignal(0);
+
+    useSignalEffect(() => {
+        void attempt.value;
+        const gone = new AbortController();
+        page.busy();
+        fault.value = undefined;
+        Promise.all([
+            get('/api/scenarios', { signal: gone.signal }).then(answer => { scenarios.value = answer; }),
+            get('/api/results', { signal: gone.signal }).then(answer => { results.value = answer; }),
+            readJobs(),
+        ]).then(() => { page.ready(); }, (problem: unknown) => {
+            if (!isGivenUp(problem)) {
+                fault.value = refusalFrom(problem);
+                page.ready();
+            }
+        });
+        return () => { gone.abort(); };
+    });
+    useSignalEffect(() => {
+        if (endings.value > 0) {
+            void get('/api/results').then(answer => { results.value = answer; }, () => undefined);
+        }
+    });
+    useEffect(() => {
+        page.onState(() => ({ scenarios: scenarios.peek()?.scenarios.map(card => card.name) ?? [], results: results.peek()?.results.map(result => result.id) ?? [], jobs: jobs.peek().map(job => `${job.id} ${job.state}`) }));
+        return leave;
+    }, []);
+
+    const cards = scenarios.value?.scenarios ?? [];
+    const featured = cards.find(card => card.name === 'first-look') ?? cards[0];
+    const others = cards.filter(card => card !== featured);
+    const benchmarks = scenarios.value?.benchmarks ?? 0;
+    const inHand = useComputed(() => jobs.value.filter(job => isGoing(job) || job.state === 'interrupted' || job.state === 'failed'));
     return (
-        <div class="page">
-            <PageHead title="Home" lede="This page is being made." />
+        <div class="page home">
+            <section class="hero" aria-labelledby="question">
+                <div class="hero-words">
+                    <h1 id="question">What can this air-defence system really do, and how do we know?</h1>
+                    <p class="lede">
+                        A circle of 400 km on a map is a claim, not a capability. Rampart keeps the claim with its source, builds a model from it,
+                        flies a raid against the model over real terrain, repeats that a thousand times, and says what comes out, how sure it is,
+                        and which claim or assumption decides it.
+                    </p>
+                    {featured ? <FeaturedActions card={featured} /> : null}
+                    <ul class="ways">
+                        <li><a href="/coverage">What is left of a claimed ring</a><span>over real ground, for a target at a height</span></li>
+                        <li><a href="/evidence">Who says what, and since when</a><span>claims with their quotations, disputes and sources</span></li>
+                        <li><a href="/force">Who had how many on which day</a><span>deliveries as claimed, and forecasts held against them</span></li>
+                    </ul>
+                </div>
+                <div class="hero-picture">
+                    {featured
+                        ? (
+                            <figure>
+                                <ScenarioPicture card={featured} isLarge />
+                                <figcaption><PictureLegend card={featured} /></figcaption>
+                            </figure>
+                        )
+                        : fault.value ? null : <Loading what="Reading the scenarios" />}
+                </div>
+            </section>
+
+            {fault.value ? <Refused refusal={fault.value} onAgain={() => { attempt.value++; }} /> : null}
+            {refused.value ? <Refused refusal={refused.value} /> : null}
+            {inHand.value.length > 0 ? <InHand inHand={inHand.value} /> : null}
+
+            <Recent results={results.value} hasFailed={fault.value !== undefined} />
+
+            {others.length > 0 || benchmarks > 0 || (scenarios.value?.unreadable.length ?? 0) > 0
+                ? (
+                    <section aria-labelledby="scenarios-head" class="scenarios">
+                        <h2 id="scenarios-head">{featured ? 'More scenarios' : 'Scenarios'}</h2>
+                        <div class="cards">{others.map(card => <Card key={card.name} card={card} />)}</div>
+                        {scenarios.value?.unreadable.map(each => (
+                            <Notice key={each.name} tone="bad" title={`scenarios/${each.name} cannot be fought as it is written`}><Findings findings={each.findings} /></Notice>
+                        ))}
+                        {benchmarks > 0 ? <Benchmarks number={benchmarks} /> : null}
+                    </section>
+                )
+                : null}
+
+            <WhatItIsNot />
         </div>
     );
+}
+
+function FeaturedActions({ card }: { card: ScenarioCard }) {
+    return (
+        <div class="featured">
+            <p class="featured-title"><strong>{card.title}</strong><span class="soft"> – {sizeWords(card)}</span></p>
+            <p class="soft featured-about">{card.about}</p>
+            <div class="row">
+                <Button kind="main" onClick={() => { void fight(card.name); }}>Fight this battle</Button>
+                <LinkButton href={`/campaign?scenario=${encodeURIComponent(card.name)}`}>Fight it hundreds of times</LinkButton>
+                <a class="more" href={`/coverage?scenario=${encodeURIComponent(card.name)}`}>What its battery covers</a>
+            </div>
+        </div>
+    );
+}
+
+function Card({ card }: { card: ScenarioCard }) {
+    return (
+        <article class="card" aria-labelledby={`card-${card.name}`}>
+            <ScenarioPicture card={card} />
+            <div class="card-words">
+                <h3 id={`card-${card.name}`}>{card.title}</h3>
+                <p class="card-size">{sizeWords(card)}</p>
+                <p class="soft card-about">{card.about}</p>
+                <p class="faint small">{count(card.claimed, 'value')} read from claims, {card.assumed.toLocaleString('en')} assumed · {card.terrain}</p>
+                <div class="row card-actions">
+                    <Button small onClick={() => { void fight(card.name); }} aria-label={`Fight ${card.title} once`}>Fight it</Button>
+                    <LinkButton small href={`/campaign?scenario=${encodeURIComponent(card.name)}`} aria-label={`A campaign of ${card.title}`}>Campaign</LinkButton>
+                    {card.asksForCoverage ? <LinkButton small href={`/coverage?scenario=${encodeURIComponent(card.name)}`} aria-label={`Coverage of ${card.title}`}>Coverage</LinkButton> : null}
+                </div>
+            </div>
+        </article>
+    );
+}
+
+/** Scenarios that teach nothing are read only when somebody wants to see them. */
+function Benchmarks({ number }: { number: number }) {
+    const cards = useSignal<readonly ScenarioCard[] | undefined>(undefined);
+    const fault = useSignal<Refusal | undefined>(undefined);
+    function read(isOpen: boolean): void {
+        if (isOpen && !cards.value) {
+            get('/api/scenarios', { query: { benchmarks: true } }).then(answer => { cards.value = answer.scenarios; }, (problem: unknown) => { fault.value = refusalFrom(problem); });
+        }
+    }
+    return (
+        <details class="benchmarks" onToggle={event => { read(event.currentTarget.open); }}>
+            <summary>{count(number, 'scenario')} made to measure the program’s speed; {number === 1 ? 'it teaches' : 'they teach'} nothing else</summary>
+            {fault.value ? <Refused refusal={fault.value} /> : cards.value ? <div class="cards">{cards.value.map(card => <Card key={card.name} card={card} />)}</div> : <Loading what="Reading them" />}
+        </details>
+    );
+}
+
+/** Asks for a battle; when it is done and the reader is still here, its replay opens. */
+async function fight(scenario: string): Promise<void> {
+    const job = await run(scenario);
+    if (!job) {
+        document.querySelector('.notice.bad')?.scrollIntoView({ block: 'center' });
+        return;
+    }
+    if (job.state === 'done') {
+        go(`/replay?run=${job.result}`);
+        return;
+    }
+    const end = jobs.subscribe(all => {
+        const now = all.find(each => each.id === job.id);
+        if (now && !isGoing(now)) {
+            queueMicrotask(() => {
+                end();
+                if (now.state === 'done' && location.pathname === '/') {
+                    go(`/replay?run=${now.result}`);
+                }
+            });
+        }
+    });
+}
+
+function InHand({ inHand }: { inHand: readonly Job[] }) {
+    const isInterrupted = inHand.some(job => job.state === 'interrupted');
+    return (
+        <Panel title="In hand" note={isCutOff.value ? 'The connection to the server is lost for the moment; what is being fought goes on there.' : isInterrupted ? 'The server ended while some of these were going. What a campaign had finished is kept.' : 'You may leave this page: what is being fought goes on.'}>
+            <ul class="in-hand">{inHand.map(job => <JobLine key={job.id} job={job} />)}</ul>
+        </Panel>
+    );
+}
+
+function JobLine({ job }: { job: Job }) {
+    const what = job.kind === 'run' ? 'one battle' : `a campaign of ${count(job.campaign?.battles ?? job.all, 'battle')}`;
+    return (
+        <li>
+            <div class="in-hand-words">
+                {isGoing(job)
+                    ? <Progress label={`${job.title}: ${what}`} done={job.state === 'queued' || job.all === 0 ? undefined : job.done} all={job.all} note={job.state === 'queued' ? 'waits until others are through' : leftWords(job)} />
+                    : <p><strong>{job.title}</strong>: {what} <StateBadge state={job.state} /></p>}
+                {!isGoing(job) && job.message !== '' ? <p class="soft">{job.message} {job.remedy}</p> : null}
+                {job.state === 'failed' ? <Findings findings={job.findings} /> : null}
+            </div>
+            <div class="row">
+                {isGoing(job) ? <Button small onClick={() => { void stop(job); }} aria-label={`Stop ${job.title}`}>Stop</Button> : null}
+                {job.canResume ? <Button small kind="main" onClick={() => { void resume(job); }} aria-label={`Resume ${job.title}`}>{job.kind === 'campaign' ? 'Go on' : 'Begin again'}</Button> : null}
+                {job.kind === 'campaign' ? <LinkButton small kind="quiet" href={`/campaign?campaign=${job.result}`}>Watch</LinkButton> : null}
+            </div>
+        </li>
+    );
+}
+
+function StateBadge({ state }: { state: Job['state'] }) {
+    switch (state) {
+        case 'interrupted': return <Badge tone="caution">interrupted</Badge>;
+        case 'failed': return <Badge tone="bad">failed</Badge>;
+        case 'stopped': return <Badge>stopped</Badge>;
+        default: return <Badge tone="note">{state}</Badge>;
+    }
+}
+
+function leftWords(job: Job): string {
+    const left = job.left_s === null || job.left_s === undefined ? '' : job.left_s < 90 ? `, about ${Math.max(1, Math.round(job.left_s))} s left` : `, about ${Math.round(job.left_s / 60)} min left`;
+    return `${job.counted}${left}`;
+}
+
+function Recent({ results, hasFailed }: { results: Results | undefined; hasFailed: boolean }) {
+    if (results === undefined) {
+        return hasFailed ? null : <Panel title="Fought last"><Loading what="Looking for results" /></Panel>;
+    }
+    if (results.results.length === 0) {
+        return (
+            <Panel title="Fought last">
+                <Empty title="Nothing has been fought here yet.">
+                    <p>Fight the battle above: it takes a few seconds, and its replay opens by itself.</p>
+                </Empty>
+            </Panel>
+        );
+    }
+    return (
+        <Panel title="Fought last" note={results.all > results.results.length ? `The newest ${results.results.length} of ${results.all.toLocaleString('en')}` : count(results.all, 'result')}>
+            <ul class="recent">{results.results.map(result => <ResultLine key={result.id} result={result} />)}</ul>
+        </Panel>
+    );
+}
+
+function ResultLine({ result }: { result: RecentResult }) {
+    const [name = '', key = ''] = result.id.split('/');
+    const address = result.kind === 'run' ? `/replay?run=${result.id}` : `/campaign?campaign=${result.id}`;
+    return (
+        <li>
+            <div class="recent-kind">
+                <Badge tone={result.kind === 'run' ? 'plain' : 'note'}>{result.kind === 'run' ? 'one battle' : count(result.battles, 'battle')}</Badge>
+                <time class="faint small" dateTime={result.written}>{whenWords(result.written)}</time>
+            </div>
+            <div class="recent-words">
+                <p><a class="recent-title" href={address}>{result.title}</a> <span class="faint small">seed {result.seed ?? '?'}{result.replication ? `, replication ${result.replication}` : ''}</span></p>
+                {result.fault ? <p class="soft">{result.fault}</p> : null}
+                {result.answer ? <p class="answer">{result.answer}</p> : null}
+                {result.banner ? <p class="soft small">{result.banner}</p> : null}
+                {!result.isWhole && !result.fault ? <p class="soft">Not all of its battles are fought. What is finished is kept.</p> : null}
+            </div>
+            <div class="row">
+                {!result.isWhole && !result.fault
+                    ? <Button small onClick={() => { void resumeCampaign(name, key).then(job => { if (job) { go(address); } }); }} aria-label={`Go on with ${result.title}`}>Go on</Button>
+                    : <LinkButton small kind="quiet" href={address} aria-label={`Open ${result.title}, ${result.id}`}>{result.kind === 'run' ? 'Replay' : 'Open'}</LinkButton>}
+            </div>
+        </li>
+    );
+}
+
+function WhatItIsNot() {
+    return (
+        <section class="is-not" aria-labelledby="is-not-head">
+            <h2 id="is-not-head">What it is not</h2>
+            <div class="is-not-list">
+                <div><h3>No forecast</h3><p>What comes out holds under the stated readings of public claims. A real battle has crews, maintenance, deception and luck that nobody has published.</p></div>
+                <div><h3>No secrets</h3><p>Every number is a claim that somebody made in public, with its quotation, or an assumption with a range and a reason. Most values are assumed, and each answer says how many.</p></div>
+                <div><h3>No targeting aid</h3><p>Raids are drawn by hand and never optimised. Sites and assets are invented, no attacker is named, and nothing says where to get through.</p></div>
+                <div><h3>Not connected</h3><p>No sensor, no weapon, no live feed, no network: the pages speak with this machine alone.</p></div>
+                <div><h3>Not detailed physics</h3><p>Textbook fidelity, as in commercial wargames: waves bend but are not reflected, jamming is noise, missiles fly straight to where they should meet.</p></div>
+                <div><h3>Coarse ground, unless you bring finer</h3><p>The grid that comes with it has a post every 9 km. What flies below 3 km over it is marked <em>not supported</em>.</p></div>
+            </div>
+            <p><a href="/method">Method and limits, with the formulas held against published values</a></p>
+        </section>
+    );
+}
+
+function sizeWords(card: ScenarioCard): string {
+    const others = card.friendly + card.civil;
+    return `${card.hostile.toLocaleString('en')} hostile${others > 0 ? `, ${others} friendly or civil` : ''} · ${count(card.batteries.length, 'battery', 'batteries')} · ${durationWords(card.duration_s)}`;
 }

@@ -1,0 +1,147 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Rampart.Evidence;
+using Rampart.Evidence.Extraction;
+using Rampart.Quantities;
+using Rampart.Web.Hosting;
+
+namespace Rampart.Web.Evidence;
+
+/// <summary>What is known, from which source, how sure; and how more of it enters the ledger.</summary>
+internal static class EvidenceEndpoints
+{
+    private const int LongestQuery = 200;
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        var evidence = api.MapGroup("/evidence").WithTags("Evidence");
+        evidence.MapGet("/properties", Properties);
+        evidence.MapGet("/timeline", TimelineOf);
+        evidence.MapGet("/conflicts", ConflictsOf);
+        evidence.MapGet("/documents", Documents);
+        evidence.MapGet("/documents/{id}", Document);
+        evidence.MapGet("/claim", ClaimPage);
+        evidence.MapGet("/family", Family);
+        evidence.MapGet("/impact", Impact);
+        evidence.MapGet("/search", Search);
+        evidence.MapPost("/extract", Extract);
+        evidence.MapPost("/accept", Accept);
+    }
+
+    /// <summary>Everything that can be claimed, by system, with counts and disputes.</summary>
+    internal static Ok<PropertiesAnswer> Properties(Project project) => TypedResults.Ok(PropertiesAnswer.Of(project.Ledger, project.Models));
+
+    /// <summary>Who said what when, and what happened when.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="of">Only what is said of properties that begin so, such as <c>s-400-turkey/</c>.</param>
+    /// <param name="from">Only what may have been on its first day or later: a date of any precision.</param>
+    /// <param name="to">Only what may have been on its last day or earlier.</param>
+    internal static Ok<TimelineAnswer> TimelineOf(Project project, string? of = null, string? from = null, string? to = null) =>
+        TypedResults.Ok(TimelineAnswer.Of(project.Ledger, Prefix(of), Date("from", from), Date("to", to)));
+
+    /// <summary>What the claims do not agree on: the values side by side, how far they lie apart, why, and what would settle it.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="of">Only conflicts with a property that begins so.</param>
+    /// <param name="open">Only those that nothing in the ledger decides or explains.</param>
+    internal static Ok<ConflictsAnswer> ConflictsOf(Project project, string? of = null, bool open = false) =>
+        TypedResults.Ok(ConflictsAnswer.Of(project.Ledger, project.Models, Prefix(of), open));
+
+    /// <summary>All documents, the newest first.</summary>
+    internal static Ok<DocumentsAnswer> Documents(Project project) => TypedResults.Ok(DocumentsAnswer.Of(project.Ledger));
+
+    /// <summary>A document with everything that is taken from it.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="id">The document's id, such as <c>tass-2020-03-16</c>.</param>
+    internal static Ok<DocumentPageAnswer> Document(Project project, string id)
+    {
+        var ledger = project.Ledger;
+        return TypedResults.Ok(DocumentPageAnswer.Of(ledger, ledger.FindDocument(id) ?? throw RefusalException.NotThere("such document in the ledger", Near(id, ledger.Documents.Select(document => document.Id)))));
+    }
+
+    /// <summary>One claim: its words, who said them, how far they are trusted and why, and how it stands to others.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="id">The claim's id, such as <c>s-400/engagement-range#tass-2020-03-16</c>.</param>
+    internal static Ok<ClaimPageAnswer> ClaimPage(Project project, string id)
+    {
+        var ledger = project.Ledger;
+        return TypedResults.Ok(ClaimPageAnswer.Of(ledger, project.Models, ClaimOf(ledger, id)));
+    }
+
+    /// <summary>How a statement went from document to document.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="claim">The claim's id.</param>
+    internal static Ok<FamilyAnswer> Family(Project project, string claim)
+    {
+        var ledger = project.Ledger;
+        return TypedResults.Ok(FamilyAnswer.Of(ledger, ClaimOf(ledger, claim)));
+    }
+
+    /// <summary>Which models, scenarios and results read a claim or a property, and what they would read without the claim.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="claim">A claim's id.</param>
+    /// <param name="property">Or a property's id.</param>
+    internal static Ok<UsedByAnswer> Impact(Project project, string? claim = null, string? property = null)
+    {
+        var ledger = project.Ledger;
+        if (string.IsNullOrEmpty(claim) == string.IsNullOrEmpty(property))
+        {
+            throw new RefusalException(StatusCodes.Status400BadRequest, "A claim or a property must be named, and not both.", "Give claim=ID or property=ID.");
+        }
+
+        var asked = string.IsNullOrEmpty(claim) ? null : ClaimOf(ledger, claim);
+        var of = asked?.Property ?? ledger.FindProperty(property!) ?? throw RefusalException.NotThere("such property in the ledger", Near(property!, ledger.Properties.Select(known => known.Id)));
+        return TypedResults.Ok(UsedByAnswer.Of(project, of, asked));
+    }
+
+    /// <summary>Properties, documents and claims that hold some words.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="q">The words; all of them must be there.</param>
+    internal static Ok<SearchAnswer> Search(Project project, string q)
+    {
+        return q.Length <= LongestQuery
+            ? TypedResults.Ok(SearchAnswer.Of(project.Ledger, q))
+            : throw new RefusalException(StatusCodes.Status400BadRequest, $"More than {LongestQuery} letters are not looked for.", "Look for a few words.");
+    }
+
+    /// <summary>Proposes claims from an article. Nothing is written.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="request">The article.</param>
+    internal static Ok<ExtractAnswer> Extract(Project project, ExtractRequest request)
+    {
+        var findings = new List<Finding>();
+        var lexicon = Lexicon.Load(Path.Combine(project.Home, "ledger"), findings);
+        return findings.Exists(finding => finding.Severity == FindingSeverity.Error)
+            ? throw RefusalException.Because(findings)
+            : TypedResults.Ok(Extraction.Of(project.Ledger, lexicon, request));
+    }
+
+    /// <summary>Says what accepted proposals would write into the ledger; writes exactly that when the answer's mark is sent back.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="request">The accepted proposals.</param>
+    internal static Ok<AcceptAnswer> Accept(Project project, AcceptRequest request)
+    {
+        var answer = Acceptance.Of(project.Home, request);
+        if (answer.IsWritten)
+        {
+            project.LookAgain();
+        }
+
+        return TypedResults.Ok(answer);
+    }
+
+    private static Claim ClaimOf(Ledger ledger, string id) =>
+        ledger.FindClaim(id) ?? throw RefusalException.NotThere("such claim in the ledger", Near(id, ledger.Claims.Select(claim => claim.Id)));
+
+    private static string Near(string id, IEnumerable<string> known) => Spelling.Nearest(id, known) is { } near ? $"Did you mean {near}?" : "Search for it.";
+
+    private static string? Prefix(string? of) => string.IsNullOrEmpty(of) ? null : of;
+
+    private static PartialDate? Date(string name, string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        return PartialDate.TryParse(text) ?? throw new RefusalException(StatusCodes.Status400BadRequest, $"What was given for {name} is not a date.", $"Write {PartialDate.Forms}.");
+    }
+}

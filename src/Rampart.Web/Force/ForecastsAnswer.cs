@@ -1,0 +1,93 @@
+using NodaTime;
+using Rampart.Evidence;
+using Rampart.Evidence.Questions;
+using Rampart.Web.Evidence;
+
+namespace Rampart.Web.Force;
+
+/// <summary>Forecast against delivery: who foretold which date, when, and what became of it.</summary>
+/// <param name="Panels">One for each date that was foretold.</param>
+/// <param name="Count">How many forecasts there are.</param>
+/// <param name="BorneOut">How many of them the event bore out.</param>
+/// <param name="CameLater">Of how many the event came later.</param>
+/// <param name="CameEarlier">Of how many it came earlier.</param>
+/// <param name="Undecided">Of how many the event's date is not fine enough to say.</param>
+/// <param name="Open">Of how many no event is reported yet.</param>
+/// <param name="Stamp">From which ledger it was put together.</param>
+internal sealed record ForecastsAnswer(IReadOnlyList<ForecastPanelAnswer> Panels, int Count, int BorneOut, int CameLater, int CameEarlier, int Undecided, int Open, string Stamp)
+{
+    private const int HashLetters = 12;
+
+    public static ForecastsAnswer Of(Ledger ledger, string? prefix)
+    {
+        var tracks = ForecastTrack.Of(ledger, prefix);
+        var all = tracks.SelectMany(track => track.Forecasts).ToList();
+        int With(ForecastVerdict verdict) => all.Count(outcome => outcome.Verdict == verdict);
+        return new ForecastsAnswer(
+            [.. tracks.Select(track => new ForecastPanelAnswer(
+                track.Property.Id, track.Property.Meaning,
+                [.. track.Forecasts.Select(outcome => ForecastMarkAnswer.Of(ledger, outcome))],
+                [.. track.Events.Select(claim => new ForecastEventAnswer(DaysAnswer.Of(claim.EventDate!, claim.Bound), ClaimAnswer.Of(ledger, claim)))]))],
+            all.Count, With(ForecastVerdict.BorneOut), With(ForecastVerdict.CameLater), With(ForecastVerdict.CameEarlier), With(ForecastVerdict.Undecided), With(ForecastVerdict.Open),
+            $"Ledger {ledger.Fingerprint()[..HashLetters]}.");
+    }
+}
+
+/// <summary>The forecasts of one date.</summary>
+/// <param name="Property">The property foretold.</param>
+/// <param name="Meaning">What it means.</param>
+/// <param name="Marks">By the day on which each was said.</param>
+/// <param name="Events">The dates that are reported; several where the reports differ, none while it is open.</param>
+internal sealed record ForecastPanelAnswer(string Property, string Meaning, IReadOnlyList<ForecastMarkAnswer> Marks, IReadOnlyList<ForecastEventAnswer> Events);
+
+/// <summary>A report of the event.</summary>
+/// <param name="Days">When it was.</param>
+/// <param name="Claim">Who says so.</param>
+internal sealed record ForecastEventAnswer(DaysAnswer Days, ClaimAnswer Claim);
+
+/// <summary>One forecast.</summary>
+/// <param name="Speaker">Who said it, without his role: marks of one speaker look alike.</param>
+/// <param name="Said">When it was said.</param>
+/// <param name="Promised">When it was to be.</param>
+/// <param name="Verdict">What became of it.</param>
+/// <param name="DaysOff">Days from what was foretold to the event; below nought where it came earlier.</param>
+/// <param name="Words">What became of it, in words.</param>
+/// <param name="Claim">The claim.</param>
+internal sealed record ForecastMarkAnswer(string Speaker, DaysAnswer Said, DaysAnswer Promised, ForecastVerdict Verdict, int DaysOff, string Words, ClaimAnswer Claim)
+{
+    public static ForecastMarkAnswer Of(Ledger ledger, ForecastOutcome outcome)
+    {
+        var claim = outcome.Forecast;
+        var state = claim.IsStanding || outcome.Verdict != ForecastVerdict.Open ? string.Empty : ", superseded";
+        return new ForecastMarkAnswer(Named(claim.Speaker), DaysAnswer.Of(claim.Said, ClaimBound.Exact), DaysAnswer.Of(claim.EventDate!, claim.Bound), outcome.Verdict, outcome.DaysOff, ForecastTrack.Words(outcome) + state, ClaimAnswer.Of(ledger, claim));
+    }
+
+    // "Sergei Chemezov, by RT" and "Sergei Chemezov (Rostec)" are one speaker; a narrator is told apart by his paper.
+    private static string Named(string speaker)
+    {
+        var end = speaker.IndexOfAny([',', '(']);
+        return end <= 0 || speaker.StartsWith("narrator", StringComparison.Ordinal) || char.IsLower(speaker[0]) ? speaker : speaker[..end].TrimEnd();
+    }
+}
+
+/// <summary>Days that may be meant; an end that is open is null.</summary>
+/// <param name="First">The first day (YYYY-MM-DD).</param>
+/// <param name="Last">The last day.</param>
+/// <param name="Words">As it stands in a sentence.</param>
+internal sealed record DaysAnswer(string? First, string? Last, string Words)
+{
+    public static DaysAnswer Of(PartialDate date, ClaimBound bound)
+    {
+        var isOpenBefore = date.Earliest.Year == 1 || bound is ClaimBound.AtMost or ClaimBound.LessThan;
+        var isOpenAfter = date.Latest.Year == 9999 || bound is ClaimBound.AtLeast or ClaimBound.MoreThan;
+        return new DaysAnswer(isOpenBefore ? null : DateAnswer.Iso(date.Earliest), isOpenAfter ? null : DateAnswer.Iso(date.Latest), Shown(date.Text, bound));
+    }
+
+    private static string Shown(string date, ClaimBound bound) => (date, bound) switch
+    {
+        (_, ClaimBound.AtMost or ClaimBound.LessThan) or (['.', '.', '/', ..], _) => "by " + date.Replace("../", string.Empty, StringComparison.Ordinal),
+        (_, ClaimBound.AtLeast or ClaimBound.MoreThan) or ([.., '/', '.', '.'], _) => "not before " + date.Replace("/..", string.Empty, StringComparison.Ordinal),
+        (_, ClaimBound.About) => "about " + date,
+        _ => date,
+    };
+}
