@@ -15,38 +15,24 @@ internal static class Api
     /// <summary>What the areas need besides the project.</summary>
     public static void AddTo(IServiceCollection services)
     {
-<<<<<<< HEAD
-        services.AddSingleton<CoverageDesk>();
-=======
->>>>>>> main
         services.AddSingleton<JobBoard>();
         services.AddHostedService(all => all.GetRequiredService<JobBoard>());
         HomeEndpoints.AddTo(services);
         services.AddSingleton<ReplayStore>();
-<<<<<<< HEAD
-=======
         services.AddSingleton<CoverageDesk>();
->>>>>>> main
     }
 
     public static void Map(WebApplication application)
     {
         var api = application.MapGroup("/api");
         api.MapGet("/server", Server).WithTags("Server");
-<<<<<<< HEAD
-        CoverageEndpoints.Map(api);
-=======
->>>>>>> main
         HomeEndpoints.Map(api);
         JobEndpoints.Map(api);
         MethodEndpoints.Map(api);
         EvidenceEndpoints.Map(api);
         ForceEndpoints.Map(api);
         RunsEndpoints.Map(api);
-<<<<<<< HEAD
-=======
         CoverageEndpoints.Map(api);
->>>>>>> main
         ApiDocument.Map(api);
     }
 
