@@ -73,7 +73,7 @@ export default function Home() {
                         ? (
                             <figure>
                                 <ScenarioPicture card={featured} isLarge />
-                                <figcaption><PictureLegend /></figcaption>
+                                <figcaption><PictureLegend card={featured} /></figcaption>
                             </figure>
                         )
                         : fault.value ? null : <Loading what="Reading the scenarios" />}
