@@ -4,6 +4,51 @@
  */
 
 export interface paths {
+    "/api/server": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The server itself: which Rampart it is, and how much it takes on. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ServerAnswer"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/scenarios": {
         parameters: {
             query?: never;
@@ -14,7 +59,10 @@ export interface paths {
         /** The scenarios of the project: what each shows, how large it is, and where everything stands and flies. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description True for those that only measure the program's speed; else they are left out. */
+                    benchmarks?: boolean;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -97,14 +145,224 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/server": {
+    "/api/runs": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The server itself: which Rampart it is, and how much it takes on. */
+        /** Single battles of any scenario, the newest first, each with its answer. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description How many at most, up to 60; 8 where nobody says. */
+                    most?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecentResults"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Fights one battle, or finds that its result stands there; the answer is the job to watch. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RunRequest"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Job"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Campaigns of any scenario, the newest first, each with its answer where all its battles are fought. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description How many at most, up to 60; 8 where nobody says. */
+                    most?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecentResults"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Fights a campaign, goes on with what stands of it, or finds that all of it does; the answer is the job to watch. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CampaignRequest"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Job"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{name}/{key}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Goes on with a campaign that is not finished, whoever has begun it; the answer is the job to watch. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Job"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All jobs, the newest first. */
         get: {
             parameters: {
                 query?: never;
@@ -120,7 +378,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["ServerAnswer"];
+                        "application/json": components["schemas"]["Job"][];
                     };
                 };
                 /** @description Why the server will not do it. */
@@ -136,6 +394,201 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How one job stands. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Job"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Server-sent events: the job at each change, as type progress; the last one has the state's name: done, stopped, failed or interrupted. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": components["schemas"]["Job"];
+                    };
+                };
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a job early; what a campaign has finished is kept. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Job"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Goes on with a job that was interrupted, stopped or failed: a campaign from what it has kept, a battle from its beginning. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Job"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -325,6 +778,60 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ForecastsAnswer"];
                     };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/terrain/relief": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Heights in metres above the sea as little-endian Int16, rows from the north, -32768 where nobody knows; azimuthal equidistant about the place. Headers: x-half-width-km from the middle to the outer edge, x-ground. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The middle. */
+                    lat_deg: number;
+                    /** @description The middle. */
+                    lon_deg: number;
+                    /** @description How far out. */
+                    radius_km: number;
+                    /** @description Posts in a row, and rows. */
+                    size?: number;
+                    /** @description The ground, as /api/coverage/choices names it. */
+                    terrain?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description Why the server will not do it. */
                 default: {
@@ -1179,6 +1686,351 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/coverage/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be asked: systems, targets with the claims behind their echoes, scenarios, grounds. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CoverageChoices"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is left of a ring as the readings are written: the five steps for each height, without bands. The first answer; bands take longer. */
+        get: {
+            parameters: {
+                query?: {
+                    system?: string;
+                    lat_deg?: number;
+                    lon_deg?: number;
+                    scenario?: string;
+                    battery?: string;
+                    against?: string;
+                    echo?: string;
+                    heights_m?: string;
+                    above?: string;
+                    course?: string;
+                    radius_km?: number;
+                    mast_m?: number;
+                    terrain?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CoverageAnswer"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/cells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cells of the ring: for each height, the lowest first, rows from the north with a byte a cell: 0 brochure, 1 horizon, 2 terrain, 3 detection, 4 engagement, 254 unknown, 255 outside. */
+        get: {
+            parameters: {
+                query?: {
+                    system?: string;
+                    lat_deg?: number;
+                    lon_deg?: number;
+                    scenario?: string;
+                    battery?: string;
+                    against?: string;
+                    echo?: string;
+                    heights_m?: string;
+                    above?: string;
+                    course?: string;
+                    radius_km?: number;
+                    mast_m?: number;
+                    terrain?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ground along a bearing, and the least height at which a target over it is in sight. */
+        get: {
+            parameters: {
+                query: {
+                    system?: string;
+                    lat_deg?: number;
+                    lon_deg?: number;
+                    scenario?: string;
+                    battery?: string;
+                    against?: string;
+                    echo?: string;
+                    heights_m?: string;
+                    above?: string;
+                    course?: string;
+                    radius_km?: number;
+                    mast_m?: number;
+                    terrain?: string;
+                    /** @description From north. */
+                    bearing_deg: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProfileAnswer"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/bands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same ring with bands over draws of disputed and assumed values and of the ground's error, as a stream of events: `progress` with { done, all }, then `done` with the ring, or `failed` with a problem. It is given up when the client goes away. */
+        get: {
+            parameters: {
+                query: {
+                    system?: string;
+                    lat_deg?: number;
+                    lon_deg?: number;
+                    scenario?: string;
+                    battery?: string;
+                    against?: string;
+                    echo?: string;
+                    heights_m?: string;
+                    above?: string;
+                    course?: string;
+                    radius_km?: number;
+                    mast_m?: number;
+                    terrain?: string;
+                    /** @description How many draws. */
+                    points: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": components["schemas"]["SseItemOfObject"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/file/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of the ring, made by the code that makes the command line's: ring.svg, ring.png, coverage-1.svg …, coverage.geojson, areas.csv, range-by-bearing.csv. */
+        get: {
+            parameters: {
+                query?: {
+                    system?: string;
+                    lat_deg?: number;
+                    lon_deg?: number;
+                    scenario?: string;
+                    battery?: string;
+                    against?: string;
+                    echo?: string;
+                    heights_m?: string;
+                    above?: string;
+                    course?: string;
+                    radius_km?: number;
+                    mast_m?: number;
+                    terrain?: string;
+                    /** @description How many draws make the bands; 0 for none. */
+                    points?: number;
+                };
+                header?: never;
+                path: {
+                    /** @description The file's name. */
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1330,6 +2182,8 @@ export interface components {
             worst: null | number;
             /** @description The row with that deviation; null where there is none. */
             worstCase: null | string;
+            /** @description The deviation of each row that was compared, in units of its tolerance, least first. */
+            deviations: number[];
             /** @description Where the values are printed, each with how many rows are from there. */
             sources: components["schemas"]["SourceCount"][];
         };
@@ -1397,6 +2251,16 @@ export interface components {
             /** @description The forecast. */
             claim: components["schemas"]["ClaimAnswer"];
         };
+        /** @description A cross-section in one band. */
+        BandEcho: {
+            /** @description The band's letter. */
+            band: string;
+            /**
+             * Format: double
+             * @description From ahead.
+             */
+            nose_m2: number;
+        };
         /** @description One thing that is said of a state of a deal. */
         BarAnswer: {
             /** @description The state. */
@@ -1429,6 +2293,21 @@ export interface components {
             outcome: null | string;
             /** @description The claims that say so, the first said first. */
             claims: components["schemas"]["ClaimAnswer"][];
+        };
+        /** @description A battery of a scenario. */
+        BatteryChoice: {
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: double
+             * @description Where it stands.
+             */
+            lat_deg: number;
+            /**
+             * Format: double
+             * @description Where it stands.
+             */
+            lon_deg: number;
         };
         /** @description A battery; its ring is the greatest range of its missiles, a claim and not a capability. */
         BatteryOnCard: {
@@ -1487,6 +2366,30 @@ export interface components {
             stretches: components["schemas"]["StretchAnswer"][];
             /** @description What they add up to, the longest first. */
             totals: components["schemas"]["ReasonTotalAnswer"][];
+        };
+        /** @description A campaign to fight. */
+        CampaignRequest: {
+            /** @description The scenario's name, such as `first-look`. */
+            scenario: string;
+            /**
+             * Format: int32
+             * @description How many battles in all; 200 where nobody says.
+             */
+            battles?: null | number;
+            /**
+             * Format: int32
+             * @description At how many points disputed and assumed values are drawn; half the battles where nobody says.
+             */
+            points?: null | number;
+            /**
+             * Format: uint64
+             * @description Decides all chance, up to 2^53 − 1; the scenario's where none is given.
+             */
+            seed?: null | number;
+            /** @description Other readings, as `MODEL/KEY=VALUE`. */
+            readings?: null | string[];
+            /** @description Claims that are left out. */
+            without?: null | string[];
         };
         /** @description A claim in a list: what is said, by whom, when, and how far it is trusted. */
         ClaimAnswer: {
@@ -1666,6 +2569,128 @@ export interface components {
             /** @description The ids of claims whose value is that other number turned back and rounded. */
             became: string[];
         };
+        /** @description What is left of a ring. */
+        CoverageAnswer: {
+            /** @description The answer in a sentence. */
+            answer: string;
+            /** @description The system's id. */
+            systemId: string;
+            /** @description The system's name for readers. */
+            system: string;
+            /** @description Who stands in the middle: the system, or a scenario's battery. */
+            site: string;
+            /**
+             * Format: double
+             * @description Where.
+             */
+            lat_deg: number;
+            /**
+             * Format: double
+             * @description Where.
+             */
+            lon_deg: number;
+            /**
+             * Format: double
+             * @description The ground there, above the sea.
+             */
+            ground_m: number;
+            /** @description What is to be met. */
+            target: string;
+            /** @description Which way it goes. */
+            course: string;
+            /**
+             * Format: double
+             * @description How fast.
+             */
+            speed_mps: number;
+            /** @description Its mean cross-section from ahead as taken, by band. */
+            echoes_m2: components["schemas"]["BandEcho"][];
+            /** @description The radars, with their antennas; those that search first, the engagement radar last. */
+            radars: components["schemas"]["RadarAnswer"][];
+            /** @description The missiles that were asked about. */
+            missiles: components["schemas"]["MissileAnswer"][];
+            /**
+             * Format: double
+             * @description The claimed range.
+             */
+            radius_km: number;
+            /**
+             * Format: double
+             * @description The ring's area.
+             */
+            ring_km2: number;
+            /**
+             * Format: double
+             * @description By how much the Earth's radius is stretched for sight.
+             */
+            effectiveEarthFactor: number;
+            /** @description What the ground is, with its resolution. */
+            ground: string;
+            /** @description Whether its posts stand too far apart for what flies low. */
+            isGroundCoarse: boolean;
+            /**
+             * Format: int32
+             * @description Cells in a row, and rows, of /api/coverage/cells.
+             */
+            cells: number;
+            /**
+             * Format: double
+             * @description Width of a cell.
+             */
+            cell_km: number;
+            /** @description The heights, lowest first. */
+            heights: components["schemas"]["HeightAnswer"][];
+            /**
+             * Format: int32
+             * @description How many draws made the bands; 0 where there are none.
+             */
+            points: number;
+            /**
+             * Format: uint64
+             * @description The seed of the draws.
+             */
+            seed: number;
+            /**
+             * Format: int32
+             * @description How many values are claimed.
+             */
+            claimed: number;
+            /**
+             * Format: int32
+             * @description How many values are assumed.
+             */
+            assumed: number;
+            /** @description What the reader of the figures should know before them. */
+            remarks: components["schemas"]["FindingAnswer"][];
+            /** @description What the figures rest on, a line each. */
+            stamps: string[];
+        };
+        /** @description What can be asked of a ring: systems, targets, scenarios and grounds, and how much the server takes on. */
+        CoverageChoices: {
+            /** @description Systems that can be set up at a place. */
+            systems: components["schemas"]["SystemChoice"][];
+            /** @description What can fly level against them. Against ballistic missiles the answer is a defended footprint and no ring: rampart coverage --against ballistic-missile. */
+            targets: components["schemas"]["TargetChoice"][];
+            /** @description Scenarios with their batteries. */
+            scenarios: components["schemas"]["ScenarioChoice"][];
+            /** @description Grounds that can be chosen. */
+            grounds: string[];
+            /**
+             * Format: int32
+             * @description The most heights of one question.
+             */
+            mostHeights: number;
+            /**
+             * Format: double
+             * @description The widest ring.
+             */
+            mostRadius_km: number;
+            /**
+             * Format: int32
+             * @description The most draws for the bands.
+             */
+            mostPoints: number;
+        };
         /** @description What happened to a defended asset or a battery. */
         DamageAnswer: {
             /** @description Its name. */
@@ -1794,6 +2819,44 @@ export interface components {
             document: string;
             /** @description As it says it. */
             value: string;
+        };
+        /** @description A claim about an echo. */
+        EchoClaim: {
+            /** @description The claim's id: property, #, document. */
+            id: string;
+            /**
+             * Format: double
+             * @description What it says, in square metres.
+             */
+            nose_m2: number;
+            /** @description What it says, in its own words and unit. */
+            value: string;
+            /** @description Of what it says it. */
+            property: string;
+            /** @description The document's title. */
+            document: string;
+            /** @description When it was said. */
+            said: string;
+            /** @description The words quoted. */
+            quotation: string;
+        };
+        /** @description How a target's cross-section from ahead is read in one band. */
+        EchoReading: {
+            /** @description The band's letter. */
+            band: string;
+            /**
+             * Format: double
+             * @description Mean radar cross-section from ahead.
+             */
+            nose_m2: number;
+            /** @description Whether claims say it; else it is assumed. */
+            isClaimed: boolean;
+            /** @description How it was read, such as spread(uniform), or assumed. */
+            as: string;
+            /** @description The range over which it is drawn; empty where it is fixed. */
+            range: string;
+            /** @description The reason of an assumption; null of a claimed one. */
+            because: null | string;
         };
         /**
          * @description What a name in the journal stands for.
@@ -2009,6 +3072,32 @@ export interface components {
             /** @description From which ledger it was put together. */
             stamp: string;
         };
+        /** @description What is left of a ring at one height. */
+        HeightAnswer: {
+            /**
+             * Format: double
+             * @description The target's height.
+             */
+            height_m: number;
+            /** @description From where it counts: ground or sea. */
+            above: string;
+            /** @description The five steps, each the part of the one before it: brochure, horizon, terrain, detection, engagement. */
+            shares: components["schemas"]["ShareAnswer"][];
+            /**
+             * Format: double
+             * @description Nobody knows the ground, or whether unknown ground hides the target.
+             */
+            unknown_km2: number;
+            /**
+             * Format: double
+             * @description Seen, and met only if unknown ground hides nothing; not counted as engaged.
+             */
+            undecided_km2: number;
+            /** @description What is engaged without one of the missiles. */
+            without: components["schemas"]["WithoutAnswer"][];
+            /** @description Why the figures of this height are not supported; empty where they are. */
+            remark: string;
+        };
         /** @description One entry that holds the words. */
         HitAnswer: {
             /** @description What it is. */
@@ -2027,6 +3116,89 @@ export interface components {
         HitKind: "property" | "document" | "claim";
         /** @enum {unknown} */
         InterceptResult: "kill" | "miss" | "missile-failed" | "common-mode-failure" | "guidance-lost" | "not-in-sight" | "nothing-there" | "out-of-reach" | "still-flying" | null;
+        /** @description A battle or a campaign that somebody has asked for, and how far it is. */
+        Job: {
+            /**
+             * Format: int32
+             * @description Version of this record's form.
+             */
+            format?: number;
+            /** @description The job's name in addresses. */
+            id: string;
+            /** @description One battle, or many. */
+            kind: components["schemas"]["JobKind"];
+            /** @description How it stands. */
+            state: components["schemas"]["JobState"];
+            /** @description The scenario's title. */
+            title: string;
+            /** @description The scenario's name. */
+            scenario: string;
+            /** @description The result, NAME/KEY: where it stands when the job is done, and where a campaign keeps what is finished. */
+            result: string;
+            run?: null | components["schemas"]["RunRequest"];
+            campaign?: null | components["schemas"]["CampaignRequest"];
+            /**
+             * Format: date-time
+             * @description When it was asked for, UTC.
+             */
+            asked: string;
+            /**
+             * Format: date-time
+             * @description When fighting began, UTC; null while it waits.
+             */
+            started?: null | string;
+            /**
+             * Format: date-time
+             * @description When it ended, UTC; null until then.
+             */
+            ended?: null | string;
+            /** @description What is counted now: "points read", "battles", "half-minutes of the battle"; empty before it begins. */
+            counted?: string;
+            /**
+             * Format: int32
+             * @description How many of these are done.
+             */
+            done?: number;
+            /**
+             * Format: int32
+             * @description How many there are; 0 where nobody knows yet.
+             */
+            all?: number;
+            /**
+             * Format: double
+             * @description How many are done in a second; null where too few are to tell.
+             */
+            rate_per_s?: null | number;
+            /**
+             * Format: double
+             * @description How long it will take to the end of what is counted, in seconds; null where too few are done to tell.
+             */
+            left_s?: null | number;
+            /** @description Whether the very same result stood there already. */
+            isReused?: boolean;
+            /** @description Why it ended as it did, in a sentence; empty where all went well. */
+            message?: string;
+            /** @description What would help; empty where there is nothing to be done. */
+            remedy?: string;
+            /** @description What wants attention in the files, remarks among it. */
+            findings?: components["schemas"]["FindingAnswer"][];
+            /** @description Which server is at it. */
+            server: string;
+            /** @description True where nothing more happens unless somebody resumes it. */
+            hasEnded?: boolean;
+            /** @description True where it can go on. */
+            canResume?: boolean;
+        };
+        /**
+         * @description What is fought.
+         * @enum {unknown}
+         */
+        JobKind: "run" | "campaign";
+        /**
+         * @description How a job stands.
+         * @enum {unknown}
+         */
+        JobState: "queued" | "going" | "done" | "stopped" | "failed" | "interrupted";
         /** @description The bars of one deal. */
         LaneAnswer: {
             /** @description The deal. */
@@ -2138,6 +3310,18 @@ export interface components {
             ledger: components["schemas"]["LedgerAnswer"];
             /** @description What of each model is claimed, what assumed. */
             models: components["schemas"]["ModelAnswer"][];
+        };
+        /** @description A missile that was asked about. */
+        MissileAnswer: {
+            /** @description Its name. */
+            name: string;
+            /** @description What leads it. */
+            guidance: string;
+            /**
+             * Format: double
+             * @description Its longest range as read.
+             */
+            range_km: number;
         };
         /** @description The missiles of a battery: loaded = fired + left + lost. */
         MissilesAnswer: {
@@ -2305,6 +3489,37 @@ export interface components {
                 remedy: string;
             }[];
         };
+        /** @description The ground along a bearing from the antennas, and how low one sees over it. */
+        ProfileAnswer: {
+            /**
+             * Format: double
+             * @description From north.
+             */
+            bearing_deg: number;
+            /**
+             * Format: double
+             * @description From one value to the next; the first stands at the site.
+             */
+            step_km: number;
+            /**
+             * Format: double
+             * @description Height of the highest searching antenna above the sea.
+             */
+            antenna_m: number;
+            /** @description The ground above the sea; null where nobody knows it. */
+            ground_m: (null | number)[];
+            /** @description The least height above the sea at which a radar that searches sees a target; null where unknown. */
+            search_m: (null | number)[];
+            /** @description The same of the engagement radar. */
+            engagement_m: (null | number)[];
+            /** @description At each height, lowest first: how far down the steps each place comes, 0 brochure to 4 engagement; 254 unknown. */
+            reached: number[][];
+            /**
+             * Format: double
+             * @description The Earth's radius times k: over it rays are straight.
+             */
+            effectiveRadius_km: number;
+        };
         /** @description What the ledger holds, by system. */
         PropertiesAnswer: {
             /** @description The ledger's fingerprint: SHA-256 over everything that it says. */
@@ -2430,6 +3645,18 @@ export interface components {
          * @enum {unknown}
          */
         ProposalVerdict: "new" | "agrees" | "disputes" | "supersedes";
+        /** @description A radar of the site. */
+        RadarAnswer: {
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: double
+             * @description Height of its antenna above the ground.
+             */
+            antenna_m: number;
+            /** @description Whether it searches; else it leads the missiles. */
+            isSearching: boolean;
+        };
         /** @description A relation between two claims of a conflict. */
         ReasonAnswer: {
             /** @description Its kind. */
@@ -2558,6 +3785,32 @@ export interface components {
             /** @description East and north of the theatre's centre in kilometres, in order of flight. */
             points: components["schemas"]["PointOnCard"][];
         };
+        /** @description A battle to fight: of a scenario, or of a campaign. */
+        RunRequest: {
+            /** @description The scenario's name, such as `first-look`; null where a campaign is named. */
+            scenario?: null | string;
+            /** @description The campaign, NAME/KEY, of which this battle is one; scenario, seed, readings and point are then the campaign's. */
+            campaign?: null | string;
+            /**
+             * Format: uint64
+             * @description Decides all chance, up to 2^53 − 1; the scenario's where none is given.
+             */
+            seed?: null | number;
+            /**
+             * Format: uint64
+             * @description Which of the battles with this seed, or which of the campaign's; 0 where none is given.
+             */
+            replication?: null | number;
+            /**
+             * Format: uint64
+             * @description Read as this point of a campaign has drawn; null for a plain reading.
+             */
+            point?: null | number;
+            /** @description Other readings, as `MODEL/KEY=VALUE`. */
+            readings?: null | string[];
+            /** @description Claims that are left out. */
+            without?: null | string[];
+        };
         /** @description What came out of one battle. */
         RunSummaryAnswer: {
             /** @description The result's name, NAME/KEY. */
@@ -2613,8 +3866,6 @@ export interface components {
             title: string;
             /** @description What it shows and what it leaves out, in its author's words. */
             about: string;
-            /** @description Whether it is there to measure the program's speed and teaches nothing else. */
-            isBenchmark: boolean;
             /** @description Whether it says what is to be asked of its first battery's cover. */
             asksForCoverage: boolean;
             /** @description The defending system's name. */
@@ -2660,13 +3911,29 @@ export interface components {
             batteries: components["schemas"]["BatteryOnCard"][];
             /** @description What is defended. */
             assets: components["schemas"]["AssetOnCard"][];
-            /** @description The hand-drawn routes, each once for all that fly it. */
+            /** @description The hand-drawn routes, each once for all that fly it; of very many a part, evenly taken. */
             routes: components["schemas"]["RouteOnCard"][];
+            /**
+             * Format: int32
+             * @description How many routes there are.
+             */
+            routesInAll: number;
             /**
              * Format: int32
              * @description What is to be said of the files that are no errors: how many remarks.
              */
             remarks: number;
+        };
+        /** @description A scenario. */
+        ScenarioChoice: {
+            /** @description How it is named in an address. */
+            name: string;
+            /** @description Its name for readers; empty where it cannot be read. */
+            title: string;
+            /** @description Its system's id; empty where it cannot be read. */
+            system: string;
+            /** @description Its batteries in the order of the file. */
+            batteries: components["schemas"]["BatteryChoice"][];
         };
         /** @description The scenarios of the project. */
         ScenarioList: {
@@ -2674,6 +3941,11 @@ export interface components {
             scenarios: components["schemas"]["ScenarioCard"][];
             /** @description Those with errors in their files. */
             unreadable: components["schemas"]["UnreadableScenario"][];
+            /**
+             * Format: int32
+             * @description How many others there are that only measure the program's speed.
+             */
+            benchmarks: number;
         };
         /** @description Hits of a search, the nearest first. */
         SearchAnswer: {
@@ -2729,6 +4001,33 @@ export interface components {
          * @enum {unknown}
          */
         SettlingRule: "unit-of-account" | "the-event" | "another-document" | "own-unit" | "which-is-meant" | "superseded" | "contract-text" | "independent-origin" | "unknown-origin" | "own-words" | "better-source";
+        /** @description One step of what is left. */
+        ShareAnswer: {
+            /** @description Its name. */
+            share: string;
+            /** @description What holds there besides. */
+            meaning: string;
+            /**
+             * Format: double
+             * @description How large it is.
+             */
+            area_km2: number;
+            /**
+             * Format: double
+             * @description The 5 % quantile over the draws, or the value where that is less; null where nothing was drawn.
+             */
+            low_km2: null | number;
+            /**
+             * Format: double
+             * @description The 95 % quantile over the draws, or the value where that is more; null where nothing was drawn.
+             */
+            high_km2: null | number;
+            /**
+             * Format: double
+             * @description Its part of the ring, from 0 to 1.
+             */
+            part: number;
+        };
         /**
          * @description Who a target is: truth, which the defender never sees.
          * @enum {unknown}
@@ -2756,6 +4055,12 @@ export interface components {
              * @description How many characters it has.
              */
             length: number;
+        };
+        SseItemOfObject: {
+            data?: unknown;
+            eventType?: null | string;
+            eventId?: null | string;
+            reconnectionInterval?: null | string;
         };
         /** @description What an answer rests on, so that anyone can get it again. */
         StampAnswer: {
@@ -2886,6 +4191,36 @@ export interface components {
             open: number;
             /** @description By id. */
             properties: components["schemas"]["PropertyAnswer"][];
+        };
+        /** @description A system. */
+        SystemChoice: {
+            /** @description The model's id. */
+            id: string;
+            /** @description Its name for readers. */
+            name: string;
+            /**
+             * Format: double
+             * @description The longest range that is claimed of one of its missiles: the usual ring.
+             */
+            longestRange_km: number;
+            /** @description Names of the missiles that it is said to have. */
+            missiles: string[];
+        };
+        /** @description A target. */
+        TargetChoice: {
+            /** @description The model's id. */
+            id: string;
+            /** @description Its name for readers. */
+            name: string;
+            /**
+             * Format: double
+             * @description Cruise speed as read.
+             */
+            speed_mps: number;
+            /** @description Its mean cross-section from ahead by band, as read. */
+            echoes: components["schemas"]["EchoReading"][];
+            /** @description The claims behind it, any of which can be taken at its word; the least first. */
+            claims: components["schemas"]["EchoClaim"][];
         };
         /**
          * @description The classes of target that the claims and the missiles' kill probabilities tell apart. The numbers are part of the journal's format: new ones go to the end.
@@ -3151,6 +4486,16 @@ export interface components {
             answer: string;
             /** @description Battery by battery. */
             batteries: components["schemas"]["BatteryWhyAnswer"][];
+        };
+        /** @description What is engaged if one missile is left out. */
+        WithoutAnswer: {
+            /** @description Its name. */
+            missile: string;
+            /**
+             * Format: double
+             * @description What the others engage.
+             */
+            area_km2: number;
         };
     };
     responses: never;

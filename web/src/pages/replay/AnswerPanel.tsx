@@ -1,13 +1,13 @@
 import type { Answer } from '../../api/client';
 import { type Column, Notice, Stamp, Table } from '../../ui';
-import { type Player, outcome, selection, tab } from './player';
+import { type Player, openPanel, outcome, selection } from './player';
 import { clock, count, percent, plain } from './words';
 
 export type Summary = Answer<'/api/runs/{name}/{key}/summary'>;
 
 function sources(of: string): void {
     outcome.value = of;
-    tab.value = 'sources';
+    openPanel('sources');
 }
 
 /** A number that can be walked back. */
@@ -21,7 +21,7 @@ export function AnswerPanel({ player, summary }: { player: Player; summary: Summ
         selection.value = `target:${target}`;
         player.pause();
         player.seek(time_s * 1000);
-        tab.value = 'target';
+        openPanel('target');
     };
     const leakers: readonly Column<Summary['leakers'][number]>[] = [
         { id: 'target', name: 'Target', value: row => row.target, isHeader: true },
@@ -70,7 +70,7 @@ export function AnswerPanel({ player, summary }: { player: Player; summary: Summ
             <section aria-labelledby="damage-heading">
                 <h3 id="damage-heading">Damage and missiles</h3>
                 <Table caption="Damage" hideCaption columns={damage} rows={summary.damage} rowKey={row => row.asset} empty={<p class="soft">Nothing was defended.</p>} />
-                <Table caption="Missiles" hideCaption columns={missiles} rows={summary.missiles} rowKey={row => row.battery} onChoose={row => { selection.value = `battery:${row.battery}`; tab.value = 'battery'; }} />
+                <Table caption="Missiles" hideCaption columns={missiles} rows={summary.missiles} rowKey={row => row.battery} onChoose={row => { selection.value = `battery:${row.battery}`; openPanel('battery'); }} />
             </section>
             <Reasons summary={summary} />
             <Stamp items={[

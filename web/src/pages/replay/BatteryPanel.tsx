@@ -3,7 +3,7 @@ import type { AlignedData } from 'uplot';
 import { Badge, type Column, Facts, Select, Table } from '../../ui';
 import { TimeChart, type TimeSeries } from '../../ui/charts/TimeChart';
 import { kind } from '../../replay/format';
-import { type Player, outcome, selection, tab } from './player';
+import { type Player, openPanel, outcome, selection } from './player';
 import { type Steps, facingAt, stepsOf, valueAt } from './steps';
 import { clock, count } from './words';
 import { selectedBattery } from './Stage';
@@ -78,7 +78,7 @@ export function BatteryPanel({ player }: { player: Player }) {
             <details class="small"><summary>As a table ({rows.length} changes)</summary>
                 <Table caption={`Channels and missiles of ${battery.name}`} hideCaption columns={columns} rows={rows} rowKey={row => row.time} height="16rem" onChoose={row => { player.seek(row.time); }} />
             </details>
-            <p class="faint small">Followed are tracks of which its radar has plots; a channel that waits for its first plot is in no journal. <button type="button" class="link" onClick={() => { outcome.value = 'engagements'; tab.value = 'sources'; }}>On which claims do these numbers rest?</button></p>
+            <p class="faint small">Followed are tracks of which its radar has plots; a channel that waits for its first plot is in no journal. <button type="button" class="link" onClick={() => { outcome.value = 'engagements'; openPanel('sources'); }}>On which claims do these numbers rest?</button></p>
         </div>
     );
 }

@@ -4,7 +4,7 @@ import { type Answer, get, isGivenUp } from '../../api/client';
 import type { Replay } from '../../replay/format';
 import { Badge, Button, type Column, Facts, Table, type Tone } from '../../ui';
 import { moverName, shotName, siteName } from './events';
-import { type Player, outcome, run, selection, tab } from './player';
+import { type Player, openPanel, outcome, run, selection } from './player';
 import { clock, heightWords, kilometres, percent, plain, sentence } from './words';
 import { WhyBars } from './WhyBars';
 
@@ -84,7 +84,7 @@ function OfTarget({ player, mover }: { player: Player; mover: number }) {
             </section>
             <Shots player={player} mover={mover} />
             <details class="small"><summary>All tracks that it was given</summary><TracksOf player={player} mover={mover} /></details>
-            <p class="row"><Button kind="quiet" small onClick={() => { outcome.value = head.words.ends[movers.end[mover]!] === 'leaked' ? 'leakers' : head.words.ends[movers.end[mover]!] === 'killed' ? 'kills' : 'detections'; tab.value = 'sources'; }}>On which claims does this rest?</Button></p>
+            <p class="row"><Button kind="quiet" small onClick={() => { outcome.value = head.words.ends[movers.end[mover]!] === 'leaked' ? 'leakers' : head.words.ends[movers.end[mover]!] === 'killed' ? 'kills' : 'detections'; openPanel('sources'); }}>On which claims does this rest?</Button></p>
         </div>
     );
 }
@@ -149,7 +149,7 @@ function Shots({ player, mover }: { player: Player; mover: number }) {
     const rows = useMemo<readonly ShotRow[]>(() => Array.from({ length: replay.shots.rows }, (_, shot) => ({ shot })).filter(({ shot }) => replay.shots.aimedAt[shot] === mover || replay.shots.met[shot] === mover), [replay, mover]);
     const { shots, head } = replay;
     const columns: readonly Column<ShotRow>[] = [
-        { id: 'missile', name: 'Missile', value: row => shotName(replay, row.shot), isHeader: true },
+        { id: 'battery', name: 'Fired by', value: row => head.batteries[shots.battery[row.shot]!]!.name, isHeader: true, title: 'Choosing one selects the missile' },
         { id: 'launch', name: 'Launch', value: row => shots.launched[row.shot]!, show: row => clock(shots.launched[row.shot]!) },
         { id: 'end', name: 'End', value: row => shots.ended[row.shot]!, show: row => clock(shots.ended[row.shot]!) },
         { id: 'result', name: 'Result', value: row => plain(head.words.results[shots.result[row.shot]!]!) },
@@ -158,7 +158,7 @@ function Shots({ player, mover }: { player: Player; mover: number }) {
     return rows.length === 0 ? null : (
         <section aria-label="Missiles fired at it">
             <h4>Missiles fired at it</h4>
-            <Table caption="Missiles fired at it" hideCaption columns={columns} rows={rows} rowKey={row => row.shot} onChoose={row => { player.pause(); player.seek(shots.launched[row.shot]!); }} />
+            <Table caption="Missiles fired at it" hideCaption columns={columns} rows={rows} rowKey={row => row.shot} onChoose={row => { player.pause(); player.seek(shots.launched[row.shot]!); selection.value = `missile:${shotName(replay, row.shot)}`; }} />
         </section>
     );
 }

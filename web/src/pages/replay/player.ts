@@ -26,6 +26,12 @@ export function show(layer: LayerName, isOn: boolean): void {
     layerWords.value = layerNames.filter(name => (name === layer ? isOn : layerWords.peek().includes(name)));
 }
 
+/** Opens a panel because of something chosen in another one: who works by keys is taken there. */
+export function openPanel(id: string): void {
+    tab.value = id;
+    requestAnimationFrame(() => { document.querySelector<HTMLElement>('.replay-side [role="tabpanel"]')?.focus(); });
+}
+
 /** While time runs, what stands in words is renewed so often; the map is drawn with every frame. */
 const WORDS_EVERY_MS = 180;
 /** A page that was hidden does not leap ahead when it is shown again. */
