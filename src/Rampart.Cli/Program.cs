@@ -27,6 +27,7 @@ root.Subcommands.Add(TerrainCommand.Create());
 root.Subcommands.Add(NewCommand.Create());
 root.Subcommands.Add(ValidateCommand.Create());
 root.Subcommands.Add(BenchCommand.Create());
+root.Subcommands.Add(ServeCommand.Create());
 root.Subcommands.Add(DoctorCommand.Create());
 
 var parsed = root.Parse(args);

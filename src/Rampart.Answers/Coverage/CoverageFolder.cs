@@ -143,7 +143,8 @@ internal static class CoverageFolder
         ]);
     }
 
-    private static List<MapFeature> Features(CoverageOutcome outcome, CoverageDrawing drawing) =>
+    /// <summary>The shares of each height as polygons, as they stand in coverage.geojson.</summary>
+    public static List<MapFeature> Features(CoverageOutcome outcome, CoverageDrawing drawing) =>
     [
         .. outcome.Maps.SelectMany((map, at) => RingFeatures.Of(map, outcome.Rows[at], Area.FromSquareMetres(LeastPiece_km2 * 1e6),
         [

@@ -78,31 +78,43 @@ public static class RingBands
             progress?.Report(Interlocked.Increment(ref done));
         });
         var known = drawn.OfType<HeightAreas[]>().ToList();
-        return [.. plain.Select((row, at) => new RingRow(
-            asRead.Heights[at],
-            [.. row.Shares_km2.Select((value, share) => share == (int)RingShare.Brochure ? new Banded(value, value, value) : Banded.Of(value, [.. known.Select(one => one[at].Shares_km2[share])]))],
-            row.Unknown_km2,
-            [.. row.Without_km2.Select((value, type) => Banded.Of(value, [.. known.Select(one => one[at].Without_km2[type])]))])
-        {
-            EngagedAlone_km2 = [.. row.Alone_km2.Select((value, type) => Banded.Of(value, [.. known.Select(one => one[at].Alone_km2[type])]))],
-        })];
+        return [.. plain.Select((row, at) => Row(asRead.Heights[at], row, [.. known.Select(one => one[at])]))];
     }
+
+    /// <summary>The areas of maps at hand, as read and without bands: the same as of a question without draws.</summary>
+    /// <param name="asRead">The question whose maps they are.</param>
+    /// <param name="maps">Its maps, by height.</param>
+    public static IReadOnlyList<RingRow> Of(RingQuestion asRead, IReadOnlyList<RingMap> maps)
+    {
+        ArgumentNullException.ThrowIfNull(asRead);
+        ArgumentNullException.ThrowIfNull(maps);
+        return [.. maps.Select(map => Row(map.Height, OfTrueRing(asRead, map.Areas()), []))];
+    }
+
+    private static RingRow Row(TargetHeight height, HeightAreas plain, IReadOnlyList<HeightAreas> drawn) => new(
+        height,
+        [.. plain.Shares_km2.Select((value, share) => share == (int)RingShare.Brochure ? new Banded(value, value, value) : Banded.Of(value, [.. drawn.Select(one => one.Shares_km2[share])]))],
+        plain.Unknown_km2,
+        [.. plain.Without_km2.Select((value, type) => Banded.Of(value, [.. drawn.Select(one => one.Without_km2[type])]))])
+    {
+        EngagedAlone_km2 = [.. plain.Alone_km2.Select((value, type) => Banded.Of(value, [.. drawn.Select(one => one.Alone_km2[type])]))],
+    };
 
     private static HeightAreas[] Areas(RingQuestion question, SiteTerrain terrain, int apart)
     {
         var survey = new RingSurvey(question, terrain);
+        return [.. question.Heights.Select(height => OfTrueRing(question, survey.Areas(height, question.Pass.Course, apart)))];
+    }
+
+    /// <summary>Fewer cells fill the ring a little otherwise: shares are taken of their own ring, and told of the true one.</summary>
+    private static HeightAreas OfTrueRing(RingQuestion question, RingAreas areas)
+    {
         var all = (1 << question.Types.Count) - 1;
         var angle = question.Radius.Metres / RadarHorizon.MeanEarthRadius.Metres;
         var ringArea_km2 = 2.0 * Math.PI * RadarHorizon.MeanEarthRadius.Kilometres * RadarHorizon.MeanEarthRadius.Kilometres * (1.0 - Math.Cos(angle));
-        return [.. question.Heights.Select(height =>
-        {
-            var areas = survey.Areas(height, question.Pass.Course, apart);
-
-            // Fewer cells fill the ring a little otherwise: shares are taken of their own ring, and told of the true one.
-            var ring = ringArea_km2 / areas[RingShare.Brochure];
-            return new HeightAreas(
-                [.. Enum.GetValues<RingShare>().Select(share => ring * areas[share])], areas.Unknown_km2, [.. question.Types.Select((_, type) => ring * areas.EngagedBy(all & ~(1 << type)))], [.. question.Types.Select((_, type) => ring * areas.EngagedBy(1 << type))]);
-        })];
+        var ring = ringArea_km2 / areas[RingShare.Brochure];
+        return new HeightAreas(
+            [.. Enum.GetValues<RingShare>().Select(share => ring * areas[share])], areas.Unknown_km2, [.. question.Types.Select((_, type) => ring * areas.EngagedBy(all & ~(1 << type)))], [.. question.Types.Select((_, type) => ring * areas.EngagedBy(1 << type))]);
     }
 
     private sealed record HeightAreas(IReadOnlyList<double> Shares_km2, double Unknown_km2, IReadOnlyList<double> Without_km2, IReadOnlyList<double> Alone_km2);

@@ -1,3 +1,5 @@
+using Rampart.Quantities;
+
 namespace Rampart.Results.Replay;
 
 /// <summary>Which of a track's estimates are shown: the best that is fresh, and only where it says something new.</summary>
@@ -46,7 +48,7 @@ internal static class BeliefThinning
     private static bool SaysMore(in ReplayBelief last, in ReplayBelief belief)
     {
         var seconds = (belief.Place.Time_ms - last.Place.Time_ms) / 1000.0;
-        var across = Portable.SinCos(last.Place.Latitude * 1e-5 * Portable.Pi / 180.0).Cosine;
+        var across = Portable.Cos(last.Place.Latitude * 1e-5 * Portable.Pi / 180.0);
         var north = ((belief.Place.Latitude - last.Place.Latitude) * MetresPerUnit) - (last.North_mps * seconds);
         var east = ((belief.Place.Longitude - last.Place.Longitude) * MetresPerUnit * across) - (last.East_mps * seconds);
         var allowed = Math.Max(LeastStep_m, ShareOfDeviation * belief.Deviation_m);

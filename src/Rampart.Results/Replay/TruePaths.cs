@@ -147,7 +147,7 @@ public sealed class TruePaths
             var (worst, error) = (from + 1, -1.0);
             var (start, end) = (_rounded[from], _rounded[until]);
             double length = end.Time_ms - start.Time_ms;
-            var across = Unit_m * Portable.SinCos(_looks[from].Latitude * Portable.Pi / 180.0).Cosine;
+            var across = Unit_m * Portable.Cos(_looks[from].Latitude * Portable.Pi / 180.0);
             for (var i = from + 1; i < until; i++)
             {
                 var (time, latitude, longitude, height) = _looks[i];

@@ -14,6 +14,8 @@ internal static class HomeEndpoints
     {
         api.MapGet("/scenarios", Scenarios).WithTags("Scenarios");
         api.MapGet("/results", Results).WithTags("Results");
+        api.MapGet("/runs", Runs).WithTags("Results");
+        api.MapGet("/campaigns", Campaigns).WithTags("Results");
     }
 
     /// <summary>The scenarios of the project: what each shows, how large it is, and where everything stands and flies.</summary>
@@ -24,7 +26,19 @@ internal static class HomeEndpoints
     /// <summary>Runs and campaigns of any scenario, the newest first, each with its answer.</summary>
     /// <param name="shelf">The folder of results.</param>
     /// <param name="most">How many at most, up to 60; 8 where nobody says.</param>
-    internal static Ok<RecentResults> Results(ResultShelf shelf, int? most) => most is < 1 or > ResultShelf.Most
+    internal static Ok<RecentResults> Results(ResultShelf shelf, int? most) => Newest(shelf, most, null);
+
+    /// <summary>Single battles of any scenario, the newest first, each with its answer.</summary>
+    /// <param name="shelf">The folder of results.</param>
+    /// <param name="most">How many at most, up to 60; 8 where nobody says.</param>
+    internal static Ok<RecentResults> Runs(ResultShelf shelf, int? most) => Newest(shelf, most, RecentKind.Run);
+
+    /// <summary>Campaigns of any scenario, the newest first, each with its answer where all its battles are fought.</summary>
+    /// <param name="shelf">The folder of results.</param>
+    /// <param name="most">How many at most, up to 60; 8 where nobody says.</param>
+    internal static Ok<RecentResults> Campaigns(ResultShelf shelf, int? most) => Newest(shelf, most, RecentKind.Campaign);
+
+    private static Ok<RecentResults> Newest(ResultShelf shelf, int? most, RecentKind? kind) => most is < 1 or > ResultShelf.Most
         ? throw new RefusalException(StatusCodes.Status400BadRequest, $"From 1 to {ResultShelf.Most} results are listed.", "Leave out most, or give a number in between.")
-        : TypedResults.Ok(shelf.Newest(most ?? Usual));
+        : TypedResults.Ok(shelf.Newest(most ?? Usual, kind));
 }

@@ -16,25 +16,24 @@ internal sealed class ResultShelf(Project project)
     public const int Most = 60;
 
     private readonly Lock _reading = new();
-    private Dictionary<string, RecentResult> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RecentResult> _known = new(StringComparer.Ordinal);
 
     /// <summary>The newest of them.</summary>
     /// <param name="count">How many at most.</param>
-    public RecentResults Newest(int count)
+    /// <param name="kind">Only these; all where none is named.</param>
+    public RecentResults Newest(int count, RecentKind? kind = null)
     {
-        var all = Folders().OrderByDescending(each => each.Written).ThenBy(each => each.Id.ToString(), StringComparer.Ordinal).ToList();
+        var all = Folders().Where(each => kind is null || kind == KindOf(each.Folder)).OrderByDescending(each => each.Written).ThenBy(each => each.Id.ToString(), StringComparer.Ordinal).ToList();
         lock (_reading)
         {
-            var fresh = new Dictionary<string, RecentResult>(StringComparer.Ordinal);
             var newest = new List<RecentResult>();
             foreach (var (id, folder, written) in all.Take(count))
             {
                 var result = _known.TryGetValue(id.ToString(), out var known) && known.Written == written ? known : Read(id, folder, written);
                 newest.Add(result);
-                fresh[id.ToString()] = result;
+                _known[id.ToString()] = result;
             }
 
-            _known = fresh;
             return new RecentResults(newest, all.Count);
         }
     }
@@ -58,6 +57,8 @@ internal sealed class ResultShelf(Project project)
             }
         }
     }
+
+    private static RecentKind KindOf(string folder) => File.Exists(Path.Combine(folder, CampaignFolder.ManifestFile)) ? RecentKind.Campaign : RecentKind.Run;
 
     // Coverages and sitings have a manifest too, and no database of a battle.
     private static FileInfo? ManifestOf(string folder)

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Rampart.Web.Home;
-using Rampart.Web.Method;
+using Rampart.Web.Coverage;
 using Rampart.Web.Evidence;
 using Rampart.Web.Force;
+using Rampart.Web.Home;
+using Rampart.Web.Jobs;
+using Rampart.Web.Method;
 using Rampart.Web.Runs;
 
 namespace Rampart.Web.Hosting;
@@ -13,19 +15,24 @@ internal static class Api
     /// <summary>What the areas need besides the project.</summary>
     public static void AddTo(IServiceCollection services)
     {
+        services.AddSingleton<JobBoard>();
+        services.AddHostedService(all => all.GetRequiredService<JobBoard>());
         HomeEndpoints.AddTo(services);
         services.AddSingleton<ReplayStore>();
+        services.AddSingleton<CoverageDesk>();
     }
 
     public static void Map(WebApplication application)
     {
         var api = application.MapGroup("/api");
-        HomeEndpoints.Map(api);
-        MethodEndpoints.Map(api);
         api.MapGet("/server", Server).WithTags("Server");
+        HomeEndpoints.Map(api);
+        JobEndpoints.Map(api);
+        MethodEndpoints.Map(api);
         EvidenceEndpoints.Map(api);
         ForceEndpoints.Map(api);
-        RunsEndpoints.Map(api, project);
+        RunsEndpoints.Map(api);
+        CoverageEndpoints.Map(api);
         ApiDocument.Map(api);
     }
 

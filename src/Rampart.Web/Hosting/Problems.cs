@@ -1,14 +1,16 @@
 using System.Globalization;
 using System.Text.Json;
+using Rampart.Answers;
 using Rampart.Quantities;
+using Rampart.Results.Reading;
 
 namespace Rampart.Web.Hosting;
 
 /// <summary>Turns everything that goes wrong into problem details; what we have done wrong is told to the program and not to the client.</summary>
 internal sealed class Problems(Action<Exception>? fault)
 {
-    public static RefusalException TooLarge(long limit) => new(
-        StatusCodes.Status413PayloadTooLarge, string.Create(CultureInfo.InvariantCulture, $"That is more than the server takes at once: {limit / 1024} KiB."), "Send less, for example only the article's text.");
+    public static RefusalException TooLarge(long limit, string remedy = "Send less, for example only the article's text.") => new(
+        StatusCodes.Status413PayloadTooLarge, string.Create(CultureInfo.InvariantCulture, $"That is more than the server takes at once: {limit / 1024} KiB."), remedy);
 
     public async Task Tell(HttpContext context, RequestDelegate next)
     {
@@ -44,6 +46,9 @@ internal sealed class Problems(Action<Exception>? fault)
     private static Problem Of(Exception exception) => exception switch
     {
         RefusalException refusal => Problem.Of(refusal.Status, refusal.Message, refusal.Remedy, refusal.Findings),
+        UsageException usage => Problem.Of(StatusCodes.Status400BadRequest, usage.Message, usage.Remedy),
+        EnvironmentException environment => Problem.Of(StatusCodes.Status409Conflict, environment.Message, environment.Remedy),
+        ResultFormatException format => Problem.Of(StatusCodes.Status422UnprocessableEntity, format.Message, format.Remedy),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problem.Of(StatusCodes.Status413PayloadTooLarge, "That is more than the server takes at once.", "Send less, for example only the article's text."),
         BadHttpRequestException { InnerException: JsonException json } bad => Problem.Of(bad.StatusCode, "What was sent is not as this address expects it.", "The document at /api/openapi.json says what it expects.", [Unread(json)]),
         BadHttpRequestException bad => Problem.Of(bad.StatusCode, Words(bad.StatusCode), "The document at /api/openapi.json says what this address expects."),

@@ -79,6 +79,20 @@ internal sealed class Project
         return found.Exists && found.LinkTarget is null ? found.FullName : throw RefusalException.NotThere($"{file} in result {id}");
     }
 
+    /// <summary>A scenario's file.</summary>
+    /// <param name="name">Its name: a folder of scenarios/.</param>
+    /// <exception cref="RefusalException">There is none, a link stands in its place, or it is too large.</exception>
+    public string ScenarioOf(string name)
+    {
+        var folder = new DirectoryInfo(Path.Combine(Home, "scenarios", ResultId.IsPart(name) ? name : throw NoScenario()));
+        var file = new FileInfo(Path.Combine(folder.FullName, "scenario.yaml"));
+        return !file.Exists || file.LinkTarget is not null || folder.LinkTarget is not null ? throw NoScenario()
+            : file.Length > Limits.Scenario_bytes ? throw Problems.TooLarge(Limits.Scenario_bytes, "Divide the scenario, or fight it by the command line.")
+            : file.FullName;
+
+        static RefusalException NoScenario() => RefusalException.NotThere("such scenario", "A scenario is named by its folder below scenarios/, such as first-look.");
+    }
+
     private KnownFiles Known()
     {
         lock (_reading)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Rampart.Web.Jobs;
 
 namespace Rampart.Web.Hosting;
 
@@ -60,8 +61,8 @@ public sealed class RampartServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends when the server has stopped.</summary>
-    public Task WaitAsync(CancellationToken stop) => _application.WaitForShutdownAsync(stop);
+    /// <summary>How many battles and campaigns wait or are being fought.</summary>
+    public int Going => _application.Services.GetRequiredService<JobBoard>().Going;
 
     /// <summary>Takes no more requests, lets those going on end, and keeps what jobs have finished.</summary>
     public async ValueTask DisposeAsync()

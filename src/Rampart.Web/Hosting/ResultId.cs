@@ -41,7 +41,8 @@ internal readonly record struct ResultId : IParsable<ResultId>
 
     public override string ToString() => $"{Name}/{Key}";
 
-    private static bool IsPart([NotNullWhen(true)] string? part) =>
+    /// <summary>Whether a text is the name of a folder and nothing else.</summary>
+    public static bool IsPart([NotNullWhen(true)] string? part) =>
         part is { Length: > 0 and <= LongestPart }
         && part.All(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' or '.' or '+' or ' ')
         && part[0] is not ('.' or ' ') && part[^1] is not ('.' or ' ');

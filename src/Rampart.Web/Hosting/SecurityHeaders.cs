@@ -1,16 +1,10 @@
-using System.Text.Json;
-using System.Text.RegularExpressions;
-using Rampart.Web.Ui;
-
 namespace Rampart.Web.Hosting;
 
 /// <summary>What every answer tells the browser to refuse: foreign scripts, frames, guesses at types, and requests to any other host.</summary>
-internal static partial class SecurityHeaders
+internal static class SecurityHeaders
 {
-    private const string AssetsFile = "assets.json";
-
-    public static string ContentSecurityPolicy { get; } =
-        $"default-src 'none'; script-src 'self'; style-src {string.Join(' ', ["'self'", .. StyleHashes()])}; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; worker-src 'self'; "
+    private const string ContentSecurityPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; worker-src 'self'; "
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     public static Task Apply(HttpContext context, RequestDelegate next)
@@ -32,22 +26,4 @@ internal static partial class SecurityHeaders
 
         return next(context);
     }
-
-    /// <summary>Hashes of the style elements that the chart library puts into its charts, as the bundler has found them; nothing else inline is let through.</summary>
-    private static IEnumerable<string> StyleHashes()
-    {
-        if (!UiFiles.TryOpen(AssetsFile, out var file))
-        {
-            return [];
-        }
-
-        using (file)
-        using (var assets = JsonDocument.Parse(file))
-        {
-            return [.. assets.RootElement.GetProperty("styleHashes").EnumerateArray().Select(hash => hash.GetString()!).Where(hash => Sha256().IsMatch(hash)).Select(hash => $"'{hash}'")];
-        }
-    }
-
-    [GeneratedRegex("^sha256-[A-Za-z0-9+/]{43}=$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
-    private static partial Regex Sha256();
 }

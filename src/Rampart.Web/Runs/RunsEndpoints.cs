@@ -13,9 +13,8 @@ internal static class RunsEndpoints
 {
     private const string Binary = "application/octet-stream";
 
-    public static void Map(RouteGroupBuilder api, Project project)
+    public static void Map(RouteGroupBuilder api)
     {
-        ArgumentNullException.ThrowIfNull(project);
         var runs = api.MapGroup("/runs/{name}/{key}").WithTags("Runs");
         runs.MapGet("/summary", Summary);
         runs.MapGet("/replay", Replay).Produces(StatusCodes.Status200OK, contentType: Binary).Produces(StatusCodes.Status304NotModified);

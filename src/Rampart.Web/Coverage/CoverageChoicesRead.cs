@@ -1,0 +1,59 @@
+using Rampart.Answers;
+using Rampart.Answers.Coverage;
+using Rampart.Evidence;
+using Rampart.Quantities;
+using Rampart.Scenarios;
+using Rampart.Web.Hosting;
+
+namespace Rampart.Web.Coverage;
+
+/// <summary>Reads what can be asked out of the models and scenarios of a project.</summary>
+internal static class CoverageChoicesRead
+{
+    public static CoverageChoices Of(Project project)
+    {
+        var workspace = project.Workspace;
+        return new CoverageChoices(
+            [.. workspace.Models.All.Where(model => model.Kind is "system").Select(model => System(model, workspace)).OfType<SystemChoice>()],
+            [.. workspace.Models.All.Where(model => model.Kind is "target").Select(model => Target(model, workspace)).OfType<TargetChoice>()],
+            [.. ScenarioFiles.Of(project).Select(each => Scenario(each.Name, each.Path, workspace))],
+            Grounds.Of(project),
+            RingAnswer.MostHeights,
+            CoverageQuery.MostRadius_km,
+            CoverageDesk.MostPoints);
+    }
+
+    private static SystemChoice? System(Model model, Workspace workspace)
+    {
+        if (SystemSite.Read(model.Id, Geodetic.FromDegrees(0.0, 0.0), masts: false, workspace.Ledger, workspace.Models, []) is not { } site)
+        {
+            return null;
+        }
+
+        var types = site.Battery.Launchers.Select(launcher => launcher.Interceptor).Concat(site.OtherTypes).DistinctBy(type => type.Name, StringComparer.Ordinal).OrderBy(type => type.Name, StringComparer.Ordinal).ToList();
+        return new SystemChoice(model.Id, model.Name, types.Max(type => type.MaximumRange.Kilometres), [.. types.Select(type => type.Name)]);
+    }
+
+    /// <summary>A target with its echo; null of what flies ballistically, and of what cannot be read.</summary>
+    private static TargetChoice? Target(Model model, Workspace workspace)
+    {
+        if (TargetEcho.Read(model.Id, workspace.Ledger, workspace.Models, []) is not { } echo)
+        {
+            return null;
+        }
+
+        var noses = TargetEchoes.Noses(echo);
+        return new TargetChoice(
+            model.Id, model.Name, echo.Speed.MetresPerSecond,
+            [.. noses.Select(reading => new EchoReading(reading.Key.Split('.')[1].ToUpperInvariant(), reading.Si, reading.Source == ReadingSource.Claimed, reading.As, reading.RangeText, reading.Because))],
+            [.. TargetEchoes.Claims(noses).Select(claim => new EchoClaim(claim.Id, TargetEchoes.Area_m2(claim), claim.ValueText, claim.Property.Id, claim.Document.Title, claim.Said.ToString(), claim.Quotation))]);
+    }
+
+    private static ScenarioChoice Scenario(string name, string path, Workspace workspace)
+    {
+        var findings = new List<Finding>();
+        return workspace.ReadScenario(path, findings) is { } read
+            ? new ScenarioChoice(name, read.Name, read.System, [.. read.Battle.Batteries.Select(battery => new BatteryChoice(battery.Name, battery.Site.Latitude.Degrees, battery.Site.Longitude.Degrees))])
+            : new ScenarioChoice(name, string.Empty, string.Empty, []);
+    }
+}

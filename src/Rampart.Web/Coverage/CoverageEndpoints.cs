@@ -1,0 +1,111 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Rampart.Answers.Coverage;
+using Rampart.Coverage.Rings;
+using Rampart.Web.Hosting;
+
+namespace Rampart.Web.Coverage;
+
+/// <summary>What is left of a claimed ring, for the Coverage page.</summary>
+internal static class CoverageEndpoints
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        var coverage = api.MapGroup("/coverage").WithTags("Coverage");
+        coverage.MapGet("/choices", Choices);
+        coverage.MapGet("", Ring);
+        coverage.MapGet("/cells", Cells).Produces(StatusCodes.Status200OK, contentType: "application/octet-stream");
+        coverage.MapGet("/profile", Profile);
+        coverage.MapGet("/bands", Bands);
+        coverage.MapGet("/file/{name}", Download);
+        api.MapGet("/terrain/relief", Relief.Heights).WithTags("Coverage").Produces(StatusCodes.Status200OK, contentType: "application/octet-stream");
+    }
+
+    /// <summary>What can be asked: systems, targets with the claims behind their echoes, scenarios, grounds.</summary>
+    internal static Ok<CoverageChoices> Choices(Project project) => TypedResults.Ok(CoverageChoicesRead.Of(project));
+
+    /// <summary>What is left of a ring as the readings are written: the five steps for each height, without bands. The first answer; bands take longer.</summary>
+    internal static async Task<Ok<CoverageAnswer>> Ring([AsParameters] CoverageQuery query, Project project, CoverageDesk desk, CancellationToken gone) =>
+        TypedResults.Ok(CoverageTelling.Of(await desk.Quick(query.Asked(project), project, gone)));
+
+    /// <summary>The cells of the ring: for each height, the lowest first, rows from the north with a byte a cell: 0 brochure, 1 horizon, 2 terrain, 3 detection, 4 engagement, 254 unknown, 255 outside.</summary>
+    internal static async Task<FileContentHttpResult> Cells([AsParameters] CoverageQuery query, Project project, CoverageDesk desk, CancellationToken gone)
+    {
+        var ring = await desk.Quick(query.Asked(project), project, gone);
+        return TypedResults.Bytes(CoverageTelling.Cells(ring.Outcome), "application/octet-stream");
+    }
+
+    /// <summary>The ground along a bearing, and the least height at which a target over it is in sight.</summary>
+    /// <param name="query">The ring.</param>
+    /// <param name="bearing_deg">From north.</param>
+    /// <param name="project">The project.</param>
+    /// <param name="desk">Who works rings out.</param>
+    /// <param name="gone">The client has gone.</param>
+    internal static async Task<Ok<ProfileAnswer>> Profile([AsParameters] CoverageQuery query, [FromQuery] double bearing_deg, Project project, CoverageDesk desk, CancellationToken gone) =>
+        double.IsFinite(bearing_deg)
+            ? TypedResults.Ok(TerrainProfile.Of(await desk.Quick(query.Asked(project), project, gone), bearing_deg))
+            : throw new RefusalException(StatusCodes.Status422UnprocessableEntity, "The bearing is no number.", "Such as bearing_deg=45.");
+
+    /// <summary>The same ring with bands over draws of disputed and assumed values and of the ground's error, as a stream of events: `progress` with { done, all }, then `done` with the ring, or `failed` with a problem. It is given up when the client goes away.</summary>
+    /// <param name="query">The ring.</param>
+    /// <param name="points">How many draws.</param>
+    /// <param name="project">The project.</param>
+    /// <param name="desk">Who works rings out.</param>
+    /// <param name="gone">The client has gone.</param>
+    internal static ServerSentEventsResult<object> Bands([AsParameters] CoverageQuery query, [FromQuery] int points, Project project, CoverageDesk desk, CancellationToken gone)
+    {
+        if (points is < 1 or > CoverageDesk.MostPoints)
+        {
+            throw new RefusalException(StatusCodes.Status422UnprocessableEntity, $"Bands are made of 1 to {CoverageDesk.MostPoints} draws, not {points}.", "More draws: rampart coverage --points N.");
+        }
+
+        return TypedResults.ServerSentEvents(Drawing(query.Asked(project), points, project, desk, gone));
+    }
+
+    /// <summary>A file of the ring, made by the code that makes the command line's: ring.svg, ring.png, coverage-1.svg …, coverage.geojson, areas.csv, range-by-bearing.csv.</summary>
+    /// <param name="query">The ring.</param>
+    /// <param name="name">The file's name.</param>
+    /// <param name="points">How many draws make the bands; 0 for none.</param>
+    /// <param name="project">The project.</param>
+    /// <param name="desk">Who works rings out.</param>
+    /// <param name="gone">The client has gone.</param>
+    internal static Task<FileContentHttpResult> Download([AsParameters] CoverageQuery query, string name, [FromQuery] int? points, Project project, CoverageDesk desk, CancellationToken gone) =>
+        CoverageDownload.Make(query.Asked(project), name, Math.Clamp(points ?? 0, 0, CoverageDesk.MostPoints), project, desk, gone);
+
+    private static async IAsyncEnumerable<SseItem<object>> Drawing(CoverageAsked asked, int points, Project project, CoverageDesk desk, [EnumeratorCancellation] CancellationToken gone)
+    {
+        var steps = Channel.CreateBounded<int>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
+        var work = Task.Run(async () =>
+        {
+            try
+            {
+                return await desk.Whole(asked, points, project, done => steps.Writer.TryWrite(done), gone);
+            }
+            finally
+            {
+                steps.Writer.Complete();
+            }
+        }, gone);
+        await foreach (var done in steps.Reader.ReadAllAsync(gone))
+        {
+            yield return new SseItem<object>(new CoverageProgress(done, points), "progress");
+        }
+
+        yield return await Ending(work);
+    }
+
+    private static async Task<SseItem<object>> Ending(Task<WorkedRing> work)
+    {
+        try
+        {
+            return new SseItem<object>(CoverageTelling.Of(await work), "done");
+        }
+        catch (RefusalException refusal)
+        {
+            return new SseItem<object>(Problem.Of(refusal.Status, refusal.Message, refusal.Remedy, refusal.Findings), "failed");
+        }
+    }
+}

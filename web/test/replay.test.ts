@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { before, test } from 'node:test';
+import { projectionAbout } from '../src/map/projection';
+import { decode } from '../src/replay/decode';
+import { type Replay, ReplayFault, kind, sections, step } from '../src/replay/format';
+import { Scene, follow } from '../src/replay/scene';
+
+const folder = path.join(process.env.RAMPART_WEB ?? '.', 'test', 'replay');
+const now = async (): Promise<void> => Promise.resolve();
+let bytes: Uint8Array;
+let replay: Replay;
+let scene: Scene;
+
+/** A copy that owns its bytes. */
+const copy = (of: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(of);
+
+before(async () => {
+    bytes = await readFile(path.join(folder, 'small.rpr'));
+    replay = await decode(copy(bytes).buffer, now);
+    const { latitude_deg, longitude_deg } = replay.head.theatre;
+    scene = await Scene.of(replay, projectionAbout({ lat_deg: latitude_deg, lon_deg: longitude_deg }));
+});
+
+test('a replay is read: its head, its words, its tables', () => {
+    assert.equal(replay.head.duration_ms, 20 * 60 * 1000);
+    assert.equal(replay.head.belief, 'Estimates');
+    assert.equal(replay.movers.rows, 11);
+    assert.equal(replay.names[replay.movers.name[0]!], 'airliner-1');
+    assert.equal(replay.head.words.events[kind.kill], 'kill');
+    assert.equal(replay.head.words.events[kind.routeFlown], 'route-flown');
+    assert.equal(replay.head.words.steps[step.inReserve], 'in-reserve');
+    assert.equal(replay.firstPlace.at(-1), replay.places.rows);
+    assert.equal(replay.firstReason.at(-1), replay.reasons.rows);
+});
+
+test('every target is where the battle had it, to the tolerance that is said', async () => {
+    const places = JSON.parse(await readFile(path.join(folder, 'small.places.json'), 'utf8')) as { target: string; time_ms: number; latitude_deg: number; longitude_deg: number; height_m: number }[];
+    assert.ok(places.length >= 70);
+    for (const place of places) {
+        const mover = replay.names.indexOf(place.target);
+        const at = scene.trueAt(mover, place.time_ms);
+        assert.ok(at, `${place.target} is there`);
+        const north = (at.lat_deg - place.latitude_deg) * 111_320;
+        const east = (at.lon_deg - place.longitude_deg) * 111_320 * Math.cos(at.lat_deg * Math.PI / 180);
+        assert.ok(Math.hypot(north, east) <= replay.head.tolerance_m, `${place.target} at ${place.time_ms} ms is ${Math.hypot(north, east)} m off`);
+        assert.ok(Math.abs(at.height_m - place.height_m) <= replay.head.tolerance_m);
+    }
+});
+
+test('a moment is the same whether time ran to it or jumped to it, forth or back', async () => {
+    const { latitude_deg, longitude_deg } = replay.head.theatre;
+    const jumping = await Scene.of(replay, projectionAbout({ lat_deg: latitude_deg, lon_deg: longitude_deg }));
+    const moments = [900_000, 61_000, 400_500, 0, 1_199_999, 61_000, 120_000];
+    for (const moment of moments) {
+        for (let time = 0; time < moment; time += 997) {
+            scene.stateAt(time);
+        }
+        scene.stateAt(moment);
+        jumping.stateAt(moment);
+        assert.deepEqual(jumping.moverX, scene.moverX);
+        assert.deepEqual(jumping.moverTrail, scene.moverTrail);
+        assert.equal(jumping.trackCount, scene.trackCount);
+        assert.deepEqual(jumping.trackX.subarray(0, jumping.trackCount), scene.trackX.subarray(0, scene.trackCount));
+        assert.deepEqual(jumping.trackVerdict.subarray(0, jumping.trackCount), scene.trackVerdict.subarray(0, scene.trackCount));
+        assert.equal(jumping.shotCount, scene.shotCount);
+    }
+});
+
+test('who is not there has no place, and who is there has one', () => {
+    for (const time of [0, 30_000, 300_000, 1_199_000]) {
+        scene.stateAt(time);
+        for (let i = 0; i < replay.movers.rows; i++) {
+            const isThere = replay.movers.appeared[i]! >= 0 && time >= replay.movers.appeared[i]! && time < replay.movers.ended[i]!;
+            assert.equal(scene.moverState[i], isThere ? 0 : 2);
+            assert.equal(Number.isNaN(scene.moverX[i]!), !isThere);
+        }
+    }
+});
+
+test('tracks in the picture lie near the targets behind them', () => {
+    let looked = 0;
+    const off: number[] = [];
+    for (let time = 60_000; time < 400_000; time += 5_000) {
+        scene.stateAt(time);
+        for (let slot = 0; slot < scene.trackCount; slot++) {
+            assert.equal(scene.trackSlot[scene.trackRow[slot]!], slot);
+            const mover = scene.trackMover[slot]!;
+            if (mover >= 0 && scene.moverState[mover] === 0) {
+                off.push(scene.distance_m(slot, mover));
+                looked++;
+            }
+        }
+    }
+    off.sort((one, other) => one - other);
+    assert.ok(looked > 100);
+    assert.ok(off[looked >> 1]! < 800, `half of them within ${off[looked >> 1]} m`);
+});
+
+test('missiles fly from their battery to where they ended', () => {
+    const shot = 0;
+    scene.stateAt(replay.shots.launched[shot]!);
+    assert.equal(scene.shotRow[0], shot);
+    assert.ok(Math.abs(scene.shotX[0]! - scene.batteryX[0]!) < 1e-3);
+    scene.stateAt(replay.shots.ended[shot]! - 1);
+    const slot = [...scene.shotRow.subarray(0, scene.shotCount)].indexOf(shot);
+    assert.ok(Math.hypot(scene.shotX[slot]! - scene.shotEndX[shot]!, scene.shotY[slot]! - scene.shotEndY[shot]!) < 0.05);
+});
+
+test('reasons follow each other without a gap and add up to the target\'s life', () => {
+    for (let mover = 0; mover < replay.movers.rows; mover++) {
+        let sum = 0;
+        for (let row = replay.firstReason[mover]!; row < replay.firstReason[mover + 1]!; row++) {
+            assert.equal(replay.reasons.mover[row], mover);
+            sum += replay.reasons.until[row]! - replay.reasons.from[row]!;
+        }
+        assert.equal(sum, (replay.movers.ended[mover]! - replay.movers.appeared[mover]!) * replay.head.batteries.length);
+    }
+});
+
+test('the last row not after a moment is found from any place', () => {
+    const times = new Int32Array([5, 10, 10, 20, 40, 80, 160, 320]);
+    for (let cursor = -1; cursor < 9; cursor++) {
+        for (const [time, row] of [[5, 0], [9, 0], [10, 2], [39, 3], [160, 6], [1000, 7], [0, 0]] as const) {
+            assert.equal(follow(times, 0, 7, cursor, time), row, `from ${cursor} to ${time}`);
+        }
+    }
+});
+
+test('a replay that was cut off anywhere is refused', async () => {
+    for (let length = 0; length < bytes.length; length += 1 + (length >> 8)) {
+        await assert.rejects(decode(copy(bytes.subarray(0, length)).buffer, now), ReplayFault);
+    }
+    const longer = new Uint8Array(bytes.length + 1);
+    longer.set(bytes);
+    await assert.rejects(decode(longer.buffer, now), ReplayFault);
+});
+
+test('lengths that lie are refused at once', async () => {
+    const view = new DataView(copy(bytes).buffer);
+    let at = 4;
+    for (let section = 0; section < sections.length; section++) {
+        const length = view.getUint32(at + 1, true);
+        for (const place of section < 2 ? [at + 1] : [at + 1, at + 5, at + 10]) {
+            for (const lie of [0xffffffff, 0x7fffffff, 1 << 28, view.getUint32(place, true) + 1]) {
+                const changed = copy(bytes);
+                new DataView(changed.buffer).setUint32(place, lie, true);
+                await assert.rejects(decode(changed.buffer, now), ReplayFault);
+            }
+        }
+        at += 5 + length;
+    }
+});
+
+test('bytes that were changed anywhere are read or refused, and nothing else; what is read can be shown', async () => {
+    let seed = 12345;
+    const chance = (below: number): number => {
+        seed = (Math.imul(seed, 1103515245) + 12345) >>> 0;
+        return Math.floor((seed / 4294967296) * below);
+    };
+    let refused = 0;
+    for (let i = 0; i < 600; i++) {
+        const changed = copy(bytes);
+        changed[chance(changed.length)]! ^= 1 << chance(8);
+        try {
+            const read = await decode(changed.buffer, now);
+            const shown = await Scene.of(read, { toPlane: ({ lat_deg, lon_deg }) => ({ x_km: lon_deg, y_km: lat_deg }) });
+            shown.stateAt(300_000);
+        } catch (fault) {
+            assert.ok(fault instanceof ReplayFault, String(fault));
+            refused++;
+        }
+    }
+    assert.ok(refused > 50);
+});
+
+test('another version is refused with its number', async () => {
+    const changed = copy(bytes);
+    changed[3] = 9;
+    await assert.rejects(decode(changed.buffer, now), /version 9/);
+});
