@@ -19,8 +19,8 @@ export function propertyWords(id: string): string {
 }
 
 /** A word with hyphens as words. */
-export function plainWords(word: string): string {
-    return word.replaceAll('-', ' ');
+export function plainWords(word: string | null | undefined): string {
+    return (word ?? '').replaceAll('-', ' ');
 }
 
 /** What a claim has: the document's words or, where these are not at hand, what was noted of it. */
