@@ -45,28 +45,31 @@ export function timelineRows(claims: readonly Claim[], byProperty: boolean, most
     return { points: shown, rows, rowsLeftOut: all.length - rows.length, claimsLeftOut: points.length - shown.length };
 }
 
-/** The days that hold nearly all of the points: few that lie far before the others do not press them together. */
-export function mainDays(points: readonly TimelinePoint[], all: boolean): { first: number; last: number; before: number } {
+/** The days that hold nearly all of the points: few that lie far before or behind the others do not press them together. */
+export function mainDays(points: readonly TimelinePoint[], all: boolean): { first: number; last: number; before: number; after: number } {
     const said = points.map(point => point.said).sort((one, other) => one - other);
-    const first = said[all ? 0 : Math.floor(said.length * 0.05)];
-    const last = said.at(-1);
+    const few = all ? 0 : Math.floor(said.length * 0.04);
+    const first = said[few];
+    const last = said[said.length - 1 - few];
     if (first === undefined || last === undefined) {
-        return { first: dayNumber('2000-01-01'), last: dayNumber('2030-01-01'), before: 0 };
+        return { first: dayNumber('2000-01-01'), last: dayNumber('2030-01-01'), before: 0, after: 0 };
     }
-    const foretold = points.flatMap(point => (point.claim.isForecast && point.event !== undefined ? [point.event] : []));
-    const end = Math.max(last, ...foretold.filter(day => day < last + 3 * 365));
-    const room = Math.max(30, (end - first) * 0.02);
-    return { first: first - room, last: end + room, before: said.filter(day => day < first - room).length };
+    // What was foretold within the next years belongs to the picture.
+    const foretold = points.flatMap(point => (point.claim.isForecast && point.event !== undefined && point.said <= last ? [point.event] : []));
+    const end = Math.max(last, ...foretold.filter(day => day < last + 2 * 365));
+    const room = Math.max(30, (end - first) * 0.025);
+    const from = first - room;
+    const to = end + room;
+    return { first: from, last: to, before: said.filter(day => day < from).length, after: said.filter(day => day > to).length };
 }
 
-/** Which of the points of one row have room for their words: each needs so many pixels to its right before the next point. */
-export function withRoom<P extends { readonly said: number; readonly words: string }>(points: readonly P[], pixelsPerDay: number, letter: number, gap: number): readonly P[] {
+/** Which of the points of one row have room for their words: each needs so many pixels to its right before the next point, or before the end of the axis. */
+export function withRoom<P extends { readonly said: number; readonly words: string }>(points: readonly P[], last: number, pixelsPerDay: number, letter: number, gap: number): readonly P[] {
     const inOrder = [...points].sort((one, other) => one.said - other.said);
     const kept: P[] = [];
     for (const [at, point] of inOrder.entries()) {
-        const next = inOrder[at + 1];
-        const need = point.words.length * letter + gap;
-        if (!next || (next.said - point.said) * pixelsPerDay >= need) {
+        const next = inOrder[at + 1]?.said ?? last;
+        if ((next - point.said) * pixelsPerDay >= point.words.length * letter + gap) {
             kept.push(point);
         }
     }

@@ -28,13 +28,14 @@ export function wordsOf(claim: Pick<Claim, 'quotation' | 'recorded'>): string {
     return claim.recorded ?? claim.quotation;
 }
 
-/** An address that a reader may follow; whatever is no web address stays a text. */
+/** An address that a reader may follow; what is no web address stays a text. Many of the ledger's begin with the host. */
 export function webAddress(address: string | null | undefined): string | undefined {
     if (!address) {
         return undefined;
     }
+    const whole = /^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}\//i.test(address) ? `https://${address}` : address;
     try {
-        const parsed = new URL(address);
+        const parsed = new URL(whole);
         return parsed.protocol === 'https:' || parsed.protocol === 'http:' ? parsed.href : undefined;
     } catch {
         return undefined;

@@ -177,7 +177,7 @@ function Judging({ extracted, known, address, onBack, onWritten }: { extracted: 
                     <Button kind="main" disabled={count('accepted') === 0} onClick={() => { setAsking(true); }}>Show what would be written …</Button>
                 </div>
             </div>
-            <Findings findings={extracted.remarks} />
+            {extracted.remarks.map(remark => <p key={remark.message} class="small soft remark"><Badge tone="caution">Remark</Badge> {remark.message} {remark.remedy}</p>)}
             <div class="judging-columns">
                 <ArticleText extracted={extracted} all={all} active={active} onActive={number => { setEditing(false); setActive(number); }} />
                 <div class="stack">

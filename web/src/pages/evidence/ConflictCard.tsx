@@ -22,7 +22,7 @@ export function ConflictCard({ conflict }: { conflict: Conflict }) {
             note={STATE_WORDS[conflict.state]}
             tools={<><Badge tone={CONFLICT_TONES[conflict.state]}>{conflict.state}</Badge>{conflict.readBy.length > 0 ? <Badge tone="note" title={conflict.readBy.join(', ')}>read by {conflict.readBy.length === 1 ? conflict.readBy[0] : `${conflict.readBy.length} values of models`}</Badge> : null}</>}
         >
-            {conflict.properties.map(property => <PropertyAnswers key={property.id} property={property} isOneOfMany={conflict.properties.length > 1} />)}
+            {conflict.properties.map(property => <PropertyAnswers key={property.id} property={property} isLead={property.id === conflict.lead} />)}
             <div class="conflict-words">
                 {disputes.length > 0 || others.length > 0 ? (
                     <section>
@@ -58,10 +58,10 @@ function documentOf(claim: string): string {
     return claim.slice(claim.indexOf('#') + 1);
 }
 
-function PropertyAnswers({ property, isOneOfMany }: { property: ConflictProperty; isOneOfMany: boolean }) {
+function PropertyAnswers({ property, isLead }: { property: ConflictProperty; isLead: boolean }) {
     return (
         <section class="answers">
-            {isOneOfMany ? <h3><a class="plain-link" href={propertyAddress(property.id)}>{propertyWords(property.id)}</a> <code class="faint">{property.id}</code></h3> : null}
+            {isLead ? null : <h3><a class="plain-link" href={propertyAddress(property.id)}>{propertyWords(property.id)}</a> <code class="faint">{property.id}</code></h3>}
             <p class="soft small">{property.meaning} {property.spread ? <strong class="spread-words">{property.spread}</strong> : null}</p>
             {answersOf(property).map(answers => <AnswersTable key={answers.unit} answers={answers} name={`${propertyWords(property.id)}${answers.unit ? ` in ${answers.unit}` : ''}`} />)}
         </section>

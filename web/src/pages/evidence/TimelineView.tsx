@@ -64,7 +64,7 @@ function TimelineFigure({ answer }: { answer: Timeline }) {
                     <Drawing points={laid.points} rows={laid.rows} first={days.first} last={days.last} byProperty={byProperty} />
                     <div class="row small soft">
                         {laid.rowsLeftOut > 0 ? <span>{laid.claimsLeftOut} claims on {laid.rowsLeftOut} further {byProperty ? 'properties' : 'systems'} are not drawn. <Button kind="quiet" small onClick={() => { allRows.value = true; }}>Draw all rows</Button></span> : allRows.value ? <Button kind="quiet" small onClick={() => { allRows.value = false; }}>Draw the busiest rows</Button> : null}
-                        {days.before > 0 ? <span>{days.before} claims said before {isoDay(days.first).slice(0, 4)} are not drawn. <Button kind="quiet" small onClick={() => { allDays.value = true; }}>Draw all years</Button></span> : allDays.value ? <Button kind="quiet" small onClick={() => { allDays.value = false; }}>Draw the busiest years</Button> : null}
+                        {days.before + days.after > 0 ? <span>{days.before > 0 ? `${days.before} said before ${isoDay(days.first).slice(0, 7)}` : ''}{days.before > 0 && days.after > 0 ? ' and ' : ''}{days.after > 0 ? `${days.after} said after ${isoDay(days.last).slice(0, 7)}` : ''} are not drawn. <Button kind="quiet" small onClick={() => { allDays.value = true; }}>Draw all years</Button></span> : allDays.value ? <Button kind="quiet" small onClick={() => { allDays.value = false; }}>Draw the busiest years</Button> : null}
                     </div>
                 </div>
             }
@@ -100,11 +100,11 @@ function Drawing({ points, rows, first, last, byProperty }: { points: readonly T
         const happened = [...events.values()];
         const spans = happened.filter(point => point.eventFirst !== undefined && point.eventLast !== undefined && point.eventLast - point.eventFirst > 3);
         const labelled = byProperty
-            ? rows.flatMap(row => withRoom(inside.filter(point => point.row === row && point.claim.value.length <= 24).map(point => ({ ...point, words: point.claim.value })), perDay, 6.2, 14))
+            ? rows.flatMap(row => withRoom(inside.filter(point => point.row === row && shortWords(point.claim).length <= 26).map(point => ({ ...point, words: shortWords(point.claim) })), last, perDay, 6.2, 14))
             : [];
         const standing = inside.filter(point => point.claim.state === 'standing');
         const fallen = inside.filter(point => point.claim.state !== 'standing');
-        const height = rows.length * (byProperty ? 26 : 24) + 52;
+        const height = rows.length * 27 + 52;
         const y = (point: TimelinePoint): string => point.row;
         return {
             height,
@@ -114,19 +114,19 @@ function Drawing({ points, rows, first, last, byProperty }: { points: readonly T
             marginBottom: 24,
             style: { fontSize: '12px', background: 'none', color: colour('soft'), overflow: 'visible' },
             x: { type: 'utc', domain: [dateOf(first), dateOf(last)], axis: 'both', label: null, ticks: Math.max(4, Math.floor((width - LEFT_PX) / 90)) },
-            y: { type: 'point', domain: [...rows], label: null, padding: 0.6 },
+            y: { type: 'band', domain: [...rows], label: null, padding: 0 },
             marks: [
                 Plot.ruleY(rows, { stroke: colour('line'), strokeWidth: 1 }),
                 Plot.axisY({ tickSize: 0, fill: colour('ink'), textOverflow: 'ellipsis', lineWidth: 14 }),
                 Plot.gridX({ stroke: colour('line'), strokeOpacity: 0.6 }),
                 Plot.link(promised, { x1: point => dateOf(point.said), x2: point => dateOf(point.event ?? point.said), y1: y, y2: y, stroke: colour('series-2'), strokeOpacity: 0.55, strokeDasharray: '3 2' }),
                 Plot.tickX(promised, { x: point => dateOf(point.event ?? point.said), y, stroke: colour('series-2'), strokeWidth: 1.5, insetTop: 5, insetBottom: 5 }),
-                Plot.link(spans, { x1: point => dateOf(Math.max(first, point.eventFirst ?? 0)), x2: point => dateOf(Math.min(last, point.eventLast ?? 0)), y1: y, y2: y, stroke: colour('series-3'), strokeWidth: 5, strokeOpacity: 0.35, strokeLinecap: 'butt' }),
-                Plot.dot(happened, { x: point => dateOf(point.event ?? point.said), y, symbol: 'diamond', r: 5, fill: colour('series-3'), stroke: colour('surface'), strokeWidth: 0.8 }),
+                Plot.link(spans, { x1: point => dateOf(Math.max(first, point.eventFirst ?? 0)), x2: point => dateOf(Math.min(last, point.eventLast ?? 0)), y1: y, y2: y, stroke: colour('series-3'), strokeWidth: 4, strokeOpacity: 0.4, strokeLinecap: 'butt', dy: -7 }),
+                Plot.dot(happened, { x: point => dateOf(point.event ?? point.said), y, symbol: 'diamond', r: 4.2, fill: colour('series-3'), stroke: colour('surface'), strokeWidth: 0.8, dy: -7 }),
                 Plot.dot(fallen, { x: point => dateOf(point.said), y, symbol: 'times', r: 3.2, stroke: colour('faint'), strokeWidth: 1.4 }),
                 Plot.dot(standing.filter(point => !point.claim.isForecast), { x: point => dateOf(point.said), y, r: 4, fill: colour('series-1'), fillOpacity: 0.85, stroke: colour('surface'), strokeWidth: 0.8 }),
                 Plot.dot(standing.filter(point => point.claim.isForecast), { x: point => dateOf(point.said), y, r: 4, fill: colour('surface'), stroke: colour('series-2'), strokeWidth: 1.8 }),
-                Plot.text(labelled, { x: point => dateOf(point.said), y, text: 'words', textAnchor: 'start', dx: 8, fill: colour('ink'), stroke: colour('ground'), strokeWidth: 3, fontSize: 11.5 }),
+                Plot.text(labelled, { x: point => dateOf(point.said), y, text: 'words', textAnchor: 'start', dx: 8, fill: colour('ink'), stroke: colour('surface'), strokeWidth: 3, fontSize: 11.5 }),
                 Plot.tip(inside, Plot.pointer({ x: point => dateOf(point.said), y, title: (point: TimelinePoint) => tipOf(point.claim), fill: colour('raised'), stroke: colour('edge'), maxRadius: 24, fontSize: 12, lineHeight: 1.35 })),
             ],
         };
@@ -145,6 +145,11 @@ function Drawing({ points, rows, first, last, byProperty }: { points: readonly T
             }}
         />
     );
+}
+
+/** What a claim says, as it stands beside its mark. */
+function shortWords(claim: Claim): string {
+    return claim.kind === 'date' && claim.event && claim.bound === 'exact' ? claim.event.words : claim.value;
 }
 
 function tipOf(claim: Claim): string {

@@ -33,7 +33,7 @@ export default function Evidence() {
             <PageHead
                 title="Evidence"
                 lede={ledger
-                    ? <>{ledger.claims} claims from {ledger.documents} documents and {ledger.origins} known origins, {ledger.standing} of them standing; the newest document is of {ledger.newest}.</>
+                    ? <>{ledger.claims} claims from {ledger.documents} documents and {ledger.origins} known origins. Who said what, when, and how sure it is.</>
                     : 'Who said what, when, and how sure it is.'}
             >
                 <Search />

@@ -37,7 +37,7 @@ export function DaySlider({ first, last, newest, day, onDay }: { first: string; 
                     onChange={event => { take(event.currentTarget.value); }}
                     onKeyDown={event => { if (event.key === 'Enter') { take(event.currentTarget.value); } }}
                 />
-                {day !== newest ? <button type="button" class="button quiet small-button" onClick={() => { onDay(newest); }}>Newest</button> : null}
+                <button type="button" class="button quiet small-button" disabled={day === newest} onClick={() => { onDay(newest); }}>Newest</button>
             </div>
         </div>
     );

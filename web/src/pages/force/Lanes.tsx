@@ -203,7 +203,7 @@ function Row({ row, number, isActive, isChosen, first, last, at, x, left, right,
                 : (
                     <>
                         <rect class="bar-pale" x={start} y={y} width={end - start} height={BAR} rx={1.5} />
-                        {bar.certainty === 'disputed' ? <rect x={start} y={y} width={end - start} height={BAR} fill="url(#lane-hatch-pale)" opacity={0.5} /> : null}
+                        {bar.certainty === 'disputed' ? <rect x={start} y={y} width={end - start} height={BAR} fill="url(#lane-hatch-pale)" opacity={0.32} /> : null}
                         <rect class="bar-dark" x={start} y={y} width={known - start} height={BAR} rx={1.5} fill={bar.certainty === 'disputed' ? 'url(#lane-hatch)' : undefined} />
                     </>
                 )}

@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { get } from '../../api/client';
 import { useAsked } from '../../evidence/asked';
-import { dayNumber } from '../../evidence/days';
+import { dayNumber, isoDay } from '../../evidence/days';
 import { Shown } from '../../evidence/parts';
 import type { Owner } from '../../evidence/types';
 import { stateName } from '../../evidence/words';
@@ -39,9 +39,11 @@ export default function Force() {
 }
 
 function OwnerForce({ current, owners }: { current: Owner; owners: readonly Owner[] }) {
-    const day = Number.isNaN(dayNumber(on.value)) ? current.newest : on.value;
+    // Behind the last day of which anything is told nothing changes: half a year of it is enough.
+    const last = isoDay(dayNumber(current.last) + 183);
+    const usual = last < current.newest ? last : current.newest;
+    const day = Number.isNaN(dayNumber(on.value)) ? usual : on.value;
     const known = asThen.value ? day : '';
-    const last = current.last;
     const lanes = useAsked(`lanes ${current.owner} ${deal.value} ${known}`, signal => get('/api/force/lanes', { query: { owner: current.owner, deal: deal.value || null, knownBy: known || null, from: current.first, to: last }, signal }));
     const force = useAsked(`force ${current.owner} ${deal.value} ${day} ${known}`, signal => get('/api/force', { query: { owner: current.owner, deal: deal.value || null, on: day, knownBy: known || null }, signal }));
     const chosen = useMemo(() => lanes.value?.lanes.flatMap(lane => lane.bars.map(each => ({ lane, bar: each }))).find(each => each.bar.claims.some(claim => claim.id === bar.value)), [lanes.value, bar.value]);
@@ -50,7 +52,7 @@ function OwnerForce({ current, owners }: { current: Owner; owners: readonly Owne
             <div class="row filters force-tools">
                 <Select label="State" value={current.owner} onChange={next => { deal.value = ''; bar.value = ''; owner.push(next); }} choices={owners.map(each => ({ value: each.owner, label: `${stateName(each.owner)} (${each.claims} claims)` }))} />
                 <Select label="Deal" value={deal.value} onChange={next => { bar.value = ''; deal.push(next); }} choices={[{ value: '', label: 'All its deals' }, ...current.deals.map(each => ({ value: each.id, label: each.name }))]} />
-                <DaySlider first={current.first} last={last} newest={current.newest} day={day} onDay={next => { on.value = next; }} />
+                <DaySlider first={current.first} last={last} newest={usual} day={day} onDay={next => { on.value = next; }} />
                 <Toggle label={<>Only what had been said by then</>} checked={asThen.value} onChange={next => { asThen.push(next); }} />
             </div>
             <Shown asked={lanes} what="Putting the lanes together">
