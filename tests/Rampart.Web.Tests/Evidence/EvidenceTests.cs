@@ -98,7 +98,7 @@ public class EvidenceTests(WebFixture web) : IClassFixture<WebFixture>
         var entries = answer["entries"]!.AsArray();
         var known = answer["claims"]!.AsArray().Select(claim => (string?)claim!["id"]).ToHashSet(StringComparer.Ordinal);
         Assert.Contains(entries, entry => entry!["kind"].Is("event"));
-        Assert.Empty(entries.SelectMany(entry => entry!["claims"]!.AsArray()).Select(claim => (string?)claim).Where(claim => !known.Contains(claim)));
+        Assert.DoesNotContain(entries.SelectMany(entry => entry!["claims"]!.AsArray()), claim => !known.Contains((string?)claim));
         Assert.All(answer["claims"]!.AsArray(), claim => Assert.StartsWith("s-400-turkey", (string?)claim!["system"], StringComparison.Ordinal));
         Assert.All(entries, entry => Assert.True(string.CompareOrdinal((string?)entry!["date"]!["earliest"] ?? "0", "2019-07-31") <= 0));
         Assert.All(entries, entry => Assert.True(string.CompareOrdinal((string?)entry!["date"]!["latest"] ?? "9", "2019-07-01") >= 0));
@@ -173,6 +173,6 @@ public class EvidenceTests(WebFixture web) : IClassFixture<WebFixture>
     {
         using var response = await web.SendAsync(HttpMethod.Get, "/api/evidence/claim?id=s-400/engagement-rnge%23tass-2020-03-16");
 
-        Assert.Equal("Did you mean s-400/engagement-range#tass-2020-03-16?", (string?)(await WebFixture.JsonOf(response))["remedy"]);
+        Assert.Equal("Did you mean s-400/engagement-range#tass-2020-03-16?", (string?)(await WebFixture.JsonOf(response))["detail"]);
     }
 }
