@@ -3,6 +3,7 @@ import * as Plot from '@observablehq/plot';
 import { useMemo } from 'preact/hooks';
 import { get } from '../../api/client';
 import { type Asked, useAsked } from '../../evidence/asked';
+import { withoutGroupNames } from '../../evidence/charts';
 import { isoDay } from '../../evidence/days';
 import { Shown } from '../../evidence/parts';
 import { mainDays, type TimelinePoint, timelineRows, withRoom } from '../../evidence/timeline';
@@ -136,6 +137,7 @@ function Drawing({ points, rows, first, last, byProperty }: { points: readonly T
             label={`Timeline of ${points.length} claims in ${rows.length} rows from ${isoDay(first)} to ${isoDay(last)}`}
             options={options}
             onChart={chart => {
+                withoutGroupNames(chart);
                 chart.addEventListener('click', () => {
                     const value = (chart as Element & { value?: TimelinePoint | null }).value;
                     if (value) {

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { useMemo } from 'preact/hooks';
 import { get } from '../../api/client';
 import { useAsked } from '../../evidence/asked';
-import { dayNumber, isoDay } from '../../evidence/days';
+import { withoutGroupNames } from '../../evidence/charts';
 import { speakersOf, spanOf } from '../../evidence/forecasts';
 import { ClaimLink, Shown } from '../../evidence/parts';
 import type { ForecastMark, ForecastPanel, Forecasts, Owner } from '../../evidence/types';
@@ -95,6 +95,7 @@ function Drawing({ panel }: { panel: ForecastPanel }) {
                 label={`${panel.marks.length} forecasts of ${panel.property}, by the day of the words and the day that was promised`}
                 options={options}
                 onChart={chart => {
+                    withoutGroupNames(chart);
                     chart.addEventListener('click', () => {
                         const value = (chart as Element & { value?: { mark: ForecastMark } | null }).value;
                         if (value) {
@@ -118,8 +119,9 @@ function MarksTable({ panel }: { panel: ForecastPanel }) {
     const rows = panel.marks.map((mark, at) => ({ mark, number: at + 1 }));
     return (
         <>
+            <p class="soft events-line">{panel.events.length === 0 ? 'No event is reported yet.' : <>Event: {panel.events.map((event, at) => <span key={event.claim.id}>{at > 0 ? '; ' : ''}<strong>{event.days.words}</strong> (<ClaimLink id={event.claim.id}>{event.claim.document}</ClaimLink>)</span>)}</>}</p>
             <Table
-                caption={panel.events.length === 0 ? 'No event is reported yet.' : <>Event: {panel.events.map((event, at) => <span key={event.claim.id}>{at > 0 ? '; ' : ''}<strong>{event.days.words}</strong> (<ClaimLink id={event.claim.id}>{event.claim.document}</ClaimLink>)</span>)}</>}
+                caption={`Forecasts of ${panel.property}`} hideCaption
                 rows={rows} rowKey={row => row.mark.claim.id} onChoose={row => { go(claimAddress(row.mark.claim.id)); }} height="26rem"
                 columns={[
                     { id: 'number', name: 'No.', value: row => row.number, width: '3rem' },
@@ -130,7 +132,6 @@ function MarksTable({ panel }: { panel: ForecastPanel }) {
                     { id: 'document', name: 'Document', value: row => row.mark.claim.document, show: row => <ClaimLink id={row.mark.claim.id}>{row.mark.claim.document}</ClaimLink> },
                 ]}
             />
-            <p class="hidden-words">The picture spans {isoDay(Math.min(...panel.marks.map(mark => dayNumber(mark.said.first ?? mark.said.last ?? '2000-01-01'))))} on.</p>
         </>
     );
 }

@@ -193,7 +193,7 @@ function Row({ row, number, isActive, isChosen, first, last, at, x, left, right,
     return (
         <g
             class={`lane-row ${bar.certainty} ${isChosen ? 'is-chosen' : ''} ${now === 'no' ? 'not-now' : ''}`} data-row={number} tabIndex={isActive ? 0 : -1} role="button" aria-pressed={isChosen}
-            aria-label={`${plainWords(bar.stage)}: ${bar.words}, ${bar.when.words}, ${bar.certainty}${bar.inGroup > 1 ? `, one of ${bar.inGroup} alternatives` : ''}${bar.outcome ? `, ${bar.outcome}` : ''}; ${bar.claims.length} ${bar.claims.length === 1 ? 'claim' : 'claims'}`}
+            aria-description={`${plainWords(bar.stage)}: ${bar.words}, ${bar.when.words}, ${bar.certainty}${bar.inGroup > 1 ? `, one of ${bar.inGroup} alternatives` : ''}${bar.outcome ? `, ${bar.outcome}` : ''}; ${bar.claims.length} ${bar.claims.length === 1 ? 'claim' : 'claims'}`}
             onClick={onOpen} onFocus={onFocus}
         >
             <rect class="row-back" x={0} y={y - 4} width={width} height={ROW} />
