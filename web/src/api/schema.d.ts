@@ -49,6 +49,552 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The scenarios of the project: what each shows, how large it is, and where everything stands and flies. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description True for those that only measure the program's speed; else they are left out. */
+                    benchmarks?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ScenarioList"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Runs and campaigns of any scenario, the newest first, each with its answer. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description How many at most, up to 60; 8 where nobody says. */
+                    most?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecentResults"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Single battles of any scenario, the newest first, each with its answer. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description How many at most, up to 60; 8 where nobody says. */
+                    most?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecentResults"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Fights one battle, or finds that its result stands there; the answer is the job to watch. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RunRequest"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Job"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Campaigns of any scenario, the newest first, each with its answer where all its battles are fought. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description How many at most, up to 60; 8 where nobody says. */
+                    most?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecentResults"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Fights a campaign, goes on with what stands of it, or finds that all of it does; the answer is the job to watch. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CampaignRequest"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Job"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{name}/{key}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Goes on with a campaign that is not finished, whoever has begun it; the answer is the job to watch. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Job"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All jobs, the newest first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Job"][];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How one job stands. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Job"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Server-sent events: the job at each change, as type progress; the last one has the state's name: done, stopped, failed or interrupted. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": components["schemas"]["Job"];
+                    };
+                };
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a job early; what a campaign has finished is kept. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Job"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Goes on with a job that was interrupted, stopped or failed: a campaign from what it has kept, a battle from its beginning. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Job"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/force/owners": {
         parameters: {
             query?: never;
@@ -231,6 +777,153 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ForecastsAnswer"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/terrain/relief": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Heights in metres above the sea as little-endian Int16, rows from the north, -32768 where nobody knows; azimuthal equidistant about the place. Headers: x-half-width-km from the middle to the outer edge, x-ground. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The middle. */
+                    lat_deg: number;
+                    /** @description The middle. */
+                    lon_deg: number;
+                    /** @description How far out. */
+                    radius_km: number;
+                    /** @description Posts in a row, and rows. */
+                    size?: number;
+                    /** @description The ground, as /api/coverage/choices names it. */
+                    terrain?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/method": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What formulas, ledger and models are worth: published values beside ours by area, what the ledger holds, and what of each model is claimed. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MethodAnswer"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/method/areas/{area}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every row of one area of the validation: the printed value, ours, and how far apart they may be. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The area, such as `1-detection`. */
+                    area: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AreaRows"];
                     };
                 };
                 /** @description Why the server will not do it. */
@@ -786,162 +1479,21 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/scenarios": {
+    "/api/runs/{name}/{key}/summary": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The scenarios of the project: what each shows, how large it is, and where everything stands and flies. */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description True for those that only measure the program's speed; else they are left out. */
-                    benchmarks?: boolean;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ScenarioList"];
-                    };
-                };
-                /** @description Why the server will not do it. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/results": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Runs and campaigns of any scenario, the newest first, each with its answer. */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description How many at most, up to 60; 8 where nobody says. */
-                    most?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RecentResults"];
-                    };
-                };
-                /** @description Why the server will not do it. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/method": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What formulas, ledger and models are worth: published values beside ours by area, what the ledger holds, and what of each model is claimed. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["MethodAnswer"];
-                    };
-                };
-                /** @description Why the server will not do it. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/method/areas/{area}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Every row of one area of the validation: the printed value, ours, and how far apart they may be. */
+        /** The battle's answer in words, how far the raid came, who leaked, who was engaged by mistake, and the stamp. */
         get: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
-                    /** @description The area, such as `1-detection`. */
-                    area: string;
+                    name: string;
+                    key: string;
                 };
                 cookie?: never;
             };
@@ -953,8 +1505,512 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["AreaRows"];
+                        "application/json": components["schemas"]["RunSummaryAnswer"];
                     };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{name}/{key}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole battle to be looked at: the columnar binary of docs/formats/replay.md, packed with gzip where the client takes that. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Modified */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{name}/{key}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why the batteries did not fire at a target: the reasons one after the other, for each battery, and what they add up to. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The target's name. */
+                    target: string;
+                };
+                header?: never;
+                path: {
+                    /** @description The scenario's name. */
+                    name: string;
+                    /** @description Seed and hash. */
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WhyAnswer"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{name}/{key}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Walks an outcome back: the models that took part, their values, and the words of the claims behind each. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description One of kills, leakers, engagements, mistakes, damage, detections. */
+                    outcome: string;
+                };
+                header?: never;
+                path: {
+                    /** @description The scenario's name. */
+                    name: string;
+                    /** @description Seed and hash. */
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ExplainAnswer"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be asked: systems, targets with the claims behind their echoes, scenarios, grounds. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CoverageChoices"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is left of a ring as the readings are written: the five steps for each height, without bands. The first answer; bands take longer. */
+        get: {
+            parameters: {
+                query?: {
+                    system?: string;
+                    lat_deg?: number;
+                    lon_deg?: number;
+                    scenario?: string;
+                    battery?: string;
+                    against?: string;
+                    echo?: string;
+                    heights_m?: string;
+                    above?: string;
+                    course?: string;
+                    radius_km?: number;
+                    mast_m?: number;
+                    terrain?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CoverageAnswer"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/cells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cells of the ring: for each height, the lowest first, rows from the north with a byte a cell: 0 brochure, 1 horizon, 2 terrain, 3 detection, 4 engagement, 254 unknown, 255 outside. */
+        get: {
+            parameters: {
+                query?: {
+                    system?: string;
+                    lat_deg?: number;
+                    lon_deg?: number;
+                    scenario?: string;
+                    battery?: string;
+                    against?: string;
+                    echo?: string;
+                    heights_m?: string;
+                    above?: string;
+                    course?: string;
+                    radius_km?: number;
+                    mast_m?: number;
+                    terrain?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ground along a bearing, and the least height at which a target over it is in sight. */
+        get: {
+            parameters: {
+                query: {
+                    system?: string;
+                    lat_deg?: number;
+                    lon_deg?: number;
+                    scenario?: string;
+                    battery?: string;
+                    against?: string;
+                    echo?: string;
+                    heights_m?: string;
+                    above?: string;
+                    course?: string;
+                    radius_km?: number;
+                    mast_m?: number;
+                    terrain?: string;
+                    /** @description From north. */
+                    bearing_deg: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProfileAnswer"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/bands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same ring with bands over draws of disputed and assumed values and of the ground's error, as a stream of events: `progress` with { done, all }, then `done` with the ring, or `failed` with a problem. It is given up when the client goes away. */
+        get: {
+            parameters: {
+                query: {
+                    system?: string;
+                    lat_deg?: number;
+                    lon_deg?: number;
+                    scenario?: string;
+                    battery?: string;
+                    against?: string;
+                    echo?: string;
+                    heights_m?: string;
+                    above?: string;
+                    course?: string;
+                    radius_km?: number;
+                    mast_m?: number;
+                    terrain?: string;
+                    /** @description How many draws. */
+                    points: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": components["schemas"]["SseItemOfObject"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/file/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of the ring, made by the code that makes the command line's: ring.svg, ring.png, coverage-1.svg …, coverage.geojson, areas.csv, range-by-bearing.csv. */
+        get: {
+            parameters: {
+                query?: {
+                    system?: string;
+                    lat_deg?: number;
+                    lon_deg?: number;
+                    scenario?: string;
+                    battery?: string;
+                    against?: string;
+                    echo?: string;
+                    heights_m?: string;
+                    above?: string;
+                    course?: string;
+                    radius_km?: number;
+                    mast_m?: number;
+                    terrain?: string;
+                    /** @description How many draws make the bands; 0 for none. */
+                    points?: number;
+                };
+                header?: never;
+                path: {
+                    /** @description The file's name. */
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description Why the server will not do it. */
                 default: {
@@ -1080,6 +2136,64 @@ export interface components {
              */
             line: number;
         };
+        /** @description One area of the field. */
+        AreaAnswer: {
+            /** @description Its name as the tables have it, such as `1-detection`. */
+            area: string;
+            /**
+             * Format: int32
+             * @description Rows of the tables.
+             */
+            rows: number;
+            /**
+             * Format: int32
+             * @description Compared rows that stand in a publication.
+             */
+            found: number;
+            /**
+             * Format: int32
+             * @description Compared rows that were computed by other means.
+             */
+            computed: number;
+            /**
+             * Format: int32
+             * @description Rows within their tolerance.
+             */
+            passed: number;
+            /**
+             * Format: int32
+             * @description Rows beyond it.
+             */
+            failed: number;
+            /**
+             * Format: int32
+             * @description Rows whose quantity or inputs our formulas do not know.
+             */
+            notKnown: number;
+            /**
+             * Format: int32
+             * @description Rows left out.
+             */
+            leftOut: number;
+            /**
+             * Format: double
+             * @description The greatest deviation in units of the tolerance: up to 1 passes; null where nothing was compared or one of ours is no number.
+             */
+            worst: null | number;
+            /** @description The row with that deviation; null where there is none. */
+            worstCase: null | string;
+            /** @description The deviation of each row that was compared, in units of its tolerance, least first. */
+            deviations: number[];
+            /** @description Where the values are printed, each with how many rows are from there. */
+            sources: components["schemas"]["SourceCount"][];
+        };
+        /** @description The rows of one area. */
+        AreaRows: {
+            /** @description Its name as the tables have it. */
+            area: string;
+            /** @description Its rows, in the order of the tables. */
+            rows: components["schemas"]["ValidationRow"][];
+        };
         /** @description The document of an article. */
         ArticleAnswer: {
             /** @description Its id. */
@@ -1109,6 +2223,21 @@ export interface components {
          * @enum {unknown}
          */
         ArticleForm: "text" | "html";
+        /** @description Something that is defended. */
+        AssetOnCard: {
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: double
+             * @description Distance from the theatre's centre along its azimuth, to the east.
+             */
+            east_km: number;
+            /**
+             * Format: double
+             * @description The same to the north.
+             */
+            north_km: number;
+        };
         /** @description What somebody expected on the day. */
         AwaitedAnswer: {
             /** @description The state that was awaited. */
@@ -1121,6 +2250,16 @@ export interface components {
             outcome: null | string;
             /** @description The forecast. */
             claim: components["schemas"]["ClaimAnswer"];
+        };
+        /** @description A cross-section in one band. */
+        BandEcho: {
+            /** @description The band's letter. */
+            band: string;
+            /**
+             * Format: double
+             * @description From ahead.
+             */
+            nose_m2: number;
         };
         /** @description One thing that is said of a state of a deal. */
         BarAnswer: {
@@ -1154,6 +2293,103 @@ export interface components {
             outcome: null | string;
             /** @description The claims that say so, the first said first. */
             claims: components["schemas"]["ClaimAnswer"][];
+        };
+        /** @description A battery of a scenario. */
+        BatteryChoice: {
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: double
+             * @description Where it stands.
+             */
+            lat_deg: number;
+            /**
+             * Format: double
+             * @description Where it stands.
+             */
+            lon_deg: number;
+        };
+        /** @description A battery; its ring is the greatest range of its missiles, a claim and not a capability. */
+        BatteryOnCard: {
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: double
+             * @description Distance from the theatre's centre along its azimuth, to the east.
+             */
+            east_km: number;
+            /**
+             * Format: double
+             * @description The same to the north.
+             */
+            north_km: number;
+            /**
+             * Format: double
+             * @description The greatest range of its missiles.
+             */
+            range_km: number;
+            /**
+             * Format: double
+             * @description Where its engagement radar faces at first, clockwise from north.
+             */
+            facing_deg: number;
+            /**
+             * Format: double
+             * @description How wide that radar looks.
+             */
+            sector_deg: number;
+        };
+        /** @description How long a reason kept a battery from firing at hostile targets. */
+        BatteryReasonAnswer: {
+            /** @description The battery. */
+            battery: string;
+            /** @description The reason. */
+            reason: components["schemas"]["FireReason"];
+            /** @description The same in words. */
+            words: string;
+            /**
+             * Format: double
+             * @description Added up over the targets.
+             */
+            seconds: number;
+            /**
+             * Format: double
+             * @description As a share of all their lives.
+             */
+            share: number;
+        };
+        /** @description Why one battery did not fire at a target: the stretches follow each other from its appearance to its end. */
+        BatteryWhyAnswer: {
+            /** @description The battery. */
+            battery: string;
+            /** @description Reason after reason. */
+            stretches: components["schemas"]["StretchAnswer"][];
+            /** @description What they add up to, the longest first. */
+            totals: components["schemas"]["ReasonTotalAnswer"][];
+        };
+        /** @description A campaign to fight. */
+        CampaignRequest: {
+            /** @description The scenario's name, such as `first-look`. */
+            scenario: string;
+            /**
+             * Format: int32
+             * @description How many battles in all; 200 where nobody says.
+             */
+            battles?: null | number;
+            /**
+             * Format: int32
+             * @description At how many points disputed and assumed values are drawn; half the battles where nobody says.
+             */
+            points?: null | number;
+            /**
+             * Format: uint64
+             * @description Decides all chance, up to 2^53 − 1; the scenario's where none is given.
+             */
+            seed?: null | number;
+            /** @description Other readings, as `MODEL/KEY=VALUE`. */
+            readings?: null | string[];
+            /** @description Claims that are left out. */
+            without?: null | string[];
         };
         /** @description A claim in a list: what is said, by whom, when, and how far it is trusted. */
         ClaimAnswer: {
@@ -1204,6 +2440,31 @@ export interface components {
             quotation: string;
             /** @description What was noted of the document where its words are not at hand. */
             recorded: null | string;
+        };
+        /** @description A claim with its words. */
+        ClaimBehindAnswer: {
+            /** @description Its id: property and document. */
+            id: string;
+            /** @description What it says. */
+            value: string;
+            /** @description Its words; empty where only a note of them is at hand. */
+            quotation: string;
+            /** @description What was noted of the document where its words are not at hand. */
+            recorded: null | string;
+            /** @description Who said it. */
+            speaker: string;
+            /** @description When. */
+            said: string;
+            /** @description How it is graded. */
+            grade: string;
+            /** @description What the grade means. */
+            gradeMeaning: string;
+            /** @description Who published the document. */
+            publisher: string;
+            /** @description The document's title. */
+            title: string;
+            /** @description Where it is found, as text; nothing is fetched from there. */
+            address: null | string;
         };
         /**
          * @description How a claim's number bounds what it speaks of.
@@ -1294,6 +2555,7 @@ export interface components {
         ConflictState: "open" | "decided" | "explained" | "compatible" | null;
         /** @description What the ledger's claims do not agree on: what a model reads first, then by how far the answers lie apart. */
         ConflictsAnswer: {
+            /** @description In that order. */
             conflicts: components["schemas"]["ConflictAnswer"][];
         };
         /** @description A document that prints a value in two units. */
@@ -1306,6 +2568,152 @@ export interface components {
             other: string;
             /** @description The ids of claims whose value is that other number turned back and rounded. */
             became: string[];
+        };
+        /** @description What is left of a ring. */
+        CoverageAnswer: {
+            /** @description The answer in a sentence. */
+            answer: string;
+            /** @description The system's id. */
+            systemId: string;
+            /** @description The system's name for readers. */
+            system: string;
+            /** @description Who stands in the middle: the system, or a scenario's battery. */
+            site: string;
+            /**
+             * Format: double
+             * @description Where.
+             */
+            lat_deg: number;
+            /**
+             * Format: double
+             * @description Where.
+             */
+            lon_deg: number;
+            /**
+             * Format: double
+             * @description The ground there, above the sea.
+             */
+            ground_m: number;
+            /** @description What is to be met. */
+            target: string;
+            /** @description Which way it goes. */
+            course: string;
+            /**
+             * Format: double
+             * @description How fast.
+             */
+            speed_mps: number;
+            /** @description Its mean cross-section from ahead as taken, by band. */
+            echoes_m2: components["schemas"]["BandEcho"][];
+            /** @description The radars, with their antennas; those that search first, the engagement radar last. */
+            radars: components["schemas"]["RadarAnswer"][];
+            /** @description The missiles that were asked about. */
+            missiles: components["schemas"]["MissileAnswer"][];
+            /**
+             * Format: double
+             * @description The claimed range.
+             */
+            radius_km: number;
+            /**
+             * Format: double
+             * @description The ring's area.
+             */
+            ring_km2: number;
+            /**
+             * Format: double
+             * @description By how much the Earth's radius is stretched for sight.
+             */
+            effectiveEarthFactor: number;
+            /** @description What the ground is, with its resolution. */
+            ground: string;
+            /** @description Whether its posts stand too far apart for what flies low. */
+            isGroundCoarse: boolean;
+            /**
+             * Format: int32
+             * @description Cells in a row, and rows, of /api/coverage/cells.
+             */
+            cells: number;
+            /**
+             * Format: double
+             * @description Width of a cell.
+             */
+            cell_km: number;
+            /** @description The heights, lowest first. */
+            heights: components["schemas"]["HeightAnswer"][];
+            /**
+             * Format: int32
+             * @description How many draws made the bands; 0 where there are none.
+             */
+            points: number;
+            /**
+             * Format: uint64
+             * @description The seed of the draws.
+             */
+            seed: number;
+            /**
+             * Format: int32
+             * @description How many values are claimed.
+             */
+            claimed: number;
+            /**
+             * Format: int32
+             * @description How many values are assumed.
+             */
+            assumed: number;
+            /** @description What the reader of the figures should know before them. */
+            remarks: components["schemas"]["FindingAnswer"][];
+            /** @description What the figures rest on, a line each. */
+            stamps: string[];
+        };
+        /** @description What can be asked of a ring: systems, targets, scenarios and grounds, and how much the server takes on. */
+        CoverageChoices: {
+            /** @description Systems that can be set up at a place. */
+            systems: components["schemas"]["SystemChoice"][];
+            /** @description What can fly level against them. Against ballistic missiles the answer is a defended footprint and no ring: rampart coverage --against ballistic-missile. */
+            targets: components["schemas"]["TargetChoice"][];
+            /** @description Scenarios with their batteries. */
+            scenarios: components["schemas"]["ScenarioChoice"][];
+            /** @description Grounds that can be chosen. */
+            grounds: string[];
+            /**
+             * Format: int32
+             * @description The most heights of one question.
+             */
+            mostHeights: number;
+            /**
+             * Format: double
+             * @description The widest ring.
+             */
+            mostRadius_km: number;
+            /**
+             * Format: int32
+             * @description The most draws for the bands.
+             */
+            mostPoints: number;
+        };
+        /** @description What happened to a defended asset or a battery. */
+        DamageAnswer: {
+            /** @description Its name. */
+            asset: string;
+            /** @description Asset or battery. */
+            kind: components["schemas"]["EntityKind"];
+            /**
+             * Format: int32
+             * @description How many targets reached it.
+             */
+            attacks: number;
+            /**
+             * Format: int32
+             * @description How many hit.
+             */
+            hits: number;
+            /**
+             * Format: int32
+             * @description How many hits destroy it.
+             */
+            withstands: number;
+            /** @description Whether it was destroyed. */
+            destroyed: boolean;
         };
         /** @description A date as precise as its source. */
         DateAnswer: {
@@ -1398,8 +2806,9 @@ export interface components {
             /** @description Its claims with their quotations, by property. */
             claims: components["schemas"]["ClaimAnswer"][];
         };
-        /** @description All documents, the newest first. */
+        /** @description All documents. */
         DocumentsAnswer: {
+            /** @description The newest first. */
             documents: components["schemas"]["DocumentAnswer"][];
         };
         /** @description A claim that says again what another one says. */
@@ -1410,6 +2819,74 @@ export interface components {
             document: string;
             /** @description As it says it. */
             value: string;
+        };
+        /** @description A claim about an echo. */
+        EchoClaim: {
+            /** @description The claim's id: property, #, document. */
+            id: string;
+            /**
+             * Format: double
+             * @description What it says, in square metres.
+             */
+            nose_m2: number;
+            /** @description What it says, in its own words and unit. */
+            value: string;
+            /** @description Of what it says it. */
+            property: string;
+            /** @description The document's title. */
+            document: string;
+            /** @description When it was said. */
+            said: string;
+            /** @description The words quoted. */
+            quotation: string;
+        };
+        /** @description How a target's cross-section from ahead is read in one band. */
+        EchoReading: {
+            /** @description The band's letter. */
+            band: string;
+            /**
+             * Format: double
+             * @description Mean radar cross-section from ahead.
+             */
+            nose_m2: number;
+            /** @description Whether claims say it; else it is assumed. */
+            isClaimed: boolean;
+            /** @description How it was read, such as spread(uniform), or assumed. */
+            as: string;
+            /** @description The range over which it is drawn; empty where it is fixed. */
+            range: string;
+            /** @description The reason of an assumption; null of a claimed one. */
+            because: null | string;
+        };
+        /**
+         * @description What a name in the journal stands for.
+         * @enum {unknown}
+         */
+        EntityKind: "target" | "surveillance-radar" | "engagement-radar" | "battery" | "launcher" | "interceptor" | "command-post" | "asset";
+        /** @description What an outcome of a battle rested on. */
+        ExplainAnswer: {
+            /** @description The outcome's word. */
+            outcome: string;
+            /** @description What it is. */
+            words: string;
+            /**
+             * Format: int32
+             * @description How many targets it is about.
+             */
+            targets: number;
+            /**
+             * Format: int32
+             * @description How many missiles took part.
+             */
+            missiles: number;
+            /** @description In a sentence. */
+            answer: string;
+            /** @description The fingerprint of the ledger that was read. */
+            ledger: string;
+            /** @description The models that took part, those of the targets last. */
+            models: components["schemas"]["ModelBehindAnswer"][];
+            /** @description What is to be said of it. */
+            findings: components["schemas"]["FindingAnswer"][];
         };
         /** @description What an article may support. A person accepts or drops; nothing enters the ledger by itself. */
         ExtractAnswer: {
@@ -1499,6 +2976,11 @@ export interface components {
          * @enum {unknown}
          */
         FindingSeverity: "remark" | "error";
+        /**
+         * @description Why a battery does not fire at a target. At any time exactly one holds: the first in this order that is true.
+         * @enum {unknown}
+         */
+        FireReason: "engaged" | "not-a-threat" | "battery-out-of-action" | "below-horizon" | "masked" | "jammed" | "not-detected" | "not-confirmed" | "identity" | "out-of-envelope" | "too-late" | "out-of-sector" | "link-lost" | "another-battery-has-it" | "held-by-doctrine" | "no-channel" | "not-fire-quality" | "reloading" | "no-missile";
         /** @description What a state had, was getting and was promised on one day. */
         ForceAnswer: {
             /** @description The state. */
@@ -1590,6 +3072,32 @@ export interface components {
             /** @description From which ledger it was put together. */
             stamp: string;
         };
+        /** @description What is left of a ring at one height. */
+        HeightAnswer: {
+            /**
+             * Format: double
+             * @description The target's height.
+             */
+            height_m: number;
+            /** @description From where it counts: ground or sea. */
+            above: string;
+            /** @description The five steps, each the part of the one before it: brochure, horizon, terrain, detection, engagement. */
+            shares: components["schemas"]["ShareAnswer"][];
+            /**
+             * Format: double
+             * @description Nobody knows the ground, or whether unknown ground hides the target.
+             */
+            unknown_km2: number;
+            /**
+             * Format: double
+             * @description Seen, and met only if unknown ground hides nothing; not counted as engaged.
+             */
+            undecided_km2: number;
+            /** @description What is engaged without one of the missiles. */
+            without: components["schemas"]["WithoutAnswer"][];
+            /** @description Why the figures of this height are not supported; empty where they are. */
+            remark: string;
+        };
         /** @description One entry that holds the words. */
         HitAnswer: {
             /** @description What it is. */
@@ -1606,6 +3114,91 @@ export interface components {
          * @enum {unknown}
          */
         HitKind: "property" | "document" | "claim";
+        /** @enum {unknown} */
+        InterceptResult: "kill" | "miss" | "missile-failed" | "common-mode-failure" | "guidance-lost" | "not-in-sight" | "nothing-there" | "out-of-reach" | "still-flying" | null;
+        /** @description A battle or a campaign that somebody has asked for, and how far it is. */
+        Job: {
+            /**
+             * Format: int32
+             * @description Version of this record's form.
+             */
+            format?: number;
+            /** @description The job's name in addresses. */
+            id: string;
+            /** @description One battle, or many. */
+            kind: components["schemas"]["JobKind"];
+            /** @description How it stands. */
+            state: components["schemas"]["JobState"];
+            /** @description The scenario's title. */
+            title: string;
+            /** @description The scenario's name. */
+            scenario: string;
+            /** @description The result, NAME/KEY: where it stands when the job is done, and where a campaign keeps what is finished. */
+            result: string;
+            run?: null | components["schemas"]["RunRequest"];
+            campaign?: null | components["schemas"]["CampaignRequest"];
+            /**
+             * Format: date-time
+             * @description When it was asked for, UTC.
+             */
+            asked: string;
+            /**
+             * Format: date-time
+             * @description When fighting began, UTC; null while it waits.
+             */
+            started?: null | string;
+            /**
+             * Format: date-time
+             * @description When it ended, UTC; null until then.
+             */
+            ended?: null | string;
+            /** @description What is counted now: "points read", "battles", "half-minutes of the battle"; empty before it begins. */
+            counted?: string;
+            /**
+             * Format: int32
+             * @description How many of these are done.
+             */
+            done?: number;
+            /**
+             * Format: int32
+             * @description How many there are; 0 where nobody knows yet.
+             */
+            all?: number;
+            /**
+             * Format: double
+             * @description How many are done in a second; null where too few are to tell.
+             */
+            rate_per_s?: null | number;
+            /**
+             * Format: double
+             * @description How long it will take to the end of what is counted, in seconds; null where too few are done to tell.
+             */
+            left_s?: null | number;
+            /** @description Whether the very same result stood there already. */
+            isReused?: boolean;
+            /** @description Why it ended as it did, in a sentence; empty where all went well. */
+            message?: string;
+            /** @description What would help; empty where there is nothing to be done. */
+            remedy?: string;
+            /** @description What wants attention in the files, remarks among it. */
+            findings?: components["schemas"]["FindingAnswer"][];
+            /** @description Which server is at it. */
+            server: string;
+            /** @description True where nothing more happens unless somebody resumes it. */
+            hasEnded?: boolean;
+            /** @description True where it can go on. */
+            canResume?: boolean;
+        };
+        /**
+         * @description What is fought.
+         * @enum {unknown}
+         */
+        JobKind: "run" | "campaign";
+        /**
+         * @description How a job stands.
+         * @enum {unknown}
+         */
+        JobState: "queued" | "going" | "done" | "stopped" | "failed" | "interrupted";
         /** @description The bars of one deal. */
         LaneAnswer: {
             /** @description The deal. */
@@ -1627,6 +3220,186 @@ export interface components {
             lanes: components["schemas"]["LaneAnswer"][];
             /** @description From which ledger it was put together. */
             stamp: string;
+        };
+        /** @description A hostile target that reached its aim. */
+        LeakerAnswer: {
+            /** @description Its name. */
+            target: string;
+            /** @description What it was. */
+            class: components["schemas"]["TargetClass"];
+            /** @description What it attacked. */
+            aim: null | string;
+            /**
+             * Format: double
+             * @description When it was there.
+             */
+            time_s: number;
+            /** @description Whether it hit; null where it had nothing to hit. */
+            hit: null | boolean;
+        };
+        /** @description What the ledger holds. */
+        LedgerAnswer: {
+            /** @description The hash that results are stamped with. */
+            fingerprint: string;
+            /**
+             * Format: int32
+             * @description Documents.
+             */
+            documents: number;
+            /**
+             * Format: int32
+             * @description Claims, whatever their state.
+             */
+            claims: number;
+            /**
+             * Format: int32
+             * @description Claims that a model may read.
+             */
+            standing: number;
+            /**
+             * Format: int32
+             * @description Claims whose place a later one took.
+             */
+            superseded: number;
+            /**
+             * Format: int32
+             * @description Claims known or judged to be wrong, kept with the reason.
+             */
+            rejected: number;
+            /**
+             * Format: int32
+             * @description Claims that speak of something else.
+             */
+            outOfScope: number;
+            /**
+             * Format: int32
+             * @description Claims with the document's own words.
+             */
+            quoted: number;
+            /**
+             * Format: int32
+             * @description Properties that can be claimed.
+             */
+            properties: number;
+            /**
+             * Format: int32
+             * @description Properties on which the voices that stand say different things.
+             */
+            disputedProperties: number;
+            /**
+             * Format: int32
+             * @description Independent origins that are known.
+             */
+            origins: number;
+            /**
+             * Format: int32
+             * @description Pairs of claims that cannot both be right.
+             */
+            disputes: number;
+            /**
+             * Format: int32
+             * @description Claims about what had not happened yet.
+             */
+            forecasts: number;
+        };
+        /** @description What the formulas, the ledger and the models are worth, counted now. */
+        MethodAnswer: {
+            /** @description The formulas beside published values. */
+            validation: components["schemas"]["ValidationAnswer"];
+            /** @description What the ledger holds. */
+            ledger: components["schemas"]["LedgerAnswer"];
+            /** @description What of each model is claimed, what assumed. */
+            models: components["schemas"]["ModelAnswer"][];
+        };
+        /** @description A missile that was asked about. */
+        MissileAnswer: {
+            /** @description Its name. */
+            name: string;
+            /** @description What leads it. */
+            guidance: string;
+            /**
+             * Format: double
+             * @description Its longest range as read.
+             */
+            range_km: number;
+        };
+        /** @description The missiles of a battery: loaded = fired + left + lost. */
+        MissilesAnswer: {
+            /** @description The battery. */
+            battery: string;
+            /**
+             * Format: int32
+             * @description How many it had, those beside the launchers among them.
+             */
+            loaded: number;
+            /**
+             * Format: int32
+             * @description How many it fired.
+             */
+            fired: number;
+            /**
+             * Format: int32
+             * @description How many were left.
+             */
+            left: number;
+            /**
+             * Format: int32
+             * @description How many were lost with it.
+             */
+            lost: number;
+        };
+        /** @description A missile that was fired at, or met, a target that was not hostile. */
+        MistakeAnswer: {
+            /** @description The target's name. */
+            target: string;
+            /** @description What it was. */
+            class: components["schemas"]["TargetClass"];
+            /** @description Whose. */
+            side: components["schemas"]["Side"];
+            /** @description Which battery fired. */
+            battery: string;
+            /** @description Which missile. */
+            interceptor: string;
+            /**
+             * Format: double
+             * @description When it was fired.
+             */
+            launch_s: number;
+            result: null | components["schemas"]["InterceptResult"];
+            /** @description The same in words. */
+            resultWords: string;
+            /** @description Whether that target died of it. */
+            killed: boolean;
+        };
+        /** @description A model and what its values rest on. */
+        ModelAnswer: {
+            /** @description Its id. */
+            id: string;
+            /** @description Its name for readers. */
+            name: string;
+            /** @description What it is, such as `surveillance-radar`. */
+            kind: string;
+            /**
+             * Format: int32
+             * @description Values read from claims.
+             */
+            claimed: number;
+            /**
+             * Format: int32
+             * @description Values assumed, each with a range and a reason.
+             */
+            assumed: number;
+        };
+        /** @description A model that took part. */
+        ModelBehindAnswer: {
+            /** @description Its id. */
+            model: string;
+            /** @description Its name. */
+            name: string;
+            /** @description How it took part, such as "detected 4 of 5 targets". */
+            took: string[];
+            /** @description Its values that could matter: those that rest on claims first, disputed ones before others. */
+            values: components["schemas"]["ValueBehindAnswer"][];
         };
         /** @description A property that the ledger lacks, as it is suggested, in the words of the ledger's files. */
         NewPropertyAnswer: {
@@ -1662,6 +3435,19 @@ export interface components {
         OwnersAnswer: {
             /** @description By name. */
             owners: components["schemas"]["OwnerAnswer"][];
+        };
+        /** @description A place on the picture. */
+        PointOnCard: {
+            /**
+             * Format: double
+             * @description Distance from the theatre's centre along its azimuth, to the east.
+             */
+            east_km: number;
+            /**
+             * Format: double
+             * @description The same to the north.
+             */
+            north_km: number;
         };
         /** @description What the server says where it cannot do what it was asked: problem details (RFC 9457) with findings. */
         Problem: {
@@ -1702,6 +3488,37 @@ export interface components {
                 /** @description What mends it. */
                 remedy: string;
             }[];
+        };
+        /** @description The ground along a bearing from the antennas, and how low one sees over it. */
+        ProfileAnswer: {
+            /**
+             * Format: double
+             * @description From north.
+             */
+            bearing_deg: number;
+            /**
+             * Format: double
+             * @description From one value to the next; the first stands at the site.
+             */
+            step_km: number;
+            /**
+             * Format: double
+             * @description Height of the highest searching antenna above the sea.
+             */
+            antenna_m: number;
+            /** @description The ground above the sea; null where nobody knows it. */
+            ground_m: (null | number)[];
+            /** @description The least height above the sea at which a radar that searches sees a target; null where unknown. */
+            search_m: (null | number)[];
+            /** @description The same of the engagement radar. */
+            engagement_m: (null | number)[];
+            /** @description At each height, lowest first: how far down the steps each place comes, 0 brochure to 4 engagement; 254 unknown. */
+            reached: number[][];
+            /**
+             * Format: double
+             * @description The Earth's radius times k: over it rays are straight.
+             */
+            effectiveRadius_km: number;
         };
         /** @description What the ledger holds, by system. */
         PropertiesAnswer: {
@@ -1828,6 +3645,18 @@ export interface components {
          * @enum {unknown}
          */
         ProposalVerdict: "new" | "agrees" | "disputes" | "supersedes";
+        /** @description A radar of the site. */
+        RadarAnswer: {
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: double
+             * @description Height of its antenna above the ground.
+             */
+            antenna_m: number;
+            /** @description Whether it searches; else it leads the missiles. */
+            isSearching: boolean;
+        };
         /** @description A relation between two claims of a conflict. */
         ReasonAnswer: {
             /** @description Its kind. */
@@ -1847,482 +3676,22 @@ export interface components {
             /** @description Whether the ledger's keeper concluded it. */
             isInferred: boolean;
         };
-        /** @description How a claim stands to another one. */
-        RelationAnswer: {
-            /** @description The kind of relation. */
-            kind: components["schemas"]["RelationKind"];
-            /** @description Seen from the claim that was asked for: "is disputed by". */
+        /** @description How long a reason held in all. */
+        ReasonTotalAnswer: {
+            /** @description The reason. */
+            reason: components["schemas"]["FireReason"];
+            /** @description The same in words. */
             words: string;
-            /** @description The other claim. */
-            other: components["schemas"]["ClaimAnswer"];
-            /** @description Why it is so. */
-            reason: string;
-            /** @description Whether no document says so and the ledger's keeper concluded it. */
-            isInferred: boolean;
-        };
-        /**
-         * @description How two claims stand to each other.
-         * @enum {unknown}
-         */
-        RelationKind: "same-as" | "disputes" | "supersedes" | "different-instrument";
-        /** @enum {unknown} */
-        ResultKind: "run" | "campaign" | "coverage" | "overlap" | "footprint" | "siting";
-        /** @description A unit for an axis. */
-        ScaleAnswer: {
-            /** @description Its symbol; empty for numbers without one. */
-            unit: string;
             /**
              * Format: double
-             * @description How much of the SI unit one of it is.
+             * @description How long.
              */
-            si: number;
-        };
-        /** @description Hits of a search, the nearest first. */
-        SearchAnswer: {
-            /** @description The words that were looked for. */
-            query: string;
-            /**
-             * Format: int32
-             * @description How many there are in all.
-             */
-            found: number;
-            /** @description At most a hundred of them. */
-            hits: components["schemas"]["HitAnswer"][];
-        };
-        /** @description Which Rampart answers, and its limits. */
-        ServerAnswer: {
-            /** @description The program's version. */
-            version: string;
-            /**
-             * Format: int64
-             * @description The largest body of a request.
-             */
-            mostBody_bytes: number;
-            /**
-             * Format: int64
-             * @description The largest scenario that is read.
-             */
-            mostScenario_bytes: number;
-            /**
-             * Format: int32
-             * @description The most battles of one campaign.
-             */
-            mostBattles: number;
+            seconds: number;
             /**
              * Format: double
-             * @description How long one battle may take.
+             * @description As a share of the target's life.
              */
-            longestRun_s: number;
-            /**
-             * Format: double
-             * @description How long a campaign may take before it is stopped.
-             */
-            longestCampaign_s: number;
-        };
-        /** @description One thing that would settle a conflict. */
-        SettlingAnswer: {
-            /** @description The rule by which it is said. */
-            rule: components["schemas"]["SettlingRule"];
-            /** @description What to look for. */
-            text: string;
-        };
-        /**
-         * @description What would settle a conflict, or a part of it.
-         * @enum {unknown}
-         */
-        SettlingRule: "unit-of-account" | "the-event" | "another-document" | "own-unit" | "which-is-meant" | "superseded" | "contract-text" | "independent-origin" | "unknown-origin" | "own-words" | "better-source";
-        /** @description A stretch of the text, in UTF-16 units. */
-        SpanAnswer: {
-            /**
-             * Format: int32
-             * @description Its first character, counted from 0.
-             */
-            start: number;
-            /**
-             * Format: int32
-             * @description How many characters it has.
-             */
-            length: number;
-        };
-        /**
-         * @description How sure it is that a state of a deal held on a day.
-         * @enum {unknown}
-         */
-        StateCertainty: "reported" | "possible" | "disputed";
-        /** @description Something about a state of a deal: one reading, or alternatives that exclude each other or count in different units. */
-        StateLineAnswer: {
-            /** @description The state. */
-            stage: components["schemas"]["DealStage"];
-            /** @description Whether it is disputed. */
-            isDisputed: boolean;
-            /** @description At least one; kept apart, never averaged. */
-            alternatives: components["schemas"]["StateReadingAnswer"][];
-            /** @description Why they are apart. */
-            reasons: string[];
-        };
-        /** @description One thing that is said of a state. */
-        StateReadingAnswer: {
-            /** @description The property. */
-            property: string;
-            /** @description What is said, with conversions into other units of account. */
-            words: string;
-            /** @description How sure it is on the day. */
-            certainty: components["schemas"]["StateCertainty"];
-            /** @description When it began. */
-            when: components["schemas"]["DateAnswer"];
-            /** @description Whether the claims date it; else it holds from the day on which it was said. */
-            isDated: boolean;
-            /** @description The known origins that say so. */
-            origins: string[];
-            /** @description The same in other units of account, and the claims that convert. */
-            conversions: components["schemas"]["UnitConversionAnswer"][];
-            /** @description The claims that say so, the first said first. */
-            claims: components["schemas"]["ClaimAnswer"][];
-        };
-        /**
-         * @description How sure a bar of a swim lane is; each has its own outline and fill, so that no colour is needed.
-         * @enum {unknown}
-         */
-        SwimCertainty: "reported" | "disputed" | "foretold";
-        /** @description What claims speak of: a system, a deal, a target. */
-        SystemAnswer: {
-            /** @description What stands before the last slash of its properties' ids. */
-            name: string;
-            /**
-             * Format: int32
-             * @description How many claims speak of it.
-             */
-            claims: number;
-            /**
-             * Format: int32
-             * @description How many of its properties are in a conflict that nothing decides.
-             */
-            open: number;
-            /** @description By id. */
-            properties: components["schemas"]["PropertyAnswer"][];
-        };
-        /** @description Who said what when, and what happened when. */
-        TimelineAnswer: {
-            /** @description Every claim that an entry names, by id. */
-            claims: components["schemas"]["ClaimAnswer"][];
-            /** @description By date, then events, expectations, statements, documents. */
-            entries: components["schemas"]["TimelineEntryAnswer"][];
-        };
-        /** @description One line of the timeline. */
-        TimelineEntryAnswer: {
-            /** @description What it is. */
-            kind: components["schemas"]["TimelineKind"];
-            /** @description When; a span where no more is known. */
-            date: components["schemas"]["DateAnswer"];
-            /** @description What it says, in a line. */
-            words: string;
-            /** @description What it speaks of; null for a document. */
-            system: null | string;
-            /** @description The document of a publication or statement. */
-            document: null | string;
-            /** @description The ids of the claims that say so. */
-            claims: string[];
-            /** @description For an event the ids of the forecasts that are held against it, for a statement those that are forecasts. */
-            forecasts: string[];
-        };
-        /**
-         * @description What an entry of a timeline is.
-         * @enum {unknown}
-         */
-        TimelineKind: "event" | "expected" | "statement" | "document";
-        /** @description A count in another unit of account. */
-        UnitConversionAnswer: {
-            /**
-             * Format: double
-             * @description How many.
-             */
-            count: number;
-            /** @description Of what. */
-            unit: components["schemas"]["UnitOfAccount"];
-            /** @description In words, with the document. */
-            words: string;
-            /** @description The id of the claim that converts. */
-            by: string;
-        };
-        /**
-         * @description What a count counts. Two units of account convert only through a claim on a property that says how many of one the other has.
-         * @enum {unknown}
-         */
-        UnitOfAccount: "battery" | "battalion" | "regiment" | "regiment-set" | "squadron" | "system" | "launcher" | "missile" | "shipment" | "flight" | "vehicle" | "warhead" | "target" | "drone" | "aircraft" | "type";
-        /** @description What reads a claim or a property: models, scenarios, and results that were made with them. */
-        UsedByAnswer: {
-            /** @description The property. */
-            property: string;
-            /** @description The claim; null where the property was asked for. */
-            claim: null | string;
-            /** @description Values of models that read it, or pass it over. */
-            values: components["schemas"]["UsedValueAnswer"][];
-            /** @description Scenarios of the project that use such a value. */
-            scenarios: components["schemas"]["UsingScenarioAnswer"][];
-            /** @description The newest results that have read it. */
-            results: components["schemas"]["UsingResultAnswer"][];
-            /**
-             * Format: int32
-             * @description How many results were looked at; older ones were not.
-             */
-            lookedAt: number;
-            /** @description What could not be read. */
-            remarks: components["schemas"]["FindingAnswer"][];
-        };
-        /** @description A value as a result has used it. */
-        UsedReadingAnswer: {
-            /** @description MODEL/KEY. */
-            name: string;
-            /** @description The value. */
-            value: string;
-            /** @description How it was read. */
-            as: string;
-            /** @description Whether it was made from the claim; else the claim disputes it or was passed over. */
-            isRead: boolean;
-        };
-        /** @description A value of a model. */
-        UsedValueAnswer: {
-            /** @description The model's id. */
-            model: string;
-            /** @description Its name for readers. */
-            modelName: string;
-            /** @description The value's key. */
-            key: string;
-            /** @description The value. */
-            value: string;
-            /** @description How it is read. */
-            as: string;
-            /** @description What part the claim, or the property's claims, have in it. */
-            part: string;
-            /** @description What it would be if the claim did not stand; null where that is not asked or nothing is read. */
-            without: null | string;
-        };
-        /** @description A result that has read it. */
-        UsingResultAnswer: {
-            /** @description NAME/KEY. */
-            id: string;
-            /** @description What it is. */
-            kind: components["schemas"]["ResultKind"];
-            /** @description The same in words: "a campaign". */
-            words: string;
-            /** @description The values concerned. */
-            values: components["schemas"]["UsedReadingAnswer"][];
-        };
-        /** @description A scenario of the project. */
-        UsingScenarioAnswer: {
-            /** @description Its folder, from the project's. */
-            scenario: string;
-            /** @description The values that it uses, MODEL/KEY each. */
-            values: string[];
-        };
-        /** @description One area of the field. */
-        AreaAnswer: {
-            /** @description Its name as the tables have it, such as `1-detection`. */
-            area: string;
-            /**
-             * Format: int32
-             * @description Rows of the tables.
-             */
-            rows: number;
-            /**
-             * Format: int32
-             * @description Compared rows that stand in a publication.
-             */
-            found: number;
-            /**
-             * Format: int32
-             * @description Compared rows that were computed by other means.
-             */
-            computed: number;
-            /**
-             * Format: int32
-             * @description Rows within their tolerance.
-             */
-            passed: number;
-            /**
-             * Format: int32
-             * @description Rows beyond it.
-             */
-            failed: number;
-            /**
-             * Format: int32
-             * @description Rows whose quantity or inputs our formulas do not know.
-             */
-            notKnown: number;
-            /**
-             * Format: int32
-             * @description Rows left out.
-             */
-            leftOut: number;
-            /**
-             * Format: double
-             * @description The greatest deviation in units of the tolerance: up to 1 passes; null where nothing was compared or one of ours is no number.
-             */
-            worst: null | number;
-            /** @description The row with that deviation; null where there is none. */
-            worstCase: null | string;
-            /** @description Where the values are printed, each with how many rows are from there. */
-            sources: components["schemas"]["SourceCount"][];
-            /** @description x */
-            deviations: number[];
-        };
-        /** @description The rows of one area. */
-        AreaRows: {
-            /** @description Its name as the tables have it. */
-            area: string;
-            /** @description Its rows, in the order of the tables. */
-            rows: components["schemas"]["ValidationRow"][];
-        };
-        /** @description Something that is defended. */
-        AssetOnCard: {
-            /** @description Its name. */
-            name: string;
-            /**
-             * Format: double
-             * @description Distance from the theatre's centre along its azimuth, to the east.
-             */
-            east_km: number;
-            /**
-             * Format: double
-             * @description The same to the north.
-             */
-            north_km: number;
-        };
-        /** @description A battery; its ring is the greatest range of its missiles, a claim and not a capability. */
-        BatteryOnCard: {
-            /** @description Its name. */
-            name: string;
-            /**
-             * Format: double
-             * @description Distance from the theatre's centre along its azimuth, to the east.
-             */
-            east_km: number;
-            /**
-             * Format: double
-             * @description The same to the north.
-             */
-            north_km: number;
-            /**
-             * Format: double
-             * @description The greatest range of its missiles.
-             */
-            range_km: number;
-            /**
-             * Format: double
-             * @description Where its engagement radar faces at first, clockwise from north.
-             */
-            facing_deg: number;
-            /**
-             * Format: double
-             * @description How wide that radar looks.
-             */
-            sector_deg: number;
-        };
-        /** @description What the ledger holds. */
-        LedgerAnswer: {
-            /** @description The hash that results are stamped with. */
-            fingerprint: string;
-            /**
-             * Format: int32
-             * @description Documents.
-             */
-            documents: number;
-            /**
-             * Format: int32
-             * @description Claims, whatever their state.
-             */
-            claims: number;
-            /**
-             * Format: int32
-             * @description Claims that a model may read.
-             */
-            standing: number;
-            /**
-             * Format: int32
-             * @description Claims whose place a later one took.
-             */
-            superseded: number;
-            /**
-             * Format: int32
-             * @description Claims known or judged to be wrong, kept with the reason.
-             */
-            rejected: number;
-            /**
-             * Format: int32
-             * @description Claims that speak of something else.
-             */
-            outOfScope: number;
-            /**
-             * Format: int32
-             * @description Claims with the document's own words.
-             */
-            quoted: number;
-            /**
-             * Format: int32
-             * @description Properties that can be claimed.
-             */
-            properties: number;
-            /**
-             * Format: int32
-             * @description Properties on which the voices that stand say different things.
-             */
-            disputedProperties: number;
-            /**
-             * Format: int32
-             * @description Independent origins that are known.
-             */
-            origins: number;
-            /**
-             * Format: int32
-             * @description Pairs of claims that cannot both be right.
-             */
-            disputes: number;
-            /**
-             * Format: int32
-             * @description Claims about what had not happened yet.
-             */
-            forecasts: number;
-        };
-        /** @description What the formulas, the ledger and the models are worth, counted now. */
-        MethodAnswer: {
-            /** @description The formulas beside published values. */
-            validation: components["schemas"]["ValidationAnswer"];
-            /** @description What the ledger holds. */
-            ledger: components["schemas"]["LedgerAnswer"];
-            /** @description What of each model is claimed, what assumed. */
-            models: components["schemas"]["ModelAnswer"][];
-        };
-        /** @description A model and what its values rest on. */
-        ModelAnswer: {
-            /** @description Its id. */
-            id: string;
-            /** @description Its name for readers. */
-            name: string;
-            /** @description What it is, such as `surveillance-radar`. */
-            kind: string;
-            /**
-             * Format: int32
-             * @description Values read from claims.
-             */
-            claimed: number;
-            /**
-             * Format: int32
-             * @description Values assumed, each with a range and a reason.
-             */
-            assumed: number;
-        };
-        /** @description A place on the picture. */
-        PointOnCard: {
-            /**
-             * Format: double
-             * @description Distance from the theatre's centre along its azimuth, to the east.
-             */
-            east_km: number;
-            /**
-             * Format: double
-             * @description The same to the north.
-             */
-            north_km: number;
+            share: number;
         };
         /**
          * @description What a result's folder holds.
@@ -2378,6 +3747,26 @@ export interface components {
              */
             all: number;
         };
+        /** @description How a claim stands to another one. */
+        RelationAnswer: {
+            /** @description The kind of relation. */
+            kind: components["schemas"]["RelationKind"];
+            /** @description Seen from the claim that was asked for: "is disputed by". */
+            words: string;
+            /** @description The other claim. */
+            other: components["schemas"]["ClaimAnswer"];
+            /** @description Why it is so. */
+            reason: string;
+            /** @description Whether no document says so and the ledger's keeper concluded it. */
+            isInferred: boolean;
+        };
+        /**
+         * @description How two claims stand to each other.
+         * @enum {unknown}
+         */
+        RelationKind: "same-as" | "disputes" | "supersedes" | "different-instrument";
+        /** @enum {unknown} */
+        ResultKind: "run" | "campaign" | "coverage" | "overlap" | "footprint" | "siting";
         /** @description A route and how many fly it. */
         RouteOnCard: {
             /** @description The first who flies it. */
@@ -2395,6 +3784,79 @@ export interface components {
             isBallistic: boolean;
             /** @description East and north of the theatre's centre in kilometres, in order of flight. */
             points: components["schemas"]["PointOnCard"][];
+        };
+        /** @description A battle to fight: of a scenario, or of a campaign. */
+        RunRequest: {
+            /** @description The scenario's name, such as `first-look`; null where a campaign is named. */
+            scenario?: null | string;
+            /** @description The campaign, NAME/KEY, of which this battle is one; scenario, seed, readings and point are then the campaign's. */
+            campaign?: null | string;
+            /**
+             * Format: uint64
+             * @description Decides all chance, up to 2^53 − 1; the scenario's where none is given.
+             */
+            seed?: null | number;
+            /**
+             * Format: uint64
+             * @description Which of the battles with this seed, or which of the campaign's; 0 where none is given.
+             */
+            replication?: null | number;
+            /**
+             * Format: uint64
+             * @description Read as this point of a campaign has drawn; null for a plain reading.
+             */
+            point?: null | number;
+            /** @description Other readings, as `MODEL/KEY=VALUE`. */
+            readings?: null | string[];
+            /** @description Claims that are left out. */
+            without?: null | string[];
+        };
+        /** @description What came out of one battle. */
+        RunSummaryAnswer: {
+            /** @description The result's name, NAME/KEY. */
+            id: string;
+            /** @description The scenario's title. */
+            title: string;
+            /** @description The answer in two sentences. */
+            answer: string;
+            /**
+             * Format: double
+             * @description Length of the battle.
+             */
+            duration_s: number;
+            /** @description What the answer rests on. */
+            stamp: components["schemas"]["StampAnswer"];
+            /** @description How often a model left the range for which it was validated, and where it is not supported. */
+            remarks: string[];
+            /**
+             * Format: int32
+             * @description How many hostile targets entered the battle.
+             */
+            appeared: number;
+            /** @description From the raid to the killed: how far the hostile targets came. */
+            steps: components["schemas"]["StepAnswer"][];
+            /** @description Hostile targets that reached their aim. */
+            leakers: components["schemas"]["LeakerAnswer"][];
+            /** @description Missiles fired at, or meeting, a target that was not hostile. */
+            mistakes: components["schemas"]["MistakeAnswer"][];
+            /** @description What was attacked. */
+            damage: components["schemas"]["DamageAnswer"][];
+            /** @description The missiles of each battery. */
+            missiles: components["schemas"]["MissilesAnswer"][];
+            /** @description For each battery, how long each reason kept it from firing at hostile targets, the longest first. */
+            whyNotFired: components["schemas"]["BatteryReasonAnswer"][];
+            /** @description Sums that should come out even and do not: faults of the engine. Empty, as a rule. */
+            failed: string[];
+        };
+        /** @description A unit for an axis. */
+        ScaleAnswer: {
+            /** @description Its symbol; empty for numbers without one. */
+            unit: string;
+            /**
+             * Format: double
+             * @description How much of the SI unit one of it is.
+             */
+            si: number;
         };
         /** @description What a scenario is, and a picture of it from above. */
         ScenarioCard: {
@@ -2462,6 +3924,17 @@ export interface components {
              */
             remarks: number;
         };
+        /** @description A scenario. */
+        ScenarioChoice: {
+            /** @description How it is named in an address. */
+            name: string;
+            /** @description Its name for readers; empty where it cannot be read. */
+            title: string;
+            /** @description Its system's id; empty where it cannot be read. */
+            system: string;
+            /** @description Its batteries in the order of the file. */
+            batteries: components["schemas"]["BatteryChoice"][];
+        };
         /** @description The scenarios of the project. */
         ScenarioList: {
             /** @description Those that can be fought, by name. */
@@ -2473,6 +3946,87 @@ export interface components {
              * @description How many others there are that only measure the program's speed.
              */
             benchmarks: number;
+        };
+        /** @description Hits of a search, the nearest first. */
+        SearchAnswer: {
+            /** @description The words that were looked for. */
+            query: string;
+            /**
+             * Format: int32
+             * @description How many there are in all.
+             */
+            found: number;
+            /** @description At most a hundred of them. */
+            hits: components["schemas"]["HitAnswer"][];
+        };
+        /** @description Which Rampart answers, and its limits. */
+        ServerAnswer: {
+            /** @description The program's version. */
+            version: string;
+            /**
+             * Format: int64
+             * @description The largest body of a request.
+             */
+            mostBody_bytes: number;
+            /**
+             * Format: int64
+             * @description The largest scenario that is read.
+             */
+            mostScenario_bytes: number;
+            /**
+             * Format: int32
+             * @description The most battles of one campaign.
+             */
+            mostBattles: number;
+            /**
+             * Format: double
+             * @description How long one battle may take.
+             */
+            longestRun_s: number;
+            /**
+             * Format: double
+             * @description How long a campaign may take before it is stopped.
+             */
+            longestCampaign_s: number;
+        };
+        /** @description One thing that would settle a conflict. */
+        SettlingAnswer: {
+            /** @description The rule by which it is said. */
+            rule: components["schemas"]["SettlingRule"];
+            /** @description What to look for. */
+            text: string;
+        };
+        /**
+         * @description What would settle a conflict, or a part of it.
+         * @enum {unknown}
+         */
+        SettlingRule: "unit-of-account" | "the-event" | "another-document" | "own-unit" | "which-is-meant" | "superseded" | "contract-text" | "independent-origin" | "unknown-origin" | "own-words" | "better-source";
+        /** @description One step of what is left. */
+        ShareAnswer: {
+            /** @description Its name. */
+            share: string;
+            /** @description What holds there besides. */
+            meaning: string;
+            /**
+             * Format: double
+             * @description How large it is.
+             */
+            area_km2: number;
+            /**
+             * Format: double
+             * @description The 5 % quantile over the draws, or the value where that is less; null where nothing was drawn.
+             */
+            low_km2: null | number;
+            /**
+             * Format: double
+             * @description The 95 % quantile over the draws, or the value where that is more; null where nothing was drawn.
+             */
+            high_km2: null | number;
+            /**
+             * Format: double
+             * @description Its part of the ring, from 0 to 1.
+             */
+            part: number;
         };
         /**
          * @description Who a target is: truth, which the defender never sees.
@@ -2489,17 +4043,315 @@ export interface components {
              */
             rows: number;
         };
+        /** @description A stretch of the text, in UTF-16 units. */
+        SpanAnswer: {
+            /**
+             * Format: int32
+             * @description Its first character, counted from 0.
+             */
+            start: number;
+            /**
+             * Format: int32
+             * @description How many characters it has.
+             */
+            length: number;
+        };
+        SseItemOfObject: {
+            data?: unknown;
+            eventType?: null | string;
+            eventId?: null | string;
+            reconnectionInterval?: null | string;
+        };
+        /** @description What an answer rests on, so that anyone can get it again. */
+        StampAnswer: {
+            /** @description The scenario's short name. */
+            scenario: string;
+            /** @description Decides all chance; as text, because it can be larger than the whole numbers that JavaScript keeps apart. */
+            seed: string;
+            /** @description Which of the battles with this seed. */
+            replication: string;
+            /** @description What fought it. */
+            engine: string;
+            /** @description The ground and its resolution. */
+            terrain: string;
+            /** @description The journal's hash. */
+            journal: string;
+            /** @description What of the journal was kept: outcomes, events or full. */
+            kept: string;
+            /** @description The fingerprint of the ledger. */
+            ledger: string;
+            /**
+             * Format: int32
+             * @description How many values of the models were read from public claims.
+             */
+            claimed: number;
+            /**
+             * Format: int32
+             * @description How many were assumed.
+             */
+            assumed: number;
+            /**
+             * Format: int32
+             * @description How many of the claimed ones somebody disputes.
+             */
+            disputed: number;
+        };
+        /**
+         * @description How sure it is that a state of a deal held on a day.
+         * @enum {unknown}
+         */
+        StateCertainty: "reported" | "possible" | "disputed";
+        /** @description Something about a state of a deal: one reading, or alternatives that exclude each other or count in different units. */
+        StateLineAnswer: {
+            /** @description The state. */
+            stage: components["schemas"]["DealStage"];
+            /** @description Whether it is disputed. */
+            isDisputed: boolean;
+            /** @description At least one; kept apart, never averaged. */
+            alternatives: components["schemas"]["StateReadingAnswer"][];
+            /** @description Why they are apart. */
+            reasons: string[];
+        };
+        /** @description One thing that is said of a state. */
+        StateReadingAnswer: {
+            /** @description The property. */
+            property: string;
+            /** @description What is said, with conversions into other units of account. */
+            words: string;
+            /** @description How sure it is on the day. */
+            certainty: components["schemas"]["StateCertainty"];
+            /** @description When it began. */
+            when: components["schemas"]["DateAnswer"];
+            /** @description Whether the claims date it; else it holds from the day on which it was said. */
+            isDated: boolean;
+            /** @description The known origins that say so. */
+            origins: string[];
+            /** @description The same in other units of account, and the claims that convert. */
+            conversions: components["schemas"]["UnitConversionAnswer"][];
+            /** @description The claims that say so, the first said first. */
+            claims: components["schemas"]["ClaimAnswer"][];
+        };
+        /** @description A step on the way from the raid to the killed. */
+        StepAnswer: {
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: int32
+             * @description How many came to it or to a later one.
+             */
+            reached: number;
+            /** @description What is said of those that came only to the step before. */
+            lostAs: string;
+            /**
+             * Format: int32
+             * @description How many of these leaked.
+             */
+            leaked: number;
+            /**
+             * Format: int32
+             * @description How many of these ended otherwise.
+             */
+            otherwise: number;
+        };
+        /** @description A reason that held for a while. */
+        StretchAnswer: {
+            /** @description The reason. */
+            reason: components["schemas"]["FireReason"];
+            /** @description The same in words. */
+            words: string;
+            /**
+             * Format: double
+             * @description Since when.
+             */
+            from_s: number;
+            /**
+             * Format: double
+             * @description Until when.
+             */
+            until_s: number;
+        };
+        /**
+         * @description How sure a bar of a swim lane is; each has its own outline and fill, so that no colour is needed.
+         * @enum {unknown}
+         */
+        SwimCertainty: "reported" | "disputed" | "foretold";
+        /** @description What claims speak of: a system, a deal, a target. */
+        SystemAnswer: {
+            /** @description What stands before the last slash of its properties' ids. */
+            name: string;
+            /**
+             * Format: int32
+             * @description How many claims speak of it.
+             */
+            claims: number;
+            /**
+             * Format: int32
+             * @description How many of its properties are in a conflict that nothing decides.
+             */
+            open: number;
+            /** @description By id. */
+            properties: components["schemas"]["PropertyAnswer"][];
+        };
+        /** @description A system. */
+        SystemChoice: {
+            /** @description The model's id. */
+            id: string;
+            /** @description Its name for readers. */
+            name: string;
+            /**
+             * Format: double
+             * @description The longest range that is claimed of one of its missiles: the usual ring.
+             */
+            longestRange_km: number;
+            /** @description Names of the missiles that it is said to have. */
+            missiles: string[];
+        };
+        /** @description A target. */
+        TargetChoice: {
+            /** @description The model's id. */
+            id: string;
+            /** @description Its name for readers. */
+            name: string;
+            /**
+             * Format: double
+             * @description Cruise speed as read.
+             */
+            speed_mps: number;
+            /** @description Its mean cross-section from ahead by band, as read. */
+            echoes: components["schemas"]["EchoReading"][];
+            /** @description The claims behind it, any of which can be taken at its word; the least first. */
+            claims: components["schemas"]["EchoClaim"][];
+        };
         /**
          * @description The classes of target that the claims and the missiles' kill probabilities tell apart. The numbers are part of the journal's format: new ones go to the end.
          * @enum {unknown}
          */
         TargetClass: "fighter" | "cruise-missile" | "drone" | "ballistic-missile" | "airliner" | "low-observable-fighter" | "stand-off-jammer";
+        /**
+         * @description How a target's part in the battle ends; every target ends in exactly one way.
+         * @enum {unknown}
+         */
+        TargetEnd: "still-flying" | "killed" | "leaked" | "route-flown" | "never-appeared";
+        /** @description Who said what when, and what happened when. */
+        TimelineAnswer: {
+            /** @description Every claim that an entry names, by id. */
+            claims: components["schemas"]["ClaimAnswer"][];
+            /** @description By date, then events, expectations, statements, documents. */
+            entries: components["schemas"]["TimelineEntryAnswer"][];
+        };
+        /** @description One line of the timeline. */
+        TimelineEntryAnswer: {
+            /** @description What it is. */
+            kind: components["schemas"]["TimelineKind"];
+            /** @description When; a span where no more is known. */
+            date: components["schemas"]["DateAnswer"];
+            /** @description What it says, in a line. */
+            words: string;
+            /** @description What it speaks of; null for a document. */
+            system: null | string;
+            /** @description The document of a publication or statement. */
+            document: null | string;
+            /** @description The ids of the claims that say so. */
+            claims: string[];
+            /** @description For an event the ids of the forecasts that are held against it, for a statement those that are forecasts. */
+            forecasts: string[];
+        };
+        /**
+         * @description What an entry of a timeline is.
+         * @enum {unknown}
+         */
+        TimelineKind: "event" | "expected" | "statement" | "document";
+        /** @description A count in another unit of account. */
+        UnitConversionAnswer: {
+            /**
+             * Format: double
+             * @description How many.
+             */
+            count: number;
+            /** @description Of what. */
+            unit: components["schemas"]["UnitOfAccount"];
+            /** @description In words, with the document. */
+            words: string;
+            /** @description The id of the claim that converts. */
+            by: string;
+        };
+        /**
+         * @description What a count counts. Two units of account convert only through a claim on a property that says how many of one the other has.
+         * @enum {unknown}
+         */
+        UnitOfAccount: "battery" | "battalion" | "regiment" | "regiment-set" | "squadron" | "system" | "launcher" | "missile" | "shipment" | "flight" | "vehicle" | "warhead" | "target" | "drone" | "aircraft" | "type";
         /** @description A scenario that cannot be fought as it is written. */
         UnreadableScenario: {
             /** @description Its folder's name. */
             name: string;
             /** @description What is wrong. */
             findings: components["schemas"]["FindingAnswer"][];
+        };
+        /** @description What reads a claim or a property: models, scenarios, and results that were made with them. */
+        UsedByAnswer: {
+            /** @description The property. */
+            property: string;
+            /** @description The claim; null where the property was asked for. */
+            claim: null | string;
+            /** @description Values of models that read it, or pass it over. */
+            values: components["schemas"]["UsedValueAnswer"][];
+            /** @description Scenarios of the project that use such a value. */
+            scenarios: components["schemas"]["UsingScenarioAnswer"][];
+            /** @description The newest results that have read it. */
+            results: components["schemas"]["UsingResultAnswer"][];
+            /**
+             * Format: int32
+             * @description How many results were looked at; older ones were not.
+             */
+            lookedAt: number;
+            /** @description What could not be read. */
+            remarks: components["schemas"]["FindingAnswer"][];
+        };
+        /** @description A value as a result has used it. */
+        UsedReadingAnswer: {
+            /** @description MODEL/KEY. */
+            name: string;
+            /** @description The value. */
+            value: string;
+            /** @description How it was read. */
+            as: string;
+            /** @description Whether it was made from the claim; else the claim disputes it or was passed over. */
+            isRead: boolean;
+        };
+        /** @description A value of a model. */
+        UsedValueAnswer: {
+            /** @description The model's id. */
+            model: string;
+            /** @description Its name for readers. */
+            modelName: string;
+            /** @description The value's key. */
+            key: string;
+            /** @description The value. */
+            value: string;
+            /** @description How it is read. */
+            as: string;
+            /** @description What part the claim, or the property's claims, have in it. */
+            part: string;
+            /** @description What it would be if the claim did not stand; null where that is not asked or nothing is read. */
+            without: null | string;
+        };
+        /** @description A result that has read it. */
+        UsingResultAnswer: {
+            /** @description NAME/KEY. */
+            id: string;
+            /** @description What it is. */
+            kind: components["schemas"]["ResultKind"];
+            /** @description The same in words: "a campaign". */
+            words: string;
+            /** @description The values concerned. */
+            values: components["schemas"]["UsedReadingAnswer"][];
+        };
+        /** @description A scenario of the project. */
+        UsingScenarioAnswer: {
+            /** @description Its folder, from the project's. */
+            scenario: string;
+            /** @description The values that it uses, MODEL/KEY each. */
+            values: string[];
         };
         /** @description All published values beside ours. */
         ValidationAnswer: {
@@ -2575,11 +4427,76 @@ export interface components {
             /** @description Where it is printed. */
             source: string;
         };
+        /** @description A value of a model and what it rests on. */
+        ValueBehindAnswer: {
+            /** @description The value's key in the model. */
+            key: string;
+            /** @description As a reader sees it. */
+            value: string;
+            /** @description Read from claims; else assumed. */
+            isClaimed: boolean;
+            /** @description How it was read. */
+            as: string;
+            /** @description What it may as well be; null where it is fixed. */
+            range: null | string;
+            /** @description The reason of an assumption. */
+            because: null | string;
+            /** @description The property that was read; null for an assumption. */
+            property: null | string;
+            /** @description The claims that it was made from. */
+            claims: components["schemas"]["ClaimBehindAnswer"][];
+            /** @description Claims that stand and say something else. */
+            against: components["schemas"]["ClaimBehindAnswer"][];
+            /** @description Claims that an assumption passes over. */
+            passedOver: components["schemas"]["ClaimBehindAnswer"][];
+        };
         /**
          * @description How a row fared.
          * @enum {unknown}
          */
         Verdict: "pass" | "fail" | "not-known" | "left-out";
+        /** @description Why nobody fired at a target, or why not sooner. */
+        WhyAnswer: {
+            /** @description The target's name. */
+            target: string;
+            /** @description What it was. */
+            class: components["schemas"]["TargetClass"];
+            /** @description Whose. */
+            side: components["schemas"]["Side"];
+            /** @description How its part ended. */
+            end: components["schemas"]["TargetEnd"];
+            /** @description The same in words. */
+            endWords: string;
+            /**
+             * Format: double
+             * @description When it appeared; null for never.
+             */
+            appeared_s: null | number;
+            /**
+             * Format: double
+             * @description When its part ended; null for never.
+             */
+            ended_s: null | number;
+            /**
+             * Format: int32
+             * @description Missiles fired at its track, or that met it.
+             */
+            missilesFired: number;
+            /** @description The answer in a sentence or two. */
+            answer: string;
+            /** @description Battery by battery. */
+            batteries: components["schemas"]["BatteryWhyAnswer"][];
+        };
+        /** @description What is engaged if one missile is left out. */
+        WithoutAnswer: {
+            /** @description Its name. */
+            missile: string;
+            /**
+             * Format: double
+             * @description What the others engage.
+             */
+            area_km2: number;
+        };
     };
     responses: never;
     parameters: never;
