@@ -2271,6 +2271,8 @@ export interface components {
             worst: null | number;
             /** @description The row with that deviation; null where there is none. */
             worstCase: null | string;
+            /** @description The deviation of each row that was compared, in units of its tolerance, least first. */
+            deviations: number[];
             /** @description Where the values are printed, each with how many rows are from there. */
             sources: components["schemas"]["SourceCount"][];
         };
@@ -3769,7 +3771,7 @@ export interface components {
             first: string;
             /** @description The last day of which the ledger can know anything: that of its newest document. */
             newest: string;
-            /** @description The last day that anything was awaited for, or the newest. */
+            /** @description The last day of which any claim tells: on which something was said, happened or was to happen. */
             last: string;
         };
         /** @description The states of which the ledger holds deals. */
