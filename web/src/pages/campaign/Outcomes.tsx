@@ -4,7 +4,7 @@ import { useMemo } from 'preact/hooks';
 import { Button, Figure, Panel, Select, Table } from '../../ui';
 import { PlotChart } from '../../ui/charts/PlotChart';
 import { count } from '../home/words';
-import { battles, openBattle } from './course';
+import { battles, openBattle } from './watching';
 import type { Measure, Summary } from './types';
 import { measured } from './View';
 import { capital, valueOf } from './words';

@@ -4,7 +4,7 @@ import { page } from '../../shell/page';
 import { number, text, urlSignal } from '../../state/url';
 import { Badge, Button, Empty, Loading, NumberField, PageHead, Panel, Refused, Segmented, Select } from '../../ui';
 import { count, whenWords } from '../home/words';
-import { begin, refused } from './course';
+import { begin, refused } from './watching';
 
 type Scenarios = Answer<'/api/scenarios'>;
 type Campaigns = Answer<'/api/campaigns'>;

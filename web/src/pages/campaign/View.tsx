@@ -1,8 +1,8 @@
 import { text, urlSignal } from '../../state/url';
 import { Badge, Button, Download, Findings, LinkButton, Loading, Notice, PageHead, Panel, Progress, Refused, Stamp } from '../../ui';
 import { count } from '../home/words';
-import { battles, campaign, isCutOff, isGoing, job, openBattle, opening, refused, resume, show, stop } from './course';
-import { Course } from './Course';
+import { battles, campaign, isCutOff, isGoing, job, openBattle, opening, refused, resume, show, stop } from './watching';
+import { Ribbons } from './Ribbons';
 import { Drivers } from './Drivers';
 import { Outcomes } from './Outcomes';
 import type { Campaign, Job, Summary } from './types';
@@ -56,7 +56,7 @@ function Told({ now, summary }: { now: Campaign; summary: Summary }) {
             <Uncertainty summary={summary} />
             <Outcomes summary={summary} measure={measure} />
             <Drivers summary={summary} factors={now.factors} measure={measure} />
-            <Course summary={summary} />
+            <Ribbons summary={summary} />
             <Panel title="Stamp" note="What this answer rests on" class="campaign-stamp">
                 <Stamp items={[
                     { name: 'Terrain', value: summary.terrain },

@@ -2,7 +2,7 @@ import { useSignalEffect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { page } from '../../shell/page';
 import { text, urlSignal } from '../../state/url';
-import { battles, campaign, job, leave, show } from './course';
+import { battles, campaign, job, leave, show } from './watching';
 import { Start } from './Start';
 import { View } from './View';
 

@@ -8,7 +8,7 @@ import type { Ribbon, Summary } from './types';
 import { capital, clockWords } from './words';
 
 /** Counts over the course of the battle: the median and where the middle half and the middle 90 % of the battles stand. */
-export function Course({ summary }: { summary: Summary }) {
+export function Ribbons({ summary }: { summary: Summary }) {
     if (summary.ribbons.length === 0) {
         return null;
     }
