@@ -218,7 +218,7 @@ function OfTrack({ player, row }: { player: Player; row: number }) {
                         ['Height', heightWords(scene.trackHeight[slot]!)],
                         ['Heading', Number.isNaN(scene.trackHeading[slot]!) ? 'not kept' : `${scene.trackHeading[slot]!.toFixed(0)}°`],
                         ['Deviation (1 σ)', kilometres(scene.trackDeviation[slot]!)],
-                        ['Last said', `${((player.now - scene.trackSeen[slot]!) / 1000).toFixed(0)} s ago`],
+                        [<span title="Estimates that say nothing new are left out, for 20 s at most">Estimate of</span>, `${((player.now - scene.trackSeen[slot]!) / 1000).toFixed(0)} s ago`],
                         ['In the picture', `${clock(tracks.started[row]!)} to ${clock(tracks.ended[row]!)}`],
                     ]} />
                 </section>
@@ -236,7 +236,7 @@ function OfTrack({ player, row }: { player: Player; row: number }) {
             {verdictRows.length === 0 ? null : (
                 <section aria-label="Judgements">
                     <h4>Judgements</h4>
-                    <ul class="verdicts">{verdictRows.slice(0, 12).map(at => <li key={at}><button type="button" class="link num" onClick={() => { player.seek(replay.verdicts.time[at]!); }}>{clock(replay.verdicts.time[at]!)}</button> {replay.verdicts.hostile[at] === 1 ? 'hostile' : 'not hostile'} ({(replay.verdicts.probability[at]! / 10).toFixed(0)} % sure to be hostile)</li>)}</ul>
+                    <ul class="verdicts">{verdictRows.slice(0, 12).map(at => <li key={at}><button type="button" class="link num" onClick={() => { player.seek(replay.verdicts.time[at]!); }}>{clock(replay.verdicts.time[at]!)}</button> {replay.verdicts.hostile[at] === 1 ? 'hostile' : 'not hostile'} (probability of being hostile {(replay.verdicts.probability[at]! / 10).toFixed(0)} %)</li>)}</ul>
                 </section>
             )}
             {mover >= 0 ? <section aria-label="Why not fired?"><h4>Why not fired at {moverName(replay, mover)}?</h4><WhyBars player={player} mover={mover} /></section> : null}
