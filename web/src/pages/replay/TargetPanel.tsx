@@ -14,7 +14,6 @@ type Why = Answer<'/api/runs/{name}/{key}/why'>;
 export function TargetPanel({ player }: { player: Player }) {
     const { replay } = player;
     const selected = selection.value;
-    void player.time.value;
     if (selected.startsWith('target:')) {
         const mover = replay.names.indexOf(selected.slice(7));
         if (mover >= 0 && mover < replay.movers.rows) {
@@ -46,6 +45,7 @@ const sideTones: Readonly<Record<string, Tone>> = { hostile: 'hostile', civil: '
 
 function OfTarget({ player, mover }: { player: Player; mover: number }) {
     const { replay, scene } = player;
+    void player.time.value;
     const { movers, head } = replay;
     const name = moverName(replay, mover);
     const side = head.words.sides[movers.side[mover]!]!;
@@ -200,6 +200,7 @@ function TrackTable({ replay, rows, onChoose }: { replay: Replay; rows: readonly
 
 function OfTrack({ player, row }: { player: Player; row: number }) {
     const { replay, scene } = player;
+    void player.time.value;
     const { tracks } = replay;
     const slot = scene.trackSlot[row]!;
     const mover = slot >= 0 ? scene.trackMover[slot]! : replay.firstBehind[row + 1]! > replay.firstBehind[row]! ? replay.behind.mover[replay.firstBehind[row]!]! : -1;

@@ -106,7 +106,7 @@ function Line({ player }: { player: Player }) {
     useEffect(() => {
         const place = (time: number): void => {
             if (head.current) {
-                head.current.style.left = `${(100 * time) / player.duration}%`;
+                head.current.style.transform = `translateX(${(100 * time) / player.duration}%)`;
             }
         };
         place(player.now);
@@ -151,7 +151,7 @@ function Line({ player }: { player: Player }) {
                 }}
             >
                 <canvas ref={canvas} aria-hidden="true" />
-                <div class="line-head" ref={head} aria-hidden="true" />
+                <div class="line-head" ref={head} aria-hidden="true"><span /></div>
             </div>
         </div>
     );

@@ -135,7 +135,7 @@ export function wordsOf(replay: Replay, row: number): string {
         case kind.launch: return `${battery} fires at track ${track[row]}`;
         case kind.mistake: return `${battery} fires at it by mistake`;
         case kind.kill: return `killed by ${battery}`;
-        case kind.miss: return `${shot[row]! >= 0 ? 'missile' : 'shot'} of ${battery}: ${plain(results[value[row]!] ?? 'miss')}`;
+        case kind.miss: return `${battery}’s missile: ${plain(results[value[row]!] ?? 'miss')}`;
         case kind.leak: return `reaches ${battery}`;
         case kind.assetHit: return `hits ${battery} (${value[row]})`;
         case kind.assetDestroyed: return `${battery} destroyed`;
