@@ -9,6 +9,7 @@ import { claimAddress } from '../../evidence/words';
 import { page } from '../../shell/page';
 import { Badge, Button, Dialog, Findings, Notice, Panel, Refused, Segmented, Select, type Tone } from '../../ui';
 import { EXAMPLE } from './example';
+import { reading } from './state';
 
 interface Given {
     readonly text: string;
@@ -30,6 +31,7 @@ export function ArticleView({ held }: { held: Asked<Properties> }) {
     const [isReading, setReading] = useState(false);
     const known = useMemo(() => new Map((held.value?.systems ?? []).flatMap(system => system.properties).map(property => [property.id, property])), [held.value]);
     useEffect(() => { page.ready(); }, []);
+    useEffect(() => { if (!extracted) { reading.value = { step: 'form' }; } }, [extracted]);
 
     async function read(): Promise<void> {
         setReading(true);
@@ -101,8 +103,16 @@ function Judging({ extracted, known, address, onBack, onWritten }: { extracted: 
     const [article, setArticle] = useState({ title: extracted.document.title, reliability: extracted.document.reliability ?? extracted.document.othersReliability[0] ?? '', because: '', dateKnown: extracted.document.dateKnown, address: extracted.document.address ?? address });
     const list = useRef<HTMLOListElement>(null);
     const count = (verdict: Verdict): number => all.filter(each => each.verdict === verdict).length;
-    const takesFocus = useRef(false);
+    // Whoever came here by the keyboard goes on at the first proposal.
+    const takesFocus = useRef(true);
 
+    useEffect(() => {
+        reading.value = {
+            step: written ? 'written' : asking ? 'asked' : 'judging', active, isEditing, document: extracted.document.id,
+            proposals: all.map(each => ({ property: each.property, value: each.value, stands: each.proposal.verdict, verdict: each.verdict })),
+            written: written?.added.map(entry => entry.id) ?? [],
+        };
+    }, [all, active, isEditing, asking, written]);
     useEffect(() => {
         const item = list.current?.querySelector<HTMLElement>(`[data-number="${active}"]`);
         item?.scrollIntoView({ block: 'nearest' });
