@@ -19,7 +19,7 @@ internal static class CoverageEndpoints
         coverage.MapGet("", Ring);
         coverage.MapGet("/cells", Cells).Produces(StatusCodes.Status200OK, contentType: "application/octet-stream");
         coverage.MapGet("/profile", Profile);
-        coverage.MapGet("/bands", Bands);
+        coverage.MapGet("/bands", Bands).Produces<CoverageAnswer>(StatusCodes.Status200OK, "text/event-stream");
         coverage.MapGet("/file/{name}", Download);
         api.MapGet("/terrain/relief", Relief.Heights).WithTags("Coverage").Produces(StatusCodes.Status200OK, contentType: "application/octet-stream");
     }
@@ -55,7 +55,7 @@ internal static class CoverageEndpoints
     /// <param name="project">The project.</param>
     /// <param name="desk">Who works rings out.</param>
     /// <param name="gone">The client has gone.</param>
-    internal static ServerSentEventsResult<object> Bands([AsParameters] CoverageQuery query, [FromQuery] int points, Project project, CoverageDesk desk, CancellationToken gone)
+    internal static IResult Bands([AsParameters] CoverageQuery query, [FromQuery] int points, Project project, CoverageDesk desk, CancellationToken gone)
     {
         if (points is < 1 or > CoverageDesk.MostPoints)
         {

@@ -28,8 +28,10 @@ internal sealed record ValidationAnswer(int Rows, int Found, int Computed, int P
 /// <param name="LeftOut">Rows left out.</param>
 /// <param name="Worst">The greatest deviation in units of the tolerance: up to 1 passes; null where nothing was compared or one of ours is no number.</param>
 /// <param name="WorstCase">The row with that deviation; null where there is none.</param>
+/// <param name="Deviations">The deviation of each row that was compared, in units of its tolerance, least first.</param>
 /// <param name="Sources">Where the values are printed, each with how many rows are from there.</param>
-internal sealed record AreaAnswer(string Area, int Rows, int Found, int Computed, int Passed, int Failed, int NotKnown, int LeftOut, double? Worst, string? WorstCase, IReadOnlyList<SourceCount> Sources);
+internal sealed record AreaAnswer(
+    string Area, int Rows, int Found, int Computed, int Passed, int Failed, int NotKnown, int LeftOut, double? Worst, string? WorstCase, IReadOnlyList<double> Deviations, IReadOnlyList<SourceCount> Sources);
 
 /// <summary>A source of published values.</summary>
 /// <param name="Source">As its rows cite it.</param>

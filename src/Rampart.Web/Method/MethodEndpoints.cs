@@ -43,6 +43,7 @@ internal static class MethodEndpoints
     private static AreaAnswer Of(AreaTally tally, IReadOnlyList<Comparison> comparisons) => new(
         tally.Area, tally.Rows, tally.Found, tally.Computed, tally.Passed, tally.Failed, tally.NotKnown, tally.LeftOut, Finite(tally.Worst),
         comparisons.Where(comparison => comparison.Worst is not null).MaxBy(comparison => comparison.Worst)?.Row.CaseId,
+        [.. comparisons.Select(comparison => Finite(comparison.Worst)).OfType<double>().Order()],
         [
             .. comparisons.Where(comparison => comparison.Values.Count > 0 && comparison.Row.Source.Length > 0)
                 .CountBy(comparison => comparison.Row.Source, StringComparer.Ordinal)

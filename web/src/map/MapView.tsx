@@ -312,7 +312,7 @@ export function MapView(props: MapViewProps) {
                 onFocus={event => { showCross((event.target as HTMLElement).matches(':focus-visible')); }} onBlur={() => { showCross(false); }}>
                 <canvas ref={canvas} class="map-canvas" />
             </div>
-            <p id={help} class="visually-hidden">{KEYS}</p>
+            <p id={help} class="hidden-words">{KEYS}</p>
             <div class="map-buttons" role="group" aria-label="Map">
                 <button type="button" title="Zoom in (+)" aria-label="Zoom in" onClick={() => { zoomBy(ZOOM); }}>+</button>
                 <button type="button" title="Zoom out (−)" aria-label="Zoom out" onClick={() => { zoomBy(1 / ZOOM); }}>−</button>
@@ -327,7 +327,7 @@ export function MapView(props: MapViewProps) {
                     : <span class="soft">{isMeasuring.value ? 'Click two places to measure between them' : `Range and bearing from ${originName}`}</span>}
             </div>
             {props.borders ?? true ? <div class="map-credit">Natural Earth; borders not authoritative</div> : null}
-            <p class="visually-hidden" role="status">{said.value}</p>
+            <p class="hidden-words" role="status">{said.value}</p>
         </div>
     );
 }

@@ -27,7 +27,7 @@ export function drawBackdrop(context: CanvasRenderingContext2D, frame: Frame, de
     frame.leave(context, density);
     context.globalAlpha = 1;
     context.globalCompositeOperation = 'source-over';
-    context.fillStyle = colour('map-water');
+    context.fillStyle = colour('map-sea');
     context.fillRect(0, 0, frame.width, frame.height);
     drawGround(context, frame, density, content);
     const words = new WordRoom(), symbols: MapSymbol[] = [], labels: LabelLayer[] = [];
@@ -155,7 +155,7 @@ function drawLines(context: CanvasRenderingContext2D, frame: Frame, density: num
         }
         if (line.label) {
             const middle = 2 * Math.floor(line.path.length / 4);
-            haloText(context, line.label, frame.x(line.path[middle]!), frame.y(line.path[middle + 1]!) - 9, colour('map-ink'), colour('map-halo'));
+            haloText(context, line.label, frame.x(line.path[middle]!), frame.y(line.path[middle + 1]!) - 9, colour('ink'), colour('map-halo'));
         }
     }
 }
@@ -222,7 +222,7 @@ function place(context: CanvasRenderingContext2D, words: WordRoom, text: string,
     const box = { left: x - half, right: x + half, top: y - 8, bottom: y + 8 };
     if (mayOverlap || words.isFree(box)) {
         words.take(box);
-        haloText(context, text, x, y, colour('map-ink'), colour('map-halo'));
+        haloText(context, text, x, y, colour('ink'), colour('map-halo'));
     }
 }
 
@@ -275,7 +275,7 @@ export function drawSymbol(context: CanvasRenderingContext2D, sprites: Sprites, 
 
 /** The mark about what is selected. */
 export function select(context: CanvasRenderingContext2D, x: number, y: number, reach = FRAME_PX / 2 + 4): void {
-    for (const [ink, width] of [[colour('map-halo'), 4.5], [colour('map-ink'), 2]] as const) {
+    for (const [ink, width] of [[colour('map-halo'), 4.5], [colour('ink'), 2]] as const) {
         context.strokeStyle = ink;
         context.lineWidth = width;
         context.setLineDash([]);
@@ -300,7 +300,7 @@ function drawLabels(context: CanvasRenderingContext2D, frame: Frame, density: nu
         const box = { left: x - half, right: x + half, top: y - tall, bottom: y + tall };
         if (frame.holds(x, y) && words.isFree(box)) {
             words.take(box);
-            haloText(context, label.text, x, y, resolved(label.colour ?? 'map-ink'), colour('map-halo'));
+            haloText(context, label.text, x, y, resolved(label.colour ?? 'ink'), colour('map-halo'));
         }
     }
 }
@@ -308,7 +308,7 @@ function drawLabels(context: CanvasRenderingContext2D, frame: Frame, density: nu
 function drawGraticule(context: CanvasRenderingContext2D, frame: Frame, density: number, projection: Projection): void {
     const lines = graticule(projection, frame.box(), Math.max(3, Math.round(Math.min(frame.width, frame.height) / 130)));
     frame.leave(context, density);
-    context.strokeStyle = colour('map-graticule');
+    context.strokeStyle = colour('map-grid');
     context.lineWidth = 0.8;
     context.setLineDash([]);
     context.beginPath();
@@ -330,7 +330,7 @@ function drawGraticule(context: CanvasRenderingContext2D, frame: Frame, density:
         const at = crossing(frame, line.points, line.isMeridian);
         if (at) {
             context.textAlign = line.isMeridian ? 'center' : 'right';
-            haloText(context, line.label, line.isMeridian ? at : frame.width - 6, line.isMeridian ? 10 : at, colour('map-soft'), colour('map-halo'));
+            haloText(context, line.label, line.isMeridian ? at : frame.width - 6, line.isMeridian ? 10 : at, colour('map-label'), colour('map-halo'));
         }
     }
 }
@@ -365,7 +365,7 @@ export function drawScale(context: CanvasRenderingContext2D, frame: Frame, densi
     frame.leave(context, density);
     const length_km = roundBelow(140 / frame.perKm), length = length_km * frame.perKm;
     const right = frame.width - 14, y = frame.height - 28, left = right - length;
-    for (const [ink, width] of [[colour('map-halo'), 4.5], [colour('map-ink'), 1.6]] as const) {
+    for (const [ink, width] of [[colour('map-halo'), 4.5], [colour('ink'), 1.6]] as const) {
         context.strokeStyle = ink;
         context.lineWidth = width;
         context.beginPath();
@@ -378,7 +378,7 @@ export function drawScale(context: CanvasRenderingContext2D, frame: Frame, densi
     context.font = `12px ${FONT}`;
     context.textAlign = 'center';
     context.textBaseline = 'alphabetic';
-    haloText(context, length_km >= 1 ? `${length_km} km` : `${Math.round(length_km * 1000)} m`, (left + right) / 2, y - 7, colour('map-ink'), colour('map-halo'));
+    haloText(context, length_km >= 1 ? `${length_km} km` : `${Math.round(length_km * 1000)} m`, (left + right) / 2, y - 7, colour('ink'), colour('map-halo'));
 
     const here = projection.toPlace({ x_km: frame.view.x_km, y_km: frame.view.y_km });
     const north = projection.toPlane({ lat_deg: Math.min(89.99, here.lat_deg + 0.01), lon_deg: here.lon_deg });
@@ -395,9 +395,9 @@ export function drawScale(context: CanvasRenderingContext2D, frame: Frame, densi
     context.lineWidth = 3;
     context.strokeStyle = colour('map-halo');
     context.stroke();
-    context.fillStyle = colour('map-ink');
+    context.fillStyle = colour('ink');
     context.fill();
     context.font = `700 11px ${FONT}`;
-    haloText(context, 'N', 0, 18, colour('map-ink'), colour('map-halo'));
+    haloText(context, 'N', 0, 18, colour('ink'), colour('map-halo'));
     context.restore();
 }

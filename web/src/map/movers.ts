@@ -34,6 +34,7 @@ export function drawMovers(context: CanvasRenderingContext2D, frame: Frame, dens
     let shown = 0;
     for (const layer of layers) {
         if (layer.visible) {
+            drawDoubt(context, frame, layer);
             drawHeadings(context, frame, layer);
             shown += drawMarks(context, frame, layer, look.sprites, showsFrames);
         }
@@ -78,6 +79,45 @@ function drawMarks(context: CanvasRenderingContext2D, frame: Frame, layer: Mover
     }
     context.globalAlpha = 1;
     return shown;
+}
+
+/** How unsure a place is, and what it stands for: circles and tethers, one path a side. */
+function drawDoubt(context: CanvasRenderingContext2D, frame: Frame, layer: MoverLayer): void {
+    const { radius_km, tether_km } = layer;
+    if (!radius_km && !tether_km) {
+        return;
+    }
+    context.lineWidth = 1;
+    context.globalAlpha = 0.75;
+    for (let side = 0; side < sides.length; side++) {
+        let isEmpty = true;
+        for (let at = 0; at < layer.count; at++) {
+            const x = frame.x(layer.x_km[at]!), y = frame.y(layer.y_km[at]!);
+            if (layer.side[at] !== side || !isDrawn(layer, at) || !frame.holds(x, y, 60)) {
+                continue;
+            }
+            if (isEmpty) {
+                context.beginPath();
+                context.strokeStyle = colour(sideColour(sides[side]!));
+                isEmpty = false;
+            }
+            const radius = (radius_km?.[at] ?? Number.NaN) * frame.perKm, toX = tether_km?.[2 * at] ?? Number.NaN;
+            if (radius > 3) {
+                context.moveTo(x + radius, y);
+                context.arc(x, y, radius, 0, 2 * Math.PI);
+            }
+            if (toX === toX) {
+                context.moveTo(x, y);
+                context.lineTo(frame.x(toX), frame.y(tether_km![2 * at + 1]!));
+            }
+        }
+        if (!isEmpty) {
+            context.setLineDash([3, 3]);
+            context.stroke();
+        }
+    }
+    context.setLineDash([]);
+    context.globalAlpha = 1;
 }
 
 /** A short line ahead of each, one path a side. */
@@ -176,7 +216,7 @@ function drawNames(context: CanvasRenderingContext2D, frame: Frame, layers: read
                 const box = { left: x - half, right: x + half, top: below - 8, bottom: below + 8 };
                 if (isSelected || isPointed || words.isFree(box)) {
                     words.take(box);
-                    haloText(context, name, x, below, colour('map-ink'), colour('map-halo'));
+                    haloText(context, name, x, below, colour('ink'), colour('map-halo'));
                 }
             }
         }
@@ -191,7 +231,7 @@ export function drawFlashes(context: CanvasRenderingContext2D, frame: Frame, den
         if (!frame.holds(x, y, 20)) {
             continue;
         }
-        for (const [ink, width] of [[colour('map-halo'), 5], [flash.mark === 'impact' ? colour('hostile') : colour('map-ink'), 2]] as const) {
+        for (const [ink, width] of [[colour('map-halo'), 5], [flash.mark === 'impact' ? colour('hostile') : colour('ink'), 2]] as const) {
             context.strokeStyle = ink;
             context.lineWidth = width;
             context.beginPath();
@@ -202,7 +242,7 @@ export function drawFlashes(context: CanvasRenderingContext2D, frame: Frame, den
             context.font = `600 12px ${FONT}`;
             context.textAlign = 'left';
             context.textBaseline = 'middle';
-            haloText(context, flash.label, x + 14, y, colour('map-ink'), colour('map-halo'));
+            haloText(context, flash.label, x + 14, y, colour('ink'), colour('map-halo'));
         }
     }
 }

@@ -184,7 +184,7 @@ export class Scene {
             return;
         }
         const old = new Frame(this.drawnView, frame.width, frame.height), scale = frame.perKm / old.perKm, corner = old.point(0, 0);
-        context.fillStyle = colour('map-water');
+        context.fillStyle = colour('map-sea');
         context.fillRect(0, 0, this.canvas.width, this.canvas.height);
         context.drawImage(this.backdrop, density * frame.x(corner.x_km), density * frame.y(corner.y_km), this.canvas.width * scale, this.canvas.height * scale);
         clearTimeout(this.rest);
@@ -211,7 +211,7 @@ export class Scene {
         const { context } = this;
         frame.leave(context, density);
         const points = greatCircle(measured.from, end, 48).map(place => this.projection.toPlane(place));
-        for (const [ink, width] of [[colour('map-halo'), 5], [colour('map-ink'), 2]] as const) {
+        for (const [ink, width] of [[colour('map-halo'), 5], [colour('ink'), 2]] as const) {
             context.strokeStyle = ink;
             context.lineWidth = width;
             context.setLineDash(width === 2 ? [7, 4] : []);
@@ -224,20 +224,20 @@ export class Scene {
         for (const point of [points[0]!, last]) {
             context.beginPath();
             context.arc(frame.x(point.x_km), frame.y(point.y_km), 4, 0, 2 * Math.PI);
-            context.fillStyle = colour('map-ink');
+            context.fillStyle = colour('ink');
             context.fill();
         }
         context.font = `600 13px ${FONT}`;
         context.textAlign = 'center';
         context.textBaseline = 'middle';
         const middle = points[24]!;
-        haloText(context, `${rangeText(range_km)} · ${bearingText(bearing_deg)}`, frame.x(middle.x_km), frame.y(middle.y_km) - 14, colour('map-ink'), colour('map-halo'));
+        haloText(context, `${rangeText(range_km)} · ${bearingText(bearing_deg)}`, frame.x(middle.x_km), frame.y(middle.y_km) - 14, colour('ink'), colour('map-halo'));
     }
 
     private drawDragged(frame: Frame, density: number, symbol: MapSymbol, at: PlanePoint): void {
         const { context } = this;
         frame.leave(context, density);
-        context.strokeStyle = colour('map-ink');
+        context.strokeStyle = colour('ink');
         context.lineWidth = 1.5;
         context.setLineDash([4, 4]);
         context.beginPath();
@@ -251,7 +251,7 @@ export class Scene {
     private drawCross(frame: Frame, density: number): void {
         const { context } = this, x = frame.width / 2, y = frame.height / 2;
         frame.leave(context, density);
-        for (const [ink, width] of [[colour('map-halo'), 4], [colour('map-ink'), 1.5]] as const) {
+        for (const [ink, width] of [[colour('map-halo'), 4], [colour('ink'), 1.5]] as const) {
             context.strokeStyle = ink;
             context.lineWidth = width;
             context.beginPath();

@@ -180,7 +180,7 @@ export type MapLayer = RasterLayer | AreaLayer | LineLayer | RangeLayer | Symbol
 export interface MoverLayer {
   readonly id: string;
   visible: boolean;
-  /** How many there are; the columns are at least as long. */
+  /** How many there are now; the columns are at least as long. It may change from frame to frame, and `id_of` with it. */
   count: number;
   /** Not a number where it is not there now. */
   readonly x_km: Float32Array;
@@ -193,6 +193,10 @@ export interface MoverLayer {
   readonly class: Uint8Array;
   /** 0 drawn, 1 drawn faint, 2 left out. */
   readonly state?: Uint8Array;
+  /** A thin dashed circle of so many kilometres about it, such as two standard deviations of a belief; not a number for none. */
+  readonly radius_km?: Float32Array;
+  /** A thin line from it to a point (x, y each), such as from a belief to its truth; not a number for none. */
+  readonly tether_km?: Float32Array;
   /** Its id for selection and picking; unique in the map. */
   id_of(index: number): string;
   /** Its name; asked only for the selected, the pointed at, and those labelled when zoomed in. */

@@ -1,12 +1,250 @@
-import { useEffect } from 'preact/hooks';
+import { computed, useComputed, useSignal, useSignalEffect } from '@preact/signals';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { addressOf, bytes, events, get, isGivenUp, refusalFrom, type Refusal } from '../../api/client';
+import { MapView } from '../../map/MapView';
+import { pointAt } from '../../map/projection';
+import type { Cursor, MapHandle, MapLayer, MapViewState } from '../../map/types';
 import { page } from '../../shell/page';
-import { PageHead } from '../../ui';
+import { colourChange } from '../../shell/theme';
+import { Badge, Button, Loading, Notice, Refused, Tabs } from '../../ui';
+import * as asked from './asking';
+import type { Choices, Profile, Ring } from './asking';
+import { contours } from './contours';
+import { Controls, moveTo } from './Controls';
+import { EchoClaims } from './EchoClaims';
+import { Ladder } from './Ladder';
+import { Multiples } from './Multiples';
+import { Basis, Numbers } from './Numbers';
+import { cellPicture } from './pictures';
+import { ProfileView } from './Profile';
+import { heightText, partText, steps, UNKNOWN } from './steps';
+
+/** What is shown of a ring: its figures and its cells, a height after the other. */
+interface Shown {
+    readonly ring: Ring;
+    readonly cells: readonly Uint8Array[];
+}
+
+const RASTER_OPACITY = 0.66;
+/** Smaller pieces are dust at the size of a ring: a circle of 300 × 300 cells loses pieces of less than two cells across. */
+const dust_km2 = (radius_km: number): number => (radius_km / 130) ** 2;
+
+const isOn = computed(() => asked.query.value);
 
 export default function Coverage() {
-    useEffect(() => { page.ready(); }, []);
+    const choices = useSignal<Choices | null>(null), shown = useSignal<Shown | null>(null), refusal = useSignal<Refusal | null>(null), isWorking = useSignal(true), attempt = useSignal(0);
+    const profile = useSignal<Profile | null>(null), cursor = useSignal<Cursor | null>(null), edges = useSignal<ReadonlySet<string>>(new Set(['brochure', 'horizon', 'detection', 'engagement']));
+    const drawing = useSignal<{ done: number; all: number } | null>(null), stopDrawing = useRef<(() => void) | null>(null);
+    const map = useRef<MapHandle | null>(null);
+    const view = useSignal<MapViewState>({ x_km: asked.viewX.peek(), y_km: asked.viewY.peek(), span_km: asked.span.peek() || asked.radius.peek() * 2.15 });
+
+    useEffect(() => {
+        const gone = new AbortController();
+        get('/api/coverage/choices', { signal: gone.signal }).then(answer => { choices.value = answer; }, (fault: unknown) => { if (!isGivenUp(fault)) { refusal.value = refusalFrom(fault); page.ready(); } });
+        page.onState(() => ({ height_m: asked.height.peek(), ring: shown.peek()?.ring ?? null, profile: profile.peek() !== null, view: view.peek() }));
+        return () => { gone.abort(); stopDrawing.current?.(); };
+    }, []);
+
+    // The ring that is asked: figures first, then its cells.
+    useSignalEffect(() => {
+        const query = isOn.value, gone = new AbortController();
+        void attempt.value;
+        page.busy();
+        isWorking.value = true;
+        stopDrawing.current?.();
+        drawing.value = null;
+        void (async () => {
+            try {
+                const ring = await get('/api/coverage', { query, signal: gone.signal });
+                const all = new Uint8Array(await bytes(addressOf('/api/coverage/cells', { query }), gone.signal));
+                const side = ring.cells * ring.cells;
+                shown.value = { ring, cells: ring.heights.map((_, at) => all.subarray(at * side, (at + 1) * side)) };
+                refusal.value = null;
+                if (!ring.heights.some(each => each.height_m === asked.height.peek())) {
+                    asked.height.value = ring.heights.at(-1)!.height_m;
+                }
+            } catch (fault) {
+                if (isGivenUp(fault)) {
+                    return;
+                }
+                refusal.value = refusalFrom(fault);
+                shown.value = null;
+            }
+            isWorking.value = false;
+            page.ready();
+        })();
+        return () => { gone.abort(); };
+    });
+
+    // The view lives in the address; a wider ring is shown whole.
+    useSignalEffect(() => {
+        const { x_km, y_km, span_km } = view.value;
+        asked.viewX.value = x_km;
+        asked.viewY.value = y_km;
+        asked.span.value = span_km;
+    });
+    useSignalEffect(() => {
+        const radius = asked.radius.value;
+        if (asked.span.value === 0) {
+            view.value = { x_km: 0, y_km: 0, span_km: radius * 2.15 };
+        }
+    });
+
+    // The profile along the bearing: one question at a time, and the last one wins.
+    useSignalEffect(() => {
+        const ring = shown.value?.ring, bearing = asked.bearing.value, query = isOn.peek(), gone = new AbortController();
+        if (!ring) {
+            profile.value = null;
+            return undefined;
+        }
+        const wait = setTimeout(() => {
+            get('/api/coverage/profile', { query: { ...query, bearing_deg: bearing } as never, signal: gone.signal }).then(answer => { profile.value = answer; }, () => { /* The picture stays as it was. */ });
+        }, 40);
+        return () => { clearTimeout(wait); gone.abort(); };
+    });
+    useSignalEffect(() => {
+        const at = cursor.value;
+        if (at && asked.tab.peek() === 'profile') {
+            asked.bearing.value = Math.round(at.bearing_deg) % 360;
+        }
+    });
+
+    const pictures = useComputed(() => {
+        void colourChange.value;
+        return shown.value?.cells.map(cells => cellPicture(cells, shown.value!.ring.cells)) ?? [];
+    });
+    const at = useComputed(() => Math.max(0, shown.value?.ring.heights.findIndex(each => each.height_m === asked.height.value) ?? 0));
+    const lines = useMemo(() => new Map<string, Float32Array[]>(), [shown.value]);
+
+    const layers = useComputed<readonly MapLayer[]>(() => {
+        void colourChange.value;
+        const known = shown.value;
+        if (!known) {
+            return [];
+        }
+        const { ring } = known, number = at.value, cells = known.cells[number]!, picture = pictures.value[number]!;
+        const half = ring.cells * ring.cell_km / 2;
+        const traced = (name: string, isIn: (value: number) => boolean) => {
+            const key = `${number} ${name}`;
+            const before = lines.get(key) ?? contours(cells, ring.cells, ring.cell_km, isIn, dust_km2(ring.radius_km));
+            lines.set(key, before);
+            return before;
+        };
+        const within = (step: number) => traced(String(step), value => value >= step && value < UNKNOWN);
+        const all: MapLayer[] = [{ kind: 'raster', id: 'cells', image: picture, west_km: -half, north_km: half, width_km: 2 * half, height_km: 2 * half, opacity: RASTER_OPACITY }];
+        for (const step of [1, 2]) {
+            all.push({ kind: 'areas', id: `hatch-${step}`, rings: traced(`class ${step}`, value => value === step), fill: { hatch: steps[step]!.hatch, hatchColour: 'rgba(255, 255, 255, 0.34)' } });
+        }
+        if (ring.heights[number]!.unknown_km2 > 0) {
+            all.push({ kind: 'areas', id: 'unknown', rings: traced('unknown', value => value === UNKNOWN), fill: { hatch: 'cross', hatchColour: 'soft' } });
+        }
+        steps.forEach((step, which) => {
+            if (which > 0 && edges.value.has(step.id)) {
+                all.push({ kind: 'areas', id: step.id, rings: within(which), stroke: { colour: which === 4 ? '#111820' : '#ffffff', width: step.width, dash: step.dash, halo: false } });
+            }
+        });
+        if (edges.value.has('brochure')) {
+            all.push({ kind: 'ranges', id: 'ring', at: { x_km: 0, y_km: 0 }, circles: [{ radius_km: ring.radius_km, label: `claimed range, ${ring.radius_km} km` }], stroke: { colour: 'ink', width: 2.4, halo: true }, labelBearing_deg: 0 });
+        }
+        all.push({ kind: 'ranges', id: 'ranges', at: { x_km: 0, y_km: 0 }, circles: rangesOf(ring.radius_km).map(radius_km => ({ radius_km, label: `${radius_km} km` })), stroke: { colour: 'rgba(255, 255, 255, 0.5)', width: 0.8, dash: [2, 4] }, labelBearing_deg: 155 });
+        const end = pointAt(ring.radius_km, asked.bearing.value);
+        all.push({ kind: 'lines', id: 'bearing', lines: [{ path: Float32Array.of(0, 0, end.x_km, end.y_km) }], stroke: { colour: 'focus', width: 1.6, halo: true }, visible: asked.tab.value === 'profile' });
+        all.push({ kind: 'symbols', id: 'site', symbols: [{ id: 'site', at: { x_km: 0, y_km: 0 }, side: 'friend', class: 'radar', name: ring.site, isDraggable: true }] });
+        return all;
+    });
+
+    const draw = (points: number) => {
+        stopDrawing.current?.();
+        drawing.value = { done: 0, all: points };
+        stopDrawing.current = events(addressOf('/api/coverage/bands', { query: { ...isOn.peek(), points } }), {
+            last: ['done', 'failed'],
+            onEvent: ({ type, data }) => {
+                if (type === 'progress') {
+                    drawing.value = data as { done: number; all: number };
+                } else {
+                    drawing.value = null;
+                    const known = shown.peek();
+                    if (type === 'done' && known) {
+                        shown.value = { ...known, ring: data as Ring };
+                    }
+                }
+            },
+            onRefusal: fault => { drawing.value = null; refusal.value = fault; },
+        });
+    };
+    const stop = () => {
+        stopDrawing.current?.();
+        drawing.value = null;
+    };
+
+    const known = shown.value, ring = known?.ring ?? null, height = ring?.heights[at.value];
+    const origin = useMemo(() => ({ lat_deg: ring?.lat_deg ?? asked.lat.peek(), lon_deg: ring?.lon_deg ?? asked.lon.peek() }), [ring?.lat_deg, ring?.lon_deg]);
+    const file = (name: string) => addressOf(`/api/coverage/file/${name}`, { query: { ...asked.query.value, points: ring?.points ?? 0 } });
+    const offers = ring ? [
+        { name: 'SVG', file: 'ring.svg', href: file('ring.svg') },
+        { name: 'PNG', file: 'ring.png', make: () => png(file('ring.png'), file('ring.svg')) },
+        { name: 'Map', file: 'map.png', make: () => map.current!.toBlob() },
+        { name: 'GeoJSON', file: 'coverage.geojson', href: file('coverage.geojson') },
+        { name: 'CSV', file: 'areas.csv', href: file('areas.csv') },
+    ] : [];
+    const others = ring?.remarks.length ?? 0;
+
     return (
-        <div class="page">
-            <PageHead title="Coverage" lede="This page is being made." />
+        <div class="page full coverage">
+            <div class="coverage-left">
+                <h1 class="coverage-title">Coverage</h1>
+                {choices.value ? <Controls choices={choices.value} ring={ring} /> : refusal.value ? null : <Loading what="Reading models and claims" />}
+            </div>
+            <div class="coverage-map">
+                <MapView origin={origin} originName={ring ? ring.site : 'the site'} label={ring && height ? `Map of what remains of the ${ring.radius_km} km ring of ${ring.site} at ${heightText(height.height_m)}: ${partText(height.shares[4]!.part)} is engaged in time. The table under Numbers says all of it.` : 'Map of the ring'}
+                    view={view} layers={layers} cursor={cursor} relief={{ radius_km: Math.round((ring?.radius_km ?? asked.radius.value) * 1.4), ...(asked.terrain.value !== '' ? { query: `terrain=${encodeURIComponent(asked.terrain.value)}` } : {}) }}
+                    onMoved={(_, place) => { moveTo(place.lat_deg, place.lon_deg, ring); }} handle={made => { map.current = made; }} />
+                <div class="coverage-over">
+                    {refusal.value ? <Refused refusal={refusal.value} onAgain={() => { attempt.value++; }} /> : null}
+                    {isWorking.value ? <div class="coverage-working"><Loading what="Working out the ring" /></div> : null}
+                    {height?.remark ? <Notice tone="caution" title={`At ${heightText(height.height_m)} not supported: import finer terrain`}><p>{ring!.ground}. What flies low is hidden by ground that this grid does not know; the true share is smaller.</p></Notice> : null}
+                </div>
+            </div>
+            <div class="coverage-right">
+                {ring && height ? <>
+                    <Ladder ring={ring} height={height} shown={edges.value} onToggle={id => { const next = new Set(edges.value); next.has(id) ? next.delete(id) : next.add(id); edges.value = next; }} />
+                    <p class="coverage-answer">{ring.answer}</p>
+                    {others > 0 ? <Button small kind="quiet" onClick={() => { asked.tab.value = 'basis'; }}><Badge tone="caution">{others}</Badge> {others === 1 ? 'remark' : 'remarks'}</Button> : null}
+                </> : null}
+            </div>
+            <div class="coverage-below">
+                {known && ring && height && choices.value ? <Tabs label="About the ring" selected={asked.tab.value} onSelect={id => { asked.tab.value = id as typeof asked.tab.value; }} tabs={[
+                    { id: 'heights', name: 'Heights', show: () => <Multiples ring={ring} pictures={pictures.value} /> },
+                    { id: 'profile', name: 'Profile', show: () => <ProfileView ring={ring} height={height} at={at.value} profile={profile.value} range_km={cursor.value ? Math.min(cursor.value.range_km, ring.radius_km) : null} /> },
+                    { id: 'numbers', name: 'Numbers', show: () => <Numbers ring={ring} drawing={drawing.value} onDraw={draw} onStop={stop} offers={offers} /> },
+                    { id: 'echo', name: 'Claims', show: () => <EchoClaims choices={choices.value!} /> },
+                    { id: 'basis', name: 'Rests on', show: () => <Basis ring={ring} /> },
+                ]} /> : null}
+            </div>
         </div>
     );
+}
+
+function rangesOf(radius_km: number): number[] {
+    const step = [5, 10, 20, 25, 50, 100].find(each => radius_km / each <= 4.5) ?? 100;
+    return Array.from({ length: Math.ceil(radius_km / step) - 1 }, (_, at) => (at + 1) * step).filter(each => each < radius_km * 0.97);
+}
+
+/** The server's PNG; where no program there makes one, the browser draws the SVG. */
+async function png(address: string, svg: string): Promise<Blob> {
+    const answer = await fetch(address);
+    if (answer.ok) {
+        return answer.blob();
+    }
+    const image = new Image(), picture = URL.createObjectURL(new Blob([await (await fetch(svg)).text()], { type: 'image/svg+xml' }));
+    try {
+        image.src = picture;
+        await image.decode();
+        const canvas = document.createElement('canvas');
+        [canvas.width, canvas.height] = [2000, Math.round(2000 * image.naturalHeight / image.naturalWidth)];
+        canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
+        return await new Promise((done, fail) => { canvas.toBlob(blob => { blob ? done(blob) : fail(new Error('The browser made no picture.')); }); });
+    } finally {
+        URL.revokeObjectURL(picture);
+    }
 }

@@ -14,7 +14,7 @@ export function ScenarioPicture({ card, isLarge = false }: { card: ScenarioCard;
     const routes = [...card.routes].sort((one, other) => Number(one.side === 'hostile') - Number(other.side === 'hostile'));
     const labels = isLarge ? routeLabels(card, x, y) : [];
     return (
-        <svg class={`scenario-picture ${isLarge ? 'large' : ''}`} viewBox={`${-SIZE * (isLarge ? 1.28 : 1.5)} ${-SIZE} ${SIZE * (isLarge ? 2.56 : 3)} ${SIZE * 2}`} role="img" aria-label={describe(card)}>
+        <svg class={`scenario-picture ${isLarge ? 'large' : ''}`} viewBox={`${-SIZE * (isLarge ? 1.28 : 1)} ${-SIZE} ${SIZE * (isLarge ? 2.56 : 2)} ${SIZE * 2}`} preserveAspectRatio="xMidYMid slice" role="img" aria-label={describe(card)}>
             <g class="grid-circles">
                 {circles.map(radius => <circle key={radius} r={round(radius * scale)} />)}
                 {isLarge ? circles.filter(radius => radius * scale < SIZE * 0.98).map(radius => <text key={radius} x={3} y={round(-radius * scale) - 2}>{radius} km</text>) : null}
@@ -43,12 +43,13 @@ export function ScenarioPicture({ card, isLarge = false }: { card: ScenarioCard;
 }
 
 /** What the marks of the picture mean. */
-export function PictureLegend() {
+export function PictureLegend({ card }: { card: ScenarioCard }) {
+    const ranges = [...new Set(card.batteries.map(battery => Math.round(battery.range_km)))].sort((one, other) => one - other);
     return (
         <ul class="picture-legend" aria-label="What the marks mean">
             <li><svg viewBox="-6 -4 12 8" width="18" height="12" aria-hidden="true"><rect class="battery" x="-4.5" y="-3" width="9" height="6" /></svg>battery</li>
             <li><svg viewBox="-6 -6 12 12" width="12" height="12" aria-hidden="true"><path class="asset" d={house(0, 0, 4.5)} /></svg>what is defended</li>
-            <li><svg viewBox="0 0 24 6" width="24" height="6" aria-hidden="true"><line class="ring" x1="0" y1="3" x2="24" y2="3" /></svg>claimed range</li>
+            <li><svg viewBox="0 0 24 6" width="24" height="6" aria-hidden="true"><line class="ring" x1="0" y1="3" x2="24" y2="3" /></svg>claimed range, {ranges.join(' and ')} km</li>
             <li class="hostile"><svg viewBox="-6 -6 12 12" width="12" height="12" aria-hidden="true"><g class="route hostile"><path class="frame" d={frame('hostile', 0, 0, 4)} /></g></svg>hostile</li>
             <li class="friend"><svg viewBox="-6 -6 12 12" width="12" height="12" aria-hidden="true"><g class="route friendly"><path class="frame" d={frame('friendly', 0, 0, 4)} /></g></svg>friendly</li>
             <li class="neutral"><svg viewBox="-6 -6 12 12" width="12" height="12" aria-hidden="true"><g class="route civil"><path class="frame" d={frame('civil', 0, 0, 4)} /></g></svg>civil</li>
@@ -77,10 +78,17 @@ function routeLabels(card: ScenarioCard, x: (east: number) => number, y: (north:
         const text = `${route.count} ${classWords(route.class, route.count)}`;
         const width = text.length * 4.5;
         const [sx, sy] = [x(start.east_km), y(start.north_km)];
-        const tries = [[sx + 6, sy + 3, 'start'], [sx - 6, sy + 3, 'end'], [sx, sy + 13, 'middle'], [sx, sy - 7, 'middle']] as const;
+        // Away from where it flies to, so that the name does not stand on its own line.
+        const next = route.points[1] ?? start;
+        const right = [sx + 6, sy + 3, 'start'] as const;
+        const left = [sx - 6, sy + 3, 'end'] as const;
+        const sides = next.east_km > start.east_km ? [left, right] : [right, left];
+        const ends = next.north_km > start.north_km ? [[sx, sy + 13, 'middle'] as const, [sx, sy - 7, 'middle'] as const] : [[sx, sy - 7, 'middle'] as const, [sx, sy + 13, 'middle'] as const];
+        const isSteep = Math.abs(next.north_km - start.north_km) > 2 * Math.abs(next.east_km - start.east_km);
+        const tries = isSteep ? [...ends, ...sides] : [...sides, ...ends];
         for (const [lx, ly, anchor] of tries) {
-            const left = anchor === 'start' ? lx : anchor === 'end' ? lx - width : lx - width / 2;
-            const place = box(left, ly, width, 9);
+            const from = anchor === 'start' ? lx : anchor === 'end' ? lx - width : lx - width / 2;
+            const place = box(from, ly, width, 9);
             const isIn = place.left > -wide + 2 && place.right < wide - 2 && place.top > -SIZE + 2 && place.bottom < SIZE - 2;
             if (isIn && !placed.some(other => place.left < other.right && other.left < place.right && place.top < other.bottom && other.top < place.bottom)) {
                 placed.push(place);

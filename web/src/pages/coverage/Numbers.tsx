@@ -1,0 +1,63 @@
+import type { ComponentChildren } from 'preact';
+import { Button, Download, Findings, Progress, Table } from '../../ui';
+import * as asked from './asking';
+import type { HeightAnswer, Ring } from './asking';
+import { areaText, heightText, partText, steps } from './steps';
+
+/** All shares of all heights, with their bands. */
+export function Numbers({ ring, drawing, onDraw, onStop, offers }: {
+    ring: Ring;
+    drawing: { readonly done: number; readonly all: number } | null;
+    onDraw: (points: number) => void;
+    onStop: () => void;
+    offers: readonly { readonly name: string; readonly file: string; readonly href?: string; readonly make?: () => Promise<Blob> }[];
+}) {
+    return (
+        <div class="numbers">
+            <div class="numbers-head row">
+                {drawing
+                    ? <><Progress label="Drawing disputed and assumed values, and the ground’s error" done={drawing.done} all={drawing.all} /><Button small onClick={onStop}>Stop</Button></>
+                    : <>
+                        <Button small kind={ring.points > 0 ? 'plain' : 'main'} onClick={() => { onDraw(32); }}>{ring.points > 0 ? 'Draw the bands again' : 'Draw bands (32 draws)'}</Button>
+                        <span class="soft small">{ring.points > 0 ? `Bands: 5 to 95 % of ${ring.points} draws, seed ${ring.seed}, widened to hold the value as read.` : 'As read, without bands. 32 draws take about 40 seconds of one processor.'}</span>
+                    </>}
+                <Download offers={offers} />
+            </div>
+            <Table caption={`What remains of the ${ring.radius_km} km ring at each height`} hideCaption rows={ring.heights} rowKey={row => row.height_m} chosen={asked.height.value} onChoose={row => { asked.height.value = row.height_m; }}
+                columns={[
+                    { id: 'height', name: 'Height', value: row => row.height_m, show: row => `${heightText(row.height_m)} above ${row.above}`, align: 'left', isHeader: true },
+                    ...steps.map((step, at) => ({ id: step.id, name: step.name, value: (row: HeightAnswer) => row.shares[at]!.area_km2, show: (row: HeightAnswer) => cell(row, at, ring), align: 'right' as const })),
+                    { id: 'unknown', name: 'Unknown', unit: 'km²', value: row => Math.round(row.unknown_km2) },
+                    { id: 'remark', name: 'Remark', value: row => row.remark || '–' },
+                ]} />
+            <Table caption="Engaged in time if one missile is left out" rows={ring.heights} rowKey={row => row.height_m}
+                columns={[
+                    { id: 'height', name: 'Height', value: row => row.height_m, show: row => heightText(row.height_m), align: 'left', isHeader: true },
+                    { id: 'all', name: 'With all', value: row => row.shares[4]!.area_km2, show: row => partText(row.shares[4]!.part), align: 'right' },
+                    ...ring.missiles.map((missile, at) => ({ id: missile.name, name: `Without ${missile.name.toUpperCase()}`, value: (row: HeightAnswer) => row.without[at]!.area_km2, show: (row: HeightAnswer) => partText(row.without[at]!.area_km2 / ring.ring_km2), align: 'right' as const })),
+                ]} />
+        </div>
+    );
+}
+
+function cell(row: HeightAnswer, at: number, ring: Ring): ComponentChildren {
+    const share = row.shares[at]!;
+    const hasBand = at > 0 && share.low_km2 !== null && share.low_km2 !== undefined && share.high_km2 !== null && share.high_km2 !== undefined;
+    return (
+        <span class="numbers-cell">
+            <strong>{partText(share.part)}</strong> <span class="soft">{areaText(share.area_km2)}</span>
+            {hasBand ? <span class="soft numbers-band">{partText(share.low_km2! / ring.ring_km2)} – {partText(share.high_km2! / ring.ring_km2)}</span> : null}
+        </span>
+    );
+}
+
+/** What the figures rest on. */
+export function Basis({ ring }: { ring: Ring }) {
+    return (
+        <div class="basis">
+            <Findings findings={ring.remarks} title="What to know before the figures" />
+            <ul class="basis-stamps">{ring.stamps.map(stamp => <li key={stamp}>{stamp}</li>)}</ul>
+            <p class="soft">A constructive simulation of published figures at textbook fidelity: one target alone, no jamming but what a scenario places, the radar facing it. Not a forecast of combat.</p>
+        </div>
+    );
+}

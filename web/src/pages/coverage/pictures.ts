@@ -1,0 +1,27 @@
+/** Cells of a ring as a picture: a pixel for each, in its step's colour. */
+import { colour } from '../../shell/theme';
+import { OUTSIDE, steps, UNKNOWN } from './steps';
+
+/** Draws the cells; what is unknown or outside stays clear. */
+export function cellPicture(cells: Uint8Array, side: number): HTMLCanvasElement {
+    const canvas = document.createElement('canvas');
+    canvas.width = canvas.height = side;
+    const context = canvas.getContext('2d')!, image = context.createImageData(side, side);
+    const colours = steps.map(step => rgb(colour(step.colour)));
+    const pixels = new Uint32Array(image.data.buffer);
+    const packed = colours.map(([r, g, b]) => (255 << 24 | b << 16 | g << 8 | r) >>> 0);
+    for (let at = 0; at < cells.length; at++) {
+        const value = cells[at]!;
+        if (value !== OUTSIDE && value !== UNKNOWN) {
+            pixels[at] = packed[value]!;
+        }
+    }
+    context.putImageData(image, 0, 0);
+    return canvas;
+}
+
+/** Red, green and blue of a colour as the browser computes it: rgb(1, 2, 3). */
+export function rgb(text: string): [number, number, number] {
+    const numbers = text.match(/[\d.]+/g)?.map(Number) ?? [];
+    return [numbers[0] ?? 0, numbers[1] ?? 0, numbers[2] ?? 0];
+}
