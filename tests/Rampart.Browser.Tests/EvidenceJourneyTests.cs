@@ -133,7 +133,7 @@ public sealed class EvidenceJourneyTests(Chromium chromium) : IAsyncLifetime
         await tab.Page.Keyboard.PressAsync("ArrowRight");
         await tab.ReadyAsync();
         Assert.Equal("2019-10-02", (await tab.StateAsync()).GetProperty("on").GetString());
-        Assert.Contains("2019-10-02", await tab.Page.InnerTextAsync(".day-line text"), StringComparison.Ordinal);
+        Assert.Contains("2019-10-02", await tab.Page.TextContentAsync(".day-line text"), StringComparison.Ordinal);
         await tab.Page.Keyboard.PressAsync("Enter");
         await tab.Page.WaitForSelectorAsync(".bar-panel .alternative");
 

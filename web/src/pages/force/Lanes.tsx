@@ -6,6 +6,7 @@ import type { Bar, Lanes as LanesAnswer } from '../../evidence/types';
 import { plainWords, stateName } from '../../evidence/words';
 import { page } from '../../shell/page';
 import { Badge, Empty, Figure, Table } from '../../ui';
+import { on } from './state';
 
 const ROW = 22;
 const BAR = 14;
@@ -71,6 +72,8 @@ function Drawing({ lanes, axis, laid, day, newest, chosen, onDay, onBar }: { lan
     const frame = useRef<HTMLDivElement>(null);
     const [width, setWidth] = useState(1000);
     const [active, setActive] = useState(0);
+    const row = useRef(0);
+    row.current = active;
     const takesFocus = useRef(false);
     const rows = laid.placed.flatMap(lane => lane.rows);
     useLayoutEffect(() => {
@@ -103,20 +106,24 @@ function Drawing({ lanes, axis, laid, day, newest, chosen, onDay, onBar }: { lan
     const dayX = Math.max(left + 40, Math.min(right - 40, xOf(at)));
 
     function press(event: KeyboardEvent): void {
-        const to: Record<string, number> = { ArrowDown: active + 1, ArrowUp: active - 1, Home: 0, End: rows.length - 1, PageDown: active + 10, PageUp: active - 10 };
+        // Keys may come faster than the drawing: what they start from is asked anew.
+        const here = row.current;
+        const now = Number.isNaN(dayNumber(on.peek())) ? at : dayNumber(on.peek());
+        const to: Record<string, number> = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: rows.length - 1, PageDown: here + 10, PageUp: here - 10 };
         const next = to[event.key];
         if (next !== undefined) {
             event.preventDefault();
             takesFocus.current = true;
-            setActive(Math.max(0, Math.min(rows.length - 1, next)));
+            row.current = Math.max(0, Math.min(rows.length - 1, next));
+            setActive(row.current);
         } else if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
             event.preventDefault();
-            onDay(isoDay(Math.max(first, Math.min(last, at + (event.key === 'ArrowLeft' ? -1 : 1) * (event.shiftKey ? 30 : 1)))));
+            onDay(isoDay(Math.max(first, Math.min(last, now + (event.key === 'ArrowLeft' ? -1 : 1) * (event.shiftKey ? 30 : 1)))));
         } else if (event.key === 'Enter' || event.key === ' ') {
             event.preventDefault();
-            const row = rows[active];
-            if (row) {
-                onBar(row.key);
+            const bar = rows[row.current];
+            if (bar) {
+                onBar(bar.key);
             }
         }
     }
@@ -156,10 +163,10 @@ function Drawing({ lanes, axis, laid, day, newest, chosen, onDay, onBar }: { lan
                             const top = lane.y + HEAD + run.at * ROW;
                             return <path key={run.at} class="bracket" d={`M${left - 4} ${top + 2}h-5v${run.count * ROW - 6}h5`} />;
                         })}
-                        {lane.rows.map(row => {
+                        {lane.rows.map(each => {
                             number++;
                             const own = number;
-                            return <Row key={row.key} row={row} number={own} isActive={own === active} isChosen={row.bar === chosen} first={first} last={last} at={at} x={x} left={left} right={right} width={width} onOpen={() => { setActive(own); onBar(row.key); }} onFocus={() => { setActive(own); }} />;
+                            return <Row key={each.key} row={each} number={own} isActive={own === active} isChosen={each.bar === chosen} first={first} last={last} at={at} x={x} left={left} right={right} width={width} onOpen={() => { setActive(own); onBar(each.key); }} onFocus={() => { setActive(own); }} />;
                         })}
                     </g>
                 ))}
