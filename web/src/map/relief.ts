@@ -10,7 +10,7 @@ export interface ReliefHeights {
 }
 
 export const UNKNOWN = -32768;
-const SIZE = 512;
+const SIZE = 640;
 const kept = new Map<string, Promise<ReliefHeights>>();
 const MOST_KEPT = 6;
 
