@@ -25,6 +25,7 @@ public sealed record MeasureEstimate
     /// <summary>In words behind a number: "hostile targets leaked".</summary>
     public required string Words { get; init; }
 
+    /// <summary>The mean over all battles.</summary>
     public required double Mean { get; init; }
 
     /// <summary>Not run enough: 95 % interval of the mean over dice and readings together.</summary>
@@ -39,17 +40,22 @@ public sealed record MeasureEstimate
     /// <summary>Variance between battles of one point, with its 95 % interval; null where every point has one battle.</summary>
     public required double? DiceVariance { get; init; }
 
+    /// <summary>95 % interval of that variance.</summary>
     public required Interval? DiceVarianceInterval { get; init; }
 
     /// <summary>Variance between the points' expected values, with its 95 % interval.</summary>
     public required double? ReadingsVariance { get; init; }
 
+    /// <summary>95 % interval of that variance.</summary>
     public required Interval? ReadingsVarianceInterval { get; init; }
 
+    /// <summary>The least value that a battle had.</summary>
     public required double Least { get; init; }
 
+    /// <summary>Half of the battles had this or less.</summary>
     public required double Median { get; init; }
 
+    /// <summary>The greatest value that a battle had.</summary>
     public required double Greatest { get; init; }
 
     /// <summary>How many battles had each value, ascending, for the histogram.</summary>
@@ -63,6 +69,8 @@ public sealed record MeasureEstimate
 }
 
 /// <summary>How many battles had a value.</summary>
+/// <param name="Value">The value.</param>
+/// <param name="Battles">How many battles had it.</param>
 public readonly record struct ValueCount(double Value, int Battles);
 
 /// <summary>Something that a battle has or has not: an asset destroyed, a friendly or civil aircraft killed.</summary>
@@ -77,6 +85,7 @@ public sealed record EventEstimate(string Id, string Words, int Seen, int Battle
 /// <summary>One bar of the tornado: the mean of a measure where a factor was drawn low, and where it was drawn high.</summary>
 public sealed record TornadoBar
 {
+    /// <summary>The factor's short name.</summary>
     public required string Factor { get; init; }
 
     /// <summary>For a reader: "92N6E target and missile channels".</summary>
@@ -98,18 +107,25 @@ public sealed record TornadoBar
     /// <summary>What "low" was: "below 312 km", or the name of a level.</summary>
     public required string LowWords { get; init; }
 
+    /// <summary>What "high" was.</summary>
     public required string HighWords { get; init; }
 
+    /// <summary>How many points drew it low.</summary>
     public required int LowPoints { get; init; }
 
+    /// <summary>How many points drew it high.</summary>
     public required int HighPoints { get; init; }
 
+    /// <summary>The measure's mean where it was drawn low.</summary>
     public required double LowMean { get; init; }
 
+    /// <summary>95 % interval of that mean.</summary>
     public required Interval LowInterval { get; init; }
 
+    /// <summary>The measure's mean where it was drawn high.</summary>
     public required double HighMean { get; init; }
 
+    /// <summary>95 % interval of that mean.</summary>
     public required Interval HighInterval { get; init; }
 
     /// <summary>High less low.</summary>
@@ -134,9 +150,17 @@ public sealed record TornadoBar
 public sealed record Tornado(string Measure, int Factors, IReadOnlyList<TornadoBar> Bars, int OutsideNought, double ByChance);
 
 /// <summary>The course of a count over the battle: median and middle 50 and 90 % of the battles at each moment.</summary>
+/// <param name="Words">What is counted, in words.</param>
+/// <param name="Moments">Moment by moment.</param>
 public sealed record Ribbon(string Words, IReadOnlyList<RibbonMoment> Moments);
 
 /// <summary>One moment of a ribbon.</summary>
+/// <param name="Time_s">Since the battle began, in seconds.</param>
+/// <param name="P05">5 % of the battles stand at this or below.</param>
+/// <param name="P25">25 % of the battles stand at this or below.</param>
+/// <param name="Median">Half of the battles stand at this or below.</param>
+/// <param name="P75">75 % of the battles stand at this or below.</param>
+/// <param name="P95">95 % of the battles stand at this or below.</param>
 public sealed record RibbonMoment(double Time_s, double P05, double P25, double Median, double P75, double P95);
 
 /// <summary>What came out of a campaign: the content of summary.json and of its page.</summary>
@@ -144,18 +168,25 @@ public sealed record CampaignSummary
 {
     public const int FormatVersion = 1;
 
+    /// <summary>Version of this form.</summary>
     public int Format { get; init; } = FormatVersion;
 
+    /// <summary>The scenario's name.</summary>
     public required string Scenario { get; init; }
 
+    /// <summary>The scenario's title.</summary>
     public required string Title { get; init; }
 
+    /// <summary>What the scenario shows, in its author's words.</summary>
     public required string About { get; init; }
 
+    /// <summary>What decides all chance.</summary>
     public required ulong Seed { get; init; }
 
+    /// <summary>At how many points disputed and assumed values are drawn.</summary>
     public required int Points { get; init; }
 
+    /// <summary>How many battles are fought at each point.</summary>
     public required int BattlesPerPoint { get; init; }
 
     /// <summary>How many battles were asked for.</summary>
@@ -164,19 +195,25 @@ public sealed record CampaignSummary
     /// <summary>How many stand behind the figures: those of complete points.</summary>
     public required int Battles { get; init; }
 
+    /// <summary>How long a battle lasts, in seconds.</summary>
     public required double Duration_s { get; init; }
 
     /// <summary>The campaign's identity: SHA-256 of its rows sorted by replication.</summary>
     public required string Hash { get; init; }
 
+    /// <summary>What fought it.</summary>
     public required string Engine { get; init; }
 
+    /// <summary>The ledger's fingerprint.</summary>
     public required string LedgerHash { get; init; }
 
+    /// <summary>The ground and its resolution, in words.</summary>
     public required string Terrain { get; init; }
 
+    /// <summary>How many of the models' values are read from claims.</summary>
     public required int Claimed { get; init; }
 
+    /// <summary>How many are assumed.</summary>
     public required int Assumed { get; init; }
 
     /// <summary>"Under the stated readings, …": the answer in a sentence.</summary>
@@ -185,12 +222,16 @@ public sealed record CampaignSummary
     /// <summary>The banner above the answer where an assumed value is the top driver; null where none is.</summary>
     public required string? Banner { get; init; }
 
+    /// <summary>What was counted, the measures of the whole raid first.</summary>
     public required IReadOnlyList<MeasureEstimate> Measures { get; init; }
 
+    /// <summary>What a battle has or has not.</summary>
     public required IReadOnlyList<EventEstimate> Events { get; init; }
 
+    /// <summary>Which disputed claim or assumption decides each measure.</summary>
     public required IReadOnlyList<Tornado> Tornados { get; init; }
 
+    /// <summary>Counts over the course of the battle.</summary>
     public required IReadOnlyList<Ribbon> Ribbons { get; init; }
 
     /// <summary>Reference detections and echoes as the models read without a draw, in words: RCS and Pd of the stamp.</summary>

@@ -78,7 +78,7 @@ public sealed class GradeRule
             var (a, d) when a < d => '4',
             _ => '3',
         };
-        var counted = $"{Others(agreeing)} {(agreeing == 1 ? "says" : "say")} the same, {(disputing == 0 ? "none disputes" : $"{disputing} {(disputing == 1 ? "disputes" : "dispute")}")} it";
+        var counted = $"{Others(agreeing)} {(agreeing <= 1 ? "says" : "say")} the same, {(disputing == 0 ? "none disputes" : $"{disputing} {(disputing == 1 ? "disputes" : "dispute")}")} it";
         return claim.Recorded is not null && digit < '3' ? ('3', $"{counted}; never better where the document's words are not at hand") : (digit, counted);
     }
 

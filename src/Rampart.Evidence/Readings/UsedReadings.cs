@@ -7,11 +7,13 @@ namespace Rampart.Evidence;
 /// <summary>One value of a model as a result has used it: what it was, how it was read, and the claims or the assumption behind it.</summary>
 public sealed record UsedReading
 {
+    /// <summary>The model's name in files.</summary>
     public required string Model { get; init; }
 
     /// <summary>The model's name for readers.</summary>
     public string ModelName { get; init; } = string.Empty;
 
+    /// <summary>The value's key in the model.</summary>
     public required string Key { get; init; }
 
     /// <summary>As a reader sees it.</summary>

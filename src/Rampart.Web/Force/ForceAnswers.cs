@@ -1,4 +1,3 @@
-using NodaTime;
 using Rampart.Evidence;
 using Rampart.Web.Evidence;
 
@@ -17,21 +16,21 @@ internal sealed record OwnersAnswer(IReadOnlyList<OwnerAnswer> Owners)
 /// <param name="Claims">How many claims tell of them.</param>
 /// <param name="First">The first day of which anything is told (YYYY-MM-DD).</param>
 /// <param name="Newest">The last day of which the ledger can know anything: that of its newest document.</param>
-/// <param name="Last">The last day that anything was awaited for, or the newest.</param>
+/// <param name="Last">The last day of which any claim tells: on which something was said, happened or was to happen.</param>
 internal sealed record OwnerAnswer(string Owner, IReadOnlyList<DealAnswer> Deals, int Claims, string First, string Newest, string Last)
 {
     public static OwnerAnswer Of(Ledger ledger, string owner)
     {
         var history = ForceHistory.Of(ledger, owner);
         var newest = ForceDays.Newest(ledger);
-        var awaited = history.Claims.Where(claim => claim.IsForecast).Select(claim => ForceHistory.When(claim)).Select(date => date.Latest.Year == 9999 ? date.Start : date.Latest).DefaultIfEmpty(newest).Max();
+        var told = history.Claims.SelectMany(claim => new[] { claim.Said, ForceHistory.When(claim) }).Select(date => date.Latest.Year == 9999 ? date.Start : date.Latest).DefaultIfEmpty(newest).Max();
         return new OwnerAnswer(
             owner,
             [.. ledger.Deals.Where(deal => string.Equals(deal.Owner, owner, StringComparison.Ordinal)).Select(DealAnswer.Of)],
             history.Claims.Count,
             DateAnswer.Iso(ForceDays.First(history, newest)),
             DateAnswer.Iso(newest),
-            DateAnswer.Iso(LocalDate.Max(awaited, newest)));
+            DateAnswer.Iso(told));
     }
 }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Rampart.Web.Campaigns;
 using Rampart.Web.Coverage;
 using Rampart.Web.Evidence;
 using Rampart.Web.Force;
@@ -28,6 +29,7 @@ internal static class Api
         api.MapGet("/server", Server).WithTags("Server");
         HomeEndpoints.Map(api);
         JobEndpoints.Map(api);
+        CampaignEndpoints.Map(api);
         MethodEndpoints.Map(api);
         EvidenceEndpoints.Map(api);
         ForceEndpoints.Map(api);

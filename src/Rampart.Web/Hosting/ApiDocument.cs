@@ -20,6 +20,13 @@ internal static class ApiDocument
 
             // Where it is served says nothing of what it says.
             document.Servers = [];
+
+            // How events are framed is the standard's business; what each holds, the operation's words say.
+            foreach (var framed in document.Components?.Schemas?.Keys.Where(name => name.StartsWith("SseItemOf", StringComparison.Ordinal)).ToList() ?? [])
+            {
+                document.Components!.Schemas!.Remove(framed);
+            }
+
             return Task.CompletedTask;
         });
         options.AddOperationTransformer(async (operation, context, stop) =>
@@ -27,6 +34,11 @@ internal static class ApiDocument
             var schema = await context.GetOrCreateSchemaAsync(typeof(Problem), null, stop);
             context.Document!.AddComponent(nameof(Problem), schema);
             operation.Responses ??= [];
+            foreach (var events in operation.Responses.Values.SelectMany(response => response.Content ?? new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)).Where(content => content.Key is "text/event-stream"))
+            {
+                events.Value.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
+            }
+
             operation.Responses["default"] = new OpenApiResponse
             {
                 Description = "Why the server will not do it.",

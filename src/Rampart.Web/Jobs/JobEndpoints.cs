@@ -13,7 +13,7 @@ internal static class JobEndpoints
         api.MapPost("/campaigns/{name}/{key}/resume", ResumeCampaign).WithTags("Jobs");
         api.MapGet("/jobs", List).WithTags("Jobs");
         api.MapGet("/jobs/{id}", Find).WithTags("Jobs");
-        api.MapGet("/jobs/{id}/events", Watch).WithTags("Jobs").Produces<Job>(StatusCodes.Status200OK, "text/event-stream").Produces(StatusCodes.Status204NoContent);
+        api.MapGet("/jobs/{id}/events", Watch).WithTags("Jobs").Produces<Job>(StatusCodes.Status200OK, "text/event-stream");
         api.MapPost("/jobs/{id}/stop", Stop).WithTags("Jobs");
         api.MapPost("/jobs/{id}/resume", Resume).WithTags("Jobs");
     }

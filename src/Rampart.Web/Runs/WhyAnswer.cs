@@ -46,8 +46,8 @@ internal sealed record WhyAnswer(
         }
 
         var fired = target.MissilesFired > 0
-            ? $"{Say.Count(target.MissilesFired, "missile was", "missiles were")} fired at it, the first at {Say.Clock(target.FiredAt_s)}; it was {Ended(target)}."
-            : $"No missile was fired at it; it {(target.End == TargetEnd.StillFlying ? "was still flying at the end" : Say.End(target.End))}.";
+            ? $"{Say.Count(target.MissilesFired, "missile was", "missiles were")} fired at it, the first at {Say.Clock(target.FiredAt_s)}; it {Ended(target)}."
+            : $"No missile was fired at it; it {Ended(target)}.";
         var longest = batteries
             .Select(battery => (battery.Battery, Reason: battery.Totals.FirstOrDefault(total => total.Reason != FireReason.Engaged)))
             .Where(each => each.Reason is not null)
@@ -69,7 +69,7 @@ internal sealed record WhyAnswer(
         ];
     }
 
-    private static string Ended(TargetSummary target) => target.End == TargetEnd.Leaked ? "not stopped: it leaked" : Say.End(target.End);
+    private static string Ended(TargetSummary target) => target.End is TargetEnd.Killed or TargetEnd.StillFlying ? $"was {Say.End(target.End)}" : Say.End(target.End);
 
     private static FireReason ReasonOf(string word) => Enum.GetValues<FireReason>().First(reason => string.Equals(Results.Reading.Words.Kebab(reason), word, StringComparison.Ordinal));
 

@@ -1,5 +1,5 @@
 import type { paths } from './schema';
-import { refusalFrom, refusalOf } from './problem';
+import { Refusal, refusalFrom, refusalOf } from './problem';
 
 export { type Finding, Refusal, refusalFrom } from './problem';
 export { events, type Connection, type ServerEvent } from './events';
@@ -13,7 +13,9 @@ type Good<R> = R extends { 200: infer A } ? Json<A> : R extends { 201: infer A }
 /** What an operation answers. */
 export type Answer<P extends keyof paths, V extends Verb = 'get'> = Operation<P, V> extends { responses: infer R } ? Good<R> : never;
 /** What an operation takes as its body. */
-export type Body<P extends keyof paths, V extends Verb = 'post'> = Operation<P, V> extends { requestBody?: { content: infer C } } ? C[keyof C] : undefined;
+export type Body<P extends keyof paths, V extends Verb = 'post'> = Operation<P, V> extends { requestBody?: infer B }
+    ? [NonNullable<B>] extends [never] ? undefined : NonNullable<B> extends { content: infer C } ? C[keyof C] : undefined
+    : undefined;
 
 /** Values for the places in an address, those behind its question mark, and how to give up. */
 export interface Asked {
@@ -61,6 +63,10 @@ export function addressOf(address: string, { path = {}, query = {} }: Asked): st
         const value = path[name];
         if (value === undefined) {
             throw new Error(`${address}: ${name} was not given.`);
+        }
+        // Browsers take a part of dots alone for a step upwards, however it is written.
+        if (/^\.{1,2}$/.test(String(value))) {
+            throw new Refusal(400, 'This is no name of anything here.', []);
         }
         return encodeURIComponent(value);
     });

@@ -472,15 +472,8 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "text/event-stream": components["schemas"]["Job"];
+                        "text/event-stream": string;
                     };
-                };
-                /** @description No Content */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
                 };
                 /** @description Why the server will not do it. */
                 default: {
@@ -589,6 +582,102 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{name}/{key}/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The answer in a sentence, its three uncertainties, how battles ended, their course in time, and what decides it; of a campaign that is not finished, what its complete points say so far. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignAnswer"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{name}/{key}/battles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every battle that is fought, with what was counted in it; POST /api/runs with the campaign and a replication fights it again to look at. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BattleColumns"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1947,7 +2036,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "text/event-stream": components["schemas"]["SseItemOfObject"];
+                        "text/event-stream": string;
                     };
                 };
                 /** @description Why the server will not do it. */
@@ -2367,6 +2456,62 @@ export interface components {
             /** @description What they add up to, the longest first. */
             totals: components["schemas"]["ReasonTotalAnswer"][];
         };
+        /** @description A campaign's battles, one below the other in columns. */
+        BattleColumns: {
+            /** @description Each battle's number, ascending: what opens it. */
+            replication: number[];
+            /** @description At which point it was fought. */
+            point: number[];
+            /** @description What was counted in it. */
+            measures: components["schemas"]["MeasureColumn"][];
+            /**
+             * Format: int32
+             * @description The number of the battle in which most leaked, of those the one with most hits, then most missiles at friendly and civil aircraft; null while there is none.
+             */
+            worst: null | number;
+        };
+        /** @description A campaign, finished or not: what it is, how far it is, and what its battles say so far. */
+        CampaignAnswer: {
+            /** @description Its name, NAME/KEY. */
+            id: string;
+            /** @description The scenario's name. */
+            scenario: string;
+            /** @description The scenario's title. */
+            title: string;
+            /** @description What the scenario shows, in its author's words. */
+            about: string;
+            /**
+             * Format: uint64
+             * @description The seed that decides all chance; one above 2^53 − 1 may have been rounded by a browser, and stands whole in the id.
+             */
+            seed: number;
+            /**
+             * Format: int32
+             * @description At how many points disputed and assumed values are drawn.
+             */
+            points: number;
+            /**
+             * Format: int32
+             * @description How many battles are fought at each point.
+             */
+            battlesPerPoint: number;
+            /**
+             * Format: int32
+             * @description How many battles there are in all.
+             */
+            battles: number;
+            /**
+             * Format: int32
+             * @description How many are fought and kept.
+             */
+            finished: number;
+            /** @description Whether all are, and are summed up. */
+            isWhole: boolean;
+            job: null | components["schemas"]["Job"];
+            summary: null | components["schemas"]["CampaignSummary"];
+            /** @description What was drawn, and what each rests on. */
+            factors: components["schemas"]["FactorAnswer"][];
+        };
         /** @description A campaign to fight. */
         CampaignRequest: {
             /** @description The scenario's name, such as `first-look`. */
@@ -2390,6 +2535,86 @@ export interface components {
             readings?: null | string[];
             /** @description Claims that are left out. */
             without?: null | string[];
+        };
+        /** @description What came out of a campaign: the content of summary.json and of its page. */
+        CampaignSummary: {
+            /**
+             * Format: int32
+             * @description Version of this form.
+             */
+            format?: number;
+            /** @description The scenario's name. */
+            scenario: string;
+            /** @description The scenario's title. */
+            title: string;
+            /** @description What the scenario shows, in its author's words. */
+            about: string;
+            /**
+             * Format: uint64
+             * @description What decides all chance.
+             */
+            seed: number;
+            /**
+             * Format: int32
+             * @description At how many points disputed and assumed values are drawn.
+             */
+            points: number;
+            /**
+             * Format: int32
+             * @description How many battles are fought at each point.
+             */
+            battlesPerPoint: number;
+            /**
+             * Format: int32
+             * @description How many battles were asked for.
+             */
+            battlesPlanned: number;
+            /**
+             * Format: int32
+             * @description How many stand behind the figures: those of complete points.
+             */
+            battles: number;
+            /**
+             * Format: double
+             * @description How long a battle lasts, in seconds.
+             */
+            duration_s: number;
+            /** @description The campaign's identity: SHA-256 of its rows sorted by replication. */
+            hash: string;
+            /** @description What fought it. */
+            engine: string;
+            /** @description The ledger's fingerprint. */
+            ledgerHash: string;
+            /** @description The ground and its resolution, in words. */
+            terrain: string;
+            /**
+             * Format: int32
+             * @description How many of the models' values are read from claims.
+             */
+            claimed: number;
+            /**
+             * Format: int32
+             * @description How many are assumed.
+             */
+            assumed: number;
+            /** @description "Under the stated readings, …": the answer in a sentence. */
+            answer: string;
+            /** @description The banner above the answer where an assumed value is the top driver; null where none is. */
+            banner: null | string;
+            /** @description What was counted, the measures of the whole raid first. */
+            measures: components["schemas"]["MeasureEstimate"][];
+            /** @description What a battle has or has not. */
+            events: components["schemas"]["EventEstimate"][];
+            /** @description Which disputed claim or assumption decides each measure. */
+            tornados: components["schemas"]["Tornado"][];
+            /** @description Counts over the course of the battle. */
+            ribbons: components["schemas"]["Ribbon"][];
+            /** @description Reference detections and echoes as the models read without a draw, in words: RCS and Pd of the stamp. */
+            references?: string;
+            /** @description What the ground does not support, in words; null where it supports all. */
+            unsupported?: null | string;
+            /** @description Readings that were fixed by request (--reading, --without), in words. */
+            changes?: string[];
         };
         /** @description A claim in a list: what is said, by whom, when, and how far it is trusted. */
         ClaimAnswer: {
@@ -2863,6 +3088,30 @@ export interface components {
          * @enum {unknown}
          */
         EntityKind: "target" | "surveillance-radar" | "engagement-radar" | "battery" | "launcher" | "interceptor" | "command-post" | "asset";
+        /** @description Something that a battle has or has not: an asset destroyed, a friendly or civil aircraft killed. */
+        EventEstimate: {
+            /** @description Its short name, such as `asset-destroyed`. */
+            id: string;
+            /** @description For a reader: "at least one defended asset destroyed". */
+            words: string;
+            /**
+             * Format: int32
+             * @description How many battles had it.
+             */
+            seen: number;
+            /**
+             * Format: int32
+             * @description Out of how many.
+             */
+            battles: number;
+            /**
+             * Format: double
+             * @description The one through the other.
+             */
+            share: number;
+            /** @description 95 % interval of the share, battles of one point not counted as independent. */
+            interval: components["schemas"]["Interval"];
+        };
         /** @description What an outcome of a battle rested on. */
         ExplainAnswer: {
             /** @description The outcome's word. */
@@ -2921,6 +3170,24 @@ export interface components {
             /** @description Where it can be read. */
             address?: null | string;
         };
+        /** @description One thing that is drawn at each point: a disputed claim, an assumption, or several that stand and fall together. */
+        FactorAnswer: {
+            /** @description Its short name, as in the tornado's bars. */
+            name: string;
+            /** @description For a reader. */
+            title: string;
+            /** @description Whether claims are behind all of it, a part of it, or none of it. */
+            support: components["schemas"]["FactorSupport"];
+            /** @description The same in words, such as "claimed, 2 origins". */
+            restsOn: string;
+            /** @description The models' values that it moves, with the claims behind them, against them and beside them. */
+            readings: components["schemas"]["UsedReading"][];
+        };
+        /**
+         * @description What stands behind a factor.
+         * @enum {unknown}
+         */
+        FactorSupport: "claimed" | "partly" | "beside" | "assumed";
         /** @description How a statement went from document to document: copies, conversions and what took its place. */
         FamilyAnswer: {
             /** @description The id of the claim that was asked for. */
@@ -3116,6 +3383,21 @@ export interface components {
         HitKind: "property" | "document" | "claim";
         /** @enum {unknown} */
         InterceptResult: "kill" | "miss" | "missile-failed" | "common-mode-failure" | "guidance-lost" | "not-in-sight" | "nothing-there" | "out-of-reach" | "still-flying" | null;
+        /** @description An interval and how it was made. */
+        Interval: {
+            /**
+             * Format: double
+             * @description The lower end.
+             */
+            low: number;
+            /**
+             * Format: double
+             * @description The upper end.
+             */
+            high: number;
+            /** @description How, in words: "t over 100 points", "Wilson, effective number 143", "3/n over 100 points". */
+            method: string;
+        };
         /** @description A battle or a campaign that somebody has asked for, and how far it is. */
         Job: {
             /**
@@ -3302,6 +3584,67 @@ export interface components {
              */
             forecasts: number;
         };
+        /** @description One measure of all battles. */
+        MeasureColumn: {
+            /** @description Its short name, such as `leaked`. */
+            id: string;
+            /** @description In words behind a number: "hostile targets leaked". */
+            words: string;
+            /** @description Its value in each battle, in the battles' order. */
+            values: number[];
+        };
+        /** @description What a campaign knows of one measure of its battles, such as the number of leakers. */
+        MeasureEstimate: {
+            /** @description Its short name, such as `leaked`. */
+            id: string;
+            /** @description In words behind a number: "hostile targets leaked". */
+            words: string;
+            /**
+             * Format: double
+             * @description The mean over all battles.
+             */
+            mean: number;
+            /** @description Not run enough: 95 % interval of the mean over dice and readings together. */
+            monteCarlo: components["schemas"]["Interval"];
+            readings: null | components["schemas"]["Interval"];
+            dice: null | components["schemas"]["Interval"];
+            /**
+             * Format: double
+             * @description Variance between battles of one point, with its 95 % interval; null where every point has one battle.
+             */
+            diceVariance: null | number;
+            diceVarianceInterval: null | components["schemas"]["Interval"];
+            /**
+             * Format: double
+             * @description Variance between the points' expected values, with its 95 % interval.
+             */
+            readingsVariance: null | number;
+            readingsVarianceInterval: null | components["schemas"]["Interval"];
+            /**
+             * Format: double
+             * @description The least value that a battle had.
+             */
+            least: number;
+            /**
+             * Format: double
+             * @description Half of the battles had this or less.
+             */
+            median: number;
+            /**
+             * Format: double
+             * @description The greatest value that a battle had.
+             */
+            greatest: number;
+            /** @description How many battles had each value, ascending, for the histogram. */
+            counts: components["schemas"]["ValueCount"][];
+            /**
+             * Format: double
+             * @description What a count is out of, such as the hostile targets of a battle; null for what has no such number.
+             */
+            outOf?: null | number;
+            /** @description A share from 0 to 1, better shown in per cent. */
+            isShare?: boolean;
+        };
         /** @description What the formulas, the ledger and the models are worth, counted now. */
         MethodAnswer: {
             /** @description The formulas beside published values. */
@@ -3428,7 +3771,7 @@ export interface components {
             first: string;
             /** @description The last day of which the ledger can know anything: that of its newest document. */
             newest: string;
-            /** @description The last day that anything was awaited for, or the newest. */
+            /** @description The last day of which any claim tells: on which something was said, happened or was to happen. */
             last: string;
         };
         /** @description The states of which the ledger holds deals. */
@@ -3767,6 +4110,46 @@ export interface components {
         RelationKind: "same-as" | "disputes" | "supersedes" | "different-instrument";
         /** @enum {unknown} */
         ResultKind: "run" | "campaign" | "coverage" | "overlap" | "footprint" | "siting";
+        /** @description The course of a count over the battle: median and middle 50 and 90 % of the battles at each moment. */
+        Ribbon: {
+            /** @description What is counted, in words. */
+            words: string;
+            /** @description Moment by moment. */
+            moments: components["schemas"]["RibbonMoment"][];
+        };
+        /** @description One moment of a ribbon. */
+        RibbonMoment: {
+            /**
+             * Format: double
+             * @description Since the battle began, in seconds.
+             */
+            time_s: number;
+            /**
+             * Format: double
+             * @description 5 % of the battles stand at this or below.
+             */
+            p05: number;
+            /**
+             * Format: double
+             * @description 25 % of the battles stand at this or below.
+             */
+            p25: number;
+            /**
+             * Format: double
+             * @description Half of the battles stand at this or below.
+             */
+            median: number;
+            /**
+             * Format: double
+             * @description 75 % of the battles stand at this or below.
+             */
+            p75: number;
+            /**
+             * Format: double
+             * @description 95 % of the battles stand at this or below.
+             */
+            p95: number;
+        };
         /** @description A route and how many fly it. */
         RouteOnCard: {
             /** @description The first who flies it. */
@@ -4056,12 +4439,6 @@ export interface components {
              */
             length: number;
         };
-        SseItemOfObject: {
-            data?: unknown;
-            eventType?: null | string;
-            eventId?: null | string;
-            reconnectionInterval?: null | string;
-        };
         /** @description What an answer rests on, so that anyone can get it again. */
         StampAnswer: {
             /** @description The scenario's short name. */
@@ -4261,6 +4638,87 @@ export interface components {
          * @enum {unknown}
          */
         TimelineKind: "event" | "expected" | "statement" | "document";
+        /** @description Which disputed claim or assumption decides a measure. */
+        Tornado: {
+            /** @description The measure's id. */
+            measure: string;
+            /**
+             * Format: int32
+             * @description How many factors were looked at.
+             */
+            factors: number;
+            /** @description The largest first. */
+            bars: components["schemas"]["TornadoBar"][];
+            /**
+             * Format: int32
+             * @description How many factors' own intervals leave out nought.
+             */
+            outsideNought: number;
+            /**
+             * Format: double
+             * @description How many would leave it out by chance alone, if none had an effect.
+             */
+            byChance: number;
+        };
+        /** @description One bar of the tornado: the mean of a measure where a factor was drawn low, and where it was drawn high. */
+        TornadoBar: {
+            /** @description The factor's short name. */
+            factor: string;
+            /** @description For a reader: "92N6E target and missile channels". */
+            title: string;
+            /** @description Whether claims are behind all of it, a part of it, or none of it: `claimed`, `partly`, `beside` (assumed although claims exist), `assumed`. */
+            support: components["schemas"]["FactorSupport"];
+            /** @description True where claims are behind all of it. */
+            isClaimed?: boolean;
+            /**
+             * Format: int32
+             * @description How many independent origins speak of it, or of the part of it that is read from claims.
+             */
+            independentOrigins: number;
+            /**
+             * Format: int32
+             * @description How many claims its assumptions pass over.
+             */
+            claimsBeside?: number;
+            /** @description What "low" was: "below 312 km", or the name of a level. */
+            lowWords: string;
+            /** @description What "high" was. */
+            highWords: string;
+            /**
+             * Format: int32
+             * @description How many points drew it low.
+             */
+            lowPoints: number;
+            /**
+             * Format: int32
+             * @description How many points drew it high.
+             */
+            highPoints: number;
+            /**
+             * Format: double
+             * @description The measure's mean where it was drawn low.
+             */
+            lowMean: number;
+            /** @description 95 % interval of that mean. */
+            lowInterval: components["schemas"]["Interval"];
+            /**
+             * Format: double
+             * @description The measure's mean where it was drawn high.
+             */
+            highMean: number;
+            /** @description 95 % interval of that mean. */
+            highInterval: components["schemas"]["Interval"];
+            /**
+             * Format: double
+             * @description High less low.
+             */
+            effect: number;
+            /** @description 95 % interval of the effect, for this factor taken alone. */
+            effectInterval: components["schemas"]["Interval"];
+            varianceShare?: null | components["schemas"]["VarianceShare"];
+            /** @description The effect is larger than chance would explain with so many factors looked at (Holm, 5 %). */
+            standsOut: boolean;
+        };
         /** @description A count in another unit of account. */
         UnitConversionAnswer: {
             /**
@@ -4306,6 +4764,44 @@ export interface components {
             lookedAt: number;
             /** @description What could not be read. */
             remarks: components["schemas"]["FindingAnswer"][];
+        };
+        /** @description One value of a model as a result has used it: what it was, how it was read, and the claims or the assumption behind it. */
+        UsedReading: {
+            /** @description The model's name in files. */
+            model: string;
+            /** @description The model's name for readers. */
+            modelName?: string;
+            /** @description The value's key in the model. */
+            key: string;
+            /** @description As a reader sees it. */
+            value: string;
+            /**
+             * Format: double
+             * @description In SI units; null for words.
+             */
+            si?: null | number;
+            /** @description "claimed" or "assumed". */
+            source: string;
+            /** @description How it was read: `one(…)`, `middle`, `spread(…)`, `assumed`, `overlay`. */
+            as: string;
+            /** @description The property that was read; null for an assumption. */
+            property?: null | string;
+            /** @description The ids of the claims that the value was made from. */
+            claims?: string[];
+            /** @description The ids of standing claims that say something else. */
+            disputedBy?: string[];
+            /** @description The ids of claims that an assumption passes over. */
+            beside?: string[];
+            /** @description What it may as well be: a range or choices; null where it is fixed. */
+            range?: null | string;
+            /** @description The reason of an assumption. */
+            because?: null | string;
+            /** @description How a campaign draws it: `uniform`, `triangular`, `log-triangular`, `discrete`; null where it does not. */
+            drawn?: null | string;
+            /** @description The option's key that read it otherwise than the model is written; null where none did. */
+            overlay?: null | string;
+            /** @description True where it only says what the thing is, such as a class. */
+            isDefinition?: boolean;
         };
         /** @description A value as a result has used it. */
         UsedReadingAnswer: {
@@ -4449,6 +4945,29 @@ export interface components {
             against: components["schemas"]["ClaimBehindAnswer"][];
             /** @description Claims that an assumption passes over. */
             passedOver: components["schemas"]["ClaimBehindAnswer"][];
+        };
+        /** @description How many battles had a value. */
+        ValueCount: {
+            /**
+             * Format: double
+             * @description The value.
+             */
+            value?: number;
+            /**
+             * Format: int32
+             * @description How many battles had it.
+             */
+            battles?: number;
+        };
+        /** @description How much of the variance between the points' means one factor makes: what would go if its value were known. */
+        VarianceShare: {
+            /**
+             * Format: double
+             * @description From 0 to 1.
+             */
+            share: number;
+            /** @description 95 % interval of the share. */
+            interval: components["schemas"]["Interval"];
         };
         /**
          * @description How a row fared.

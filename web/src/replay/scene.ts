@@ -19,6 +19,7 @@ export const TRAIL_STEP_MS = 10_000;
  */
 export class Scene {
     readonly replay: Replay;
+    readonly plane: Plane;
     /** The moment shown, in milliseconds. */
     time = -1;
 
@@ -71,8 +72,9 @@ export class Scene {
     readonly assetX: Float32Array;
     readonly assetY: Float32Array;
 
-    private constructor(replay: Replay) {
+    private constructor(replay: Replay, plane: Plane) {
         this.replay = replay;
+        this.plane = plane;
         const movers = replay.movers.rows;
         const tracks = replay.tracks.rows;
         const together = mostTogether(replay.tracks.started, replay.tracks.ended);
@@ -115,7 +117,7 @@ export class Scene {
 
     /** Puts all places into the plane, a part at a time. */
     static async of(replay: Replay, plane: Plane, pause: () => Promise<void> = async () => Promise.resolve()): Promise<Scene> {
-        const scene = new Scene(replay);
+        const scene = new Scene(replay, plane);
         const PART = 20_000;
         const project = async (latitude: Int32Array, longitude: Int32Array, x: Float32Array, y: Float32Array): Promise<void> => {
             for (let i = 0; i < latitude.length; i++) {

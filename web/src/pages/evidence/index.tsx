@@ -1,12 +1,81 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import { get } from '../../api/client';
+import { useAsked } from '../../evidence/asked';
 import { page } from '../../shell/page';
 import { PageHead } from '../../ui';
+import { ArticleView } from './ArticleView';
+import { ClaimView } from './ClaimView';
+import { ConflictsView } from './ConflictsView';
+import { DocumentView, DocumentsView } from './DocumentViews';
+import { PropertyView, SystemsView } from './PropertyViews';
+import { SearchView } from './SearchView';
+import { TimelineView } from './TimelineView';
+import { claim, conflict, of, openedDocument, property, query, view, viewAddress, VIEWS, type View } from './state';
 
+const NAMES: Record<View, string> = {
+    timeline: 'Timeline',
+    conflicts: 'Conflicts',
+    systems: 'By system',
+    documents: 'Documents',
+    article: 'Read an article',
+};
+
+/** Who said what, when, how sure – and where they do not agree. */
 export default function Evidence() {
-    useEffect(() => { page.ready(); }, []);
+    const held = useAsked('properties', signal => get('/api/evidence/properties', { signal }));
+    const opened = claim.value !== '' ? 'claim' : openedDocument.value !== '' ? 'document' : property.value !== '' ? 'property' : query.value !== '' ? 'search' : '';
+    useEffect(() => {
+        page.onState(() => ({ view: view.peek(), claim: claim.peek(), document: openedDocument.peek(), property: property.peek(), query: query.peek(), of: of.peek(), conflict: conflict.peek() }));
+    }, []);
+    const ledger = held.value;
     return (
-        <div class="page">
-            <PageHead title="Evidence" lede="This page is being made." />
+        <div class="page evidence">
+            <PageHead
+                title="Evidence"
+                lede={ledger
+                    ? <>{ledger.claims} claims from {ledger.documents} documents and {ledger.origins} known origins. Who said what, when, and how sure it is.</>
+                    : 'Who said what, when, and how sure it is.'}
+            >
+                <Search />
+            </PageHead>
+            <nav class="view-tabs" aria-label="Views of the evidence">
+                {VIEWS.map(each => (
+                    <a key={each} href={viewAddress(each)} aria-current={opened === '' && view.value === each ? 'page' : undefined}>{NAMES[each]}</a>
+                ))}
+            </nav>
+            <div class="view">
+                {opened === 'claim' ? <ClaimView id={claim.value} />
+                    : opened === 'document' ? <DocumentView id={openedDocument.value} />
+                    : opened === 'property' ? <PropertyView id={property.value} held={held} />
+                    : opened === 'search' ? <SearchView words={query.value} />
+                    : view.value === 'conflicts' ? <ConflictsView />
+                    : view.value === 'systems' ? <SystemsView held={held} />
+                    : view.value === 'documents' ? <DocumentsView />
+                    : view.value === 'article' ? <ArticleView held={held} />
+                    : <TimelineView held={held} />}
+            </div>
+            {ledger ? <p class="faint small ledger-stamp">Ledger <code>{ledger.ledger.slice(0, 12)}</code></p> : null}
         </div>
+    );
+}
+
+function Search() {
+    const [typed, setTyped] = useState(query.peek());
+    useEffect(() => { setTyped(query.value); }, [query.value]);
+    return (
+        <form
+            class="row search" role="search"
+            onSubmit={event => {
+                event.preventDefault();
+                claim.value = '';
+                openedDocument.value = '';
+                property.value = '';
+                query.push(typed.trim());
+            }}
+        >
+            <label class="hidden-words" for="evidence-search">Search properties, documents and claims</label>
+            <input id="evidence-search" class="input" type="search" value={typed} maxLength={200} placeholder="Search: 400 km, Chemezov, deliver …" onInput={event => { setTyped(event.currentTarget.value); }} />
+            <button class="button" type="submit">Search</button>
+        </form>
     );
 }

@@ -1,12 +1,71 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
+import { get } from '../../api/client';
+import { useAsked } from '../../evidence/asked';
+import { dayNumber, isoDay } from '../../evidence/days';
+import { Shown } from '../../evidence/parts';
+import type { Owner } from '../../evidence/types';
+import { stateName } from '../../evidence/words';
 import { page } from '../../shell/page';
-import { PageHead } from '../../ui';
+import { PageHead, Select, Stamp, Toggle } from '../../ui';
+import { BarPanel } from './BarPanel';
+import { DaySlider } from './DaySlider';
+import { DayTable } from './DayTable';
+import { ForecastsPanel } from './ForecastsPanel';
+import { Lanes } from './Lanes';
+import { asThen, bar, deal, forecast, on, owner } from './state';
 
+/** The state with most claims leads where the address names none: it has most to tell. */
+function ownerOf(owners: readonly Owner[]): Owner | undefined {
+    return owners.find(each => each.owner === owner.value) ?? [...owners].sort((one, other) => other.claims - one.claims)[0];
+}
+
+/** Who had how many, on which day, and who says so. */
 export default function Force() {
-    useEffect(() => { page.ready(); }, []);
+    const asked = useAsked('owners', signal => get('/api/force/owners', { signal }));
+    useEffect(() => {
+        page.onState(() => ({ owner: owner.peek(), deal: deal.peek(), on: on.peek(), then: asThen.peek(), bar: bar.peek(), forecast: forecast.peek() }));
+    }, []);
     return (
-        <div class="page">
-            <PageHead title="Force" lede="This page is being made." />
+        <div class="page force">
+            <PageHead title="Force" lede="Who had how many, on which day, and who says so. Owner, date and quantity, put together from dated claims; never a position." />
+            <Shown asked={asked} what="Fetching the deals">
+                {({ owners }) => {
+                    const current = ownerOf(owners);
+                    return current ? <OwnerForce key={current.owner} current={current} owners={owners} /> : <p>The ledger holds no deals.</p>;
+                }}
+            </Shown>
+        </div>
+    );
+}
+
+function OwnerForce({ current, owners }: { current: Owner; owners: readonly Owner[] }) {
+    // Behind the last day of which anything is told nothing changes: half a year of it is enough.
+    const last = isoDay(dayNumber(current.last) + 183);
+    const usual = last < current.newest ? last : current.newest;
+    const day = Number.isNaN(dayNumber(on.value)) ? usual : on.value;
+    const known = asThen.value ? day : '';
+    const lanes = useAsked(`lanes ${current.owner} ${deal.value} ${known}`, signal => get('/api/force/lanes', { query: { owner: current.owner, deal: deal.value || null, knownBy: known || null, from: current.first, to: last }, signal }));
+    const force = useAsked(`force ${current.owner} ${deal.value} ${day} ${known}`, signal => get('/api/force', { query: { owner: current.owner, deal: deal.value || null, on: day, knownBy: known || null }, signal }));
+    const chosen = useMemo(() => lanes.value?.lanes.flatMap(lane => lane.bars.map(each => ({ lane, bar: each }))).find(each => each.bar.claims.some(claim => claim.id === bar.value)), [lanes.value, bar.value]);
+    return (
+        <div class="stack">
+            <div class="row filters force-tools">
+                <Select label="State" value={current.owner} onChange={next => { deal.value = ''; bar.value = ''; owner.push(next); }} choices={owners.map(each => ({ value: each.owner, label: `${stateName(each.owner)} (${each.claims} claims)` }))} />
+                <Select label="Deal" value={deal.value} onChange={next => { bar.value = ''; deal.push(next); }} choices={[{ value: '', label: 'All its deals' }, ...current.deals.map(each => ({ value: each.id, label: each.name }))]} />
+                <DaySlider first={current.first} last={last} newest={usual} day={day} onDay={next => { on.value = next; }} />
+                <Toggle label={<>Only what had been said by then</>} checked={asThen.value} onChange={next => { asThen.push(next); }} />
+            </div>
+            <Shown asked={lanes} what="Putting the lanes together">
+                {answer => (
+                    <>
+                        <Lanes lanes={answer} day={day} chosen={chosen?.bar} newest={current.newest} onDay={next => { on.value = next; }} onBar={next => { bar.push(next === bar.peek() ? '' : next); }} />
+                        {chosen ? <BarPanel deal={chosen.lane.deal} bar={chosen.bar} others={chosen.lane.bars.filter(each => each.group === chosen.bar.group && each !== chosen.bar)} onClose={() => { bar.push(''); }} /> : null}
+                    </>
+                )}
+            </Shown>
+            <Shown asked={force} what="Looking at the day">{answer => <DayTable force={answer} />}</Shown>
+            <ForecastsPanel deals={current.deals} />
+            {lanes.value ? <Stamp items={[{ name: 'Rests on', value: lanes.value.stamp }, { name: 'State', value: stateName(current.owner) }, { name: 'Day', value: day }, ...(known ? [{ name: 'Known by', value: known }] : [])]} /> : null}
         </div>
     );
 }

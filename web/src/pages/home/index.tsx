@@ -128,8 +128,8 @@ function Card({ card }: { card: ScenarioCard }) {
                 <p class="soft card-about">{card.about}</p>
                 <p class="faint small">{count(card.claimed, 'value')} read from claims, {card.assumed.toLocaleString('en')} assumed · {card.terrain}</p>
                 <div class="row card-actions">
-                    <Button small onClick={() => { void fight(card.name); }} aria-label={`Fight ${card.title} once`}>Fight it</Button>
-                    <LinkButton small href={`/campaign?scenario=${encodeURIComponent(card.name)}`} aria-label={`A campaign of ${card.title}`}>Campaign</LinkButton>
+                    <Button small onClick={() => { void fight(card.name); }} aria-label={`Fight it: ${card.title}`}>Fight it</Button>
+                    <LinkButton small href={`/campaign?scenario=${encodeURIComponent(card.name)}`} aria-label={`Campaign of ${card.title}`}>Campaign</LinkButton>
                     {card.asksForCoverage ? <LinkButton small href={`/coverage?scenario=${encodeURIComponent(card.name)}`} aria-label={`Coverage of ${card.title}`}>Coverage</LinkButton> : null}
                 </div>
             </div>
@@ -188,19 +188,19 @@ function InHand({ inHand }: { inHand: readonly Job[] }) {
 }
 
 function JobLine({ job }: { job: Job }) {
-    const what = job.kind === 'run' ? 'one battle' : `a campaign of ${count(job.campaign?.battles ?? job.all, 'battle')}`;
+    const what = job.kind === 'run' ? 'one battle' : `a campaign of ${count(job.campaign?.battles ?? job.all ?? 0, 'battle')}`;
     return (
         <li>
             <div class="in-hand-words">
                 {isGoing(job)
-                    ? <Progress label={`${job.title}: ${what}`} done={job.state === 'queued' || job.all === 0 ? undefined : job.done} all={job.all} note={job.state === 'queued' ? 'waits until others are through' : leftWords(job)} />
+                    ? <Progress label={`${job.title}: ${what}`} done={job.state === 'queued' || !job.all ? undefined : job.done} all={job.all} note={job.state === 'queued' ? 'waits until others are through' : leftWords(job)} />
                     : <p><strong>{job.title}</strong>: {what} <StateBadge state={job.state} /></p>}
-                {!isGoing(job) && job.message !== '' ? <p class="soft">{job.message} {job.remedy}</p> : null}
-                {job.state === 'failed' ? <Findings findings={job.findings} /> : null}
+                {!isGoing(job) && job.message ? <p class="soft">{job.message} {job.remedy}</p> : null}
+                {job.state === 'failed' ? <Findings findings={job.findings ?? []} /> : null}
             </div>
             <div class="row">
                 {isGoing(job) ? <Button small onClick={() => { void stop(job); }} aria-label={`Stop ${job.title}`}>Stop</Button> : null}
-                {job.canResume ? <Button small kind="main" onClick={() => { void resume(job); }} aria-label={`Resume ${job.title}`}>{job.kind === 'campaign' ? 'Go on' : 'Begin again'}</Button> : null}
+                {job.canResume ? <Button small kind="main" onClick={() => { void resume(job); }} aria-label={`${job.kind === 'campaign' ? 'Go on' : 'Begin again'}: ${job.title}`}>{job.kind === 'campaign' ? 'Go on' : 'Begin again'}</Button> : null}
                 {job.kind === 'campaign' ? <LinkButton small kind="quiet" href={`/campaign?campaign=${job.result}`}>Watch</LinkButton> : null}
             </div>
         </li>
@@ -260,7 +260,7 @@ function ResultLine({ result }: { result: RecentResult }) {
             <div class="row">
                 {!result.isWhole && !result.fault
                     ? <Button small onClick={() => { void resumeCampaign(name, key).then(job => { if (job) { go(address); } }); }} aria-label={`Go on with ${result.title}`}>Go on</Button>
-                    : <LinkButton small kind="quiet" href={address} aria-label={`Open ${result.title}, ${result.id}`}>{result.kind === 'run' ? 'Replay' : 'Open'}</LinkButton>}
+                    : <LinkButton small kind="quiet" href={address} aria-label={`${result.kind === 'run' ? 'Replay' : 'Open'} ${result.title}, ${result.id}`}>{result.kind === 'run' ? 'Replay' : 'Open'}</LinkButton>}
             </div>
         </li>
     );

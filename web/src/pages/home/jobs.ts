@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { events, json, refusalFrom, type Refusal } from '../../api/client';
+import { events, get, post, refusalFrom, type Refusal } from '../../api/client';
 import type { Job } from './types';
 
 /** The jobs that matter on the first page: those going on, those interrupted, and those asked for here. */
@@ -16,7 +16,7 @@ const LAST = ['done', 'stopped', 'failed', 'interrupted'];
 
 /** Reads the jobs and listens to those that are going on. */
 export async function readJobs(): Promise<void> {
-    const all = await json<readonly Job[]>('GET', '/api/jobs');
+    const all = await get('/api/jobs');
     jobs.value = all;
     for (const job of all) {
         if (isGoing(job)) {
@@ -27,19 +27,19 @@ export async function readJobs(): Promise<void> {
 
 /** Fights one battle of a scenario. */
 export function run(scenario: string): Promise<Job | undefined> {
-    return begin(() => json('POST', '/api/runs', { scenario }));
+    return begin(() => post('/api/runs', { scenario }));
 }
 
 export function resume(job: Job): Promise<Job | undefined> {
-    return begin(() => json('POST', `/api/jobs/${encodeURIComponent(job.id)}/resume`));
+    return begin(() => post('/api/jobs/{id}/resume', undefined, { path: { id: job.id } }));
 }
 
 export function resumeCampaign(name: string, key: string): Promise<Job | undefined> {
-    return begin(() => json('POST', `/api/campaigns/${encodeURIComponent(name)}/${encodeURIComponent(key)}/resume`));
+    return begin(() => post('/api/campaigns/{name}/{key}/resume', undefined, { path: { name, key } }));
 }
 
 export async function stop(job: Job): Promise<void> {
-    await begin(() => json('POST', `/api/jobs/${encodeURIComponent(job.id)}/stop`));
+    await begin(() => post('/api/jobs/{id}/stop', undefined, { path: { id: job.id } }));
 }
 
 /** Whether a job waits or is being fought. */

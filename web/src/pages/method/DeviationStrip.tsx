@@ -28,7 +28,7 @@ export function DeviationStrip({ areas }: { areas: readonly Area[] }) {
                 </g>
             ))}
             <text class="axis" x={x(0)} y={height - 3}>deviation, in tolerances</text>
-            <text class="axis" x={x(1) + 6} y={TOP + areas.length * LANE + 30}>beyond 1 fails</text>
+            <text class="axis" x={WIDTH - RIGHT} y={height - 3} text-anchor="end">beyond 1 fails</text>
             {areas.map((area, lane) => {
                 const middle = TOP + lane * LANE + LANE / 2;
                 return (

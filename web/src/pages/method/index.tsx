@@ -197,7 +197,7 @@ function Numbers({ method }: { method: Method }) {
                     ['Forecasts, held against what came', ledger.forecasts.toLocaleString('en')],
                 ]} />
             </div>
-            <Table caption="Models, and what their values rest on" columns={columns} rows={models} rowKey={model => model.id} sorting={{ by: 'kind', descending: false }} />
+            <Table caption={<>Models, and what their values rest on: <span class="key claimed" aria-hidden="true" /> read from claims, <span class="key assumed" aria-hidden="true" /> assumed</>} columns={columns} rows={models} rowKey={model => model.id} sorting={{ by: 'kind', descending: false }} />
             <p><a href="/evidence">Read the claims</a></p>
         </div>
     );

@@ -1,12 +1,205 @@
-import { useEffect } from 'preact/hooks';
+import { useSignal, useSignalEffect } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { type Answer, type Refusal, bytes, get, isGivenUp, refusalFrom } from '../../api/client';
+import type { MapHandle } from '../../map/types';
+import { projectionAbout } from '../../map/projection';
 import { page } from '../../shell/page';
-import { PageHead } from '../../ui';
+import { decode } from '../../replay/decode';
+import { ReplayFault } from '../../replay/format';
+import { Scene } from '../../replay/scene';
+import { Button, Dialog, Empty, LinkButton, Loading, PageHead, Refused, Tabs } from '../../ui';
+import { AnswerPanel, type Summary } from './AnswerPanel';
+import { BatteryPanel } from './BatteryPanel';
+import { EventLog } from './EventLog';
+import { Player, filter, moment, run, selection, speed, tab } from './player';
+import { Scoreboard, countsAt } from './Scoreboard';
+import { SourcesPanel } from './SourcesPanel';
+import { Stage } from './Stage';
+import { TargetPanel } from './TargetPanel';
+import { Transport, goToEvent } from './Transport';
 
+interface Loaded {
+    readonly id: string;
+    readonly player: Player;
+    readonly summary: Summary;
+}
+
+/** A battle, looked at: what was true, what was believed, what happened and why. */
 export default function Replay() {
-    useEffect(() => { page.ready(); }, []);
+    const loaded = useSignal<Loaded | null>(null);
+    const fault = useSignal<Refusal | null>(null);
+    const doing = useSignal('Fetching the replay');
+    useSignalEffect(() => {
+        const id = run.value;
+        const [name, key] = id.split('/');
+        const gone = new AbortController();
+        loaded.value = null;
+        fault.value = null;
+        if (!name || !key) {
+            return undefined;
+        }
+        page.busy();
+        doing.value = 'Fetching the replay (the first time it is made from the journal)';
+        load(id, name, key, gone.signal, what => { doing.value = what; }).then(
+            found => { loaded.value = found; },
+            (problem: unknown) => {
+                if (!isGivenUp(problem) && !gone.signal.aborted) {
+                    fault.value = refusalFrom(problem instanceof ReplayFault ? new Error(problem.message) : problem);
+                    page.ready();
+                }
+            });
+        return () => { gone.abort(); };
+    });
+    useEffect(() => () => { loaded.peek()?.player.close(); }, []);
+
+    if (run.value === '') {
+        return <Choose />;
+    }
+    if (fault.value) {
+        return <div class="page narrow"><PageHead title="Replay" /><Refused refusal={fault.value} /><p><LinkButton href="/replay">Choose another battle</LinkButton></p></div>;
+    }
+    return loaded.value
+        ? <Instrument key={loaded.value.id} {...loaded.value} />
+        : <div class="page"><PageHead title="Replay" lede={run.value} /><Loading what={doing.value} /></div>;
+}
+
+async function load(id: string, name: string, key: string, signal: AbortSignal, say: (what: string) => void): Promise<Loaded> {
+    const asked = get('/api/runs/{name}/{key}/summary', { path: { name, key }, signal });
+    // It is awaited below; were the replay refused first, nobody would hear of it.
+    asked.catch(() => undefined);
+    const packed = await bytes(`/api/runs/${encodeURIComponent(name)}/${encodeURIComponent(key)}/replay`, signal);
+    say('Reading the replay');
+    const replay = await decode(packed);
+    say('Laying it on the map');
+    const { latitude_deg, longitude_deg } = replay.head.theatre;
+    const pause = (): Promise<void> => new Promise(go => { setTimeout(go, 0); });
+    const scene = await Scene.of(replay, projectionAbout({ lat_deg: latitude_deg, lon_deg: longitude_deg }), pause);
+    const summary = await asked;
+    signal.throwIfAborted();
+    return { id, player: new Player(replay, scene), summary };
+}
+
+/** Which battle is to be seen. */
+function Choose() {
+    const results = useSignal<Answer<'/api/results'> | null>(null);
+    const fault = useSignal<Refusal | null>(null);
+    useSignalEffect(() => {
+        const gone = new AbortController();
+        page.busy();
+        page.onState(() => ({ runs: results.peek()?.results.length ?? 0 }));
+        get('/api/results', { query: { most: 40 }, signal: gone.signal }).then(
+            found => { results.value = found; page.ready(); },
+            (problem: unknown) => { if (!isGivenUp(problem)) { fault.value = refusalFrom(problem); page.ready(); } });
+        return () => { gone.abort(); };
+    });
+    const battles = results.value?.results.filter(result => result.kind === 'run') ?? [];
     return (
         <div class="page">
-            <PageHead title="Replay" lede="This page is being made." />
+            <PageHead title="Replay" lede="Choose a battle that was fought: what was true in it, what was believed, what happened, and why nobody fired." />
+            {fault.value ? <Refused refusal={fault.value} /> : null}
+            {!results.value && !fault.value ? <Loading what="Reading the results" /> : null}
+            {results.value && battles.length === 0 ? <Empty title="No battle was fought yet."><p><LinkButton href="/" kind="main">Fight one from the first page</LinkButton></p></Empty> : null}
+            <ul class="run-list">
+                {battles.map(result => (
+                    <li key={result.id}><a href={`/replay?run=${result.id}`}><strong>{result.title}</strong> <span class="faint small">{result.id}</span></a><p class="soft small">{result.answer}</p></li>
+                ))}
+            </ul>
+        </div>
+    );
+}
+
+const KEYS: readonly (readonly [string, string])[] = [
+    ['Space', 'play or pause'],
+    ['← →', 'one second back or on'],
+    ['Shift ← →', 'ten seconds'],
+    ['Page up, page down', 'one minute'],
+    ['P, N', 'event before, next event, of those in the list (while the map or the time line has the focus)'],
+    ['Home, End', 'on the time line: begin, end'],
+];
+
+function Instrument({ player, summary }: Loaded) {
+    const map = useRef<MapHandle | null>(null);
+    const explains = useSignal(false);
+    useEffect(() => {
+        page.onSeek(seconds => { player.pause(); player.seek(seconds * 1000); });
+        page.onState(() => ({
+            run: run.peek(), time_s: player.now / 1000, isPlaying: player.isPlaying.peek(), speed: speed.peek(), selection: selection.peek(), tab: tab.peek(), events: filter.peek(),
+            alive: countsAt(player).alive, tracks: player.scene.trackCount, missilesInFlight: player.scene.shotCount, mapFrames: map.current?.frames() ?? 0, lastFrame_ms: map.current?.lastFrame_ms() ?? 0,
+        }));
+        player.seek(moment.peek() * 1000);
+        const frame = requestAnimationFrame(() => { page.ready(); });
+        return () => {
+            cancelAnimationFrame(frame);
+            player.close();
+        };
+    }, [player]);
+
+    // Keys that no field, list or map wants. Letters work only on the map and the time line, so that none is pressed unawares.
+    useEffect(() => {
+        const press = (event: KeyboardEvent): void => {
+            const target = event.target instanceof Element ? event.target : null;
+            if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || target?.closest('input, select, textarea, dialog, [role="grid"], [role="tab"], [role="spinbutton"]')) {
+                return;
+            }
+            const onButton = target?.closest('button, a, summary') !== null && target !== null;
+            const acts: Record<string, (() => void) | undefined> = {
+                ' ': onButton ? undefined : () => { player.toggle(); },
+                ArrowLeft: () => { player.step(event.shiftKey ? -10_000 : -1_000); },
+                ArrowRight: () => { player.step(event.shiftKey ? 10_000 : 1_000); },
+                PageUp: () => { player.step(60_000); },
+                PageDown: () => { player.step(-60_000); },
+                ...(target?.closest('.map, .transport') ? { n: () => { goToEvent(player, 1); }, p: () => { goToEvent(player, -1); }, N: () => { goToEvent(player, 1); }, P: () => { goToEvent(player, -1); } } : {}),
+            };
+            const act = acts[event.key];
+            if (act) {
+                event.preventDefault();
+                act();
+            }
+        };
+        addEventListener('keydown', press);
+        return () => { removeEventListener('keydown', press); };
+    }, [player]);
+
+    // What is chosen on the map opens its panel.
+    useSignalEffect(() => {
+        const selected = selection.value;
+        if (selected.startsWith('battery:')) {
+            tab.value = 'battery';
+        } else if (selected !== '' && tab.peek() !== 'events' && tab.peek() !== 'target') {
+            tab.value = 'target';
+        }
+    });
+    const { head } = player.replay;
+    return (
+        <div class="page full replay">
+            <header class="replay-head">
+                <h1>{head.title}</h1>
+                <Scoreboard player={player} appeared={summary.appeared} />
+                <div class="row replay-tools">
+                    {head.belief === 'Estimates' ? null : <span class="badge caution" title="The journal kept less than everything: docs/formats/replay.md says what belief is drawn from.">{head.belief === 'Plots' ? 'Belief: plots only' : 'Belief was not kept'}</span>}
+                    <Button kind="quiet" small onClick={() => { explains.value = true; }}>Keys</Button>
+                    <LinkButton kind="quiet" small href="/replay">Other battles</LinkButton>
+                </div>
+            </header>
+            <div class="replay-body">
+                <div class="replay-stage">
+                    <div class="replay-map"><Stage player={player} handle={given => { map.current = given; }} /></div>
+                    <Transport player={player} />
+                </div>
+                <aside class="replay-side" aria-label="About the battle">
+                    <Tabs label="About the battle" selected={tab.value} onSelect={id => { tab.value = id; }} tabs={[
+                        { id: 'answer', name: 'Answer', show: () => <AnswerPanel player={player} summary={summary} /> },
+                        { id: 'events', name: 'Events', show: () => <EventLog player={player} /> },
+                        { id: 'target', name: 'Target', show: () => <TargetPanel player={player} /> },
+                        { id: 'battery', name: 'Battery', show: () => <BatteryPanel player={player} /> },
+                        { id: 'sources', name: 'Sources', show: () => <SourcesPanel /> },
+                    ]} />
+                </aside>
+            </div>
+            <Dialog title="Keys" open={explains.value} onClose={() => { explains.value = false; }}>
+                <dl class="keys">{KEYS.map(([key, does]) => <div key={key}><dt><kbd>{key}</kbd></dt><dd>{does}</dd></div>)}</dl>
+                <p class="soft small">Everything on the map stands in the tables beside it. Lists are worked by the arrow keys, Enter chooses.</p>
+            </Dialog>
         </div>
     );
 }

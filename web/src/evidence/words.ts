@@ -1,0 +1,48 @@
+import type { Claim } from './types';
+
+/** The address of a claim's page. */
+export function claimAddress(id: string): string {
+    return `/evidence?claim=${encodeURIComponent(id).replaceAll('%2F', '/')}`;
+}
+
+export function documentAddress(id: string): string {
+    return `/evidence?document=${encodeURIComponent(id)}`;
+}
+
+export function propertyAddress(id: string): string {
+    return `/evidence?property=${encodeURIComponent(id).replaceAll('%2F', '/')}`;
+}
+
+/** A property's own word: what stands behind the last slash of its id, as a reader would say it. */
+export function propertyWords(id: string): string {
+    return (id.split('/').at(-1) ?? id).replaceAll(/-(?!\d)/g, ' ');
+}
+
+/** A word with hyphens as words. */
+export function plainWords(word: string | null | undefined): string {
+    return (word ?? '').replaceAll('-', ' ');
+}
+
+/** What a claim has: the document's words or, where these are not at hand, what was noted of it. */
+export function wordsOf(claim: Pick<Claim, 'quotation' | 'recorded'>): string {
+    return claim.recorded ?? claim.quotation;
+}
+
+/** An address that a reader may follow; what is no web address stays a text. Many of the ledger's begin with the host. */
+export function webAddress(address: string | null | undefined): string | undefined {
+    if (!address) {
+        return undefined;
+    }
+    const whole = /^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}\//i.test(address) ? `https://${address}` : address;
+    try {
+        const parsed = new URL(whole);
+        return parsed.protocol === 'https:' || parsed.protocol === 'http:' ? parsed.href : undefined;
+    } catch {
+        return undefined;
+    }
+}
+
+/** Owners stand in small letters in the ledger; a country's name has a capital. */
+export function stateName(owner: string): string {
+    return owner.split('-').map(word => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
+}

@@ -1,0 +1,24 @@
+import { flag, oneOf, text, urlSignal } from '../../state/url';
+
+export const VIEWS = ['timeline', 'conflicts', 'systems', 'documents', 'article'] as const;
+export type View = (typeof VIEWS)[number];
+
+/** Which part of the page is shown, and what of it: all of it stands in the address. */
+export const view = urlSignal<View>('view', oneOf(VIEWS), 'timeline');
+/** A claim, a document or a property that is opened over the view. */
+export const claim = urlSignal('claim', text, '');
+export const openedDocument = urlSignal('document', text, '');
+export const property = urlSignal('property', text, '');
+export const query = urlSignal('q', text, '');
+/** Only properties that begin so. */
+export const of = urlSignal('of', text, '');
+export const from = urlSignal('from', text, '');
+export const to = urlSignal('to', text, '');
+export const conflict = urlSignal('conflict', text, '');
+export const onlyOpen = urlSignal('open', flag, false);
+export const onlyRead = urlSignal('read', flag, false);
+
+/** The address of a view without anything opened. */
+export function viewAddress(name: View): string {
+    return name === 'timeline' ? '/evidence' : `/evidence?view=${name}`;
+}

@@ -1,0 +1,66 @@
+import { ClaimLink, GradeMark } from '../../evidence/parts';
+import type { DealOnDay, ForceOnDay } from '../../evidence/types';
+import { claimAddress, plainWords, stateName } from '../../evidence/words';
+import { Badge, Empty, Panel, type Tone } from '../../ui';
+
+type Reading = DealOnDay['lines'][number]['alternatives'][number];
+const TONES: Record<Reading['certainty'], Tone> = { reported: 'good', possible: 'note', disputed: 'caution' };
+const WORDS: Record<Reading['certainty'], string> = { reported: 'reported', possible: 'possibly', disputed: 'disputed' };
+
+/** What was so on the day, and what was awaited: alternatives side by side, each with who says so. */
+export function DayTable({ force }: { force: ForceOnDay }) {
+    return (
+        <Panel title={`${stateName(force.owner)} on ${force.day}`} note={force.knownBy ? `as known by ${force.knownBy}: what was said later is left out, and grades rest on what had been said` : 'as known today'}>
+            {force.deals.length === 0 ? <Empty title="Nothing in the ledger was so or awaited on that day." /> : force.deals.map(deal => <Deal key={deal.deal.id} deal={deal} isOpen={deal.furthest !== 'ended' || force.deals.length === 1} />)}
+        </Panel>
+    );
+}
+
+function Deal({ deal, isOpen }: { deal: DealOnDay; isOpen: boolean }) {
+    return (
+        <details class="day-deal" open={isOpen}>
+            <summary><strong>{deal.deal.name}</strong> <span class="soft">{deal.deal.seller === deal.deal.owner ? 'own procurement' : `from ${stateName(deal.deal.seller)}`}</span> <Badge tone={deal.isDisputed ? 'caution' : deal.furthest ? 'good' : 'plain'}>{deal.state}</Badge></summary>
+            <div class="table-frame">
+                <table class="day-table">
+                    <caption class="hidden-words">{deal.deal.name}: what was so, and what was awaited</caption>
+                    <thead><tr><th scope="col" class="stage">State</th><th scope="col">What is said</th></tr></thead>
+                    <tbody>
+                        {deal.lines.map((line, at) => (
+                            <tr key={at} class={line.isDisputed ? 'is-disputed' : ''}>
+                                <th scope="row" class="stage">{line.stage === deal.lines[at - 1]?.stage ? <span class="hidden-words">{plainWords(line.stage)}</span> : plainWords(line.stage)}</th>
+                                <td>
+                                    <div class="day-alternatives">{line.alternatives.map(reading => <ReadingCell key={reading.claims[0]?.id} reading={reading} isOneOfMany={line.alternatives.length > 1} />)}</div>
+                                    {line.reasons.length > 0 ? <p class="small soft why">{line.reasons.map(reason => <span key={reason}>Why apart: {reason} </span>)}</p> : null}
+                                </td>
+                            </tr>
+                        ))}
+                        {deal.awaited.map(awaited => (
+                            <tr key={awaited.claim.id} class="awaited">
+                                <th scope="row" class="stage">{plainWords(awaited.stage)}</th>
+                                <td>
+                                    <Badge tone={awaited.isOverdue ? 'bad' : 'note'}>{awaited.isOverdue ? 'overdue' : 'awaited'}</Badge> {awaited.words} <a href={claimAddress(awaited.claim.id)}>{awaited.claim.value}</a>
+                                    <span class="soft small"> {awaited.claim.speaker}, {awaited.claim.said.words}</span> <GradeMark grade={awaited.claim.grade} meaning={awaited.claim.gradeMeaning} />
+                                    {awaited.outcome ? <span class="faint small"> Later: {awaited.outcome}</span> : null}
+                                </td>
+                            </tr>
+                        ))}
+                    </tbody>
+                </table>
+            </div>
+        </details>
+    );
+}
+
+function ReadingCell({ reading, isOneOfMany }: { reading: Reading; isOneOfMany: boolean }) {
+    const first = reading.claims[0];
+    return (
+        <div class={`reading ${reading.certainty} ${isOneOfMany ? 'one-of-many' : ''}`}>
+            <p><strong>{reading.words}</strong> {reading.certainty === 'reported' ? null : <Badge tone={TONES[reading.certainty]}>{WORDS[reading.certainty]}</Badge>}</p>
+            <p class="small soft">
+                <span class="num">{reading.isDated ? reading.when.words : `said ${reading.when.words}`}</span>{first ? <>, {first.speaker} <GradeMark grade={first.grade} meaning={first.gradeMeaning} /></> : null}
+                {reading.origins.length > 1 ? <span> {reading.origins.length} independent origins</span> : null}
+            </p>
+            <p class="small">{reading.claims.map((claim, at) => <span key={claim.id}>{at > 0 ? ', ' : ''}<ClaimLink id={claim.id}>{claim.document}</ClaimLink></span>)}</p>
+        </div>
+    );
+}

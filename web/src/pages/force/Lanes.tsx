@@ -1,0 +1,232 @@
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { dayNumber, isoDay, ticksBetween } from '../../evidence/days';
+import { isSoOn, layOut, runsOf } from '../../evidence/lanes';
+import { ClaimLink, GradeMark } from '../../evidence/parts';
+import type { Bar, Lanes as LanesAnswer } from '../../evidence/types';
+import { plainWords, stateName } from '../../evidence/words';
+import { page } from '../../shell/page';
+import { Badge, Empty, Figure, Table } from '../../ui';
+
+const ROW = 22;
+const BAR = 14;
+const HEAD = 28;
+const TOP = 34;
+const STATE_WIDTH = 150;
+const LETTER = 6.35;
+
+interface Placed {
+    readonly bar: Bar;
+    readonly y: number;
+    readonly state: string;
+    readonly key: string;
+}
+
+interface PlacedLane {
+    readonly id: string;
+    readonly title: string;
+    readonly y: number;
+    readonly rows: readonly Placed[];
+    readonly runs: readonly { readonly at: number; readonly count: number }[];
+}
+
+/** Swim lanes: a lane for each deal, a row for each thing that is said; what excludes each other stands side by side. */
+export function Lanes({ lanes, day, newest, chosen, onDay, onBar }: { lanes: LanesAnswer; day: string; newest: string; chosen: Bar | undefined; onDay: (day: string) => void; onBar: (claim: string) => void }) {
+    const laid = useMemo(() => {
+        let y = TOP;
+        const placed: PlacedLane[] = lanes.lanes.map(lane => {
+            const top = y;
+            let before: string | null = '';
+            const rows = lane.bars.map((bar, at) => {
+                const state = bar.stage === before ? '' : plainWords(bar.stage);
+                before = bar.stage;
+                return { bar, y: top + HEAD + at * ROW, state, key: bar.claims[0]?.id ?? String(at) };
+            });
+            y = top + HEAD + rows.length * ROW + 8;
+            return { id: lane.deal.id, title: `${lane.deal.name}${lane.deal.seller === lane.deal.owner ? '' : `, from ${stateName(lane.deal.seller)}`}`, y: top, rows, runs: runsOf(lane.bars) };
+        });
+        return { placed, height: y + 22 };
+    }, [lanes]);
+    const all = laid.placed.flatMap(lane => lane.rows);
+    const count = all.length;
+    if (count === 0) {
+        return <Empty title="Nothing was so or awaited in this time, as far as was known."><p>Move the day, or look at all that is known today.</p></Empty>;
+    }
+    return (
+        <Figure
+            level={2} beside={false}
+            title={<>What {stateName(lanes.owner)} had and was promised{lanes.knownBy ? <span class="soft"> as known by {lanes.knownBy}</span> : null}</>}
+            picture={<Drawing lanes={lanes} laid={laid} day={day} newest={newest} chosen={chosen} onDay={onDay} onBar={onBar} />}
+            table={<LanesTable lanes={lanes} onBar={onBar} chosen={chosen} />}
+            caption="A bar is dark where its date may lie and pale from then on, until another report took its place. Reports that exclude each other are bracketed and hatched; what is foretold is an open, dashed bar. Enter or a click on a row shows who says so."
+        />
+    );
+}
+
+function Drawing({ lanes, laid, day, newest, chosen, onDay, onBar }: { lanes: LanesAnswer; laid: { placed: readonly PlacedLane[]; height: number }; day: string; newest: string; chosen: Bar | undefined; onDay: (day: string) => void; onBar: (claim: string) => void }) {
+    const frame = useRef<HTMLDivElement>(null);
+    const [width, setWidth] = useState(1000);
+    const [active, setActive] = useState(0);
+    const takesFocus = useRef(false);
+    const rows = laid.placed.flatMap(lane => lane.rows);
+    useLayoutEffect(() => {
+        const box = frame.current;
+        if (!box) {
+            return undefined;
+        }
+        const watch = new ResizeObserver(([entry]) => { setWidth(Math.max(480, Math.floor(entry?.contentRect.width ?? 1000))); });
+        watch.observe(box);
+        return () => { watch.disconnect(); };
+    }, []);
+    useEffect(() => { page.frame(); });
+    useEffect(() => {
+        if (takesFocus.current) {
+            takesFocus.current = false;
+            frame.current?.querySelector<SVGGElement>(`[data-row="${active}"]`)?.focus();
+        }
+    }, [active]);
+
+    const first = dayNumber(lanes.from);
+    const last = dayNumber(lanes.to);
+    const left = STATE_WIDTH;
+    const right = width - 10;
+    const long = right - left;
+    const x = (part: number): number => left + part * long;
+    const xOf = (at: number): number => x((at - first) / Math.max(1, last - first));
+    const at = Math.max(first, Math.min(last, dayNumber(day)));
+    const ticks = ticksBetween(first, last, Math.floor(long / 70));
+    const knownEnd = dayNumber(newest);
+
+    function press(event: KeyboardEvent): void {
+        const to: Record<string, number> = { ArrowDown: active + 1, ArrowUp: active - 1, Home: 0, End: rows.length - 1, PageDown: active + 10, PageUp: active - 10 };
+        const next = to[event.key];
+        if (next !== undefined) {
+            event.preventDefault();
+            takesFocus.current = true;
+            setActive(Math.max(0, Math.min(rows.length - 1, next)));
+        } else if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
+            event.preventDefault();
+            onDay(isoDay(Math.max(first, Math.min(last, at + (event.key === 'ArrowLeft' ? -1 : 1) * (event.shiftKey ? 30 : 1)))));
+        } else if (event.key === 'Enter' || event.key === ' ') {
+            event.preventDefault();
+            const row = rows[active];
+            if (row) {
+                onBar(row.key);
+            }
+        }
+    }
+
+    function dayAt(event: PointerEvent | MouseEvent): void {
+        const box = frame.current?.getBoundingClientRect();
+        if (box) {
+            const part = (event.clientX - box.left - left) / long;
+            if (part >= -0.01 && part <= 1.01) {
+                onDay(isoDay(first + Math.max(0, Math.min(1, part)) * (last - first)));
+            }
+        }
+    }
+
+    let number = -1;
+    return (
+        <div class="lanes" ref={frame}>
+            <svg width={width} height={laid.height} role="group" aria-label={`Swim lanes of ${laid.placed.length} deals from ${lanes.from} to ${lanes.to}; arrows up and down go from row to row, left and right move the day, Enter shows who says so`} onKeyDown={press}>
+                <defs>
+                    <pattern id="lane-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" class="hatch-paper" /><line x1="0" y1="0" x2="0" y2="6" class="hatch-line" /></pattern>
+                    <pattern id="lane-hatch-pale" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line x1="0" y1="0" x2="0" y2="6" class="hatch-line" /></pattern>
+                </defs>
+                <rect class="axis-strip" x={left} y={0} width={long} height={TOP - 6} onPointerDown={event => { event.currentTarget.setPointerCapture(event.pointerId); dayAt(event); }} onPointerMove={event => { if (event.buttons === 1) { dayAt(event); } }} />
+                {knownEnd < last ? <rect class="beyond" x={xOf(Math.max(first, knownEnd))} y={TOP - 6} width={Math.max(0, right - xOf(Math.max(first, knownEnd)))} height={laid.height - TOP - 14} /> : null}
+                {ticks.map(tick => (
+                    <g key={tick.day} class={tick.isYear ? 'tick year' : 'tick'}>
+                        <line x1={xOf(tick.day)} x2={xOf(tick.day)} y1={TOP - 8} y2={laid.height - 22} />
+                        <text x={xOf(tick.day)} y={TOP - 14} text-anchor="middle">{tick.words}</text>
+                        <text x={xOf(tick.day)} y={laid.height - 8} text-anchor="middle">{tick.words}</text>
+                    </g>
+                ))}
+                {laid.placed.map(lane => (
+                    <g key={lane.id} class="lane">
+                        <rect class="lane-head" x={0} y={lane.y} width={width} height={HEAD - 6} rx={3} />
+                        <text class="lane-title" x={8} y={lane.y + 16}>{lane.title}</text>
+                        {lane.runs.map(run => {
+                            const top = lane.y + HEAD + run.at * ROW;
+                            return <path key={run.at} class="bracket" d={`M${left - 4} ${top + 2}h-5v${run.count * ROW - 6}h5`} />;
+                        })}
+                        {lane.rows.map(row => {
+                            number++;
+                            const own = number;
+                            return <Row key={row.key} row={row} number={own} isActive={own === active} isChosen={row.bar === chosen} first={first} last={last} at={at} x={x} left={left} right={right} width={width} onOpen={() => { setActive(own); onBar(row.key); }} onFocus={() => { setActive(own); }} />;
+                        })}
+                    </g>
+                ))}
+                <g class="day-line" aria-hidden="true">
+                    <line x1={xOf(at)} x2={xOf(at)} y1={TOP - 8} y2={laid.height - 22} />
+                    <g transform={`translate(${Math.max(left + 40, Math.min(right - 40, xOf(at)))} 0)`}><rect x={-40} y={1} width={80} height={18} rx={3} /><text x={0} y={14} text-anchor="middle">{day}</text></g>
+                </g>
+            </svg>
+            <ul class="lanes-legend small soft">
+                <li><span class="key reported" aria-hidden="true" /> reported</li>
+                <li><span class="key disputed" aria-hidden="true" /> disputed: others say otherwise</li>
+                <li><span class="key foretold" aria-hidden="true" /> foretold</li>
+                <li><span class="key bracketed" aria-hidden="true" /> alternatives that exclude each other</li>
+                {knownEnd < last ? <li><span class="key beyond" aria-hidden="true" /> after the ledger's newest document</li> : null}
+            </ul>
+        </div>
+    );
+}
+
+function Row({ row, number, isActive, isChosen, first, last, at, x, left, right, width, onOpen, onFocus }: {
+    row: Placed; number: number; isActive: boolean; isChosen: boolean; first: number; last: number; at: number; x: (part: number) => number; left: number; right: number; width: number; onOpen: () => void; onFocus: () => void;
+}) {
+    const { bar, y } = row;
+    const place = layOut(bar, first, last, dayNumber);
+    const start = x(place.start);
+    const known = Math.max(start + 5, x(place.known));
+    const end = Math.max(known, x(place.end));
+    const middle = y + BAR / 2 + 4.3;
+    const shownWords = `${bar.certainty === 'disputed' ? '≠ ' : ''}${bar.words}${bar.claims.length > 1 ? `  ×${bar.claims.length}` : ''}`;
+    const wide = shownWords.length * LETTER;
+    const behind = right - known - 8;
+    const before = start - left - 8;
+    const isBehind = behind >= wide || behind >= before;
+    const room = Math.floor((isBehind ? behind : before) / LETTER);
+    const words = shownWords.length > room ? `${shownWords.slice(0, Math.max(1, room - 1))}…` : shownWords;
+    const now = isSoOn(bar, at, dayNumber);
+    return (
+        <g
+            class={`lane-row ${bar.certainty} ${isChosen ? 'is-chosen' : ''} ${now === 'no' ? 'not-now' : ''}`} data-row={number} tabIndex={isActive ? 0 : -1} role="button" aria-pressed={isChosen}
+            aria-description={`${plainWords(bar.stage)}: ${bar.words}, ${bar.when.words}, ${bar.certainty}${bar.inGroup > 1 ? `, one of ${bar.inGroup} alternatives` : ''}${bar.outcome ? `, ${bar.outcome}` : ''}; ${bar.claims.length} ${bar.claims.length === 1 ? 'claim' : 'claims'}`}
+            onClick={onOpen} onFocus={onFocus}
+        >
+            <rect class="row-back" x={0} y={y - 4} width={width} height={ROW} />
+            {row.state ? <text class="row-state" x={left - 14} y={middle} text-anchor="end">{row.state}</text> : null}
+            {bar.certainty === 'foretold'
+                ? <rect class="bar-foretold" x={start} y={y + 0.5} width={known - start} height={BAR - 1} rx={2} />
+                : (
+                    <>
+                        <rect class="bar-pale" x={start} y={y} width={end - start} height={BAR} rx={1.5} />
+                        {bar.certainty === 'disputed' ? <rect x={start} y={y} width={end - start} height={BAR} fill="url(#lane-hatch-pale)" opacity={0.32} /> : null}
+                        <rect class="bar-dark" x={start} y={y} width={known - start} height={BAR} rx={1.5} fill={bar.certainty === 'disputed' ? 'url(#lane-hatch)' : undefined} />
+                    </>
+                )}
+            <text class="row-words" x={isBehind ? known + 6 : start - 6} y={middle} text-anchor={isBehind ? 'start' : 'end'}>{words}</text>
+        </g>
+    );
+}
+
+function LanesTable({ lanes, onBar, chosen }: { lanes: LanesAnswer; onBar: (claim: string) => void; chosen: Bar | undefined }) {
+    const rows = lanes.lanes.flatMap(lane => lane.bars.map(bar => ({ deal: lane.deal.name, bar, key: bar.claims[0]?.id ?? '' })));
+    return (
+        <Table
+            caption={`Everything that is said of ${stateName(lanes.owner)}'s deals from ${lanes.from} to ${lanes.to}`} hideCaption rows={rows} rowKey={row => row.key} height="34rem"
+            onChoose={row => { onBar(row.key); }} chosen={chosen?.claims[0]?.id ?? null}
+            columns={[
+                { id: 'deal', name: 'Deal', value: row => row.deal },
+                { id: 'state', name: 'State', value: row => plainWords(row.bar.stage), width: '9rem' },
+                { id: 'words', name: 'Said', value: row => row.bar.words, isHeader: true },
+                { id: 'when', name: 'From', value: row => row.bar.earliest, show: row => <span class="num">{row.bar.when.words}</span> },
+                { id: 'until', name: 'Until', value: row => row.bar.until ?? '', show: row => row.bar.until ?? '–' },
+                { id: 'certainty', name: 'Certainty', value: row => row.bar.certainty, show: row => <Badge tone={row.bar.certainty === 'disputed' ? 'caution' : row.bar.certainty === 'foretold' ? 'note' : 'good'}>{row.bar.certainty}{row.bar.inGroup > 1 ? `, 1 of ${row.bar.inGroup}` : ''}</Badge> },
+                { id: 'claims', name: 'Who says so', value: row => row.bar.claims.length, align: 'left', show: row => row.bar.claims.slice(0, 3).map((claim, at) => <span key={claim.id}>{at > 0 ? ', ' : ''}<ClaimLink id={claim.id}>{claim.document}</ClaimLink> <GradeMark grade={claim.grade} meaning={claim.gradeMeaning} /></span>) },
+            ]}
+        />
+    );
+}
