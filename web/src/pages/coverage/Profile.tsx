@@ -3,15 +3,10 @@ import { colour, colourChange } from '../../shell/theme';
 import { NumberField, Segmented, Table } from '../../ui';
 import * as asked from './asking';
 import type { HeightAnswer, Profile } from './asking';
+import { ray_m } from './ray';
 import { heightText, steps } from './steps';
 
 const MARGIN = { left: 56, right: 14, top: 12, bottom: 26 };
-
-/** The height above the sea of a ray at a range: straight over an Earth of k times its radius, so that it bends up over a flat one. */
-export function ray_m(antenna_m: number, at_km: number, height_m: number, range_km: number, radius_km: number): number {
-    const rise = (km: number) => 1000 * km * km / (2 * radius_km);
-    return antenna_m + (height_m - antenna_m - rise(at_km)) * range_km / at_km + rise(range_km);
-}
 
 /** What a place on the bearing comes down to. */
 export const reachedWord = (reached: number): string => (reached === 254 ? 'unknown' : reached > 4 ? 'outside' : reached === 4 ? 'met in time' : steps[reached]!.lost);
