@@ -207,11 +207,11 @@ export default function Coverage() {
                 <div class="coverage-over">
                     {refusal.value ? <Refused refusal={refusal.value} onAgain={() => { attempt.value++; }} /> : null}
                     {isWorking.value ? <div class="coverage-working"><Loading what="Working out the ring" /></div> : null}
-                    {height?.remark ? <Notice tone="caution" title={`At ${heightText(height.height_m)} not supported: import finer terrain`}><p>{ring!.ground}. What flies low is hidden by ground that this grid does not know; the true share is smaller.</p></Notice> : null}
                 </div>
             </div>
             <div class="coverage-right">
                 {ring && height ? <>
+                    {height.remark ? <Notice tone="caution" title={`Not supported at ${heightText(height.height_m)}: import finer terrain`}><p>{ring.ground}: low flight is hidden by ground that this grid does not know. The true share is smaller.</p></Notice> : null}
                     <Ladder ring={ring} height={height} shown={edges.value} onToggle={id => { const next = new Set(edges.value); next.has(id) ? next.delete(id) : next.add(id); edges.value = next; }} />
                     <p class="coverage-answer">{ring.answer}</p>
                 </> : null}
