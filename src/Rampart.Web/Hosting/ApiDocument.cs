@@ -27,6 +27,7 @@ internal static class ApiDocument
                 document.Components!.Schemas!.Remove(framed);
             }
 
+            RequireWhatIsAlwaysSaid(document);
             return Task.CompletedTask;
         });
         options.AddOperationTransformer(async (operation, context, stop) =>
@@ -48,4 +49,60 @@ internal static class ApiDocument
     });
 
     public static void Map(IEndpointRouteBuilder api) => api.MapOpenApi("/openapi.json");
+
+    /// <summary>An answer always holds all its parts, be they null; of what is sent, only what has no usual value must be there.</summary>
+    private static void RequireWhatIsAlwaysSaid(OpenApiDocument document)
+    {
+        var schemas = document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal);
+        var sent = new HashSet<string>(StringComparer.Ordinal);
+        var bodies = (document.Paths ?? []).Values.SelectMany(path => path.Operations ?? []).Select(operation => operation.Value.RequestBody?.Content).OfType<IDictionary<string, OpenApiMediaType>>();
+        foreach (var schema in bodies.SelectMany(content => content.Values).Select(media => media.Schema).OfType<IOpenApiSchema>())
+        {
+            Gather(schema);
+        }
+
+        foreach (var schema in schemas.Where(each => !sent.Contains(each.Key)).Select(each => each.Value))
+        {
+            Require(schema);
+        }
+
+        void Gather(IOpenApiSchema schema)
+        {
+            if (schema is OpenApiSchemaReference { Reference.Id: { } name })
+            {
+                if (!sent.Add(name) || !schemas.TryGetValue(name, out var named))
+                {
+                    return;
+                }
+
+                schema = named;
+            }
+
+            foreach (var part in Parts(schema))
+            {
+                Gather(part);
+            }
+        }
+
+        static void Require(IOpenApiSchema schema)
+        {
+            if (schema is not OpenApiSchema plain)
+            {
+                return;
+            }
+
+            if (plain.Properties is { Count: > 0 } properties)
+            {
+                plain.Required = new HashSet<string>(properties.Keys, StringComparer.Ordinal);
+            }
+
+            foreach (var part in Parts(plain))
+            {
+                Require(part);
+            }
+        }
+
+        static IEnumerable<IOpenApiSchema> Parts(IOpenApiSchema schema) =>
+            [.. schema.Properties?.Values ?? [], .. schema.OneOf ?? [], .. schema.AnyOf ?? [], .. new[] { schema.Items, schema.AdditionalProperties }.OfType<IOpenApiSchema>()];
+    }
 }

@@ -80,6 +80,12 @@ internal sealed class Gate(ServerOptions options)
             throw Problems.TooLarge(options.Limits.Body_bytes);
         }
 
+        // Such as "stop": the address says it all.
+        if (request.ContentType is null && request.ContentLength is (null or 0) && !request.Headers.ContainsKey("Transfer-Encoding"))
+        {
+            return;
+        }
+
         // A form on another page can send text and forms without asking, but never this.
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase))
         {

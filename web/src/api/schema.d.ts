@@ -2542,7 +2542,7 @@ export interface components {
              * Format: int32
              * @description Version of this form.
              */
-            format?: number;
+            format: number;
             /** @description The scenario's name. */
             scenario: string;
             /** @description The scenario's title. */
@@ -2610,11 +2610,11 @@ export interface components {
             /** @description Counts over the course of the battle. */
             ribbons: components["schemas"]["Ribbon"][];
             /** @description Reference detections and echoes as the models read without a draw, in words: RCS and Pd of the stamp. */
-            references?: string;
+            references: string;
             /** @description What the ground does not support, in words; null where it supports all. */
-            unsupported?: null | string;
+            unsupported: null | string;
             /** @description Readings that were fixed by request (--reading, --without), in words. */
-            changes?: string[];
+            changes: string[];
         };
         /** @description A claim in a list: what is said, by whom, when, and how far it is trusted. */
         ClaimAnswer: {
@@ -3404,7 +3404,7 @@ export interface components {
              * Format: int32
              * @description Version of this record's form.
              */
-            format?: number;
+            format: number;
             /** @description The job's name in addresses. */
             id: string;
             /** @description One battle, or many. */
@@ -3417,8 +3417,8 @@ export interface components {
             scenario: string;
             /** @description The result, NAME/KEY: where it stands when the job is done, and where a campaign keeps what is finished. */
             result: string;
-            run?: null | components["schemas"]["RunRequest"];
-            campaign?: null | components["schemas"]["CampaignRequest"];
+            run: null | components["schemas"]["RunRequest"];
+            campaign: null | components["schemas"]["CampaignRequest"];
             /**
              * Format: date-time
              * @description When it was asked for, UTC.
@@ -3428,48 +3428,48 @@ export interface components {
              * Format: date-time
              * @description When fighting began, UTC; null while it waits.
              */
-            started?: null | string;
+            started: null | string;
             /**
              * Format: date-time
              * @description When it ended, UTC; null until then.
              */
-            ended?: null | string;
+            ended: null | string;
             /** @description What is counted now: "points read", "battles", "half-minutes of the battle"; empty before it begins. */
-            counted?: string;
+            counted: string;
             /**
              * Format: int32
              * @description How many of these are done.
              */
-            done?: number;
+            done: number;
             /**
              * Format: int32
              * @description How many there are; 0 where nobody knows yet.
              */
-            all?: number;
+            all: number;
             /**
              * Format: double
              * @description How many are done in a second; null where too few are to tell.
              */
-            rate_per_s?: null | number;
+            rate_per_s: null | number;
             /**
              * Format: double
              * @description How long it will take to the end of what is counted, in seconds; null where too few are done to tell.
              */
-            left_s?: null | number;
+            left_s: null | number;
             /** @description Whether the very same result stood there already. */
-            isReused?: boolean;
+            isReused: boolean;
             /** @description Why it ended as it did, in a sentence; empty where all went well. */
-            message?: string;
+            message: string;
             /** @description What would help; empty where there is nothing to be done. */
-            remedy?: string;
+            remedy: string;
             /** @description What wants attention in the files, remarks among it. */
-            findings?: components["schemas"]["FindingAnswer"][];
+            findings: components["schemas"]["FindingAnswer"][];
             /** @description Which server is at it. */
             server: string;
             /** @description True where nothing more happens unless somebody resumes it. */
-            hasEnded?: boolean;
+            hasEnded: boolean;
             /** @description True where it can go on. */
-            canResume?: boolean;
+            canResume: boolean;
         };
         /**
          * @description What is fought.
@@ -3641,9 +3641,9 @@ export interface components {
              * Format: double
              * @description What a count is out of, such as the hostile targets of a battle; null for what has no such number.
              */
-            outOf?: null | number;
+            outOf: null | number;
             /** @description A share from 0 to 1, better shown in per cent. */
-            isShare?: boolean;
+            isShare: boolean;
         };
         /** @description What the formulas, the ledger and the models are worth, counted now. */
         MethodAnswer: {
@@ -4669,7 +4669,7 @@ export interface components {
             /** @description Whether claims are behind all of it, a part of it, or none of it: `claimed`, `partly`, `beside` (assumed although claims exist), `assumed`. */
             support: components["schemas"]["FactorSupport"];
             /** @description True where claims are behind all of it. */
-            isClaimed?: boolean;
+            isClaimed: boolean;
             /**
              * Format: int32
              * @description How many independent origins speak of it, or of the part of it that is read from claims.
@@ -4679,7 +4679,7 @@ export interface components {
              * Format: int32
              * @description How many claims its assumptions pass over.
              */
-            claimsBeside?: number;
+            claimsBeside: number;
             /** @description What "low" was: "below 312 km", or the name of a level. */
             lowWords: string;
             /** @description What "high" was. */
@@ -4715,7 +4715,7 @@ export interface components {
             effect: number;
             /** @description 95 % interval of the effect, for this factor taken alone. */
             effectInterval: components["schemas"]["Interval"];
-            varianceShare?: null | components["schemas"]["VarianceShare"];
+            varianceShare: null | components["schemas"]["VarianceShare"];
             /** @description The effect is larger than chance would explain with so many factors looked at (Holm, 5 %). */
             standsOut: boolean;
         };
@@ -4770,7 +4770,7 @@ export interface components {
             /** @description The model's name in files. */
             model: string;
             /** @description The model's name for readers. */
-            modelName?: string;
+            modelName: string;
             /** @description The value's key in the model. */
             key: string;
             /** @description As a reader sees it. */
@@ -4779,29 +4779,29 @@ export interface components {
              * Format: double
              * @description In SI units; null for words.
              */
-            si?: null | number;
+            si: null | number;
             /** @description "claimed" or "assumed". */
             source: string;
             /** @description How it was read: `one(…)`, `middle`, `spread(…)`, `assumed`, `overlay`. */
             as: string;
             /** @description The property that was read; null for an assumption. */
-            property?: null | string;
+            property: null | string;
             /** @description The ids of the claims that the value was made from. */
-            claims?: string[];
+            claims: string[];
             /** @description The ids of standing claims that say something else. */
-            disputedBy?: string[];
+            disputedBy: string[];
             /** @description The ids of claims that an assumption passes over. */
-            beside?: string[];
+            beside: string[];
             /** @description What it may as well be: a range or choices; null where it is fixed. */
-            range?: null | string;
+            range: null | string;
             /** @description The reason of an assumption. */
-            because?: null | string;
+            because: null | string;
             /** @description How a campaign draws it: `uniform`, `triangular`, `log-triangular`, `discrete`; null where it does not. */
-            drawn?: null | string;
+            drawn: null | string;
             /** @description The option's key that read it otherwise than the model is written; null where none did. */
-            overlay?: null | string;
+            overlay: null | string;
             /** @description True where it only says what the thing is, such as a class. */
-            isDefinition?: boolean;
+            isDefinition: boolean;
         };
         /** @description A value as a result has used it. */
         UsedReadingAnswer: {
@@ -4952,12 +4952,12 @@ export interface components {
              * Format: double
              * @description The value.
              */
-            value?: number;
+            value: number;
             /**
              * Format: int32
              * @description How many battles had it.
              */
-            battles?: number;
+            battles: number;
         };
         /** @description How much of the variance between the points' means one factor makes: what would go if its value were known. */
         VarianceShare: {

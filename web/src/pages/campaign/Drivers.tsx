@@ -1,0 +1,129 @@
+import * as Plot from '@observablehq/plot';
+import { useMemo } from 'preact/hooks';
+import { text, urlSignal } from '../../state/url';
+import { Badge, Button, Figure, Panel, Segmented, Table } from '../../ui';
+import { PlotChart } from '../../ui/charts/PlotChart';
+import { count } from '../home/words';
+import type { Bar, Factor, Measure, Summary } from './types';
+import { capital, digitsOf, fixed, signed } from './words';
+
+/** The factor whose claims are shown. */
+const factorNamed = urlSignal('factor', text, '');
+const tornadoOf = urlSignal('drivers', text, 'leaked');
+const MOST_BARS = 12;
+
+/** Which disputed claim or assumption decides the outcome; each bar leads to its claims. */
+export function Drivers({ summary, factors, measure }: { summary: Summary; factors: readonly Factor[]; measure: Measure }) {
+    const tornado = summary.tornados.find(each => each.measure === tornadoOf.value) ?? summary.tornados[0];
+    const of = summary.measures.find(each => each.id === tornado?.measure) ?? measure;
+    const bars = useMemo(() => tornado?.bars.slice(0, MOST_BARS) ?? [], [tornado]);
+    const digits = Math.min(3, digitsOf(of.monteCarlo) + 1);
+    const options = useMemo(() => (width: number, colour: (name: string) => string): Plot.PlotOptions => {
+        const rows = bars.map(bar => ({ ...bar, from: Math.min(bar.lowMean, bar.highMean), to: Math.max(bar.lowMean, bar.highMean), paint: colour(bar.isClaimed ? 'series-1' : 'series-2') }));
+        const wide = Math.min(360, Math.max(180, width * 0.36));
+        const labels = new Map(bars.map(bar => [bar.factor, bar.title]));
+        return {
+            width, height: 46 + bars.length * 27, marginLeft: wide, marginRight: 34, marginTop: 6, marginBottom: 38,
+            x: { label: `mean ${of.words} of a battle`, labelAnchor: 'center', labelArrow: 'none', grid: true, ticks: 6, nice: true },
+            y: { domain: bars.map(bar => bar.factor), label: null, tickSize: 0, tickFormat: (name: string) => shorten(labels.get(name) ?? name, wide / 6.4) },
+            marks: [
+                Plot.ruleX([of.mean], { stroke: colour('edge'), strokeDasharray: '3 3' }),
+                Plot.barX(rows, { y: 'factor', x1: 'from', x2: 'to', fill: 'paint', fillOpacity: (bar: Bar) => (bar.standsOut ? 1 : 0.25), insetTop: 5, insetBottom: 5, rx: 2 }),
+                ...[true, false].map(isClaimed => Plot.rect(rows.filter(bar => bar.isClaimed === isClaimed), {
+                    y: 'factor', x1: 'from', x2: 'to', fill: 'none', stroke: 'paint', insetTop: 5, insetBottom: 5, rx: 2, pointerEvents: 'none', ...(isClaimed ? {} : { strokeDasharray: '4 2' }),
+                })),
+                Plot.text(rows.filter(bar => bar.lowMean <= bar.highMean), { y: 'factor', x: 'lowMean', text: () => 'L', textAnchor: 'end', dx: -5, fill: colour('soft') }),
+                Plot.text(rows.filter(bar => bar.lowMean <= bar.highMean), { y: 'factor', x: 'highMean', text: () => 'H', textAnchor: 'start', dx: 5, fill: colour('soft') }),
+                Plot.text(rows.filter(bar => bar.lowMean > bar.highMean), { y: 'factor', x: 'highMean', text: () => 'H', textAnchor: 'end', dx: -5, fill: colour('soft') }),
+                Plot.text(rows.filter(bar => bar.lowMean > bar.highMean), { y: 'factor', x: 'lowMean', text: () => 'L', textAnchor: 'start', dx: 5, fill: colour('soft') }),
+            ],
+        };
+    }, [bars, of]);
+    if (!tornado || bars.length === 0) {
+        return <Panel title="What decides it"><p class="soft">No factor was looked at: nothing was drawn at different levels, or there were too few points.</p></Panel>;
+    }
+    const choices = summary.tornados.map(each => ({ value: each.measure, label: capital(summary.measures.find(one => one.id === each.measure)?.words ?? each.measure) }));
+    const chosen = factors.find(each => each.name === factorNamed.value);
+    const bar = tornado.bars.find(each => each.factor === chosen?.name);
+    return (
+        <Panel
+            title="What decides it" note="Every disputed and every assumed value is drawn anew at each point. A bar compares the points that drew it low (L) with those that drew it high (H), while all others vary too."
+            class="drivers"
+        >
+            <Segmented label="Measure" hideLabel value={tornado.measure} choices={choices} onChange={id => { tornadoOf.push(id); }} />
+            <div class={`drivers-body ${chosen ? 'with-list' : ''}`}>
+                <Figure
+                    title={`${capital(of.words)}: the largest ${bars.length} of ${tornado.factors}`}
+                    picture={<PlotChart label={`What moves the mean number of ${of.words}; the figures stand in the table, where each factor opens its claims.`} options={options} onChart={chart => { hang(chart, bars, name => { factorNamed.push(name === factorNamed.peek() ? '' : name); }); }} />}
+                    table={(
+                        <Table
+                            caption={`What moves the mean number of ${of.words}; in brackets 95 % intervals, each for its factor alone`} rows={tornado.bars} rowKey={row => row.factor} height="26rem" chosen={factorNamed.value} onChoose={row => { factorNamed.push(row.factor); }}
+                            columns={[
+                                { id: 'title', name: 'Factor', value: row => row.title },
+                                { id: 'rests', name: 'Rests on', value: row => factors.find(each => each.name === row.factor)?.restsOn ?? row.support },
+                                { id: 'low', name: 'Drawn low', value: row => row.lowMean, show: row => <>{fixed(row.lowMean, digits)} <span class="faint">{row.lowWords}</span></>, align: 'right' },
+                                { id: 'high', name: 'Drawn high', value: row => row.highMean, show: row => <>{fixed(row.highMean, digits)} <span class="faint">{row.highWords}</span></>, align: 'right' },
+                                { id: 'effect', name: 'High less low', value: row => Math.abs(row.effect), show: row => `${signed(row.effect, digits)} (${fixed(row.effectInterval.low, digits)} to ${fixed(row.effectInterval.high, digits)})`, align: 'right' },
+                                { id: 'stands', name: 'Stands out', value: row => row.standsOut },
+                            ]}
+                        />
+                    )}
+                    caption={<>
+                        <span class="uncertainty-legend">
+                            <span><span class="swatch series-1" aria-hidden="true" />read from claims</span>
+                            <span><span class="swatch series-2 dashed" aria-hidden="true" />assumed, wholly or in part</span>
+                            <span>Full colour stands out beyond chance among so many (Holm’s rule, 5 %).</span>
+                        </span>
+                        {' '}{count(tornado.factors, 'factor')} looked at; {tornado.outsideNought} would seem to matter if each were looked at alone, and chance alone makes about {Math.round(tornado.byChance * 10) / 10} such. Choose a bar to see what it rests on.
+                    </>}
+                />
+                {chosen ? <Behind factor={chosen} bar={bar} digits={digits} /> : null}
+            </div>
+        </Panel>
+    );
+}
+
+/** What a factor rests on: values of models, and the claims behind them, against them and beside them. */
+function Behind({ factor, bar, digits }: { factor: Factor; bar: Bar | undefined; digits: number }) {
+    return (
+        <aside class="behind" aria-label={`What ${factor.title} rests on`}>
+            <div class="row spread"><h3>{factor.title}</h3><Button kind="quiet" small aria-label="Close" onClick={() => { factorNamed.push(''); }}>×</Button></div>
+            <p><Badge tone={factor.support === 'claimed' ? 'note' : 'caution'}>{factor.restsOn}</Badge></p>
+            {bar ? <p class="soft small">Low: {bar.lowWords}. High: {bar.highWords}. High less low {signed(bar.effect, digits)} ({fixed(bar.effectInterval.low, digits)} to {fixed(bar.effectInterval.high, digits)}).</p> : null}
+            {factor.readings.map(reading => (
+                <div key={`${reading.model}/${reading.key}`} class="behind-reading">
+                    <p><strong>{reading.key.replaceAll('-', ' ').replaceAll('/', ' › ')}</strong> <span class="soft">of {reading.modelName || reading.model}</span></p>
+                    <p class="num">{reading.value}{reading.range ? <span class="soft"> · {reading.range}</span> : null} <span class="faint small">{reading.as}</span></p>
+                    {reading.because ? <p class="soft small">Assumed: {reading.because}.</p> : null}
+                    <Claims words="Read from" ids={reading.claims} />
+                    <Claims words="Disputed by" ids={reading.disputedBy} />
+                    <Claims words="Not read" ids={reading.beside} />
+                    {reading.claims.length + reading.beside.length === 0 ? <p class="faint small">No public claim speaks of it.</p> : null}
+                </div>
+            ))}
+        </aside>
+    );
+}
+
+function Claims({ words, ids }: { words: string; ids: readonly string[] }) {
+    return ids.length === 0
+        ? null
+        : <p class="small"><span class="faint">{words}</span> {ids.map((id, at) => <span key={id}>{at > 0 ? ', ' : ''}<a href={`/evidence?claim=${encodeURIComponent(id)}`}>{id}</a></span>)}</p>;
+}
+
+function shorten(words: string, most: number): string {
+    return words.length <= most ? words : `${words.slice(0, Math.max(8, Math.floor(most) - 1)).trimEnd()}…`;
+}
+
+function hang(chart: Element, bars: readonly Bar[], choose: (name: string) => void): void {
+    chart.querySelectorAll<SVGElement>('[aria-label="bar"] rect').forEach((rect, at) => {
+        const bar = bars[at];
+        if (bar) {
+            rect.classList.add('choosable-bar');
+            rect.addEventListener('click', () => { choose(bar.factor); });
+            const title = document.createElementNS('http://www.w3.org/2000/svg', 'title');
+            title.textContent = `${bar.title}: low ${bar.lowWords}, high ${bar.highWords}`;
+            rect.append(title);
+        }
+    });
+}

@@ -1,0 +1,106 @@
+import { useSignal, useSignalEffect } from '@preact/signals';
+import { get, isGivenUp, refusalFrom, type Answer, type Refusal } from '../../api/client';
+import { page } from '../../shell/page';
+import { number, text, urlSignal } from '../../state/url';
+import { Badge, Button, Empty, Loading, NumberField, PageHead, Panel, Refused, Segmented, Select } from '../../ui';
+import { count, whenWords } from '../home/words';
+import { begin, refused } from './watching';
+
+type Scenarios = Answer<'/api/scenarios'>;
+type Campaigns = Answer<'/api/campaigns'>;
+
+const scenario = urlSignal('scenario', text, '');
+const size = urlSignal('battles', number(0), 200);
+const seed = urlSignal('seed', number(0), -1);
+
+/** How many battles, and what such a number is good for. */
+const SIZES = [
+    { value: '40', label: '40: a first look' },
+    { value: '200', label: '200: an answer' },
+    { value: '1000', label: '1,000: for print' },
+] as const;
+
+/** What a new campaign is to be, and the campaigns that are there. */
+export function Start() {
+    const scenarios = useSignal<Scenarios | undefined>(undefined);
+    const campaigns = useSignal<Campaigns | undefined>(undefined);
+    const fault = useSignal<Refusal | undefined>(undefined);
+    const attempt = useSignal(0);
+    const isAsking = useSignal(false);
+
+    useSignalEffect(() => {
+        void attempt.value;
+        const gone = new AbortController();
+        fault.value = undefined;
+        Promise.all([
+            get('/api/scenarios', { signal: gone.signal }).then(answer => { scenarios.value = answer; }),
+            get('/api/campaigns', { query: { most: 30 }, signal: gone.signal }).then(answer => { campaigns.value = answer; }),
+        ]).then(() => { page.ready(); }, (problem: unknown) => {
+            if (!isGivenUp(problem)) {
+                fault.value = refusalFrom(problem);
+                page.ready();
+            }
+        });
+        return () => { gone.abort(); };
+    });
+
+    const cards = scenarios.value?.scenarios ?? [];
+    const chosen = cards.find(card => card.name === scenario.value) ?? cards.find(card => card.name === 'first-look') ?? cards[0];
+    const isSized = SIZES.some(each => each.value === String(size.value));
+    async function start(): Promise<void> {
+        if (chosen && !isAsking.peek()) {
+            isAsking.value = true;
+            await begin({ scenario: chosen.name, battles: size.value, ...(seed.value >= 0 ? { seed: seed.value } : {}) });
+            isAsking.value = false;
+        }
+    }
+    return (
+        <div class="page campaign">
+            <PageHead
+                title="Campaign"
+                lede="One battle is one throw of the dice under one reading of the sources. A campaign fights many: it draws every disputed and every assumed value anew, throws the dice anew, and says what comes out, how sure that is, and which value decides it."
+            />
+            {fault.value ? <Refused refusal={fault.value} onAgain={() => { attempt.value++; }} /> : null}
+            <div class="campaign-start">
+                <Panel title="A new campaign">
+                    {chosen
+                        ? (
+                            <form class="campaign-form" onSubmit={event => { event.preventDefault(); void start(); }}>
+                                <Select label="Scenario" wide value={chosen.name} choices={cards.map(card => ({ value: card.name, label: card.title }))} onChange={name => { scenario.value = name; }} />
+                                <p class="soft small">{chosen.about}</p>
+                                <Segmented label="How many battles" value={isSized ? String(size.value) : 'other'} onChange={value => { if (value !== 'other') { size.value = Number(value); } }} choices={isSized ? SIZES : [...SIZES, { value: 'other', label: size.value.toLocaleString('en') }]} />
+                                <div class="row">
+                                    <NumberField label="Another number of them" value={size.value} min={2} max={20_000} decimals={0} onChange={value => { size.value = Math.max(2, Math.round(value / 2) * 2); }} />
+                                    <NumberField label="Seed (−1: the scenario’s)" value={seed.value} min={-1} max={Number.MAX_SAFE_INTEGER} decimals={0} onChange={value => { seed.value = Math.round(value); }} />
+                                </div>
+                                <p class="faint small">Two battles are fought at each of {count(size.value / 2, 'point')}: so the dice and the unknown values can be told apart. It goes on when you leave the page, and can be stopped and resumed.</p>
+                                <div class="row"><Button kind="main" type="submit" disabled={isAsking.value}>{isAsking.value ? 'Reading the scenario …' : `Fight ${count(size.value, 'battle')}`}</Button></div>
+                                {refused.value ? <Refused refusal={refused.value} /> : null}
+                            </form>
+                        )
+                        : fault.value ? null : <Loading what="Reading the scenarios" />}
+                </Panel>
+                <Panel title="Campaigns fought here" note={campaigns.value && campaigns.value.all > 0 ? count(campaigns.value.all, 'campaign') : undefined}>
+                    {campaigns.value === undefined
+                        ? fault.value ? null : <Loading what="Looking for campaigns" />
+                        : campaigns.value.results.length === 0
+                            ? <Empty title="None yet."><p>A first look of 40 battles takes about a minute.</p></Empty>
+                            : (
+                                <ul class="campaign-list">
+                                    {campaigns.value.results.map(each => (
+                                        <li key={each.id}>
+                                            <p class="row">
+                                                <a href={`/campaign?campaign=${each.id}`}><strong>{each.title}</strong></a>
+                                                {each.isWhole ? null : <Badge tone="caution">not finished</Badge>}
+                                            </p>
+                                            <p>{each.answer ?? each.fault ?? 'Some of its battles are still to be fought: open it to watch it or to go on.'}</p>
+                                            <p class="faint small">{count(each.battles, 'battle')} · seed {each.seed ?? '–'} · {whenWords(each.written)}</p>
+                                        </li>
+                                    ))}
+                                </ul>
+                            )}
+                </Panel>
+            </div>
+        </div>
+    );
+}

@@ -1,0 +1,168 @@
+import { signal } from '@preact/signals';
+import { events, get, post, refusalFrom, type Refusal } from '../../api/client';
+import { go } from '../../shell/router';
+import type { Battles, Campaign, Job } from './types';
+
+/** The campaign that is shown, its battles, and the job that is at it; what is fought goes on whoever watches. */
+export const campaign = signal<Campaign | undefined>(undefined);
+export const battles = signal<Battles | undefined>(undefined);
+export const job = signal<Job | undefined>(undefined);
+/** Whether the stream of the job is broken at the moment; the job itself goes on. */
+export const isCutOff = signal(false);
+/** Why the last thing asked for was refused. */
+export const refused = signal<Refusal | undefined>(undefined);
+/** The battle that is being made ready to be looked at. */
+export const opening = signal<Job | undefined>(undefined);
+
+const LAST = ['done', 'stopped', 'failed', 'interrupted'];
+
+/** While battles are fought the page's figures follow, but not after each of them. */
+const FIGURES_EVERY_MS = 3_000;
+
+let watching: { id: string; end: () => void } | undefined;
+let shown = '';
+let readAt = 0;
+let isReading = false;
+
+/** Shows a campaign: reads what it says, and watches the job that is at it. */
+export async function show(id: string): Promise<void> {
+    leave();
+    shown = id;
+    await read();
+    const known = (await get('/api/jobs')).find(each => each.kind === 'campaign' && each.result === id);
+    if (shown === id && job.peek() === undefined) {
+        take(campaign.peek()?.job ?? known);
+    }
+}
+
+/** Stops watching; what is being fought goes on. */
+export function leave(): void {
+    watching?.end();
+    watching = undefined;
+    shown = '';
+    campaign.value = undefined;
+    battles.value = undefined;
+    job.value = undefined;
+    isCutOff.value = false;
+    refused.value = undefined;
+    opening.value = undefined;
+}
+
+export function isGoing(each: Job | undefined): boolean {
+    return each?.state === 'queued' || each?.state === 'going';
+}
+
+/** Fights a new campaign, or finds the same one, and shows it. */
+export async function begin(asked: { scenario: string; battles: number; points?: number; seed?: number }): Promise<void> {
+    await ask(async () => {
+        const begun = await post('/api/campaigns', asked);
+        go(`/campaign?campaign=${begun.result}`);
+    });
+}
+
+export async function stop(): Promise<void> {
+    const now = job.peek();
+    if (now) {
+        await ask(async () => { take(await post('/api/jobs/{id}/stop', undefined, { path: { id: now.id } })); });
+    }
+}
+
+/** Goes on with the campaign that is shown, from what it has kept. */
+export async function resume(): Promise<void> {
+    const [name = '', key = ''] = shown.split('/');
+    const now = job.peek();
+    await ask(async () => {
+        take(now && now.canResume
+            ? await post('/api/jobs/{id}/resume', undefined, { path: { id: now.id } })
+            : await post('/api/campaigns/{name}/{key}/resume', undefined, { path: { name, key } }));
+    });
+}
+
+/** Fights one battle of the campaign again, with everything kept, and opens its replay. */
+export async function openBattle(replication: number): Promise<void> {
+    const from = shown;
+    await ask(async () => {
+        const begun = await post('/api/runs', { campaign: shown, replication });
+        opening.value = begun;
+        events(`/api/jobs/${encodeURIComponent(begun.id)}/events`, {
+            last: LAST,
+            onEvent: event => {
+                const now = event.data as Job;
+                if (shown !== from) {
+                    return;
+                }
+                opening.value = now;
+                if (now.state === 'done') {
+                    go(`/replay?run=${now.result}`);
+                }
+            },
+        });
+    });
+}
+
+async function ask(act: () => Promise<void>): Promise<void> {
+    try {
+        refused.value = undefined;
+        await act();
+    } catch (fault) {
+        refused.value = refusalFrom(fault);
+    }
+}
+
+function take(next: Job | undefined | null): void {
+    job.value = next ?? undefined;
+    if (next && isGoing(next) && watching?.id !== next.id) {
+        watching?.end();
+        const end = events(`/api/jobs/${encodeURIComponent(next.id)}/events`, {
+            last: LAST,
+            onEvent: event => {
+                const now = event.data as Job;
+                job.value = now;
+                if (!isGoing(now) || (now.counted === 'battles' && performance.now() - readAt > FIGURES_EVERY_MS)) {
+                    void read();
+                }
+            },
+            onConnection: state => {
+                isCutOff.value = state === 'lost';
+                if (state === 'closed') {
+                    watching = undefined;
+                }
+            },
+        });
+        watching = { id: next.id, end };
+    }
+}
+
+async function read(): Promise<void> {
+    const id = shown;
+    const [name = '', key = ''] = id.split('/');
+    if (isReading && isGoing(job.peek())) {
+        return;
+    }
+    isReading = true;
+    readAt = performance.now();
+    try {
+        const path = { name, key };
+        const [said, fought] = await Promise.all([get('/api/campaigns/{name}/{key}/summary', { path }), get('/api/campaigns/{name}/{key}/battles', { path })]);
+        if (shown === id) {
+            campaign.value = said;
+            battles.value = fought;
+        }
+    } catch (fault) {
+        // A campaign that has just been begun has no folder until its points are read.
+        const refusal = refusalFrom(fault);
+        if (shown === id && !(refusal.status === 404 && (await isBegun(id)))) {
+            refused.value = refusal;
+        }
+    } finally {
+        isReading = false;
+    }
+}
+
+async function isBegun(id: string): Promise<boolean> {
+    const begun = (await get('/api/jobs')).find(each => each.kind === 'campaign' && each.result === id && !each.hasEnded);
+    if (begun && job.peek() === undefined) {
+        take(begun);
+    }
+    return begun !== undefined;
+}

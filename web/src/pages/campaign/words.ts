@@ -1,0 +1,58 @@
+import type { Interval, Measure } from './types';
+
+/**
+ * How many digits behind the point an estimate is worth: half the interval's width with two digits where its first three are
+ * 100 to 354, else with one (Particle Data Group, Review of Particle Physics, Introduction, rounding).
+ */
+export function digitsOf(interval: Interval): number {
+    const half = (interval.high - interval.low) / 2;
+    if (half <= 0) {
+        return 1;
+    }
+    const order = Math.floor(Math.log10(half));
+    const lead = half / 10 ** order;
+    return Math.min(4, Math.max(0, (lead < 3.55 ? 1 : 0) - order));
+}
+
+/** A value of a measure, as exactly as its interval allows; a share in per cent. */
+export function valueOf(measure: Measure, value: number): string {
+    return measure.isShare
+        ? `${(value * 100).toFixed(Math.max(0, digitsOf(measure.monteCarlo) - 2))} %`
+        : fixed(value, digitsOf(measure.monteCarlo));
+}
+
+/** "2.1 to 3.4" */
+export function betweenOf(measure: Measure, interval: Interval | null): string {
+    return interval === null ? 'not told apart' : `${valueOf(measure, interval.low)} to ${valueOf(measure, interval.high)}`;
+}
+
+/** A number with so many digits behind the point, never "-0". */
+export function fixed(value: number, digits: number): string {
+    const words = value.toFixed(digits);
+    return Number(words) === 0 ? words.replace('-', '') : words.replace('-', '−');
+}
+
+/** With its sign: "+0.4", "−1.2". */
+export function signed(value: number, digits: number): string {
+    const words = fixed(value, digits);
+    return Number(words.replace('−', '-')) > 0 ? `+${words}` : words;
+}
+
+export function capital(words: string): string {
+    return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** "3 s", "2 min", "1 h 20 min". */
+export function lengthWords(seconds: number): string {
+    if (seconds < 90) {
+        return `${Math.max(1, Math.round(seconds))} s`;
+    }
+    const minutes = Math.round(seconds / 60);
+    return minutes < 90 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+/** "0:45", "1:20": hours and minutes of the battle. */
+export function clockWords(seconds: number): string {
+    const minutes = Math.round(seconds / 60);
+    return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+}
