@@ -124,6 +124,27 @@ public class ReplayJourneyTests(Chromium chromium, FoughtProject project)
         Assert.Contains("There is no result first-look/1-00000000", await tab.Page.InnerTextAsync("main"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("tab=events&events=all", Theme.Dark)]
+    [InlineData("tab=target", Theme.Light)]
+    [InlineData("tab=target&selected=target:ballistic-missile-waterworks", Theme.Dark)]
+    [InlineData("tab=target&selected=target:ballistic-missile-waterworks", Theme.Light)]
+    [InlineData("tab=battery", Theme.Light)]
+    [InlineData("tab=sources", Theme.Dark)]
+    [InlineData("tab=sources", Theme.Light)]
+    public async Task Every_panel_can_be_used_by_everybody(string view, Theme theme)
+    {
+        await project.FightAsync();
+        await using var tab = await Tab.OpenAsync(chromium, project.Server.Address, theme);
+
+        await tab.ShowAsync($"/replay?run={project.Run}&t=1450&{view}");
+        await Assertions.Expect(tab.Page.Locator(".replay-side .loading")).ToHaveCountAsync(0);
+        var (violations, _) = await Axe.RunAsync(tab);
+
+        Assert.Empty(violations);
+        tab.AssertClean();
+    }
+
     private static async Task<JsonNode> StateAsync(Tab tab) => JsonNode.Parse((await tab.StateAsync()).GetRawText())!;
 
     /// <summary>Presses Tab until what has the focus is what is looked for.</summary>

@@ -102,7 +102,8 @@ test('missiles fly from their battery to where they ended', () => {
     const shot = 0;
     scene.stateAt(replay.shots.launched[shot]!);
     assert.equal(scene.shotRow[0], shot);
-    assert.ok(Math.abs(scene.shotX[0]! - scene.batteryX[0]!) < 1e-3);
+    const battery = replay.shots.battery[shot]!;
+    assert.ok(Math.hypot(scene.shotX[0]! - scene.batteryX[battery]!, scene.shotY[0]! - scene.batteryY[battery]!) < 1e-3);
     scene.stateAt(replay.shots.ended[shot]! - 1);
     const slot = [...scene.shotRow.subarray(0, scene.shotCount)].indexOf(shot);
     assert.ok(Math.hypot(scene.shotX[slot]! - scene.shotEndX[shot]!, scene.shotY[slot]! - scene.shotEndY[shot]!) < 0.05);
@@ -173,6 +174,27 @@ test('bytes that were changed anywhere are read or refused, and nothing else; wh
         }
     }
     assert.ok(refused > 50);
+});
+
+test('what others are pointed at by number is there, or the replay is refused', async () => {
+    let at = 4;
+    const view = new DataView(copy(bytes).buffer);
+    for (let section = 0; sections[section] !== 'behind'; section++) {
+        at += 5 + view.getUint32(at + 1, true);
+    }
+    let refused = 0;
+    for (let place = at + 5; place < at + 5 + view.getUint32(at + 1, true); place++) {
+        const changed = copy(bytes);
+        changed[place]! ^= 0x20;
+        try {
+            const read = await decode(changed.buffer, now);
+            assert.ok(read.behind.mover.every(mover => mover >= 0 && mover < read.movers.rows));
+        } catch (fault) {
+            assert.ok(fault instanceof ReplayFault, String(fault));
+            refused++;
+        }
+    }
+    assert.ok(refused > 10);
 });
 
 test('another version is refused with its number', async () => {

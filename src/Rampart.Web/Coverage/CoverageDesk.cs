@@ -30,6 +30,9 @@ internal sealed class CoverageDesk : IDisposable
     private readonly Dictionary<string, Work> _works = new(StringComparer.Ordinal);
     private long _asked;
 
+    /// <summary>How many rings are being worked out now.</summary>
+    public int Going => AtOnce - _places.CurrentCount;
+
     /// <summary>The ring as the readings are written, without bands.</summary>
     /// <exception cref="RefusalException">It cannot be asked, or too many wait.</exception>
     public Task<WorkedRing> Quick(CoverageAsked asked, Project project, CancellationToken stop)

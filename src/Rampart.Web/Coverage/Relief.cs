@@ -20,9 +20,9 @@ internal static class Relief
     private const double MostRadius_km = 1500.0;
     private const short Unknown = short.MinValue;
     private const int MostKept = 6;
-    private static readonly ConcurrentDictionary<string, byte[]> Kept = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, KnownHeights> Kept = new(StringComparer.Ordinal);
 
-    /// <summary>Heights in metres above the sea as little-endian Int16, rows from the north, -32768 where nobody knows; azimuthal equidistant about the place. Headers: x-half-width-km from the middle to the outer edge, x-ground.</summary>
+    /// <summary>Heights in metres above the sea as little-endian Int16, rows from the north, -32768 where nobody knows; azimuthal equidistant about the place. Headers: x-half-width-km from the middle to the outer edge, x-post-m how far apart the source's posts stand, x-ground.</summary>
     /// <param name="lat_deg">The middle.</param>
     /// <param name="lon_deg">The middle.</param>
     /// <param name="radius_km">How far out.</param>
@@ -48,24 +48,25 @@ internal static class Relief
         }
 
         var key = string.Create(CultureInfo.InvariantCulture, $"{lat_deg:R} {lon_deg:R} {radius_km:R} {posts} {string.Join(' ', names)}");
-        if (!Kept.TryGetValue(key, out var heights))
+        if (!Kept.TryGetValue(key, out var known))
         {
-            heights = await Task.Run(() => Read(Geodetic.FromDegrees(lat_deg, lon_deg), Length.FromKilometres(radius_km), posts, names, gone), gone);
+            known = await Task.Run(() => Read(Geodetic.FromDegrees(lat_deg, lon_deg), Length.FromKilometres(radius_km), posts, names, gone), gone);
             if (Kept.Count >= MostKept)
             {
                 Kept.Clear();
             }
 
-            Kept[key] = heights;
+            Kept[key] = known;
         }
 
         // A post stands in the middle of its pixel.
         response.Headers["x-half-width-km"] = (radius_km * posts / (posts - 1)).ToString("R", CultureInfo.InvariantCulture);
+        response.Headers["x-post-m"] = known.PostSpacing_m.ToString("R", CultureInfo.InvariantCulture);
         response.Headers["x-ground"] = Uri.EscapeDataString(string.Join(", ", names.Select(Path.GetFileName)));
-        return TypedResults.Bytes(heights, "application/octet-stream");
+        return TypedResults.Bytes(known.Bytes, "application/octet-stream");
     }
 
-    private static byte[] Read(Geodetic middle, Length radius, int size, IReadOnlyList<string> names, CancellationToken stop)
+    private static KnownHeights Read(Geodetic middle, Length radius, int size, IReadOnlyList<string> names, CancellationToken stop)
     {
         var findings = new List<Finding>();
         IGround ground;
@@ -93,6 +94,8 @@ internal static class Relief
             }
         }
 
-        return bytes;
+        return new KnownHeights(bytes, ground.PostSpacing_m);
     }
+
+    private sealed record KnownHeights(byte[] Bytes, double PostSpacing_m);
 }

@@ -81,8 +81,11 @@ internal static class Acceptance
         }
 
         var (proposal, key) = sheet.At(finding.Place.Line);
+
+        // What mends a file of proposals is another thing than what mends a form.
+        var remedy = proposal == 0 && key is "document" && finding.Severity == FindingSeverity.Remark ? "Say how reliable the source is, and why." : finding.Remedy;
         var place = new Place(proposal == 0 ? "article" : Sheet, proposal);
-        return finding with { Place = place, Subject = key.Length == 0 || key is "claim" or "accept" ? finding.Subject : key };
+        return finding with { Place = place, Remedy = remedy, Subject = key.Length == 0 || key is "claim" or "accept" ? finding.Subject : key };
     }
 
     private static SheetArticle Article(AcceptArticle article) => new(article.Document)

@@ -57,7 +57,7 @@ internal sealed record ClaimAnswer(
         claim.Property.Id,
         SystemOf(claim.Property),
         claim.Property.Kind,
-        ConflictText.Shown(claim),
+        Shown(claim),
         double.IsFinite(claim.Value.Si) ? claim.Value.Si : null,
         claim.Bound,
         claim.Value.Currency,
@@ -76,6 +76,9 @@ internal sealed record ClaimAnswer(
         claim.State,
         claim.Quotation,
         claim.Recorded);
+
+    /// <summary>What a claim says, as it stands in a sentence: "2 batteries", "not later than 2017-09-12".</summary>
+    public static string Shown(Claim claim) => claim is { Property.Kind: PropertyKind.Date, Bound: ClaimBound.Exact, EventDate: { } date } ? date.Words : ConflictText.Shown(claim);
 
     /// <summary>What stands before the last slash of a property's id.</summary>
     public static string SystemOf(PropertyDefinition property) => property.Id[..property.Id.LastIndexOf('/')];

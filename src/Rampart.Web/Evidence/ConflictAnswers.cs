@@ -58,7 +58,7 @@ internal sealed record SettlingAnswer(SettlingRule Rule, string Text);
 internal sealed record ReasonAnswer(RelationKind Kind, string From, string FromValue, string Words, string To, string ToValue, string Reason, bool IsInferred)
 {
     public static ReasonAnswer Of(Relation relation) => new(
-        relation.Kind, relation.From.Id, ConflictText.Shown(relation.From), relation.WordsFrom(relation.From), relation.To.Id, ConflictText.Shown(relation.To), relation.Reason, relation.IsInferred);
+        relation.Kind, relation.From.Id, ClaimAnswer.Shown(relation.From), relation.WordsFrom(relation.From), relation.To.Id, ClaimAnswer.Shown(relation.To), relation.Reason, relation.IsInferred);
 }
 
 /// <summary>The answers on one property of a conflict, side by side.</summary>
@@ -94,7 +94,7 @@ internal sealed record ConflictRowAnswer(ClaimAnswer Claim, IReadOnlyList<EchoAn
 /// <param name="Value">As it says it.</param>
 internal sealed record EchoAnswer(string Id, string Document, string Value)
 {
-    public static EchoAnswer Of(Claim claim) => new(claim.Id, claim.Document.Id, ConflictText.Shown(claim));
+    public static EchoAnswer Of(Claim claim) => new(claim.Id, claim.Document.Id, ClaimAnswer.Shown(claim));
 }
 
 /// <summary>A unit for an axis.</summary>

@@ -35,7 +35,7 @@ internal sealed record SearchAnswer(string Query, int Found, IReadOnlyList<HitAn
 
         var hits = ledger.Properties.Select(property => (Hit: Hit(property), Weight: Weight(words, property.Id, property.Meaning)))
             .Concat(ledger.Documents.Select(document => (Hit: Hit(document), Weight: Weight(words, document.Id, $"{document.Title}\n{document.Publisher}"))))
-            .Concat(ledger.Claims.Select(claim => (Hit: Hit(claim), Weight: Weight(words, claim.Id, $"{ConflictText.Shown(claim)}\n{claim.Quotation}\n{claim.Recorded}\n{claim.Speaker}\n{claim.Origin}\n{claim.Note}"))))
+            .Concat(ledger.Claims.Select(claim => (Hit: Hit(claim), Weight: Weight(words, claim.Id, $"{ClaimAnswer.Shown(claim)}\n{claim.Quotation}\n{claim.Recorded}\n{claim.Speaker}\n{claim.Origin}\n{claim.Note}"))))
             .Where(each => each.Weight > 0)
             .OrderByDescending(each => each.Weight)
             .ThenBy(each => each.Hit.Kind)
@@ -48,7 +48,7 @@ internal sealed record SearchAnswer(string Query, int Found, IReadOnlyList<HitAn
 
     private static HitAnswer Hit(SourceDocument document) => new(HitKind.Document, document.Id, document.Title, $"{document.Publisher}, {document.Date.Words}");
 
-    private static HitAnswer Hit(Claim claim) => new(HitKind.Claim, claim.Id, $"{ConflictText.Shown(claim)}, {claim.Speaker}, {claim.Said.Words}", claim.Recorded ?? claim.Quotation);
+    private static HitAnswer Hit(Claim claim) => new(HitKind.Claim, claim.Id, $"{ClaimAnswer.Shown(claim)}, {claim.Speaker}, {claim.Said.Words}", claim.Recorded ?? claim.Quotation);
 
     // A word in the name weighs more than one in the text; an entry that lacks one of them is no hit.
     private static int Weight(string[] words, string name, string text)

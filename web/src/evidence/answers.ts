@@ -1,4 +1,4 @@
-import { dayNumber, ticksBetween } from './days';
+import { dayNumber, isoDay, ticksBetween } from './days';
 import { type Scale, scaleOf } from './scale';
 import type { Claim, ConflictProperty, ConflictRow } from './types';
 
@@ -96,7 +96,7 @@ function datesOf(rows: readonly ConflictRow[]): Answers {
                 isBar: true,
             },
         })),
-        ticks: ticksBetween(first, last, 6).map(tick => ({ at: part(tick.day), words: tick.words })),
+        ticks: ticksBetween(first, last, 6).map((tick, number) => ({ at: part(tick.day), words: number === 0 && !tick.isYear ? `${tick.words} ${isoDay(tick.day).slice(0, 4)}` : tick.words })),
         kind: 'dates',
         isDecades: false,
     };

@@ -1,3 +1,5 @@
+import { dayNumber, isoDay } from './days';
+
 /** A bar of a swim lane as the API tells it; only what its place is reckoned from. */
 export interface LaidBar {
     readonly earliest: string;
@@ -66,4 +68,14 @@ export function isSoOn(bar: LaidBar, day: number, dayOf: (iso: string) => number
         return 'no';
     }
     return bar.certainty === 'foretold' || day < latest ? 'perhaps' : 'yes';
+}
+
+/** The days from a little before the first bar to half a year behind the last that anything begins or is to begin; the whole axis where there is none. */
+export function daysOfBars(bars: readonly LaidBar[], whole: { readonly first: string; readonly last: string }): { readonly first: string; readonly last: string } {
+    if (bars.length === 0) {
+        return whole;
+    }
+    const first = Math.min(...bars.map(bar => dayNumber(bar.earliest)));
+    const last = Math.max(...bars.map(bar => dayNumber(bar.latest)));
+    return { first: isoDay(Math.max(dayNumber(whole.first), first - 45)), last: isoDay(Math.min(dayNumber(whole.last), last + 183)) };
 }

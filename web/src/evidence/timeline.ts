@@ -63,6 +63,12 @@ export function mainDays(points: readonly TimelinePoint[], all: boolean): { firs
     return { first: from, last: to, before: said.filter(day => day < from).length, after: said.filter(day => day > to).length };
 }
 
+/** Whether a claim was said between two days. */
+export function isWithin(claim: Claim, first: number, last: number): boolean {
+    const said = middleOf(claim.said);
+    return said !== undefined && said >= first && said <= last;
+}
+
 /** Which of the points of one row have room for their words: each needs so many pixels to its right before the next point, or before the end of the axis. */
 export function withRoom<P extends { readonly said: number; readonly words: string }>(points: readonly P[], last: number, pixelsPerDay: number, letter: number, gap: number): readonly P[] {
     const inOrder = [...points].sort((one, other) => one.said - other.said);

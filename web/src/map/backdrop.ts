@@ -1,7 +1,7 @@
 /** All that stands still: ground, relief, land and borders, graticule, layers, symbols and words. Drawn into a canvas of its own and copied from there. */
 import { colour } from '../shell/theme';
 import { Frame, roundBelow } from './frame';
-import { graticule } from './graticule';
+import { graticule, type GraticuleLine } from './graticule';
 import { hatchPattern } from './hatches';
 import type { LandShapes } from './land';
 import { FRAME_PX, type Sprites, sideColour } from './sprites';
@@ -46,15 +46,21 @@ export function drawBackdrop(context: CanvasRenderingContext2D, frame: Frame, de
     if (content.land) {
         drawCoast(context, frame, density, content.land, content.relief !== null);
     }
-    if (content.showsGraticule) {
-        drawGraticule(context, frame, density, content.projection);
-    }
+    const lines = content.showsGraticule ? drawGraticule(context, frame, density, content.projection) : [];
     for (const layer of shown) {
         if (layer.kind === 'ranges') {
-            drawRanges(context, frame, density, layer, words);
+            drawRanges(context, frame, density, layer);
         }
     }
+
+    // Names come first: a range or a meridian can do without its words.
     drawSymbols(context, frame, density, symbols.filter(symbol => symbol.id !== content.dragged), content, words);
+    for (const layer of shown) {
+        if (layer.kind === 'ranges') {
+            nameRanges(context, frame, density, layer, words);
+        }
+    }
+    nameGraticule(context, frame, density, lines, words);
     for (const layer of labels) {
         drawLabels(context, frame, density, layer, words);
     }
@@ -196,13 +202,16 @@ function stroke(context: CanvasRenderingContext2D, frame: Frame, path: Path2D, s
     context.setLineDash([]);
 }
 
-function drawRanges(context: CanvasRenderingContext2D, frame: Frame, density: number, layer: RangeLayer, words: WordRoom): void {
+function drawRanges(context: CanvasRenderingContext2D, frame: Frame, density: number, layer: RangeLayer): void {
     frame.enter(context, density);
     for (const circle of layer.circles) {
         const path = new Path2D();
         path.arc(layer.at.x_km, -layer.at.y_km, circle.radius_km, 0, 2 * Math.PI);
         stroke(context, frame, path, layer.stroke);
     }
+}
+
+function nameRanges(context: CanvasRenderingContext2D, frame: Frame, density: number, layer: RangeLayer, words: WordRoom): void {
     frame.leave(context, density);
     context.font = `600 12px ${FONT}`;
     context.textAlign = 'center';
@@ -210,7 +219,8 @@ function drawRanges(context: CanvasRenderingContext2D, frame: Frame, density: nu
     const bearing = (layer.labelBearing_deg ?? 160) * Math.PI / 180;
     for (const circle of layer.circles) {
         if (circle.label) {
-            const x = frame.x(layer.at.x_km + circle.radius_km * Math.sin(bearing)), y = frame.y(layer.at.y_km + circle.radius_km * Math.cos(bearing));
+            const out = circle.radius_km + (layer.labelOutward_px ?? 0) / frame.perKm;
+            const x = frame.x(layer.at.x_km + out * Math.sin(bearing)), y = frame.y(layer.at.y_km + out * Math.cos(bearing));
             place(context, words, circle.label, x, y);
         }
     }
@@ -243,12 +253,12 @@ function drawSymbols(context: CanvasRenderingContext2D, frame: Frame, density: n
         drawSymbol(context, content.sprites, symbol, x, y);
         context.font = `600 12px ${FONT}`;
         context.textAlign = 'center';
-        place(context, words, symbol.name, x, y + FRAME_PX / 2 + 7, symbol.id === content.selected);
+        place(context, words, symbol.name, x, y + FRAME_PX / 2 + 9, symbol.id === content.selected);
         if (symbol.id === content.selected) {
             select(context, x, y);
             if (symbol.detail) {
                 context.font = `12px ${FONT}`;
-                place(context, words, symbol.detail, x, y + FRAME_PX / 2 + 22, true);
+                place(context, words, symbol.detail, x, y + FRAME_PX / 2 + 24, true);
             }
         }
     }
@@ -305,7 +315,7 @@ function drawLabels(context: CanvasRenderingContext2D, frame: Frame, density: nu
     }
 }
 
-function drawGraticule(context: CanvasRenderingContext2D, frame: Frame, density: number, projection: Projection): void {
+function drawGraticule(context: CanvasRenderingContext2D, frame: Frame, density: number, projection: Projection): GraticuleLine[] {
     const lines = graticule(projection, frame.box(), Math.max(3, Math.round(Math.min(frame.width, frame.height) / 130)));
     frame.leave(context, density);
     context.strokeStyle = colour('map-grid');
@@ -323,14 +333,23 @@ function drawGraticule(context: CanvasRenderingContext2D, frame: Frame, density:
         });
     }
     context.stroke();
+    return lines;
+}
+
+/** Parallels are named along the right rim, meridians along the upper one. */
+function nameGraticule(context: CanvasRenderingContext2D, frame: Frame, density: number, lines: readonly GraticuleLine[], words: WordRoom): void {
+    frame.leave(context, density);
     context.font = `11px ${FONT}`;
     context.textBaseline = 'middle';
+    context.textAlign = 'center';
     for (const line of lines) {
-        // Parallels are named along the right rim, meridians along the upper one.
-        const at = crossing(frame, line.points, line.isMeridian);
+        const at = crossing(frame, line.points, line.isMeridian), half = context.measureText(line.label).width / 2;
         if (at) {
-            context.textAlign = line.isMeridian ? 'center' : 'right';
-            haloText(context, line.label, line.isMeridian ? at : frame.width - 6, line.isMeridian ? 10 : at, colour('map-label'), colour('map-halo'));
+            const [x, y] = line.isMeridian ? [at, 10] : [frame.width - 6 - half, at], box = { left: x - half - 3, right: x + half + 3, top: y - 8, bottom: y + 8 };
+            if (words.isFree(box)) {
+                words.take(box);
+                haloText(context, line.label, x, y, colour('map-label'), colour('map-halo'));
+            }
         }
     }
 }

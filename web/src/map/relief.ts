@@ -9,8 +9,11 @@ export interface ReliefHeights {
     readonly ground: string;
 }
 
+/** How far apart the source's posts stand where that is not told: then nothing is smoothed. */
+const NO_POSTS = 0;
+
 export const UNKNOWN = -32768;
-const SIZE = 512;
+const SIZE = 640;
 const kept = new Map<string, Promise<ReliefHeights>>();
 const MOST_KEPT = 6;
 
@@ -36,8 +39,45 @@ async function read(address: string, stop?: AbortSignal): Promise<ReliefHeights>
         throw new Error(`No relief: ${answer.status}.`);
     }
     const heights_m = new Int16Array(await answer.arrayBuffer());
-    const size = Math.round(Math.sqrt(heights_m.length));
-    return { size, halfWidth_km: Number(answer.headers.get('x-half-width-km')), heights_m, ground: decodeURIComponent(answer.headers.get('x-ground') ?? '') };
+    const size = Math.round(Math.sqrt(heights_m.length)), halfWidth_km = Number(answer.headers.get('x-half-width-km'));
+    const posts = Number(answer.headers.get('x-post-m') ?? NO_POSTS) / (2000 * halfWidth_km / size);
+    return { size, halfWidth_km, heights_m: smoothed(heights_m, size, Math.round(posts / 2)), ground: decodeURIComponent(answer.headers.get('x-ground') ?? '') };
+}
+
+/** Heights between posts go in straight lines, whose edges a shade would show as facets: a mean over a post's width rounds them. Nothing is reckoned from it. */
+export function smoothed(heights_m: Int16Array, size: number, reach: number): Int16Array {
+    if (reach < 1) {
+        return heights_m;
+    }
+    let from = heights_m;
+    for (let pass = 0; pass < 2; pass++) {
+        from = meanAlong(meanAlong(from, size, reach, 1, size), size, reach, size, 1);
+    }
+    return from;
+}
+
+function meanAlong(from: Int16Array, size: number, reach: number, step: number, line: number): Int16Array {
+    const to = new Int16Array(from.length);
+    for (let start = 0; start < size; start++) {
+        let sum = 0, count = 0;
+        const add = (at: number, sign: number) => {
+            if (at >= 0 && at < size && from[start * line + at * step] !== UNKNOWN) {
+                sum += sign * from[start * line + at * step]!;
+                count += sign;
+            }
+        };
+        for (let at = -reach; at < reach; at++) {
+            add(at, 1);
+        }
+        for (let at = 0; at < size; at++) {
+            add(at + reach, 1);
+            const here = start * line + at * step, own = from[here]!;
+            // The coast stays where it is: land and sea are told apart by their own height.
+            to[here] = own === UNKNOWN ? UNKNOWN : own <= 0 ? Math.min(0, Math.round(sum / count)) : Math.max(1, Math.round(sum / count));
+            add(at - reach, -1);
+        }
+    }
+    return to;
 }
 
 /** How heights become colours. */

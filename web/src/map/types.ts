@@ -143,6 +143,8 @@ export interface RangeLayer extends LayerBase {
   readonly stroke: StrokeStyle;
   /** Where the labels stand, degrees from north; 160 where nothing is said. */
   readonly labelBearing_deg?: number;
+  /** How far outside the line they stand, in CSS pixels; on it where nothing is said. */
+  readonly labelOutward_px?: number;
 }
 
 /** A thing that stands still. */

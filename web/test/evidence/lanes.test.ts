@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { dayNumber } from '../../src/evidence/days';
-import { isSoOn, type LaidBar, layOut, runsOf } from '../../src/evidence/lanes';
+import { daysOfBars, isSoOn, type LaidBar, layOut, runsOf } from '../../src/evidence/lanes';
 
 const bar = (more: Partial<LaidBar>): LaidBar => ({ earliest: '2019-01-11', latest: '2019-01-11', certainty: 'reported', group: 0, inGroup: 1, ...more });
 const first = dayNumber('2019-01-01');
@@ -40,4 +40,11 @@ test('On a day a thing is so, perhaps so, or not so', () => {
     assert.deepEqual([on('2019-01-31'), on('2019-02-10'), on('2019-02-28'), on('2019-03-20')], ['no', 'perhaps', 'yes', 'no']);
     const promised = bar({ earliest: '2019-02-01', latest: '2019-02-28', certainty: 'foretold' });
     assert.deepEqual([on('2019-02-10', promised), on('2019-03-01', promised)], ['perhaps', 'no']);
+});
+
+test('One deal fills the axis with some room, and never more than the whole', () => {
+    const whole = { first: '2013-08-22', last: '2027-05-01' };
+    assert.deepEqual(daysOfBars([bar({ earliest: '2017-02-15', latest: '2017-03-01' }), bar({ latest: '2020-12-15' })], whole), { first: '2017-01-01', last: '2021-06-16' });
+    assert.deepEqual(daysOfBars([bar({ earliest: '2013-08-23', latest: '2027-04-30' })], whole), whole);
+    assert.deepEqual(daysOfBars([], whole), whole);
 });

@@ -1,3 +1,4 @@
+import { useId, useState } from 'preact/hooks';
 import { Button, Facts, NumberField, Segmented, Select, Stepper } from '../../ui';
 import { pushAll } from '../../state/url';
 import * as asked from './asking';
@@ -60,6 +61,7 @@ export function Controls({ choices, ring }: { choices: Choices; ring: Ring | nul
                 hint={<button type="button" class="link" onClick={() => { asked.tab.value = 'echo'; }}>{target && target.claims.length > 0 ? `${target.claims.length} claims behind it` : 'No claim speaks of it: assumed'}</button>} />
             <Segmented label="Course" value={asked.course.value} choices={[{ value: 'closing', label: 'Closing' }, { value: 'crossing', label: 'Crossing' }, { value: 'receding', label: 'Receding' }]} onChange={value => { asked.course.push(value); }} />
             <Stepper label="Height of the target" value={asked.height.value} steps={heights} show={heightText} onChange={value => { asked.height.value = value; }} />
+            <HeightList heights={heights} most={choices.mostHeights} />
             <Select label="Ground" value={asked.terrain.value} wide
                 choices={[{ value: '', label: asked.scenario.value === '' ? 'built-in (coarse)' : 'the scenario’s' }, ...choices.grounds.filter(each => asked.scenario.value !== '' || each !== 'built-in').map(each => ({ value: each, label: each }))]}
                 onChange={value => { asked.terrain.push(value); }} />
@@ -68,6 +70,32 @@ export function Controls({ choices, ring }: { choices: Choices; ring: Ring | nul
                 ['Missiles', ring.missiles.map(each => each.name.toUpperCase()).join(', ')],
                 ['Site', `${Math.round(ring.ground_m)} m above the sea`],
             ]} /> : null}
+        </div>
+    );
+}
+
+/** The heights that are asked, in metres. */
+function HeightList({ heights, most }: { heights: readonly number[]; most: number }) {
+    const id = useId(), [fault, setFault] = useState('');
+    const take = (words: string) => {
+        const next = [...new Set(words.split(/[\s,;]+/).filter(word => word !== '').map(Number))].sort((one, other) => one - other);
+        if (next.length === 0 || next.length > most || next.some(each => !(each >= 1 && each <= 30_000))) {
+            setFault(`One to ${most} heights from 1 to 30000 m.`);
+            return;
+        }
+        setFault('');
+        pushAll(() => {
+            asked.heights.value = next.map(String);
+            if (!next.includes(asked.height.peek())) {
+                asked.height.value = next.reduce((best, each) => (Math.abs(each - asked.height.peek()) < Math.abs(best - asked.height.peek()) ? each : best));
+            }
+        });
+    };
+    return (
+        <div class="field wide">
+            <label for={id}>Heights asked, m above ground</label>
+            <input id={id} type="text" class="num" value={heights.join(', ')} aria-invalid={fault !== ''} onChange={event => { take(event.currentTarget.value); }} />
+            {fault !== '' ? <p class="hint fault" role="alert">{fault}</p> : null}
         </div>
     );
 }

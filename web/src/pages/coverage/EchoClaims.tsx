@@ -15,7 +15,7 @@ export function EchoClaims({ choices }: { choices: Choices }) {
                 {target.echoes.map(each => (
                     <li key={each.band}>
                         <strong>{each.band} band, from ahead: {echoText(each.nose_m2)}</strong> <Badge tone={each.isClaimed ? 'good' : 'caution'}>{each.isClaimed ? `read as ${each.as}` : 'assumed: no public claim'}</Badge>
-                        {each.range ? <span class="soft"> drawn over {each.range}</span> : null}
+                        {each.range ? <span class="soft"> drawn over {each.range.replaceAll('m2', 'm²')}</span> : null}
                         {each.because ? <span class="soft"> – {each.because}</span> : null}
                     </li>
                 ))}
@@ -23,10 +23,10 @@ export function EchoClaims({ choices }: { choices: Choices }) {
             {target.claims.length > 0
                 ? <Table caption={`Claims about the echo of the ${target.name.toLowerCase()}; one of them can be taken at its word in every band`} rows={target.claims} rowKey={claim => claim.id} chosen={asked.echo.value}
                     columns={[
-                        { id: 'echo', name: 'Says', value: claim => claim.nose_m2, show: claim => claim.value, align: 'right' },
+                        { id: 'echo', name: 'Says', value: claim => claim.nose_m2, show: claim => claim.value.replaceAll('m2', 'm²'), align: 'right' },
                         { id: 'of', name: 'Of', value: claim => claim.property },
                         { id: 'document', name: 'Document', value: claim => claim.document, show: claim => <span title={claim.quotation}>{claim.document}</span> },
-                        { id: 'said', name: 'Said', value: claim => claim.said },
+                        { id: 'said', name: 'Said', value: claim => claim.said, show: claim => claim.said.replace(/^\.\.\//, 'by ') },
                         { id: 'claim', name: 'Claim', value: claim => claim.id, show: claim => <a href={`/evidence?claim=${encodeURIComponent(claim.id)}`}>{claim.id}</a> },
                         { id: 'take', name: 'Take it', sortable: false, value: claim => claim.id, show: claim => <Button small kind={asked.echo.value === claim.id ? 'main' : 'quiet'} aria-pressed={asked.echo.value === claim.id} aria-label={`Take ${claim.value} of ${claim.id} at its word`} onClick={() => { asked.echo.push(asked.echo.value === claim.id ? '' : claim.id); }}>{asked.echo.value === claim.id ? 'taken' : 'take'}</Button> },
                     ]} />

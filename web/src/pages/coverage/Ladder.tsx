@@ -8,7 +8,7 @@ export function Ladder({ ring, height, shown, onToggle }: { ring: Ring; height: 
     return (
         <div class="ladder">
             <h2>What remains at {heightText(height.height_m)}</h2>
-            <p class="ladder-note">of the {ring.radius_km.toLocaleString('en')} km ring; target {ring.course}, height above the {height.above === 'sea' ? 'sea' : 'ground'}</p>
+            <p class="ladder-note">of the {ring.radius_km.toLocaleString('en')} km ring, {ring.course} target</p>
             <ul>
                 {steps.map((step, at) => {
                     const share = height.shares[at]!;

@@ -6,21 +6,20 @@ import { heightText, partText } from './steps';
 
 /** The same ring at every height, side by side: a click shows one on the map. */
 export function Multiples({ ring, pictures }: { ring: Ring; pictures: readonly HTMLCanvasElement[] }) {
+    const hasDoubt = ring.heights.some(height => height.remark !== '');
     return (
         <div class="multiples" role="group" aria-label="The ring at each height">
             {ring.heights.map((height, at) => {
-                const engaged = height.shares[4]!, sight = height.shares[2]!;
+                const engaged = height.shares[4]!;
                 return (
                     <button key={height.height_m} type="button" class="multiple" aria-pressed={height.height_m === asked.height.value} onClick={() => { asked.height.value = height.height_m; }}>
                         <Thumbnail picture={pictures[at]} />
                         <span class="multiple-words">
                             <span class="multiple-height">{heightText(height.height_m)}</span>
                             <span class="multiple-engaged num">{partText(engaged.part)}</span>
-                            <span class="multiple-note">engaged</span>
-                            <span class="multiple-note num">in sight {partText(sight.part)}</span>
-                            <span class="multiple-note num">as a ring of {Math.round(ring.radius_km * Math.sqrt(engaged.part))} km</span>
-                            {height.remark ? <span class="multiple-doubt" title={height.remark}>not supported</span> : null}
                         </span>
+                        <span class="multiple-note num">engaged, as a ring of {Math.round(ring.radius_km * Math.sqrt(engaged.part))} km</span>
+                        {hasDoubt ? <span class="multiple-doubt" title={height.remark}>{height.remark ? 'not supported' : '\u00a0'}</span> : null}
                     </button>
                 );
             })}

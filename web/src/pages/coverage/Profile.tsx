@@ -2,19 +2,17 @@ import { useMemo, useRef, useState, useEffect } from 'preact/hooks';
 import { colour, colourChange } from '../../shell/theme';
 import { NumberField, Segmented, Table } from '../../ui';
 import * as asked from './asking';
-import type { HeightAnswer, Profile, Ring } from './asking';
+import type { HeightAnswer, Profile } from './asking';
+import { ray_m } from './ray';
 import { heightText, steps } from './steps';
 
-const MARGIN = { left: 52, right: 14, top: 12, bottom: 26 };
-
-/** How far heights fall below the tangent plane at a range, metres: over this curve rays are straight. */
-export const fall_m = (range_km: number, radius_km: number): number => 1000 * range_km * range_km / (2 * radius_km);
+const MARGIN = { left: 56, right: 14, top: 12, bottom: 26 };
 
 /** What a place on the bearing comes down to. */
 export const reachedWord = (reached: number): string => (reached === 254 ? 'unknown' : reached > 4 ? 'outside' : reached === 4 ? 'met in time' : steps[reached]!.lost);
 
 /** The ground along a bearing, how low the radars see over it, and the ray to where the pointer is. */
-export function ProfileView({ ring, height, at, profile, range_km }: { ring: Ring; height: HeightAnswer; at: number; profile: Profile | null; range_km: number | null }) {
+export function ProfileView({ height, at, profile, range_km }: { height: HeightAnswer; at: number; profile: Profile | null; range_km: number | null }) {
     const box = useRef<HTMLDivElement>(null), [size, setSize] = useState({ width: 800, height: 170 }), [shows, setShows] = useState<'picture' | 'table'>('picture');
     useEffect(() => {
         const seen = new ResizeObserver(([entry]) => { setSize({ width: Math.max(300, entry!.contentRect.width), height: Math.max(120, entry!.contentRect.height) }); });
@@ -31,7 +29,7 @@ export function ProfileView({ ring, height, at, profile, range_km }: { ring: Rin
                 <p class="profile-words">{profile ? words(profile, height, at, range_km) : 'Point at the map: the profile follows the pointer’s bearing; a click keeps it.'}</p>
             </div>
             {shows === 'picture'
-                ? <div class="profile-picture" ref={box}>{profile ? <Picture ring={ring} height={height} at={at} profile={profile} range_km={range_km} size={size} /> : null}</div>
+                ? <div class="profile-picture" ref={box}>{profile ? <Picture height={height} at={at} profile={profile} range_km={range_km} size={size} /> : null}</div>
                 : profile ? <ProfileTable profile={profile} at={at} /> : null}
         </div>
     );
@@ -47,12 +45,12 @@ function words(profile: Profile, height: HeightAnswer, at: number, range_km: num
     return `${place}ground ${Math.round(ground).toLocaleString('en')} m; in sight from ${Math.max(0, Math.round(lowest - ground)).toLocaleString('en')} m above it; at ${heightText(height.height_m)}: ${reachedWord(profile.reached[at]![index]!)}.`;
 }
 
-function Picture({ ring, height, at, profile, range_km, size }: { ring: Ring; height: HeightAnswer; at: number; profile: Profile; range_km: number | null; size: { width: number; height: number } }) {
+function Picture({ height, at, profile, range_km, size }: { height: HeightAnswer; at: number; profile: Profile; range_km: number | null; size: { width: number; height: number } }) {
     void colourChange.value;
-    const shape = useMemo(() => shapeOf(profile, height, ring), [profile, height, ring]);
+    const shape = useMemo(() => shapeOf(profile, height), [profile, height]);
     const right = size.width - MARGIN.right, bottom = size.height - MARGIN.bottom, longest = (profile.ground_m.length - 1) * profile.step_km;
     const x = (km: number) => MARGIN.left + (right - MARGIN.left) * km / longest;
-    const y = (m: number) => bottom - (bottom - MARGIN.top) * (m - shape.low) / (shape.high - shape.low);
+    const y = (m: number) => bottom - (bottom - MARGIN.top) * Math.max(m, 0) / shape.high;
     const path = (values: readonly (number | null)[]) => {
         let isPen = false, text = '';
         values.forEach((value, index) => {
@@ -77,13 +75,13 @@ function Picture({ ring, height, at, profile, range_km, size }: { ring: Ring; he
             </defs>
             {ticks.map(km => <g key={km}><line x1={x(km)} x2={x(km)} y1={MARGIN.top} y2={bottom} stroke={colour('line')} /><text x={x(km)} y={bottom + 15} text-anchor={km === 0 ? 'start' : 'middle'} fill={colour('faint')} font-size="11">{km} km</text></g>)}
             {shape.ticks.map(m => <g key={m}>
-                <path d={path(profile.ground_m.map((_, step) => m - fall_m(step * profile.step_km, profile.effectiveRadius_km)))} fill="none" stroke={colour('line')} clip-path="url(#profile-clip)" />
-                {y(m) > MARGIN.top - 2 && y(m) < bottom ? <text x={MARGIN.left - 6} y={y(m) + 4} text-anchor="end" fill={colour('faint')} font-size="11">{m === 0 ? 'sea' : `${m / 1000} km`}</text> : null}
+                <line x1={MARGIN.left} x2={right} y1={y(m)} y2={y(m)} stroke={colour('line')} />
+                <text x={MARGIN.left - 6} y={y(m) + 4} text-anchor="end" fill={colour('faint')} font-size="11">{m === 0 ? 'sea' : heightText(m)}</text>
             </g>)}
             <g clip-path="url(#profile-clip)">
-                <path d={path(shape.lowest) + floor} fill="url(#profile-hidden)" />
-                <path d={path(shape.ground) + floor} fill={colour('map-land')} stroke={colour('ink')} stroke-width="1.2" />
-                <path d={path(shape.lowest)} fill="none" stroke={colour('ink')} stroke-width="1.1" stroke-dasharray="5 3" />
+                <path d={path(profile.search_m) + floor} fill="url(#profile-hidden)" />
+                <path d={path(profile.ground_m) + floor} fill={colour('map-land')} stroke={colour('ink')} stroke-width="1.2" />
+                <path d={path(profile.search_m)} fill="none" stroke={colour('ink')} stroke-width="1.1" stroke-dasharray="5 3" />
                 {runs(profile.reached[at]!).map(run => {
                     const step = run.value <= 4 ? steps[run.value] : undefined;
                     const line = path(shape.target.map((value, place) => (place >= run.from && place <= run.to ? value : null)));
@@ -92,7 +90,7 @@ function Picture({ ring, height, at, profile, range_km, size }: { ring: Ring; he
                         <path d={line} fill="none" stroke={step ? colour(step.colour) : colour('surface')} stroke-width={run.value === 4 ? 5 : 3} />
                     </g>;
                 })}
-                {targetAt !== null && index !== null ? <line x1={x(0)} y1={antenna} x2={x(index * profile.step_km)} y2={y(targetAt)} stroke={colour('focus')} stroke-width="1.8" /> : null}
+                {targetAt !== null && index !== null ? <path d={path(profile.ground_m.map((_, step) => (step <= index ? ray_m(profile.antenna_m, index * profile.step_km, targetAt, step * profile.step_km, profile.effectiveRadius_km) : null)))} fill="none" stroke={colour('focus')} stroke-width="1.8" /> : null}
             </g>
             {index !== null ? <line x1={x(index * profile.step_km)} x2={x(index * profile.step_km)} y1={MARGIN.top} y2={bottom} stroke={colour('focus')} stroke-dasharray="2 3" /> : null}
             <path d={`M${x(0)} ${antenna + 10}V${antenna}`} stroke={colour('friend')} stroke-width="3" />
@@ -102,25 +100,18 @@ function Picture({ ring, height, at, profile, range_km, size }: { ring: Ring; he
 }
 
 interface Shape {
-    readonly ground: (number | null)[];
-    readonly lowest: (number | null)[];
     readonly target: (number | null)[];
-    readonly low: number;
     readonly high: number;
     readonly ticks: number[];
 }
 
-/** Heights over the tangent plane at the site, so that rays are straight and the Earth falls away. */
-function shapeOf(profile: Profile, height: HeightAnswer, ring: Ring): Shape {
-    void ring;
-    const drop = (value: number | null, step: number) => (value === null ? null : value - fall_m(step * profile.step_km, profile.effectiveRadius_km));
-    const ground = profile.ground_m.map(drop), lowest = profile.search_m.map(drop);
-    const target = profile.ground_m.map((value, step) => drop(height.above === 'sea' ? height.height_m : value === null ? null : value + height.height_m, step));
-    const known = [...ground, ...target, 0].filter((each): each is number => each !== null);
-    const low = Math.min(...known), high = Math.max(...known, ...lowest.slice(0, Math.floor(lowest.length / 2)).filter((each): each is number => each !== null), profile.antenna_m);
-    const room = 0.06 * (high - low);
-    const pace = [500, 1000, 2000, 5000, 10_000].find(each => 14_000 / each <= 8) ?? 2000;
-    return { ground, lowest, target, low: low - room, high: high + room, ticks: Array.from({ length: 8 }, (_, at) => at * pace) };
+function shapeOf(profile: Profile, height: HeightAnswer): Shape {
+    const target = profile.ground_m.map(value => (height.above === 'sea' ? height.height_m : value === null ? null : value + height.height_m));
+    const known = (values: readonly (number | null)[]) => values.filter((each): each is number => each !== null);
+    const flies = Math.max(100, profile.antenna_m, ...known(target)), lowest = Math.max(0, ...known(profile.search_m));
+    const high = Math.max(1.12 * flies, Math.min(1.05 * lowest, 2.4 * flies));
+    const pace = [100, 200, 500, 1000, 2000, 5000, 10_000].find(each => high / each <= 5) ?? 10_000;
+    return { target, high, ticks: Array.from({ length: Math.floor(high / pace) + 1 }, (_, at) => at * pace) };
 }
 
 function runs(values: readonly number[]): { value: number; from: number; to: number }[] {

@@ -5,14 +5,15 @@ import { MapView } from '../../map/MapView';
 import { pointAt } from '../../map/projection';
 import type { Cursor, MapHandle, MapLayer, MapViewState } from '../../map/types';
 import { page } from '../../shell/page';
-import { colourChange } from '../../shell/theme';
-import { Badge, Button, Loading, Notice, Refused, Tabs } from '../../ui';
+import { colourChange, isDark } from '../../shell/theme';
+import { Badge, Loading, Notice, Refused, Tabs } from '../../ui';
 import * as asked from './asking';
 import type { Choices, Profile, Ring } from './asking';
 import { contours } from './contours';
 import { Controls, moveTo } from './Controls';
 import { EchoClaims } from './EchoClaims';
 import { Ladder } from './Ladder';
+import { Legend } from './Legend';
 import { Multiples } from './Multiples';
 import { Basis, Numbers } from './Numbers';
 import { cellPicture } from './pictures';
@@ -25,18 +26,21 @@ interface Shown {
     readonly cells: readonly Uint8Array[];
 }
 
-const RASTER_OPACITY = 0.66;
-/** Smaller pieces are dust at the size of a ring: a circle of 300 × 300 cells loses pieces of less than two cells across. */
-const dust_km2 = (radius_km: number): number => (radius_km / 130) ** 2;
+// Enough of the ground shows through to tell a coast from a ridge; on dark paper yellow needs more to stay yellow.
+const OPACITY = { light: 0.68, dark: 0.82 };
+/** The ring with some room about it. */
+const ROOM = 2.25;
+/** Smaller pieces are dust at the size of a ring: of one of 400 km what is less than 6 km across. Cells and tables keep them. */
+const dust_km2 = (radius_km: number): number => (radius_km / 70) ** 2;
 
 const isOn = computed(() => asked.query.value);
 
 export default function Coverage() {
     const choices = useSignal<Choices | null>(null), shown = useSignal<Shown | null>(null), refusal = useSignal<Refusal | null>(null), isWorking = useSignal(true), attempt = useSignal(0);
-    const profile = useSignal<Profile | null>(null), cursor = useSignal<Cursor | null>(null), edges = useSignal<ReadonlySet<string>>(new Set(['brochure', 'horizon', 'detection', 'engagement']));
+    const profile = useSignal<Profile | null>(null), cursor = useSignal<Cursor | null>(null), edges = useSignal<ReadonlySet<string>>(new Set(steps.map(step => step.id)));
     const drawing = useSignal<{ done: number; all: number } | null>(null), stopDrawing = useRef<(() => void) | null>(null);
     const map = useRef<MapHandle | null>(null);
-    const view = useSignal<MapViewState>({ x_km: asked.viewX.peek(), y_km: asked.viewY.peek(), span_km: asked.span.peek() || asked.radius.peek() * 2.15 });
+    const view = useSignal<MapViewState>({ x_km: asked.viewX.peek(), y_km: asked.viewY.peek(), span_km: asked.span.peek() || asked.radius.peek() * ROOM });
 
     useEffect(() => {
         const gone = new AbortController();
@@ -86,7 +90,7 @@ export default function Coverage() {
     useSignalEffect(() => {
         const radius = asked.radius.value;
         if (asked.span.value === 0) {
-            view.value = { x_km: 0, y_km: 0, span_km: radius * 2.15 };
+            view.value = { x_km: 0, y_km: 0, span_km: radius * ROOM };
         }
     });
 
@@ -131,7 +135,7 @@ export default function Coverage() {
             return before;
         };
         const within = (step: number) => traced(String(step), value => value >= step && value < UNKNOWN);
-        const all: MapLayer[] = [{ kind: 'raster', id: 'cells', image: picture, west_km: -half, north_km: half, width_km: 2 * half, height_km: 2 * half, opacity: RASTER_OPACITY }];
+        const all: MapLayer[] = [{ kind: 'raster', id: 'cells', image: picture, west_km: -half, north_km: half, width_km: 2 * half, height_km: 2 * half, opacity: isDark() ? OPACITY.dark : OPACITY.light }];
         for (const step of [1, 2]) {
             all.push({ kind: 'areas', id: `hatch-${step}`, rings: traced(`class ${step}`, value => value === step), fill: { hatch: steps[step]!.hatch, hatchColour: 'rgba(255, 255, 255, 0.34)' } });
         }
@@ -144,7 +148,7 @@ export default function Coverage() {
             }
         });
         if (edges.value.has('brochure')) {
-            all.push({ kind: 'ranges', id: 'ring', at: { x_km: 0, y_km: 0 }, circles: [{ radius_km: ring.radius_km, label: `claimed range, ${ring.radius_km} km` }], stroke: { colour: 'ink', width: 2.4, halo: true }, labelBearing_deg: 0 });
+            all.push({ kind: 'ranges', id: 'ring', at: { x_km: 0, y_km: 0 }, circles: [{ radius_km: ring.radius_km, label: `claimed range, ${ring.radius_km} km` }], stroke: { colour: 'ink', width: 2.4, halo: true }, labelBearing_deg: 0, labelOutward_px: 11 });
         }
         all.push({ kind: 'ranges', id: 'ranges', at: { x_km: 0, y_km: 0 }, circles: rangesOf(ring.radius_km).map(radius_km => ({ radius_km, label: `${radius_km} km` })), stroke: { colour: 'rgba(255, 255, 255, 0.5)', width: 0.8, dash: [2, 4] }, labelBearing_deg: 155 });
         const end = pointAt(ring.radius_km, asked.bearing.value);
@@ -197,28 +201,28 @@ export default function Coverage() {
             </div>
             <div class="coverage-map">
                 <MapView origin={origin} originName={ring ? ring.site : 'the site'} label={ring && height ? `Map of what remains of the ${ring.radius_km} km ring of ${ring.site} at ${heightText(height.height_m)}: ${partText(height.shares[4]!.part)} is engaged in time. The table under Numbers says all of it.` : 'Map of the ring'}
-                    view={view} layers={layers} cursor={cursor} relief={{ radius_km: Math.round((ring?.radius_km ?? asked.radius.value) * 1.4), ...(asked.terrain.value !== '' ? { query: `terrain=${encodeURIComponent(asked.terrain.value)}` } : {}) }}
+                    view={view} layers={layers} cursor={cursor} relief={{ radius_km: Math.round((ring?.radius_km ?? asked.radius.value) * 2.2), ...(asked.terrain.value !== '' ? { query: `terrain=${encodeURIComponent(asked.terrain.value)}` } : {}) }}
                     onMoved={(_, place) => { moveTo(place.lat_deg, place.lon_deg, ring); }} handle={made => { map.current = made; }} />
+                {ring ? <Legend hasUnknown={ring.heights.some(each => each.unknown_km2 > 0)} /> : null}
                 <div class="coverage-over">
                     {refusal.value ? <Refused refusal={refusal.value} onAgain={() => { attempt.value++; }} /> : null}
                     {isWorking.value ? <div class="coverage-working"><Loading what="Working out the ring" /></div> : null}
-                    {height?.remark ? <Notice tone="caution" title={`At ${heightText(height.height_m)} not supported: import finer terrain`}><p>{ring!.ground}. What flies low is hidden by ground that this grid does not know; the true share is smaller.</p></Notice> : null}
                 </div>
             </div>
             <div class="coverage-right">
                 {ring && height ? <>
+                    {height.remark ? <Notice tone="caution" title={`Not supported at ${heightText(height.height_m)}: import finer terrain`}><p>{ring.ground}: low flight is hidden by ground that this grid does not know. The true share is smaller.</p></Notice> : null}
                     <Ladder ring={ring} height={height} shown={edges.value} onToggle={id => { const next = new Set(edges.value); next.has(id) ? next.delete(id) : next.add(id); edges.value = next; }} />
                     <p class="coverage-answer">{ring.answer}</p>
-                    {others > 0 ? <Button small kind="quiet" onClick={() => { asked.tab.value = 'basis'; }}><Badge tone="caution">{others}</Badge> {others === 1 ? 'remark' : 'remarks'}</Button> : null}
                 </> : null}
             </div>
             <div class="coverage-below">
                 {known && ring && height && choices.value ? <Tabs label="About the ring" selected={asked.tab.value} onSelect={id => { asked.tab.value = id as typeof asked.tab.value; }} tabs={[
                     { id: 'heights', name: 'Heights', show: () => <Multiples ring={ring} pictures={pictures.value} /> },
-                    { id: 'profile', name: 'Profile', show: () => <ProfileView ring={ring} height={height} at={at.value} profile={profile.value} range_km={cursor.value ? Math.min(cursor.value.range_km, ring.radius_km) : null} /> },
+                    { id: 'profile', name: 'Profile', show: () => <ProfileView height={height} at={at.value} profile={profile.value} range_km={cursor.value ? Math.min(cursor.value.range_km, ring.radius_km) : null} /> },
                     { id: 'numbers', name: 'Numbers', show: () => <Numbers ring={ring} drawing={drawing.value} onDraw={draw} onStop={stop} offers={offers} /> },
                     { id: 'echo', name: 'Claims', show: () => <EchoClaims choices={choices.value!} /> },
-                    { id: 'basis', name: 'Rests on', show: () => <Basis ring={ring} /> },
+                    { id: 'basis', name: others > 0 ? <>Rests on <Badge tone="caution">{others === 1 ? '1 remark' : `${others} remarks`}</Badge></> : 'Rests on', show: () => <Basis ring={ring} /> },
                 ]} /> : null}
             </div>
         </div>

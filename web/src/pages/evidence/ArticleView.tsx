@@ -9,6 +9,7 @@ import { claimAddress } from '../../evidence/words';
 import { page } from '../../shell/page';
 import { Badge, Button, Dialog, Findings, Notice, Panel, Refused, Segmented, Select, type Tone } from '../../ui';
 import { EXAMPLE } from './example';
+import { reading } from './state';
 
 interface Given {
     readonly text: string;
@@ -30,6 +31,7 @@ export function ArticleView({ held }: { held: Asked<Properties> }) {
     const [isReading, setReading] = useState(false);
     const known = useMemo(() => new Map((held.value?.systems ?? []).flatMap(system => system.properties).map(property => [property.id, property])), [held.value]);
     useEffect(() => { page.ready(); }, []);
+    useEffect(() => { if (!extracted) { reading.value = { step: 'form' }; } }, [extracted]);
 
     async function read(): Promise<void> {
         setReading(true);
@@ -93,16 +95,35 @@ const VERDICT_TONES: Record<Judged['proposal']['verdict'], Tone> = { new: 'note'
 
 /** The article with its proposals side by side: by mouse, or with the arrows and one letter each. */
 function Judging({ extracted, known, address, onBack, onWritten }: { extracted: Extracted; known: ReadonlyMap<string, Property>; address: string; onBack: () => void; onWritten: () => void }) {
-    const [all, setAll] = useState(() => unjudged(extracted));
-    const [active, setActive] = useState(() => Math.max(0, extracted.proposals.findIndex(proposal => !proposal.isInLedger)));
-    const [isEditing, setEditing] = useState(false);
+    // Held apart from the drawing: keys may come faster than it.
+    const model = useRef<{ all: readonly Judged[]; active: number; isEditing: boolean } | undefined>(undefined);
+    model.current ??= { all: unjudged(extracted), active: Math.max(0, extracted.proposals.findIndex(proposal => !proposal.isInLedger)), isEditing: false };
+    const held = model.current;
+    const { all, active, isEditing } = held;
+    const [, draw] = useState(0);
     const [asking, setAsking] = useState(false);
     const [written, setWritten] = useState<Accepted | undefined>();
     const [article, setArticle] = useState({ title: extracted.document.title, reliability: extracted.document.reliability ?? extracted.document.othersReliability[0] ?? '', because: '', dateKnown: extracted.document.dateKnown, address: extracted.document.address ?? address });
     const list = useRef<HTMLOListElement>(null);
     const count = (verdict: Verdict): number => all.filter(each => each.verdict === verdict).length;
-    const takesFocus = useRef(false);
+    // Whoever came here by the keyboard goes on at the first proposal.
+    const takesFocus = useRef(true);
 
+    function tell(): void {
+        reading.value = {
+            step: written ? 'written' : asking ? 'asked' : 'judging', active: held.active, isEditing: held.isEditing, document: extracted.document.id,
+            proposals: held.all.map(each => ({ property: each.property, value: each.value, stands: each.proposal.verdict, verdict: each.verdict })),
+            written: written?.added.map(entry => entry.id) ?? [],
+        };
+    }
+
+    function set(more: Partial<typeof held>): void {
+        Object.assign(held, more);
+        tell();
+        draw(count => count + 1);
+    }
+
+    useEffect(tell, [asking, written]);
     useEffect(() => {
         const item = list.current?.querySelector<HTMLElement>(`[data-number="${active}"]`);
         item?.scrollIntoView({ block: 'nearest' });
@@ -114,26 +135,21 @@ function Judging({ extracted, known, address, onBack, onWritten }: { extracted: 
     }, [active]);
 
     function change(number: number, more: Partial<Judged>): void {
-        setAll(all.map(each => (each.number === number ? { ...each, ...more } : each)));
+        set({ all: held.all.map(each => (each.number === number ? { ...each, ...more } : each)) });
     }
 
     function judge(number: number, verdict: Verdict): void {
-        const judged = all[number];
+        const judged = held.all[number];
         if (!judged) {
             return;
         }
-        if (verdict === 'accepted' && lacks(judged, known).length > 0) {
-            setActive(number);
-            setEditing(true);
+        if (verdict === 'accepted' && (judged.proposal.isInLedger || lacks(judged, known).length > 0)) {
+            set({ active: number, isEditing: !judged.proposal.isInLedger });
             return;
         }
-        const next = all.map(each => (each.number === number ? { ...each, verdict } : each));
-        setAll(next);
-        setEditing(false);
-        if (verdict !== 'open') {
-            takesFocus.current = document.activeElement?.closest('.proposals') !== null;
-            setActive(nextFrom(next, number, 1, true));
-        }
+        const next = held.all.map(each => (each.number === number ? { ...each, verdict } : each));
+        takesFocus.current = document.activeElement?.closest('.proposals') !== null;
+        set({ all: next, isEditing: false, active: verdict === 'open' ? number : nextFrom(next, number, 1, true) });
     }
 
     function press(event: KeyboardEvent): void {
@@ -141,15 +157,15 @@ function Judging({ extracted, known, address, onBack, onWritten }: { extracted: 
             return;
         }
         const act: Record<string, () => void> = {
-            ArrowDown: () => { move(nextFrom(all, active, 1, false)); },
-            ArrowUp: () => { move(nextFrom(all, active, -1, false)); },
+            ArrowDown: () => { move(nextFrom(held.all, held.active, 1, false)); },
+            ArrowUp: () => { move(nextFrom(held.all, held.active, -1, false)); },
             Home: () => { move(0); },
-            End: () => { move(all.length - 1); },
-            n: () => { move(nextFrom(all, active, 1, true)); },
-            a: () => { judge(active, 'accepted'); },
-            d: () => { judge(active, 'dropped'); },
-            u: () => { judge(active, 'open'); },
-            e: () => { setEditing(!isEditing); },
+            End: () => { move(held.all.length - 1); },
+            n: () => { move(nextFrom(held.all, held.active, 1, true)); },
+            a: () => { judge(held.active, 'accepted'); },
+            d: () => { judge(held.active, 'dropped'); },
+            u: () => { judge(held.active, 'open'); },
+            e: () => { set({ isEditing: !held.isEditing }); },
         };
         const doIt = act[event.key];
         if (doIt) {
@@ -160,8 +176,7 @@ function Judging({ extracted, known, address, onBack, onWritten }: { extracted: 
 
     function move(to: number): void {
         takesFocus.current = true;
-        setEditing(false);
-        setActive(to);
+        set({ active: to, isEditing: false });
     }
 
     if (written) {
@@ -179,7 +194,7 @@ function Judging({ extracted, known, address, onBack, onWritten }: { extracted: 
             </div>
             {extracted.remarks.map(remark => <p key={remark.message} class="small soft remark"><Badge tone="caution">Remark</Badge> {remark.message} {remark.remedy}</p>)}
             <div class="judging-columns">
-                <ArticleText extracted={extracted} all={all} active={active} onActive={number => { setEditing(false); setActive(number); }} />
+                <ArticleText extracted={extracted} all={all} active={active} onActive={number => { set({ active: number, isEditing: false }); }} />
                 <div class="stack">
                     {all.length === 0 ? <Notice title="Nothing is proposed"><p>The text holds no quantity, sum of money, date or count that could be read.</p></Notice> : (
                         <p class="small soft keys"><kbd>↑</kbd> <kbd>↓</kbd> go, <kbd>n</kbd> next to judge, <kbd>a</kbd> accept, <kbd>d</kbd> drop, <kbd>e</kbd> edit, <kbd>u</kbd> undo</p>
@@ -188,9 +203,9 @@ function Judging({ extracted, known, address, onBack, onWritten }: { extracted: 
                         {all.map(judged => (
                             <ProposalCard
                                 key={judged.number} judged={judged} isActive={judged.number === active} isEditing={judged.number === active && isEditing} known={known}
-                                onActive={() => { if (judged.number !== active) { setEditing(false); setActive(judged.number); } }}
+                                onActive={() => { if (judged.number !== held.active) { set({ active: judged.number, isEditing: false }); } }}
                                 onJudge={verdict => { judge(judged.number, verdict); }}
-                                onEdit={() => { setActive(judged.number); setEditing(!(judged.number === active && isEditing)); }}
+                                onEdit={() => { set({ active: judged.number, isEditing: !(judged.number === held.active && held.isEditing) }); }}
                                 onChange={more => { change(judged.number, more); }}
                             />
                         ))}

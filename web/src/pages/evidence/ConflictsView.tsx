@@ -41,7 +41,7 @@ function ConflictList({ conflicts, current }: { conflicts: readonly Conflict[]; 
     const list = useRef<HTMLUListElement>(null);
     useEffect(() => { list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }); }, [current]);
     function press(event: KeyboardEvent): void {
-        const at = conflicts.findIndex(each => each.lead === current);
+        const at = Math.max(0, conflicts.findIndex(each => each.lead === (chosen.peek() || current)));
         const to: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: conflicts.length - 1 };
         const next = to[event.key];
         const target = next === undefined ? undefined : conflicts[Math.max(0, Math.min(conflicts.length - 1, next))];

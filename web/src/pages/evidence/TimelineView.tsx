@@ -6,7 +6,7 @@ import { type Asked, useAsked } from '../../evidence/asked';
 import { withoutGroupNames } from '../../evidence/charts';
 import { isoDay } from '../../evidence/days';
 import { Shown } from '../../evidence/parts';
-import { mainDays, type TimelinePoint, timelineRows, withRoom } from '../../evidence/timeline';
+import { isWithin, mainDays, type TimelinePoint, timelineRows, withRoom } from '../../evidence/timeline';
 import type { Claim, Entry, Properties, Timeline } from '../../evidence/types';
 import { claimAddress, documentAddress } from '../../evidence/words';
 import { go } from '../../shell/router';
@@ -49,8 +49,9 @@ function DateField({ id, label, value, onChange }: { id: string; label: string; 
 
 function TimelineFigure({ answer }: { answer: Timeline }) {
     const byProperty = of.value !== '';
-    const laid = useMemo(() => timelineRows(answer.claims, byProperty, allRows.value ? 400 : byProperty ? 30 : MOST_ROWS), [answer, byProperty, allRows.value]);
-    const days = useMemo(() => mainDays(laid.points, allDays.value || from.value !== ''), [laid, allDays.value]);
+    // The days come first: a row whose marks all lie outside them would be empty.
+    const days = useMemo(() => mainDays(timelineRows(answer.claims, byProperty, Infinity).points, allDays.value || from.value !== ''), [answer, byProperty, allDays.value]);
+    const laid = useMemo(() => timelineRows(answer.claims.filter(claim => isWithin(claim, days.first, days.last)), byProperty, allRows.value ? 400 : byProperty ? 30 : MOST_ROWS), [answer, days, byProperty, allRows.value]);
     const forecasts = laid.points.filter(point => point.claim.isForecast).length;
     if (answer.claims.length === 0) {
         return <Empty title="Nothing was said between these days."><p>Dates may be written as in the ledger: 2019, 2019-07, 2019-07-12.</p></Empty>;

@@ -10,7 +10,7 @@ import { DocumentView, DocumentsView } from './DocumentViews';
 import { PropertyView, SystemsView } from './PropertyViews';
 import { SearchView } from './SearchView';
 import { TimelineView } from './TimelineView';
-import { claim, conflict, of, openedDocument, property, query, view, viewAddress, VIEWS, type View } from './state';
+import { claim, conflict, of, openedDocument, property, query, reading, view, viewAddress, VIEWS, type View } from './state';
 
 const NAMES: Record<View, string> = {
     timeline: 'Timeline',
@@ -25,7 +25,7 @@ export default function Evidence() {
     const held = useAsked('properties', signal => get('/api/evidence/properties', { signal }));
     const opened = claim.value !== '' ? 'claim' : openedDocument.value !== '' ? 'document' : property.value !== '' ? 'property' : query.value !== '' ? 'search' : '';
     useEffect(() => {
-        page.onState(() => ({ view: view.peek(), claim: claim.peek(), document: openedDocument.peek(), property: property.peek(), query: query.peek(), of: of.peek(), conflict: conflict.peek() }));
+        page.onState(() => ({ view: view.peek(), claim: claim.peek(), document: openedDocument.peek(), property: property.peek(), query: query.peek(), of: of.peek(), conflict: conflict.peek(), reading: reading.peek() }));
     }, []);
     const ledger = held.value;
     return (

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { flag, oneOf, text, urlSignal } from '../../state/url';
 
 export const VIEWS = ['timeline', 'conflicts', 'systems', 'documents', 'article'] as const;
@@ -22,3 +23,6 @@ export const onlyRead = urlSignal('read', flag, false);
 export function viewAddress(name: View): string {
     return name === 'timeline' ? '/evidence' : `/evidence?view=${name}`;
 }
+
+/** What the reading of an article has come to, for those who watch the page from outside. */
+export const reading = signal<unknown>({ step: 'form' });

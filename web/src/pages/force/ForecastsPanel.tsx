@@ -14,7 +14,7 @@ import { forecast } from './state';
 
 const DAY_MS = 86_400_000;
 const dateOf = (day: number): Date => new Date(day * DAY_MS);
-const SYMBOLS = ['circle', 'diamond', 'triangle', 'square', 'wye', 'star'] as const;
+const SYMBOLS = ['circle', 'diamond', 'triangle', 'square', 'star', 'cross'] as const;
 const TONES: Record<ForecastMark['verdict'], Tone> = { open: 'plain', 'borne-out': 'good', undecided: 'note', 'came-earlier': 'caution', 'came-later': 'bad' };
 
 /** Forecast against delivery: the day of the words across, the day that was promised up, a line at the event. */
@@ -36,7 +36,7 @@ function belongs(panel: ForecastPanel, owner: string, system: string): boolean {
 }
 
 function ForecastFigure({ answer, panels }: { answer: Forecasts; panels: readonly ForecastPanel[] }) {
-    const chosen = panels.find(panel => panel.property === forecast.value) ?? [...panels].sort((one, other) => other.marks.length - one.marks.length)[0];
+    const chosen = panels.find(panel => panel.property === forecast.value) ?? [...panels].sort((one, other) => Number(other.events.length > 0) - Number(one.events.length > 0) || other.marks.length - one.marks.length)[0];
     if (!chosen) {
         return <Empty title="The ledger holds no forecast of a date of this state's deals." />;
     }
@@ -88,7 +88,7 @@ function Drawing({ panel }: { panel: ForecastPanel }) {
     return (
         <div class="forecast-picture">
             <ul class="forecast-legend small soft" aria-label="Speakers">
-                {speakers.map((speaker, at) => <li key={speaker}><span class="forecast-key" style={{ color: `var(--series-${at + 1})` }} aria-hidden="true">{'●◆▲■Y★'[at]}</span> {speaker}</li>)}
+                {speakers.map((speaker, at) => <li key={speaker}><span class="forecast-key" style={{ color: `var(--series-${at + 1})` }} aria-hidden="true">{'●◆▲■★✚'[at]}</span> {speaker}</li>)}
                 <li class="faint">filled: borne out; open: not, or not yet</li>
             </ul>
             <PlotChart
@@ -126,10 +126,9 @@ function MarksTable({ panel }: { panel: ForecastPanel }) {
                 columns={[
                     { id: 'number', name: 'No.', value: row => row.number, width: '3rem' },
                     { id: 'said', name: 'Said', value: row => row.mark.said.first ?? row.mark.said.last ?? '', show: row => <span class="num">{row.mark.said.words}</span> },
-                    { id: 'speaker', name: 'By', value: row => row.mark.speaker, isHeader: true },
+                    { id: 'speaker', name: 'By', value: row => row.mark.speaker, isHeader: true, show: row => <>{row.mark.speaker} <span class="forecast-document"><ClaimLink id={row.mark.claim.id}>{row.mark.claim.document}</ClaimLink></span></> },
                     { id: 'promised', name: 'Promised', value: row => row.mark.promised.first ?? row.mark.promised.last ?? '', show: row => <span class="num">{row.mark.promised.words}</span> },
                     { id: 'outcome', name: 'What became of it', value: row => row.mark.daysOff, align: 'left', show: row => <Badge tone={TONES[row.mark.verdict]}>{row.mark.words}</Badge> },
-                    { id: 'document', name: 'Document', value: row => row.mark.claim.document, show: row => <ClaimLink id={row.mark.claim.id}>{row.mark.claim.document}</ClaimLink> },
                 ]}
             />
         </>

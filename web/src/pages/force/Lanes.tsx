@@ -6,6 +6,7 @@ import type { Bar, Lanes as LanesAnswer } from '../../evidence/types';
 import { plainWords, stateName } from '../../evidence/words';
 import { page } from '../../shell/page';
 import { Badge, Empty, Figure, Table } from '../../ui';
+import { on } from './state';
 
 const ROW = 22;
 const BAR = 14;
@@ -13,6 +14,11 @@ const HEAD = 28;
 const TOP = 34;
 const STATE_WIDTH = 150;
 const LETTER = 6.35;
+
+interface Axis {
+    readonly first: string;
+    readonly last: string;
+}
 
 interface Placed {
     readonly bar: Bar;
@@ -30,7 +36,7 @@ interface PlacedLane {
 }
 
 /** Swim lanes: a lane for each deal, a row for each thing that is said; what excludes each other stands side by side. */
-export function Lanes({ lanes, day, newest, chosen, onDay, onBar }: { lanes: LanesAnswer; day: string; newest: string; chosen: Bar | undefined; onDay: (day: string) => void; onBar: (claim: string) => void }) {
+export function Lanes({ lanes, axis, day, newest, chosen, onDay, onBar }: { lanes: LanesAnswer; axis: Axis; day: string; newest: string; chosen: Bar | undefined; onDay: (day: string) => void; onBar: (claim: string) => void }) {
     const laid = useMemo(() => {
         let y = TOP;
         const placed: PlacedLane[] = lanes.lanes.map(lane => {
@@ -55,17 +61,19 @@ export function Lanes({ lanes, day, newest, chosen, onDay, onBar }: { lanes: Lan
         <Figure
             level={2} beside={false}
             title={<>What {stateName(lanes.owner)} had and was promised{lanes.knownBy ? <span class="soft"> as known by {lanes.knownBy}</span> : null}</>}
-            picture={<Drawing lanes={lanes} laid={laid} day={day} newest={newest} chosen={chosen} onDay={onDay} onBar={onBar} />}
+            picture={<Drawing lanes={lanes} axis={axis} laid={laid} day={day} newest={newest} chosen={chosen} onDay={onDay} onBar={onBar} />}
             table={<LanesTable lanes={lanes} onBar={onBar} chosen={chosen} />}
             caption="A bar is dark where its date may lie and pale from then on, until another report took its place. Reports that exclude each other are bracketed and hatched; what is foretold is an open, dashed bar. Enter or a click on a row shows who says so."
         />
     );
 }
 
-function Drawing({ lanes, laid, day, newest, chosen, onDay, onBar }: { lanes: LanesAnswer; laid: { placed: readonly PlacedLane[]; height: number }; day: string; newest: string; chosen: Bar | undefined; onDay: (day: string) => void; onBar: (claim: string) => void }) {
+function Drawing({ lanes, axis, laid, day, newest, chosen, onDay, onBar }: { lanes: LanesAnswer; axis: Axis; laid: { placed: readonly PlacedLane[]; height: number }; day: string; newest: string; chosen: Bar | undefined; onDay: (day: string) => void; onBar: (claim: string) => void }) {
     const frame = useRef<HTMLDivElement>(null);
     const [width, setWidth] = useState(1000);
     const [active, setActive] = useState(0);
+    const row = useRef(0);
+    row.current = active;
     const takesFocus = useRef(false);
     const rows = laid.placed.flatMap(lane => lane.rows);
     useLayoutEffect(() => {
@@ -85,8 +93,8 @@ function Drawing({ lanes, laid, day, newest, chosen, onDay, onBar }: { lanes: La
         }
     }, [active]);
 
-    const first = dayNumber(lanes.from);
-    const last = dayNumber(lanes.to);
+    const first = dayNumber(axis.first);
+    const last = dayNumber(axis.last);
     const left = STATE_WIDTH;
     const right = width - 10;
     const long = right - left;
@@ -94,23 +102,28 @@ function Drawing({ lanes, laid, day, newest, chosen, onDay, onBar }: { lanes: La
     const xOf = (at: number): number => x((at - first) / Math.max(1, last - first));
     const at = Math.max(first, Math.min(last, dayNumber(day)));
     const ticks = ticksBetween(first, last, Math.floor(long / 70));
-    const knownEnd = dayNumber(newest);
+    const knownEnd = dayNumber(lanes.knownBy ?? newest);
+    const dayX = Math.max(left + 40, Math.min(right - 40, xOf(at)));
 
     function press(event: KeyboardEvent): void {
-        const to: Record<string, number> = { ArrowDown: active + 1, ArrowUp: active - 1, Home: 0, End: rows.length - 1, PageDown: active + 10, PageUp: active - 10 };
+        // Keys may come faster than the drawing: what they start from is asked anew.
+        const here = row.current;
+        const now = Number.isNaN(dayNumber(on.peek())) ? at : dayNumber(on.peek());
+        const to: Record<string, number> = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: rows.length - 1, PageDown: here + 10, PageUp: here - 10 };
         const next = to[event.key];
         if (next !== undefined) {
             event.preventDefault();
             takesFocus.current = true;
-            setActive(Math.max(0, Math.min(rows.length - 1, next)));
+            row.current = Math.max(0, Math.min(rows.length - 1, next));
+            setActive(row.current);
         } else if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
             event.preventDefault();
-            onDay(isoDay(Math.max(first, Math.min(last, at + (event.key === 'ArrowLeft' ? -1 : 1) * (event.shiftKey ? 30 : 1)))));
+            onDay(isoDay(Math.max(first, Math.min(last, now + (event.key === 'ArrowLeft' ? -1 : 1) * (event.shiftKey ? 30 : 1)))));
         } else if (event.key === 'Enter' || event.key === ' ') {
             event.preventDefault();
-            const row = rows[active];
-            if (row) {
-                onBar(row.key);
+            const bar = rows[row.current];
+            if (bar) {
+                onBar(bar.key);
             }
         }
     }
@@ -128,7 +141,7 @@ function Drawing({ lanes, laid, day, newest, chosen, onDay, onBar }: { lanes: La
     let number = -1;
     return (
         <div class="lanes" ref={frame}>
-            <svg width={width} height={laid.height} role="group" aria-label={`Swim lanes of ${laid.placed.length} deals from ${lanes.from} to ${lanes.to}; arrows up and down go from row to row, left and right move the day, Enter shows who says so`} onKeyDown={press}>
+            <svg width={width} height={laid.height} role="group" aria-label={`Swim lanes of ${laid.placed.length} deals from ${axis.first} to ${axis.last}; arrows up and down go from row to row, left and right move the day, Enter shows who says so`} onKeyDown={press}>
                 <defs>
                     <pattern id="lane-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" class="hatch-paper" /><line x1="0" y1="0" x2="0" y2="6" class="hatch-line" /></pattern>
                     <pattern id="lane-hatch-pale" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line x1="0" y1="0" x2="0" y2="6" class="hatch-line" /></pattern>
@@ -138,7 +151,7 @@ function Drawing({ lanes, laid, day, newest, chosen, onDay, onBar }: { lanes: La
                 {ticks.map(tick => (
                     <g key={tick.day} class={tick.isYear ? 'tick year' : 'tick'}>
                         <line x1={xOf(tick.day)} x2={xOf(tick.day)} y1={TOP - 8} y2={laid.height - 22} />
-                        <text x={xOf(tick.day)} y={TOP - 14} text-anchor="middle">{tick.words}</text>
+                        {Math.abs(xOf(tick.day) - dayX) < 58 ? null : <text x={xOf(tick.day)} y={TOP - 14} text-anchor="middle">{tick.words}</text>}
                         <text x={xOf(tick.day)} y={laid.height - 8} text-anchor="middle">{tick.words}</text>
                     </g>
                 ))}
@@ -150,16 +163,16 @@ function Drawing({ lanes, laid, day, newest, chosen, onDay, onBar }: { lanes: La
                             const top = lane.y + HEAD + run.at * ROW;
                             return <path key={run.at} class="bracket" d={`M${left - 4} ${top + 2}h-5v${run.count * ROW - 6}h5`} />;
                         })}
-                        {lane.rows.map(row => {
+                        {lane.rows.map(each => {
                             number++;
                             const own = number;
-                            return <Row key={row.key} row={row} number={own} isActive={own === active} isChosen={row.bar === chosen} first={first} last={last} at={at} x={x} left={left} right={right} width={width} onOpen={() => { setActive(own); onBar(row.key); }} onFocus={() => { setActive(own); }} />;
+                            return <Row key={each.key} row={each} number={own} isActive={own === active} isChosen={each.bar === chosen} first={first} last={last} at={at} x={x} left={left} right={right} width={width} onOpen={() => { setActive(own); onBar(each.key); }} onFocus={() => { setActive(own); }} />;
                         })}
                     </g>
                 ))}
                 <g class="day-line" aria-hidden="true">
                     <line x1={xOf(at)} x2={xOf(at)} y1={TOP - 8} y2={laid.height - 22} />
-                    <g transform={`translate(${Math.max(left + 40, Math.min(right - 40, xOf(at)))} 0)`}><rect x={-40} y={1} width={80} height={18} rx={3} /><text x={0} y={14} text-anchor="middle">{day}</text></g>
+                    <g transform={`translate(${dayX} 0)`}><rect x={-40} y={1} width={80} height={18} rx={3} /><text x={0} y={14} text-anchor="middle">{day}</text></g>
                 </g>
             </svg>
             <ul class="lanes-legend small soft">
@@ -167,7 +180,7 @@ function Drawing({ lanes, laid, day, newest, chosen, onDay, onBar }: { lanes: La
                 <li><span class="key disputed" aria-hidden="true" /> disputed: others say otherwise</li>
                 <li><span class="key foretold" aria-hidden="true" /> foretold</li>
                 <li><span class="key bracketed" aria-hidden="true" /> alternatives that exclude each other</li>
-                {knownEnd < last ? <li><span class="key beyond" aria-hidden="true" /> after the ledger's newest document</li> : null}
+                {knownEnd < last ? <li><span class="key beyond" aria-hidden="true" /> {lanes.knownBy ? 'after what is looked at was known' : 'after the ledger\'s newest document'}</li> : null}
             </ul>
         </div>
     );

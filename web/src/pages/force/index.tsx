@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { get } from '../../api/client';
 import { useAsked } from '../../evidence/asked';
 import { dayNumber, isoDay } from '../../evidence/days';
+import { daysOfBars } from '../../evidence/lanes';
 import { Shown } from '../../evidence/parts';
 import type { Owner } from '../../evidence/types';
 import { stateName } from '../../evidence/words';
@@ -40,25 +41,27 @@ export default function Force() {
 
 function OwnerForce({ current, owners }: { current: Owner; owners: readonly Owner[] }) {
     // Behind the last day of which anything is told nothing changes: half a year of it is enough.
-    const last = isoDay(dayNumber(current.last) + 183);
+    const [first, last] = [current.first, isoDay(dayNumber(current.last) + 183)];
     const usual = last < current.newest ? last : current.newest;
     const day = Number.isNaN(dayNumber(on.value)) ? usual : on.value;
     const known = asThen.value ? day : '';
-    const lanes = useAsked(`lanes ${current.owner} ${deal.value} ${known}`, signal => get('/api/force/lanes', { query: { owner: current.owner, deal: deal.value || null, knownBy: known || null, from: current.first, to: last }, signal }));
+    const lanes = useAsked(`lanes ${current.owner} ${deal.value} ${known}`, signal => get('/api/force/lanes', { query: { owner: current.owner, deal: deal.value || null, knownBy: known || null, from: first, to: last }, signal }));
     const force = useAsked(`force ${current.owner} ${deal.value} ${day} ${known}`, signal => get('/api/force', { query: { owner: current.owner, deal: deal.value || null, on: day, knownBy: known || null }, signal }));
     const chosen = useMemo(() => lanes.value?.lanes.flatMap(lane => lane.bars.map(each => ({ lane, bar: each }))).find(each => each.bar.claims.some(claim => claim.id === bar.value)), [lanes.value, bar.value]);
+    // One deal fills the axis, wherever in the owner's history it lies.
+    const axis = useMemo(() => (deal.value === '' || !lanes.value ? { first, last } : daysOfBars(lanes.value.lanes.flatMap(lane => lane.bars), { first, last })), [lanes.value, deal.value, first, last]);
     return (
         <div class="stack">
             <div class="row filters force-tools">
                 <Select label="State" value={current.owner} onChange={next => { deal.value = ''; bar.value = ''; owner.push(next); }} choices={owners.map(each => ({ value: each.owner, label: `${stateName(each.owner)} (${each.claims} claims)` }))} />
                 <Select label="Deal" value={deal.value} onChange={next => { bar.value = ''; deal.push(next); }} choices={[{ value: '', label: 'All its deals' }, ...current.deals.map(each => ({ value: each.id, label: each.name }))]} />
-                <DaySlider first={current.first} last={last} newest={usual} day={day} onDay={next => { on.value = next; }} />
+                <DaySlider first={axis.first} last={axis.last} newest={usual} day={day} onDay={next => { on.value = next; }} />
                 <Toggle label={<>Only what had been said by then</>} checked={asThen.value} onChange={next => { asThen.push(next); }} />
             </div>
             <Shown asked={lanes} what="Putting the lanes together">
                 {answer => (
                     <>
-                        <Lanes lanes={answer} day={day} chosen={chosen?.bar} newest={current.newest} onDay={next => { on.value = next; }} onBar={next => { bar.push(next === bar.peek() ? '' : next); }} />
+                        <Lanes lanes={answer} axis={axis} day={day} chosen={chosen?.bar} newest={current.newest} onDay={next => { on.value = next; }} onBar={next => { bar.push(next === bar.peek() ? '' : next); }} />
                         {chosen ? <BarPanel deal={chosen.lane.deal} bar={chosen.bar} others={chosen.lane.bars.filter(each => each.group === chosen.bar.group && each !== chosen.bar)} onClose={() => { bar.push(''); }} /> : null}
                     </>
                 )}

@@ -1,6 +1,7 @@
 import type { Answer } from '../../api/client';
-import { type Column, Notice, Stamp, Table } from '../../ui';
+import { type Column, Download, Notice, Stamp, Table } from '../../ui';
 import { type Player, openPanel, outcome, selection } from './player';
+import { eventsAsCsv } from './events';
 import { clock, count, percent, plain } from './words';
 
 export type Summary = Answer<'/api/runs/{name}/{key}/summary'>;
@@ -16,7 +17,7 @@ function Walk({ of, children }: { of: string; children: preact.ComponentChildren
 }
 
 /** What came out: the answer, the waterfall from the raid to the killed, leakers, mistakes, damage, and what it rests on. */
-export function AnswerPanel({ player, summary }: { player: Player; summary: Summary }) {
+export function AnswerPanel({ player, summary, picture }: { player: Player; summary: Summary; picture: () => Promise<Blob> }) {
     const go = (target: string, time_s: number): void => {
         selection.value = `target:${target}`;
         player.pause();
@@ -73,6 +74,11 @@ export function AnswerPanel({ player, summary }: { player: Player; summary: Summ
                 <Table caption="Missiles" hideCaption columns={missiles} rows={summary.missiles} rowKey={row => row.battery} onChoose={row => { selection.value = `battery:${row.battery}`; openPanel('battery'); }} />
             </section>
             <Reasons summary={summary} />
+            <Download offers={[
+                { name: 'Map as it stands (PNG)', file: `${summary.stamp.scenario}-${clock(player.time.value).replaceAll(':', '-')}.png`, make: picture },
+                { name: 'Replay', file: `${summary.stamp.scenario}-${summary.stamp.seed}.rpr`, href: `/api/runs/${summary.id}/replay` },
+                { name: 'Events (CSV)', file: `${summary.stamp.scenario}-${summary.stamp.seed}-events.csv`, make: () => eventsAsCsv(player.replay) },
+            ]} />
             <Stamp items={[
                 { name: 'Scenario', value: `${summary.stamp.scenario}, seed ${summary.stamp.seed}, replication ${summary.stamp.replication}` },
                 { name: 'Terrain', value: summary.stamp.terrain },

@@ -14,7 +14,6 @@ type Why = Answer<'/api/runs/{name}/{key}/why'>;
 export function TargetPanel({ player }: { player: Player }) {
     const { replay } = player;
     const selected = selection.value;
-    void player.time.value;
     if (selected.startsWith('target:')) {
         const mover = replay.names.indexOf(selected.slice(7));
         if (mover >= 0 && mover < replay.movers.rows) {
@@ -46,6 +45,7 @@ const sideTones: Readonly<Record<string, Tone>> = { hostile: 'hostile', civil: '
 
 function OfTarget({ player, mover }: { player: Player; mover: number }) {
     const { replay, scene } = player;
+    void player.time.value;
     const { movers, head } = replay;
     const name = moverName(replay, mover);
     const side = head.words.sides[movers.side[mover]!]!;
@@ -200,6 +200,7 @@ function TrackTable({ replay, rows, onChoose }: { replay: Replay; rows: readonly
 
 function OfTrack({ player, row }: { player: Player; row: number }) {
     const { replay, scene } = player;
+    void player.time.value;
     const { tracks } = replay;
     const slot = scene.trackSlot[row]!;
     const mover = slot >= 0 ? scene.trackMover[slot]! : replay.firstBehind[row + 1]! > replay.firstBehind[row]! ? replay.behind.mover[replay.firstBehind[row]!]! : -1;
@@ -218,7 +219,7 @@ function OfTrack({ player, row }: { player: Player; row: number }) {
                         ['Height', heightWords(scene.trackHeight[slot]!)],
                         ['Heading', Number.isNaN(scene.trackHeading[slot]!) ? 'not kept' : `${scene.trackHeading[slot]!.toFixed(0)}°`],
                         ['Deviation (1 σ)', kilometres(scene.trackDeviation[slot]!)],
-                        ['Last said', `${((player.now - scene.trackSeen[slot]!) / 1000).toFixed(0)} s ago`],
+                        [<span title="Estimates that say nothing new are left out, for 20 s at most">Estimate of</span>, `${((player.now - scene.trackSeen[slot]!) / 1000).toFixed(0)} s ago`],
                         ['In the picture', `${clock(tracks.started[row]!)} to ${clock(tracks.ended[row]!)}`],
                     ]} />
                 </section>
@@ -236,7 +237,7 @@ function OfTrack({ player, row }: { player: Player; row: number }) {
             {verdictRows.length === 0 ? null : (
                 <section aria-label="Judgements">
                     <h4>Judgements</h4>
-                    <ul class="verdicts">{verdictRows.slice(0, 12).map(at => <li key={at}><button type="button" class="link num" onClick={() => { player.seek(replay.verdicts.time[at]!); }}>{clock(replay.verdicts.time[at]!)}</button> {replay.verdicts.hostile[at] === 1 ? 'hostile' : 'not hostile'} ({(replay.verdicts.probability[at]! / 10).toFixed(0)} % sure to be hostile)</li>)}</ul>
+                    <ul class="verdicts">{verdictRows.slice(0, 12).map(at => <li key={at}><button type="button" class="link num" onClick={() => { player.seek(replay.verdicts.time[at]!); }}>{clock(replay.verdicts.time[at]!)}</button> {replay.verdicts.hostile[at] === 1 ? 'hostile' : 'not hostile'} (probability of being hostile {(replay.verdicts.probability[at]! / 10).toFixed(0)} %)</li>)}</ul>
                 </section>
             )}
             {mover >= 0 ? <section aria-label="Why not fired?"><h4>Why not fired at {moverName(replay, mover)}?</h4><WhyBars player={player} mover={mover} /></section> : null}

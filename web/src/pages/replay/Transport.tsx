@@ -52,14 +52,14 @@ export function Transport({ player }: { player: Player }) {
         <div class="transport" role="group" aria-label="Time">
             <div class="transport-row">
                 <div class="row transport-buttons">
-                    <Button kind="main" onClick={() => { player.toggle(); }} aria-keyshortcuts="Space" title="Space">{isPlaying ? '❚❚ Pause' : '▶ Play'}</Button>
-                    <Button kind="quiet" small aria-label="Event before" title="Event before (P), among those that the list of events shows" onClick={() => { goToEvent(player, -1); }}>◂ event</Button>
-                    <Button kind="quiet" small aria-label="Next event" title="Next event (N), among those that the list of events shows" onClick={() => { goToEvent(player, 1); }}>event ▸</Button>
+                    <Button kind="main" onClick={() => { player.toggle(); }} aria-keyshortcuts="Space" title="Space"><span aria-hidden="true">{isPlaying ? '❚❚' : '▶'}</span>{isPlaying ? 'Pause' : 'Play'}</Button>
+                    <Button kind="quiet" small title="Event before (P), among those that the list of events shows" onClick={() => { goToEvent(player, -1); }}><span aria-hidden="true">◂ </span>event<span class="hidden-words"> before</span></Button>
+                    <Button kind="quiet" small title="Next event (N), among those that the list of events shows" onClick={() => { goToEvent(player, 1); }}><span class="hidden-words">next </span>event<span aria-hidden="true"> ▸</span></Button>
                 </div>
                 <Clock player={player} />
                 <div class="row transport-steps">
                     {[-60, -10, -1, 1, 10, 60].map(seconds => (
-                        <Button key={seconds} kind="quiet" small aria-label={`${Math.abs(seconds)} seconds ${seconds < 0 ? 'back' : 'on'}`} title={stepKeys[Math.abs(seconds)]} onClick={() => { player.step(seconds * 1000); }}>{seconds < 0 ? `−${-seconds}` : `+${seconds}`} s</Button>
+                        <Button key={seconds} kind="quiet" small title={stepKeys[Math.abs(seconds)]} onClick={() => { player.step(seconds * 1000); }}>{seconds < 0 ? `−${-seconds}` : `+${seconds}`} s<span class="hidden-words"> {seconds < 0 ? 'back' : 'on'}</span></Button>
                     ))}
                 </div>
                 <Select
@@ -106,7 +106,7 @@ function Line({ player }: { player: Player }) {
     useEffect(() => {
         const place = (time: number): void => {
             if (head.current) {
-                head.current.style.left = `${(100 * time) / player.duration}%`;
+                head.current.style.transform = `translateX(${(100 * time) / player.duration}%)`;
             }
         };
         place(player.now);
@@ -151,7 +151,7 @@ function Line({ player }: { player: Player }) {
                 }}
             >
                 <canvas ref={canvas} aria-hidden="true" />
-                <div class="line-head" ref={head} aria-hidden="true" />
+                <div class="line-head" ref={head} aria-hidden="true"><span /></div>
             </div>
         </div>
     );

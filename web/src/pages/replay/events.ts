@@ -121,7 +121,7 @@ export function subjectOf(replay: Replay, row: number): string {
 
 /** What happened, in words. */
 export function wordsOf(replay: Replay, row: number): string {
-    const { kind: kindOf, track, site, shot, value } = replay.events;
+    const { kind: kindOf, track, site, value } = replay.events;
     const { results, reasonNames } = replay.head.words;
     const battery = siteName(replay, site[row]!);
     switch (kindOf[row]) {
@@ -135,7 +135,7 @@ export function wordsOf(replay: Replay, row: number): string {
         case kind.launch: return `${battery} fires at track ${track[row]}`;
         case kind.mistake: return `${battery} fires at it by mistake`;
         case kind.kill: return `killed by ${battery}`;
-        case kind.miss: return `${shot[row]! >= 0 ? 'missile' : 'shot'} of ${battery}: ${plain(results[value[row]!] ?? 'miss')}`;
+        case kind.miss: return `${battery}’s missile: ${plain(results[value[row]!] ?? 'miss')}`;
         case kind.leak: return `reaches ${battery}`;
         case kind.assetHit: return `hits ${battery} (${value[row]})`;
         case kind.assetDestroyed: return `${battery} destroyed`;
@@ -169,4 +169,18 @@ export function lastBefore(replay: Replay, rows: Int32Array, time: number): numb
         }
     }
     return low;
+}
+
+/** All events as comma-separated values; a field that a table program would take for a formula is only words to it. */
+export function eventsAsCsv(replay: Replay): string {
+    const field = (words: string): string => {
+        const safe = /^[=+\-@\t\r]/.test(words) ? `'${words}` : words;
+        return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+    };
+    const lines = ['time_s,kind,who,what'];
+    for (let row = 0; row < replay.events.rows; row++) {
+        const kindWord = replay.head.words.events[replay.events.kind[row]!] ?? '';
+        lines.push(`${replay.events.time[row]! / 1000},${kindWord},${field(subjectOf(replay, row))},${field(wordsOf(replay, row))}`);
+    }
+    return `${lines.join('\n')}\n`;
 }

@@ -188,7 +188,7 @@ function Instrument({ player, summary }: Loaded) {
                 </div>
                 <aside class="replay-side" aria-label="About the battle">
                     <Tabs label="About the battle" selected={tab.value} onSelect={id => { tab.value = id; }} tabs={[
-                        { id: 'answer', name: 'Answer', show: () => <AnswerPanel player={player} summary={summary} /> },
+                        { id: 'answer', name: 'Answer', show: () => <AnswerPanel player={player} summary={summary} picture={() => map.current?.toBlob() ?? Promise.reject(new Error('There is no map.'))} /> },
                         { id: 'events', name: 'Events', show: () => <EventLog player={player} /> },
                         { id: 'target', name: 'Target', show: () => <TargetPanel player={player} /> },
                         { id: 'battery', name: 'Battery', show: () => <BatteryPanel player={player} /> },

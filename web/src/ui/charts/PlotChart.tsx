@@ -38,6 +38,10 @@ export function PlotChart({ label, options, onChart }: {
                 className: 'plot',
             });
             withoutStyleElements(chart);
+            // The chart has one name as a whole; its groups are no things of their own to those who hear the page.
+            for (const group of chart.querySelectorAll('g[aria-label]')) {
+                group.removeAttribute('aria-label');
+            }
             if (chart instanceof SVGElement) {
                 chart.setAttribute('role', 'img');
                 chart.setAttribute('aria-label', label);
