@@ -21,7 +21,7 @@ public class CoverageJourneyTests(Chromium chromium, FoughtProject project)
         foreach (var (height_m, number) in new[] { (3000, 1), (300, 0) })
         {
             await tab.Page.Keyboard.PressAsync("ArrowDown");
-            await tab.Page.WaitForFunctionAsync("height => window.rampart.state().height_m === height && new URLSearchParams(location.search).get('height') === String(height)", height_m);
+            await tab.Page.WaitForFunctionAsync("height => window.rampart.state().height_m === height && (new URLSearchParams(location.search).get('height') ?? '3000') === String(height)", height_m);
 
             var engaged = (double)ring["heights"]![number]!["shares"]![4]!["part"]!;
             var told = await tab.Page.Locator(".ladder-part").Nth(4).InnerTextAsync();
@@ -75,7 +75,7 @@ public class CoverageJourneyTests(Chromium chromium, FoughtProject project)
         await tab.Page.Keyboard.PressAsync("m");
         await tab.Page.Keyboard.PressAsync("ArrowRight");
         await tab.Page.WaitForFunctionAsync("frames => window.rampart.frames() > frames", frames);
-        Assert.Matches(@"km.*°.*from S-400", await tab.Page.InnerTextAsync(".map-readout"));
+        Assert.Matches(@"(?s)km.*°.*from S-400", await tab.Page.InnerTextAsync(".map-readout"));
 
         // Beside the site it is yellow: met in time.
         await tab.Page.Keyboard.PressAsync("Escape");
