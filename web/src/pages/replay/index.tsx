@@ -134,11 +134,11 @@ function Instrument({ player, summary }: Loaded) {
         };
     }, [player]);
 
-    // Keys that no field, list or map wants. Letters work only on the map and the time line, so that none is pressed unawares.
+    // Keys that no field, map or panel wants: a panel scrolls with them. Letters work only on the map and the time line, so that none is pressed unawares.
     useEffect(() => {
         const press = (event: KeyboardEvent): void => {
             const target = event.target instanceof Element ? event.target : null;
-            if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || target?.closest('input, select, textarea, dialog, [role="grid"], [role="tab"], [role="spinbutton"]')) {
+            if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || target?.closest('input, select, textarea, dialog, [role="spinbutton"], .replay-side')) {
                 return;
             }
             const onButton = target?.closest('button, a, summary') !== null && target !== null;
@@ -198,7 +198,7 @@ function Instrument({ player, summary }: Loaded) {
             </div>
             <Dialog title="Keys" open={explains.value} onClose={() => { explains.value = false; }}>
                 <dl class="keys">{KEYS.map(([key, does]) => <div key={key}><dt><kbd>{key}</kbd></dt><dd>{does}</dd></div>)}</dl>
-                <p class="soft small">Everything on the map stands in the tables beside it. Lists are worked by the arrow keys, Enter chooses.</p>
+                <p class="soft small">Everything on the map stands in the tables beside it. In the panels, keys scroll as everywhere; lists are worked by the arrow keys, and Enter chooses. On the map, arrow keys pan.</p>
             </Dialog>
         </div>
     );
