@@ -1,6 +1,6 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { type Answer, type Refusal, bytes, get, isGivenUp, refusalFrom } from '../../api/client';
+import { type Answer, Refusal, bytes, get, isGivenUp, refusalFrom } from '../../api/client';
 import type { MapHandle } from '../../map/types';
 import { projectionAbout } from '../../map/projection';
 import { page } from '../../shell/page';
@@ -36,6 +36,10 @@ export default function Replay() {
         loaded.value = null;
         fault.value = null;
         if (!name || !key) {
+            if (id !== '') {
+                fault.value = new Refusal(400, 'This is no battle’s name.', [], 'A battle is named NAME/KEY, such as first-look/7-e41ab9c2.');
+                page.ready();
+            }
             return undefined;
         }
         page.busy();
@@ -44,7 +48,7 @@ export default function Replay() {
             found => { loaded.value = found; },
             (problem: unknown) => {
                 if (!isGivenUp(problem) && !gone.signal.aborted) {
-                    fault.value = refusalFrom(problem instanceof ReplayFault ? new Error(problem.message) : problem);
+                    fault.value = problem instanceof ReplayFault ? new Refusal(200, 'This replay cannot be shown.', [], problem.message) : refusalFrom(problem);
                     page.ready();
                 }
             });
