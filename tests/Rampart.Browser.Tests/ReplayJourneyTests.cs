@@ -59,8 +59,7 @@ public class ReplayJourneyTests(Chromium chromium, FoughtProject project)
         var quotation = await tab.Page.EvaluateAsync<string>("() => document.activeElement.closest('.claim').querySelector('p').textContent");
         await tab.Page.Keyboard.PressAsync("Enter");
         await tab.Page.WaitForURLAsync("**/evidence?claim=**");
-        await tab.Page.WaitForFunctionAsync("() => window.rampart.page === '/evidence' && window.rampart.ready");
-        Assert.Contains(quotation.Trim('“', '”', '"'), await tab.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        await Assertions.Expect(tab.Page.Locator("main")).ToContainTextAsync(quotation.Trim('“', '”', '"'));
         tab.AssertClean();
     }
 

@@ -60,7 +60,7 @@ internal static class ServeCommand
         await using var server = await Start(options, stop);
         if (asked.IsCheck)
         {
-            await Check(server, options.Token, stop);
+            await Check(server.Address.Port, options, stop);
         }
 
         var address = options.Token is null ? server.Address : new Uri(server.Address, $"?token={Uri.EscapeDataString(options.Token)}");
@@ -74,13 +74,18 @@ internal static class ServeCommand
             Console.Out.WriteLine(asked.IsCheck ? $"It works: the pages came from {address}" : $"Rampart is at {address}");
         }
 
+        if (!IPAddress.IsLoopback(options.Address))
+        {
+            Console.Error.WriteLine("Others reach it: put TLS in front of it, else the token can be read on the way.");
+        }
+
         if (asked.IsCheck)
         {
             return Exit.Done;
         }
 
         await Console.Out.FlushAsync(stop);
-        Screen.Say(options.Address.Equals(IPAddress.Loopback) ? "Only this machine reaches it. Ctrl-C ends it." : "Others reach it: put TLS in front of it, else the token can be read on the way. Ctrl-C ends it.");
+        Screen.Say("Ctrl-C ends it.");
         if (asked.IsOpening)
         {
             Open(address);
@@ -121,11 +126,13 @@ internal static class ServeCommand
         }
     }
 
-    private static async Task Check(RampartServer server, string? token, CancellationToken stop)
+    private static async Task Check(int port, ServerOptions options, CancellationToken stop)
     {
+        // Where it listens on all addresses, this machine's own is one of them.
+        var host = options.Address.Equals(IPAddress.Any) || options.Address.Equals(IPAddress.IPv6Any) ? IPAddress.Loopback : options.Address;
         using var client = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Get, server.Address);
-        if (token is not null)
+        using var request = new HttpRequestMessage(HttpMethod.Get, new UriBuilder(Uri.UriSchemeHttp, host.ToString(), port).Uri);
+        if (options.Token is { } token)
         {
             request.Headers.Authorization = new("Bearer", token);
         }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using Microsoft.Net.Http.Headers;
@@ -34,7 +35,8 @@ internal static class Pages
         [".bin"] = "application/octet-stream",
     };
 
-    private static readonly ConcurrentDictionary<string, PageFile?> Known = new(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Names = UiFiles.Names.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, PageFile> Known = new(StringComparer.Ordinal);
 
     public static void Map(IEndpointRouteBuilder application)
     {
@@ -45,10 +47,7 @@ internal static class Pages
     private static async Task Send(HttpContext context, string? path)
     {
         var name = Routes.Contains(path ?? string.Empty, StringComparer.Ordinal) ? Index : path!;
-        if (Known.GetOrAdd(name, Read) is not { } file)
-        {
-            throw RefusalException.NotThere("page here", "The first page is at /.");
-        }
+        var file = Names.Contains(name) ? Known.GetOrAdd(name, Read) : throw RefusalException.NotThere("page here", "The first page is at /.");
 
         var (request, response) = (context.Request, context.Response);
         response.Headers.ETag = file.Tag;
@@ -75,14 +74,9 @@ internal static class Pages
         }
     }
 
-    private static PageFile? Read(string name)
+    private static PageFile Read(string name)
     {
-        if (!UiFiles.Names.Contains(name, StringComparer.Ordinal) || !UiFiles.TryOpen(name, out var stream))
-        {
-            return null;
-        }
-
-        using (stream)
+        using (var stream = UiFiles.TryOpen(name, out var found) ? found : throw new InvalidOperationException($"{name} is not among the pages."))
         {
             using var plain = new MemoryStream();
             stream.CopyTo(plain);

@@ -119,8 +119,10 @@ public sealed class RampartServer : IAsyncDisposable
 
     private static Uri AddressOf(ServerOptions options, int port)
     {
-        var host = options.IsLoopback ? "127.0.0.1" : options.Address.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{options.Address}]" : options.Address.ToString();
-        return new Uri($"http://{host}:{port}/");
+        // Who comes from elsewhere needs a name that means this machine there too.
+        var isEvery = options.Address.Equals(IPAddress.Any) || options.Address.Equals(IPAddress.IPv6Any);
+        var host = options.IsLoopback ? IPAddress.Loopback.ToString() : isEvery ? Environment.MachineName : options.Address.ToString();
+        return new UriBuilder(Uri.UriSchemeHttp, host, port).Uri;
     }
 
     /// <summary>Signals belong to the program that has started the server.</summary>

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Rampart.Web.Tests.Jobs;
 
 /// <summary>Watching a server's jobs, as a page does.</summary>
-internal static class Watching
+public static class Watching
 {
     /// <summary>Asks for a battle and gives its job when it has ended.</summary>
     public static async Task<JsonNode> Fight(this WebFixture web, object request)

@@ -22,6 +22,8 @@ export interface Listening {
     readonly after?: string;
 }
 
+/** The server sends a beat every ten seconds: who hears nothing for longer than this hears a line that is dead. */
+const SILENCE_MS = 25_000;
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 8_000;
 

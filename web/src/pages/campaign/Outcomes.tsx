@@ -30,15 +30,24 @@ export function Outcomes({ summary, measure }: { summary: Summary; measure: Meas
             })
             : [];
     });
-    const options = useMemo(() => (width: number, colour: (name: string) => string): Plot.PlotOptions => ({
-        width, height: 260, marginLeft: 44, marginBottom: 38, marginTop: 16,
-        x: { domain: bins.map(each => each.name), label: `${measure.words} in a battle`, labelAnchor: 'center', labelArrow: 'none', tickSize: 0, ticks: bins.filter((_, at) => at % Math.ceil(bins.length / Math.max(4, Math.floor(width / 48))) === 0).map(each => each.name), padding: 0.12 },
-        y: { label: 'battles', grid: true, ticks: 5, labelArrow: 'none', tickFormat: (value: number) => (Number.isInteger(value) ? value.toLocaleString('en') : '') },
-        marks: [
-            Plot.barY(bins, { x: 'name', y: 'battles', fill: (each: Bin) => colour(each.name === chosen.value ? 'focus' : 'series-1'), rx: 2 }),
-            Plot.ruleY([0], { stroke: colour('edge') }),
-        ],
-    }), [bins, measure, chosen.value]);
+    const options = useMemo(() => (width: number, colour: (name: string) => string): Plot.PlotOptions => {
+        // A bar of whole numbers stands over its number.
+        const shift = areWhole(measure) ? 0.5 : 0;
+        const bars = bins.map(each => ({ ...each, from: each.low - shift, to: each.high - shift }));
+        const most = Math.max(...bins.map(each => each.battles));
+        return {
+            width, height: 270, marginLeft: 44, marginRight: 16, marginBottom: 38, marginTop: 28,
+            x: { domain: [bars[0]?.from ?? 0, bars.at(-1)?.to ?? 1], label: `${measure.words} in a battle`, labelAnchor: 'center', labelArrow: 'none', tickSize: 3, tickFormat: (value: number) => (Number.isInteger(value) || !areWhole(measure) ? String(value) : '') },
+            y: { domain: [0, most * 1.08], label: 'battles', grid: true, ticks: 5, labelArrow: 'none', labelAnchor: 'top', labelOffset: 34, tickFormat: (value: number) => (Number.isInteger(value) ? value.toLocaleString('en') : '') },
+            marks: [
+                Plot.rect([measure.monteCarlo], { x1: 'low', x2: 'high', y1: 0, y2: most * 1.08, fill: colour('series-3'), fillOpacity: 0.16 }),
+                Plot.rectY(bars, { x1: 'from', x2: 'to', y: 'battles', fill: (each: Bin) => colour(each.name === chosen.value ? 'focus' : 'series-1'), insetLeft: 1.5, insetRight: 1.5, rx: 2, ariaLabel: 'name', className: 'outcome-bars' }),
+                Plot.ruleY([0], { stroke: colour('edge') }),
+                Plot.ruleX([measure.mean], { stroke: colour('ink'), strokeDasharray: '4 3' }),
+                Plot.text([measure.mean], { x: (mean: number) => mean, frameAnchor: 'top', dy: -14, text: (mean: number) => `mean ${valueOf(measure, mean)}`, fill: colour('soft') }),
+            ],
+        };
+    }, [bins, measure, chosen.value]);
     const choices = summary.measures.filter(each => each.counts.length > 0 && !each.isShare).map(each => ({ value: each.id, label: capital(each.words) }));
     return (
         <Panel
@@ -59,7 +68,7 @@ export function Outcomes({ summary, measure }: { summary: Summary; measure: Meas
                             ]}
                         />
                     )}
-                    caption={`Least ${valueOf(measure, measure.least)}, median ${valueOf(measure, measure.median)}, greatest ${valueOf(measure, measure.greatest)}; mean ${valueOf(measure, measure.mean)} of ${count(summary.battles, 'battle')}.`}
+                    caption={`Least ${plain(measure.least)}, median ${plain(measure.median)}, greatest ${plain(measure.greatest)} in ${count(summary.battles, 'battle')}. The dashed line is the mean; the green band, where it may lie because no more battles were fought.`}
                 />
                 {bin
                     ? (
@@ -96,6 +105,14 @@ export function Outcomes({ summary, measure }: { summary: Summary; measure: Meas
     );
 }
 
+function plain(value: number): string {
+    return value.toLocaleString('en', { maximumFractionDigits: 2 });
+}
+
+function areWhole(measure: Pick<Measure, 'counts'>): boolean {
+    return measure.counts.every(each => Number.isInteger(each.value));
+}
+
 /** Each value by itself where they are few, else groups of equal width. */
 export function binsOf(measure: Pick<Measure, 'counts'>): Bin[] {
     const counts = measure.counts;
@@ -104,21 +121,21 @@ export function binsOf(measure: Pick<Measure, 'counts'>): Bin[] {
     if (!first || !last) {
         return [];
     }
-    const areWhole = counts.every(each => Number.isInteger(each.value));
+    const isWhole = areWhole(measure);
     const span = last.value - first.value;
-    const width = areWhole ? Math.max(1, Math.ceil((span + 1) / MOST_BARS)) : span / 20 || 1;
+    const width = isWhole ? Math.max(1, Math.ceil((span + 1) / MOST_BARS)) : span / 20 || 1;
     const bins: Bin[] = [];
     for (let low = first.value; low <= last.value; low += width) {
         const high = low + width;
         const fought = counts.filter(each => each.value >= low && each.value < high).reduce((sum, each) => sum + each.battles, 0);
-        bins.push({ low, high, battles: fought, name: areWhole ? (width === 1 ? String(low) : `${low}–${high - 1}`) : low.toFixed(2) });
+        bins.push({ low, high, battles: fought, name: isWhole ? (width === 1 ? String(low) : `${low}–${high - 1}`) : low.toFixed(2) });
     }
     return bins;
 }
 
 /** Bars answer to the pointer; keys have the table beside them. */
 function hang(chart: Element, bins: readonly Bin[], choose: (name: string) => void): void {
-    chart.querySelectorAll<SVGElement>('[aria-label="bar"] rect').forEach((bar, at) => {
+    chart.querySelectorAll<SVGElement>('.outcome-bars rect').forEach((bar, at) => {
         const bin = bins[at];
         if (bin) {
             bar.classList.add('choosable-bar');

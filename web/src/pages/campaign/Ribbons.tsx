@@ -64,7 +64,7 @@ function Bands({ ribbon, paint }: { ribbon: Ribbon; paint: string }) {
             const options: Options = {
                 width: Math.max(80, box.clientWidth), height: HEIGHT,
                 legend: { show: false }, cursor: { show: false },
-                scales: { x: { time: false }, y: { range: (_, __, most) => [0, Math.max(1, most)] } },
+                scales: { x: { time: false }, y: { range: (_, __, most) => [0, Math.max(1, most * 1.06)] } },
                 axes: [{ ...axis, size: 30, gap: 4, incrs: [300, 600, 900, 1800, 3600, 7200], values: (_, splits) => splits.map(clockWords) }, { ...axis, size: 40, gap: 4, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500] }],
                 series: [{}, edge, edge, { ...edge, stroke: tint(0.55) }, { ...edge, stroke: tint(0.55) }, { stroke: colour(paint), width: 2.25, points: { show: false } }],
                 bands: [{ series: [1, 2], fill: tint(0.16) }, { series: [3, 4], fill: tint(0.3) }],

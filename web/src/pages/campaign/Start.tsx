@@ -1,4 +1,5 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
+import { useId } from 'preact/hooks';
 import { get, isGivenUp, refusalFrom, type Answer, type Refusal } from '../../api/client';
 import { page } from '../../shell/page';
 import { number, text, urlSignal } from '../../state/url';
@@ -11,7 +12,7 @@ type Campaigns = Answer<'/api/campaigns'>;
 
 const scenario = urlSignal('scenario', text, '');
 const size = urlSignal('battles', number(0), 200);
-const seed = urlSignal('seed', number(0), -1);
+const seed = urlSignal('seed', text, '');
 
 /** How many battles, and what such a number is good for. */
 const SIZES = [
@@ -50,7 +51,7 @@ export function Start() {
     async function start(): Promise<void> {
         if (chosen && !isAsking.peek()) {
             isAsking.value = true;
-            await begin({ scenario: chosen.name, battles: size.value, ...(seed.value >= 0 ? { seed: seed.value } : {}) });
+            await begin({ scenario: chosen.name, battles: size.value, ...(seed.value === '' ? {} : { seed: Number(seed.value) }) });
             isAsking.value = false;
         }
     }
@@ -71,10 +72,10 @@ export function Start() {
                                 <Segmented label="How many battles" value={isSized ? String(size.value) : 'other'} onChange={value => { if (value !== 'other') { size.value = Number(value); } }} choices={isSized ? SIZES : [...SIZES, { value: 'other', label: size.value.toLocaleString('en') }]} />
                                 <div class="row">
                                     <NumberField label="Another number of them" value={size.value} min={2} max={20_000} decimals={0} onChange={value => { size.value = Math.max(2, Math.round(value / 2) * 2); }} />
-                                    <NumberField label="Seed (−1: the scenario’s)" value={seed.value} min={-1} max={Number.MAX_SAFE_INTEGER} decimals={0} onChange={value => { seed.value = Math.round(value); }} />
+                                    <Seed />
                                 </div>
                                 <p class="faint small">Two battles are fought at each of {count(size.value / 2, 'point')}: so the dice and the unknown values can be told apart. It goes on when you leave the page, and can be stopped and resumed.</p>
-                                <div class="row"><Button kind="main" type="submit" disabled={isAsking.value}>{isAsking.value ? 'Reading the scenario …' : `Fight ${count(size.value, 'battle')}`}</Button></div>
+                                <div class="row"><Button kind="main" type="submit" disabled={isAsking.value || (seed.value !== '' && !isSeed(seed.value))}>{isAsking.value ? 'Reading the scenario …' : `Fight ${count(size.value, 'battle')}`}</Button></div>
                                 {refused.value ? <Refused refusal={refused.value} /> : null}
                             </form>
                         )
@@ -84,7 +85,7 @@ export function Start() {
                     {campaigns.value === undefined
                         ? fault.value ? null : <Loading what="Looking for campaigns" />
                         : campaigns.value.results.length === 0
-                            ? <Empty title="None yet."><p>A first look of 40 battles takes about a minute.</p></Empty>
+                            ? <Empty title="None yet."><p>A first look of 40 battles takes a few minutes.</p></Empty>
                             : (
                                 <ul class="campaign-list">
                                     {campaigns.value.results.map(each => (
@@ -103,4 +104,21 @@ export function Start() {
             </div>
         </div>
     );
+}
+
+/** What decides all chance; left empty it is the scenario's own. */
+function Seed() {
+    const id = useId();
+    const isWrong = seed.value !== '' && !isSeed(seed.value);
+    return (
+        <div class="field">
+            <label for={id}>Seed</label>
+            <input id={id} type="text" inputMode="numeric" class="num" size={12} placeholder="the scenario’s" value={seed.value} aria-invalid={isWrong} aria-describedby={isWrong ? `${id}-fault` : undefined} onInput={event => { seed.value = event.currentTarget.value.trim(); }} />
+            {isWrong ? <p class="hint fault" id={`${id}-fault`} role="alert">A whole number from 0 is expected.</p> : null}
+        </div>
+    );
+}
+
+function isSeed(words: string): boolean {
+    return /^\d{1,16}$/.test(words) && Number.isSafeInteger(Number(words));
 }

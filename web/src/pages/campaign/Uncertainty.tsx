@@ -18,9 +18,9 @@ const MAIN = ['leaked', 'killed', 'missiles-fired', 'mistakes'];
 export function Uncertainty({ summary }: { summary: Summary }) {
     const measures = MAIN.map(id => summary.measures.find(each => each.id === id)).filter((each): each is Measure => each !== undefined);
     return (
-        <Panel title="Three uncertainties, kept apart" note="Why is the number not sharper? For three reasons that ask for different remedies." class="uncertainty">
+        <Panel title="Three uncertainties, kept apart" note="Three reasons that ask for three different remedies" class="uncertainty">
             <Figure
-                title="Per battle" level={3} beside={false}
+                title="A battle’s mean, and why it is not sharper" level={3} beside={false}
                 picture={<div class="uncertainty-grid">{measures.map(measure => <Bars key={measure.id} measure={measure} />)}</div>}
                 table={<BarsTable measures={measures} />}
                 caption={<span class="uncertainty-legend">{KINDS.map((kind, at) => <span key={kind}><span class={`swatch ${COLOURS[at]}`} aria-hidden="true" /><strong>{kind}</strong>: {MEANINGS[kind]}.</span>)}</span>}

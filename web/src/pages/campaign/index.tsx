@@ -22,7 +22,7 @@ export default function CampaignPage() {
             isWhole: campaign.peek()?.isWhole ?? false,
             answer: campaign.peek()?.summary?.answer ?? null,
             worst: battles.peek()?.worst ?? null,
-            job: job.peek() ? { id: job.peek()?.id, state: job.peek()?.state, done: job.peek()?.done } : null,
+            job: job.peek() ? { id: job.peek()?.id, state: job.peek()?.state, counted: job.peek()?.counted, done: job.peek()?.done } : null,
         }));
         if (asked !== '') {
             void show(asked).then(() => { page.ready(); });

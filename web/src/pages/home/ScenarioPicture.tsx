@@ -14,7 +14,7 @@ export function ScenarioPicture({ card, isLarge = false }: { card: ScenarioCard;
     const routes = [...card.routes].sort((one, other) => Number(one.side === 'hostile') - Number(other.side === 'hostile'));
     const labels = isLarge ? routeLabels(card, x, y) : [];
     return (
-        <svg class={`scenario-picture ${isLarge ? 'large' : ''}`} viewBox={`${-SIZE * (isLarge ? 1.28 : 1)} ${-SIZE} ${SIZE * (isLarge ? 2.56 : 2)} ${SIZE * 2}`} preserveAspectRatio="xMidYMid slice" role="img" aria-label={describe(card)}>
+        <svg class={`scenario-picture ${isLarge ? 'large' : ''}`} viewBox={`${-SIZE * (isLarge ? 1.28 : 1)} ${-SIZE} ${SIZE * (isLarge ? 2.56 : 2)} ${SIZE * 2}`} preserveAspectRatio="xMidYMid meet" role="img" aria-label={describe(card)}>
             <g class="grid-circles">
                 {circles.map(radius => <circle key={radius} r={round(radius * scale)} />)}
                 {isLarge ? circles.filter(radius => radius * scale < SIZE * 0.98).map(radius => <text key={radius} x={3} y={round(-radius * scale) - 2}>{radius} km</text>) : null}
