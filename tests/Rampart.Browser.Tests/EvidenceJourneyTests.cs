@@ -111,7 +111,7 @@ public sealed class EvidenceJourneyTests(Chromium chromium) : IAsyncLifetime
     {
         await using var tab = await Tab.OpenAsync(chromium, _web.Server.Address);
         await tab.ShowAsync("/evidence?view=conflicts&conflict=s-400/engagement-range");
-        await GoToAsync(tab, ".answer .says a");
+        await GoToAsync(tab, ".voice-row .says a");
         await tab.Page.Keyboard.PressAsync("Enter");
         await tab.Page.WaitForSelectorAsync(".claim-head .quotation");
         Assert.StartsWith("s-400/engagement-range#", (await tab.StateAsync()).GetProperty("claim").GetString(), StringComparison.Ordinal);
