@@ -124,6 +124,7 @@ const KEYS: readonly (readonly [string, string])[] = [
 function Instrument({ player, summary }: Loaded) {
     const map = useRef<MapHandle | null>(null);
     const explains = useSignal(false);
+    const settled = useSignal(false);
     useEffect(() => {
         page.onSeek(seconds => { player.pause(); player.seek(seconds * 1000); });
         page.onState(() => ({
@@ -131,12 +132,14 @@ function Instrument({ player, summary }: Loaded) {
             alive: countsAt(player).alive, tracks: player.scene.trackCount, missilesInFlight: player.scene.shotCount, mapFrames: map.current?.frames() ?? 0, lastFrame_ms: map.current?.lastFrame_ms() ?? 0,
         }));
         player.seek(moment.peek() * 1000);
-        const frame = requestAnimationFrame(() => { page.ready(); });
-        return () => {
-            cancelAnimationFrame(frame);
-            player.close();
-        };
+        return () => { player.close(); };
     }, [player]);
+    // The battle can be worked before land and relief have come; the page is what it should be when they are there.
+    useSignalEffect(() => {
+        if (settled.value) {
+            page.ready();
+        }
+    });
 
     // Keys that no field, map or panel wants: a panel scrolls with them. Letters work only on the map and the time line, so that none is pressed unawares.
     useEffect(() => {
@@ -187,7 +190,7 @@ function Instrument({ player, summary }: Loaded) {
             </header>
             <div class="replay-body">
                 <div class="replay-stage">
-                    <div class="replay-map"><Stage player={player} handle={given => { map.current = given; }} /></div>
+                    <div class="replay-map"><Stage player={player} settled={settled} handle={given => { map.current = given; }} /></div>
                     <Transport player={player} />
                 </div>
                 <aside class="replay-side" aria-label="About the battle">
