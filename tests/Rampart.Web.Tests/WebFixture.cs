@@ -57,6 +57,15 @@ public class WebFixture : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>Puts the small battle of the command line's tests in the place of the first look: many of them are fought in the time of one.</summary>
+    public WebFixture WithSmallBattle()
+    {
+        // With two launchers a campaign's draws do not always make sense together.
+        var battle = File.ReadAllText(Path.Combine(Repository, "tests", "Rampart.Cli.Tests", "small-battle.yaml")).Replace("launchers: 2", "launchers: 4", StringComparison.Ordinal);
+        File.WriteAllText(Path.Combine(Home, "scenarios", "first-look", "scenario.yaml"), battle);
+        return this;
+    }
+
     /// <summary>Stops the server and starts another over the same folders.</summary>
     public async Task RestartAsync()
     {

@@ -4,31 +4,33 @@ using System.Text.Json.Nodes;
 
 namespace Rampart.Web.Tests.Jobs;
 
-public class JobTests(WebFixture web) : IClassFixture<WebFixture>
+public class JobTests(WebFixture fixture) : IClassFixture<WebFixture>
 {
+    private readonly WebFixture _web = fixture.WithSmallBattle();
+
     [Fact]
     public async Task A_battle_is_fought_in_the_background_and_its_result_stands_when_it_is_done()
     {
-        using var accepted = await web.PostAsync("/api/runs", new { scenario = "first-look", seed = 11 });
+        using var accepted = await _web.PostAsync("/api/runs", new { scenario = "first-look", seed = 11 });
 
         Assert.Equal(HttpStatusCode.Accepted, accepted.StatusCode);
         var job = await WebFixture.JsonOf(accepted);
         Assert.Equal($"/api/jobs/{job["id"]}", accepted.Headers.Location?.OriginalString);
-        var done = await web.EndOf(job);
+        var done = await _web.EndOf(job);
         Assert.Equal("done", (string?)done["state"]);
         Assert.False((bool?)done["isReused"]);
-        Assert.True(File.Exists(Path.Combine(web.Results, (string)done["result"]!, "summary.json")));
+        Assert.True(File.Exists(Path.Combine(_web.Results, (string)done["result"]!, "summary.json")));
         Assert.Matches("^first-look/11-[0-9a-f]{8}$", (string)done["result"]!);
     }
 
     [Fact]
     public async Task A_battle_that_stands_already_is_found_and_not_fought_again()
     {
-        var first = await web.Fight(new { scenario = "first-look", seed = 12 });
-        var manifest = Path.Combine(web.Results, (string)first["result"]!, "manifest.json");
+        var first = await _web.Fight(new { scenario = "first-look", seed = 12 });
+        var manifest = Path.Combine(_web.Results, (string)first["result"]!, "manifest.json");
         var written = File.GetLastWriteTimeUtc(manifest);
 
-        var second = await web.Fight(new { scenario = "first-look", seed = 12 });
+        var second = await _web.Fight(new { scenario = "first-look", seed = 12 });
 
         Assert.True((bool?)second["isReused"]);
         Assert.Equal((string?)first["result"], (string?)second["result"]);
@@ -38,26 +40,26 @@ public class JobTests(WebFixture web) : IClassFixture<WebFixture>
     [Fact]
     public async Task A_campaigns_progress_comes_as_events_up_to_its_end()
     {
-        using var accepted = await web.PostAsync("/api/campaigns", new { scenario = "first-look", battles = 6, seed = 13 });
+        using var accepted = await _web.PostAsync("/api/campaigns", new { scenario = "first-look", battles = 6, seed = 13 });
         var job = await WebFixture.JsonOf(accepted);
 
-        var events = await web.EventsOf((string)job["id"]!).ToListAsync(TestContext.Current.CancellationToken);
+        var events = await _web.EventsOf((string)job["id"]!).ToListAsync(TestContext.Current.CancellationToken);
 
         var last = events[^1];
         Assert.Equal("done", last.EventType);
         Assert.Equal(6, (int?)JsonNode.Parse(last.Data)!["done"]);
         Assert.All(events.SkipLast(1), each => Assert.Equal("progress", each.EventType));
         Assert.Equal(events.Count, events.Select(each => each.EventId).Distinct(StringComparer.Ordinal).Count());
-        Assert.True(File.Exists(Path.Combine(web.Results, (string)job["result"]!, "summary.json")));
+        Assert.True(File.Exists(Path.Combine(_web.Results, (string)job["result"]!, "summary.json")));
     }
 
     [Fact]
     public async Task Who_has_seen_the_end_is_told_that_nothing_more_comes()
     {
-        var job = await web.Fight(new { scenario = "first-look", seed = 14 });
-        var events = await web.EventsOf((string)job["id"]!).ToListAsync(TestContext.Current.CancellationToken);
+        var job = await _web.Fight(new { scenario = "first-look", seed = 14 });
+        var events = await _web.EventsOf((string)job["id"]!).ToListAsync(TestContext.Current.CancellationToken);
 
-        using var again = await web.SendAsync(HttpMethod.Get, $"/api/jobs/{job["id"]}/events", null, ("Last-Event-ID", events[^1].EventId!));
+        using var again = await _web.SendAsync(HttpMethod.Get, $"/api/jobs/{job["id"]}/events", null, ("Last-Event-ID", events[^1].EventId!));
 
         Assert.Equal(HttpStatusCode.NoContent, again.StatusCode);
     }
@@ -65,10 +67,10 @@ public class JobTests(WebFixture web) : IClassFixture<WebFixture>
     [Fact]
     public async Task A_campaign_that_is_stopped_keeps_what_is_finished_and_goes_on_from_there()
     {
-        using var accepted = await web.PostAsync("/api/campaigns", new { scenario = "first-look", battles = 24, seed = 15 });
+        using var accepted = await _web.PostAsync("/api/campaigns", new { scenario = "first-look", battles = 24, seed = 15 });
         var job = await WebFixture.JsonOf(accepted);
         var id = (string)job["id"]!;
-        await foreach (var each in web.EventsOf(id))
+        await foreach (var each in _web.EventsOf(id))
         {
             var now = JsonNode.Parse(each.Data)!;
             if (string.Equals((string?)now["counted"], "battles", StringComparison.Ordinal) && (int)now["done"]! >= 4)
@@ -77,17 +79,17 @@ public class JobTests(WebFixture web) : IClassFixture<WebFixture>
             }
         }
 
-        using var stopping = await web.PostAsync($"/api/jobs/{id}/stop");
-        var stopped = await web.EndOf(job);
-        var kept = web.RowsOf((string)job["result"]!);
-        using var resuming = await web.PostAsync($"/api/jobs/{id}/resume");
-        var done = await web.EndOf(job);
+        using var stopping = await _web.PostAsync($"/api/jobs/{id}/stop");
+        var stopped = await _web.EndOf(job);
+        var kept = _web.RowsOf((string)job["result"]!);
+        using var resuming = await _web.PostAsync($"/api/jobs/{id}/resume");
+        var done = await _web.EndOf(job);
 
         Assert.Equal("stopped", (string?)stopped["state"]);
         Assert.InRange(kept.Count, 4, 23);
         Assert.Equal("done", (string?)done["state"]);
         Assert.Equal(id, (string?)done["id"]);
-        var rows = web.RowsOf((string)job["result"]!);
+        var rows = _web.RowsOf((string)job["result"]!);
         Assert.Equal(24, rows.Count);
         Assert.Subset(rows.ToHashSet(StringComparer.Ordinal), kept.ToHashSet(StringComparer.Ordinal));
     }
@@ -95,10 +97,10 @@ public class JobTests(WebFixture web) : IClassFixture<WebFixture>
     [Fact]
     public async Task A_lost_connection_does_not_stop_the_job()
     {
-        using var accepted = await web.PostAsync("/api/campaigns", new { scenario = "first-look", battles = 10, seed = 16 });
+        using var accepted = await _web.PostAsync("/api/campaigns", new { scenario = "first-look", battles = 10, seed = 16 });
         var job = await WebFixture.JsonOf(accepted);
         var seen = string.Empty;
-        await foreach (var each in web.EventsOf((string)job["id"]!))
+        await foreach (var each in _web.EventsOf((string)job["id"]!))
         {
             // The first that counts battles, and away.
             seen = each.EventId!;
@@ -108,38 +110,38 @@ public class JobTests(WebFixture web) : IClassFixture<WebFixture>
             }
         }
 
-        var rest = await web.EventsOf((string)job["id"]!, seen).ToListAsync(TestContext.Current.CancellationToken);
+        var rest = await _web.EventsOf((string)job["id"]!, seen).ToListAsync(TestContext.Current.CancellationToken);
 
         Assert.DoesNotContain(rest, each => string.Equals(each.EventId, seen, StringComparison.Ordinal));
         Assert.Equal("done", rest[^1].EventType);
-        Assert.Equal(10, web.RowsOf((string)job["result"]!).Count);
+        Assert.Equal(10, _web.RowsOf((string)job["result"]!).Count);
     }
 
     [Fact]
     public async Task Two_pages_that_ask_for_the_same_watch_the_same_job()
     {
-        using var first = await web.PostAsync("/api/campaigns", new { scenario = "first-look", battles = 6, seed = 17 });
-        using var second = await web.PostAsync("/api/campaigns", new { scenario = "first-look", battles = 6, seed = 17 });
+        using var first = await _web.PostAsync("/api/campaigns", new { scenario = "first-look", battles = 6, seed = 17 });
+        using var second = await _web.PostAsync("/api/campaigns", new { scenario = "first-look", battles = 6, seed = 17 });
         var (one, other) = (await WebFixture.JsonOf(first), await WebFixture.JsonOf(second));
 
-        var ends = await Task.WhenAll(web.EndOf(one), web.EndOf(other));
+        var ends = await Task.WhenAll(_web.EndOf(one), _web.EndOf(other));
 
         Assert.Equal((string?)one["id"], (string?)other["id"]);
         Assert.All(ends, end => Assert.Equal("done", (string?)end["state"]));
-        Assert.Equal(6, web.RowsOf((string)one["result"]!).Count);
+        Assert.Equal(6, _web.RowsOf((string)one["result"]!).Count);
     }
 
     [Fact]
     public async Task A_battle_of_a_campaign_is_the_very_battle_that_the_campaign_has_fought()
     {
-        using var accepted = await web.PostAsync("/api/campaigns", new { scenario = "first-look", battles = 4, seed = 18 });
-        var campaign = await web.EndOf(await WebFixture.JsonOf(accepted));
-        var row = web.RowsOf((string)campaign["result"]!).Single(each => each.StartsWith("1,3,", StringComparison.Ordinal));
+        using var accepted = await _web.PostAsync("/api/campaigns", new { scenario = "first-look", battles = 4, seed = 18 });
+        var campaign = await _web.EndOf(await WebFixture.JsonOf(accepted));
+        var row = _web.RowsOf((string)campaign["result"]!).Single(each => each.StartsWith("1,3,", StringComparison.Ordinal));
 
-        var battle = await web.Fight(new { campaign = (string?)campaign["result"], replication = 3 });
+        var battle = await _web.Fight(new { campaign = (string?)campaign["result"], replication = 3 });
 
         Assert.Equal("done", (string?)battle["state"]);
-        var summary = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(web.Results, (string)battle["result"]!, "summary.json"), TestContext.Current.CancellationToken))!;
+        var summary = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(_web.Results, (string)battle["result"]!, "summary.json"), TestContext.Current.CancellationToken))!;
         Assert.Equal(row.Split(',')[2], (string?)summary["hash"]);
     }
 
@@ -160,7 +162,7 @@ public class JobTests(WebFixture web) : IClassFixture<WebFixture>
     [InlineData("null", HttpStatusCode.BadRequest)]
     public async Task What_cannot_be_fought_is_told_at_once(string json, HttpStatusCode status)
     {
-        using var response = await web.SendAsync(HttpMethod.Post, "/api/runs", json);
+        using var response = await _web.SendAsync(HttpMethod.Post, "/api/runs", json);
 
         Assert.Equal(status, response.StatusCode);
         var problem = await WebFixture.JsonOf(response);
@@ -180,7 +182,7 @@ public class JobTests(WebFixture web) : IClassFixture<WebFixture>
     [InlineData("""{"battles":10}""")]
     public async Task A_campaign_that_cannot_be_shaped_is_told_at_once(string json)
     {
-        using var response = await web.SendAsync(HttpMethod.Post, "/api/campaigns", json);
+        using var response = await _web.SendAsync(HttpMethod.Post, "/api/campaigns", json);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.NotEmpty((string)(await WebFixture.JsonOf(response))["title"]!);
@@ -192,9 +194,9 @@ public class JobTests(WebFixture web) : IClassFixture<WebFixture>
     [InlineData("20260101-000000-00000000")]
     public async Task A_job_that_is_not_there_is_not_there(string id)
     {
-        using var look = await web.SendAsync(HttpMethod.Get, $"/api/jobs/{id}");
-        using var watch = await web.SendAsync(HttpMethod.Get, $"/api/jobs/{id}/events");
-        using var stop = await web.SendAsync(HttpMethod.Post, $"/api/jobs/{id}/stop", "{}");
+        using var look = await _web.SendAsync(HttpMethod.Get, $"/api/jobs/{id}");
+        using var watch = await _web.SendAsync(HttpMethod.Get, $"/api/jobs/{id}/events");
+        using var stop = await _web.SendAsync(HttpMethod.Post, $"/api/jobs/{id}/stop", "{}");
 
         Assert.All([look, watch, stop], each => Assert.Equal(HttpStatusCode.NotFound, each.StatusCode));
     }

@@ -41,6 +41,7 @@ async function listen(address: string, { onEvent, onConnection, onRefusal, last 
     let seen = after ?? '';
     let pause = FIRST_PAUSE_MS;
     while (!signal.aborted) {
+        let pieces: ReadableStreamDefaultReader<string> | undefined;
         try {
             const headers: Record<string, string> = { Accept: 'text/event-stream' };
             if (seen !== '') {
@@ -62,8 +63,8 @@ async function listen(address: string, { onEvent, onConnection, onRefusal, last 
             }
             onConnection?.('open');
             const reading = new EventReader();
-            const pieces = response.body.pipeThrough(new TextDecoderStream()).getReader();
-            for (let piece = await pieces.read(); !piece.done; piece = await pieces.read()) {
+            pieces = response.body.pipeThrough(new TextDecoderStream()).getReader();
+            for (let piece = await heard(pieces.read()); !piece.done; piece = await heard(pieces.read())) {
                 for (const event of reading.take(piece.value)) {
                     pause = FIRST_PAUSE_MS;
                     seen = event.id !== '' ? event.id : seen;
@@ -80,10 +81,24 @@ async function listen(address: string, { onEvent, onConnection, onRefusal, last 
                 return;
             }
             void fault;
+            pieces?.cancel().catch(() => undefined);
         }
         onConnection?.('lost');
         await wait(pause, signal);
         pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+    }
+}
+
+/** What is read, unless the line stays silent for so long that it must be dead. */
+async function heard<T>(reading: Promise<T>): Promise<T> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const silence = new Promise<never>((_, fail) => {
+        timer = setTimeout(() => { fail(new Error('Nothing was heard for too long.')); }, SILENCE_MS);
+    });
+    try {
+        return await Promise.race([reading, silence]);
+    } finally {
+        clearTimeout(timer);
     }
 }
 

@@ -28,11 +28,19 @@ let isReading = false;
 export async function show(id: string): Promise<void> {
     leave();
     shown = id;
-    await read();
-    const known = (await get('/api/jobs')).find(each => each.kind === 'campaign' && each.result === id);
-    if (shown === id && job.peek() === undefined) {
-        take(campaign.peek()?.job ?? known);
+    const known = await get('/api/jobs').then(all => all.find(each => each.kind === 'campaign' && each.result === id), (fault: unknown) => {
+        refused.value = refusalFrom(fault);
+        return undefined;
+    });
+    if (shown === id) {
+        take(known);
+        await read();
     }
+}
+
+/** A campaign has a folder, and something to say, from its first battle on. */
+function hasFolder(now: Job | undefined): boolean {
+    return now === undefined || now.state === 'done' || now.state === 'interrupted' || now.counted === 'battles';
 }
 
 /** Stops watching; what is being fought goes on. */
@@ -40,6 +48,7 @@ export function leave(): void {
     watching?.end();
     watching = undefined;
     shown = '';
+    readAt = -Infinity;
     campaign.value = undefined;
     battles.value = undefined;
     job.value = undefined;
@@ -136,7 +145,7 @@ function take(next: Job | undefined | null): void {
 async function read(): Promise<void> {
     const id = shown;
     const [name = '', key = ''] = id.split('/');
-    if (isReading && isGoing(job.peek())) {
+    if (!hasFolder(job.peek()) || (isReading && isGoing(job.peek()))) {
         return;
     }
     isReading = true;
@@ -149,20 +158,10 @@ async function read(): Promise<void> {
             battles.value = fought;
         }
     } catch (fault) {
-        // A campaign that has just been begun has no folder until its points are read.
-        const refusal = refusalFrom(fault);
-        if (shown === id && !(refusal.status === 404 && (await isBegun(id)))) {
-            refused.value = refusal;
+        if (shown === id) {
+            refused.value = refusalFrom(fault);
         }
     } finally {
         isReading = false;
     }
-}
-
-async function isBegun(id: string): Promise<boolean> {
-    const begun = (await get('/api/jobs')).find(each => each.kind === 'campaign' && each.result === id && !each.hasEnded);
-    if (begun && job.peek() === undefined) {
-        take(begun);
-    }
-    return begun !== undefined;
 }
