@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Rampart.Evidence;
 
 namespace Rampart.Answers.Provenance;
 
