@@ -55,10 +55,10 @@ public sealed class EvidenceJourneyTests(Chromium chromium) : IAsyncLifetime
         Assert.DoesNotContain("example-wire", await File.ReadAllTextAsync(Path.Combine(_web.Home, "ledger", "claims", "s-400.yaml"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
         await GoToAsync(tab, "dialog button.main");
         await tab.Page.Keyboard.PressAsync("Enter");
-        await tab.Page.WaitForFunctionAsync("() => window.rampart.state().reading.step === 'written'");
+        await tab.Page.WaitForFunctionAsync("() => window.rampart.state()?.reading.step === 'written'");
         await GoToAsync(tab, ".notice a");
         await tab.Page.Keyboard.PressAsync("Enter");
-        await tab.Page.WaitForFunctionAsync("() => window.rampart.state().claim === 's-400/engagement-range#example-wire-2020-03-16'");
+        await tab.Page.WaitForFunctionAsync("() => window.rampart.state()?.claim === 's-400/engagement-range#example-wire-2020-03-16'");
         await tab.Page.WaitForSelectorAsync(".claim-head .quotation");
 
         Assert.Contains("410 km", await tab.Page.InnerTextAsync(".claim-head .quotation"), StringComparison.Ordinal);
@@ -96,7 +96,7 @@ public sealed class EvidenceJourneyTests(Chromium chromium) : IAsyncLifetime
         await tab.Page.Keyboard.PressAsync("a");
         await tab.Page.Locator(".judging-head button.main").ClickAsync();
         await tab.Page.Locator("dialog button.main:not([disabled])").ClickAsync();
-        await tab.Page.WaitForFunctionAsync("() => window.rampart.state().reading.step === 'written'");
+        await tab.Page.WaitForFunctionAsync("() => window.rampart.state()?.reading.step === 'written'");
         await tab.Page.Locator(".notice a").First.ClickAsync();
         await tab.Page.WaitForSelectorAsync(".claim-head .quotation");
 
@@ -111,7 +111,7 @@ public sealed class EvidenceJourneyTests(Chromium chromium) : IAsyncLifetime
     {
         await using var tab = await Tab.OpenAsync(chromium, _web.Server.Address);
         await tab.ShowAsync("/evidence?view=conflicts&conflict=s-400/engagement-range");
-        await GoToAsync(tab, ".answer .says a");
+        await GoToAsync(tab, ".voice-row .says a");
         await tab.Page.Keyboard.PressAsync("Enter");
         await tab.Page.WaitForSelectorAsync(".claim-head .quotation");
         Assert.StartsWith("s-400/engagement-range#", (await tab.StateAsync()).GetProperty("claim").GetString(), StringComparison.Ordinal);
@@ -151,7 +151,7 @@ public sealed class EvidenceJourneyTests(Chromium chromium) : IAsyncLifetime
         await tab.Page.Keyboard.TypeAsync("Example Wire");
         await GoToAsync(tab, "button.main");
         await tab.Page.Keyboard.PressAsync("Enter");
-        await tab.Page.WaitForFunctionAsync("() => window.rampart.state().reading.step === 'judging'");
+        await tab.Page.WaitForFunctionAsync("() => window.rampart.state()?.reading.step === 'judging'");
         await tab.ReadyAsync();
         Assert.True(await tab.Page.EvaluateAsync<bool>("() => document.activeElement.matches('.proposal.is-active')"));
     }

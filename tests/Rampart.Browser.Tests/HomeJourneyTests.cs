@@ -114,6 +114,25 @@ public class HomeJourneyTests(Chromium chromium, FoughtProject project)
         tab.AssertClean();
     }
 
+    [Fact]
+    public async Task A_page_that_the_server_does_not_give_is_told_and_can_be_loaded_anew()
+    {
+        await project.FightAsync();
+        await using var tab = await Tab.OpenAsync(chromium, project.Server.Address);
+        await tab.ShowAsync("/");
+        await tab.Page.RouteAsync("**/assets/method-*.js", route => route.AbortAsync());
+
+        await tab.Page.Locator("nav[aria-label=Pages] a", new() { HasText = "Method" }).FocusAsync();
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await tab.Page.Locator("h1", new() { HasText = "This page could not be loaded" }).WaitForAsync();
+        await tab.Page.UnrouteAllAsync();
+        await tab.Page.Locator("main a", new() { HasText = "load the page anew" }).FocusAsync();
+        await tab.Page.Keyboard.PressAsync("Enter");
+
+        await tab.Page.Locator("h1", new() { HasText = "Method and limits" }).WaitForAsync();
+        Assert.Empty(tab.ForeignRequests);
+    }
+
     private static IEnumerable<string> Strings(JsonElement list) => list.EnumerateArray().Select(each => each.GetString()!);
 
     private static Task<string> FocusedTextAsync(Tab tab) => tab.Page.EvaluateAsync<string>("() => document.activeElement.textContent");

@@ -59,8 +59,7 @@ public class ReplayJourneyTests(Chromium chromium, FoughtProject project)
         var quotation = await tab.Page.EvaluateAsync<string>("() => document.activeElement.closest('.claim').querySelector('p').textContent");
         await tab.Page.Keyboard.PressAsync("Enter");
         await tab.Page.WaitForURLAsync("**/evidence?claim=**");
-        await tab.Page.WaitForFunctionAsync("() => window.rampart.page === '/evidence' && window.rampart.ready");
-        Assert.Contains(quotation.Trim('“', '”', '"'), await tab.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        await Assertions.Expect(tab.Page.Locator("main")).ToContainTextAsync(quotation.Trim('“', '”', '"'));
         tab.AssertClean();
     }
 
@@ -113,15 +112,34 @@ public class ReplayJourneyTests(Chromium chromium, FoughtProject project)
         tab.AssertClean();
     }
 
-    [Fact]
-    public async Task A_replay_that_cannot_be_had_is_told_with_its_reason()
+    [Theory]
+    [InlineData("first-look/1-00000000", "There is no result first-look/1-00000000")]
+    [InlineData("nothing", "This is no battle’s name.")]
+    public async Task A_replay_that_cannot_be_had_is_told_with_its_reason(string run, string words)
     {
         await project.FightAsync();
         await using var tab = await Tab.OpenAsync(chromium, project.Server.Address);
 
-        await tab.ShowAsync("/replay?run=first-look/1-00000000");
+        await tab.ShowAsync($"/replay?run={run}");
 
-        Assert.Contains("There is no result first-look/1-00000000", await tab.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Contains(words, await tab.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_replay_that_came_damaged_is_told_and_not_drawn()
+    {
+        await project.FightAsync();
+        await using var tab = await Tab.OpenAsync(chromium, project.Server.Address);
+        await tab.Page.RouteAsync("**/api/runs/**/replay", async route =>
+        {
+            var bytes = await project.Client.GetByteArrayAsync(new Uri($"/api/runs/{project.Run}/replay", UriKind.Relative));
+            await route.FulfillAsync(new RouteFulfillOptions { BodyBytes = bytes[..(bytes.Length / 2)], ContentType = "application/octet-stream" });
+        });
+
+        await tab.ShowAsync($"/replay?run={project.Run}");
+
+        Assert.Contains("This replay cannot be shown.", await tab.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Equal(0, await tab.Page.Locator("canvas").CountAsync());
     }
 
     [Theory]

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { before, test } from 'node:test';
-import { eventsAsCsv, filters, lanes, lastBefore, marks, rowsOf, selectionOf, subjectOf, wordsOf } from '../src/pages/replay/events';
+import { eventsAsCsv, filters, lanes, lastBefore, marks, rowsOf, selectionOf, shortName, subjectOf, wordsOf } from '../src/pages/replay/events';
 import { looks } from '../src/pages/replay/reasons';
 import { facingAt, stepsOf, valueAt } from '../src/pages/replay/steps';
 import { clock, count, kilometres, percent, spokenClock } from '../src/pages/replay/words';
@@ -97,6 +97,12 @@ test('events as comma-separated values: one line each, and nothing in them works
     const kills = lines.filter(line => line.includes(',kill,'));
     assert.ok(kills.length > 0);
     assert.ok(kills.every(line => line.includes(`"'=HYPERLINK(""http://x"", ""a,b"")"`)), kills[0]);
+});
+
+test('a long name loses its middle and keeps its number', () => {
+    assert.equal(shortName('drone-east-3'), 'drone-east-3');
+    assert.equal(shortName('cruise-missile-south-12'), 'cruise-mis…south-12');
+    assert.equal(shortName('cruise-missile-south-12').length, 19);
 });
 
 test('times and amounts are written as people read them', () => {

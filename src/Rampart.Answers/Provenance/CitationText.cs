@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Rampart.Evidence;
 
 namespace Rampart.Answers.Provenance;
 
@@ -141,10 +142,8 @@ internal static class CitationText
     private static string Source(CitedSource source)
     {
         var document = source.Document;
-        return $"{document.Publisher}, \"{document.Title.TrimEnd('.')}\", {Date(document.Date)}{(document.Address is { } address ? $", {address}" : string.Empty)}. Said by {string.Join("; ", source.Speakers)}. For {string.Join(", ", source.For)}.";
+        return $"{document.Publisher}, \"{document.Title.TrimEnd('.')}\", {PartialDate.InWords(document.Date)}{(document.Address is { } address ? $", {address}" : string.Empty)}. Said by {string.Join("; ", source.Speakers)}. For {string.Join(", ", source.For)}.";
     }
-
-    private static string Date(string date) => date.StartsWith("../", StringComparison.Ordinal) ? $"not later than {date[3..]}" : date;
 
     private static void Entry(StringBuilder text, string key, IEnumerable<(string Field, string? Value)> fields)
     {

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text;
 using System.Text.Json.Nodes;
 using NodaTime;
 using Rampart.Answers;
@@ -70,7 +69,7 @@ internal static class EvidenceExtract
         var yaml = ProposalYaml.Write(article, result, keepsText: ledger.FindDocument(document.Id)?.TextFile is not null || Path.GetExtension(article.FileName) is ".txt");
         if (output is not null)
         {
-            WriteBeside(output, yaml);
+            AnswerFile.Write(output, yaml, force: true);
         }
 
         if (screen.IsJson)
@@ -149,26 +148,6 @@ internal static class EvidenceExtract
     }
 
     private static string Iso(LocalDate day) => string.Create(CultureInfo.InvariantCulture, $"{day.Year:0000}-{day.Month:00}-{day.Day:00}");
-
-    // A half-written file would look like a whole one: it is written beside its place and renamed.
-    private static void WriteBeside(string output, string yaml)
-    {
-        var beside = output + ".part";
-        try
-        {
-            File.WriteAllText(beside, yaml, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-            File.Move(beside, output, overwrite: true);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            if (File.Exists(beside))
-            {
-                File.Delete(beside);
-            }
-
-            throw new EnvironmentException($"{output} could not be written: {failure.Message}", "Choose another file with --out.");
-        }
-    }
 
     private static JsonObject Json(ExtractionResult result, string? output) => new()
     {

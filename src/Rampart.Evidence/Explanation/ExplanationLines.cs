@@ -62,7 +62,7 @@ internal static class ExplanationLines
             lines.Add(new(role, 0, $"{claim.Value}{state} ({claim.Id})"));
             lines.Add(new(ExplanationRole.Quotation, 1, claim.Recorded is { } noted ? $"No words of the document are at hand; noted: {Sentence(noted)}" : $"\"{claim.Quotation}\""));
             var happened = claim.Event is null ? string.Empty : $", of {claim.Event}";
-            lines.Add(new(ExplanationRole.Speaker, 1, $"Said by {claim.Speaker}, {Date(claim.Said)}{happened}. Origin: {Sentence(claim.Origin)}"));
+            lines.Add(new(ExplanationRole.Speaker, 1, $"Said by {claim.Speaker}, {PartialDate.InWords(claim.Said)}{happened}. Origin: {Sentence(claim.Origin)}"));
             lines.Add(new(ExplanationRole.Speaker, 1, $"Grade {claim.Grade}: {claim.GradeMeaning}.{(claim.Graded is { } graded ? " " + Sentence(graded) : string.Empty)}"));
             var address = claim.Document.Address is null ? string.Empty : $" {claim.Document.Address}.";
             lines.Add(new(ExplanationRole.Document, 1, $"In {claim.Document.Publisher}, \"{claim.Document.Title}\", {claim.Document.Date}.{address}"));
@@ -103,8 +103,6 @@ internal static class ExplanationLines
             lines.Add(new(ExplanationRole.Remark, 1, label + Sentence(text)));
         }
     }
-
-    private static string Date(string said) => said.StartsWith("../", StringComparison.Ordinal) ? $"not later than {said[3..]}" : said;
 
     private static string Sentence(string text) => text.Length > 0 && text[^1] is '.' or '!' or '?' ? text : text + ".";
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Rampart.Evidence.Editing;
 
 namespace Rampart.Evidence.Extraction;
 
@@ -131,7 +132,7 @@ public static class ProposalYaml
             keys.Add($"stage: {DealStages.Word(stage)}");
         }
 
-        keys.Add($"meaning: {Quoted(property.Meaning)}");
+        keys.Add($"meaning: {ScalarText.Quoted(property.Meaning)}");
         return $"{{ {string.Join(", ", keys)} }}";
     }
 
@@ -152,25 +153,6 @@ public static class ProposalYaml
             && value is not ("yes" or "no" or "null" or "true" or "false")
             && !value.Contains('\uFFFD', StringComparison.Ordinal)
             && !(value.Contains(',', StringComparison.Ordinal) && value.Length < 12);
-        return isPlain ? value : Quoted(value);
-    }
-
-    private static string Quoted(string value)
-    {
-        var text = new StringBuilder("\"");
-        foreach (var letter in value)
-        {
-            text.Append(letter switch
-            {
-                '"' => "\\\"",
-                '\\' => "\\\\",
-                '\t' => "\\t",
-                '\n' => "\\n",
-                _ when char.IsControl(letter) || letter is '\u2028' or '\u2029' or '\u0085' => $"\\u{(int)letter:X4}",
-                _ => letter.ToString(),
-            });
-        }
-
-        return text.Append('"').ToString();
+        return isPlain ? value : ScalarText.Quoted(value);
     }
 }

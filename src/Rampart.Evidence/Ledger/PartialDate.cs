@@ -31,10 +31,13 @@ public sealed record PartialDate
     public LocalDate Start => Earliest == BeforeAll ? Latest : Earliest;
 
     /// <summary>The date as it stands in a sentence: "not later than 2018-08-27" where it is open to the past, "not before …" where to the future.</summary>
-    public string Words =>
-        Text.StartsWith("../", StringComparison.Ordinal) ? $"not later than {Text[3..]}"
-        : Text.EndsWith("/..", StringComparison.Ordinal) ? $"not before {Text[..^3]}"
-        : Text;
+    public string Words => InWords(Text);
+
+    /// <summary>The same for a date that is at hand as its text alone.</summary>
+    public static string InWords(string text) =>
+        text.StartsWith("../", StringComparison.Ordinal) ? $"not later than {text[3..]}"
+        : text.EndsWith("/..", StringComparison.Ordinal) ? $"not before {text[..^3]}"
+        : text;
 
     /// <summary>True where the date itself is not sure (<c>2017-09?</c>), whatever its precision.</summary>
     public bool IsUncertain { get; }

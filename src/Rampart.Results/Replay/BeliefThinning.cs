@@ -45,12 +45,28 @@ internal static class BeliefThinning
         return kept;
     }
 
+    /// <summary>Where it is believed to be at a later moment, as a reader of the replay carries it on too.</summary>
+    public static ReplayBelief CarriedOn(in ReplayBelief belief, int time_ms)
+    {
+        var units = (time_ms - belief.Place.Time_ms) / 1000.0 / MetresPerUnit;
+        return belief with
+        {
+            Place = belief.Place with
+            {
+                Time_ms = time_ms,
+                Latitude = belief.Place.Latitude + (int)Math.Round(belief.North_mps * units),
+                Longitude = belief.Place.Longitude + (int)Math.Round(belief.East_mps * units / Across(belief)),
+            },
+        };
+    }
+
+    private static double Across(in ReplayBelief belief) => Portable.Cos(belief.Place.Latitude * 1e-5 * Portable.Pi / 180.0);
+
     private static bool SaysMore(in ReplayBelief last, in ReplayBelief belief)
     {
         var seconds = (belief.Place.Time_ms - last.Place.Time_ms) / 1000.0;
-        var across = Portable.Cos(last.Place.Latitude * 1e-5 * Portable.Pi / 180.0);
         var north = ((belief.Place.Latitude - last.Place.Latitude) * MetresPerUnit) - (last.North_mps * seconds);
-        var east = ((belief.Place.Longitude - last.Place.Longitude) * MetresPerUnit * across) - (last.East_mps * seconds);
+        var east = ((belief.Place.Longitude - last.Place.Longitude) * MetresPerUnit * Across(last)) - (last.East_mps * seconds);
         var allowed = Math.Max(LeastStep_m, ShareOfDeviation * belief.Deviation_m);
         return belief.Place.Time_ms - last.Place.Time_ms >= LongestGap_ms || (north * north) + (east * east) > allowed * allowed;
     }

@@ -21,6 +21,7 @@ internal sealed class BeliefTracks
     private readonly Dictionary<(int Radar, int Track), ReplayBelief> _latest = [];
     private readonly Dictionary<(int Radar, int Target), int> _trackOfTarget = [];
     private readonly Dictionary<(int Radar, long Plot), (ReplayBelief Belief, int Target)> _plots = [];
+    private readonly Dictionary<(int Radar, long Plot), SimulationTime> _seen = [];
 
     public BeliefTracks(JournalContents journal, BattleDefinition battle, IReadOnlyList<ReplayRadar> radars, BeliefSource source)
     {
@@ -53,6 +54,16 @@ internal sealed class BeliefTracks
         };
         if (source == BeliefSource.Estimates)
         {
+            foreach (var detection in _journal.Of<Detection>())
+            {
+                _seen[(detection.Radar.Value, detection.Plot)] = detection.Time;
+            }
+
+            foreach (var plot in _journal.Of<FalsePlot>())
+            {
+                _seen[(plot.Radar.Value, plot.Plot)] = plot.Time;
+            }
+
             streams.Add(Stream.Of(_journal.ListOf<TrackUpdated>(), Estimate));
         }
         else
@@ -80,9 +91,14 @@ internal sealed class BeliefTracks
         }
     }
 
+    // An estimate is of the moment of its plot and is known a report delay later: it has been carried on by then.
     private void Estimate(TrackUpdated updated)
     {
-        var place = Wgs84.ToGeodetic(_theatre.ToEcef(new EnuOffset(updated.East.Metres, updated.North.Metres, updated.Up.Metres)));
+        var late_s = _seen.TryGetValue((updated.Radar.Value, updated.Plot), out var seen) ? (updated.Time - seen).Seconds : 0.0;
+        var place = Wgs84.ToGeodetic(_theatre.ToEcef(new EnuOffset(
+            updated.East.Metres + (updated.EastRate.MetresPerSecond * late_s),
+            updated.North.Metres + (updated.NorthRate.MetresPerSecond * late_s),
+            updated.Up.Metres + (updated.UpRate.MetresPerSecond * late_s))));
         Know((updated.Radar.Value, updated.RadarTrack), new ReplayBelief(
             TruePaths.Round(TruePaths.Milliseconds(updated.Time), place), Whole(updated.Deviation.Metres), Whole(updated.EastRate.MetresPerSecond),
             Whole(updated.NorthRate.MetresPerSecond), _radars[updated.Radar.Value].Number));
@@ -131,8 +147,7 @@ internal sealed class BeliefTracks
         if (_latest.TryGetValue(own, out var belief))
         {
             // Known before, and part of the picture from now on.
-            var now = TruePaths.Milliseconds(time);
-            Add(track, belief with { Place = belief.Place with { Time_ms = Math.Max(now, belief.Place.Time_ms) } });
+            Add(track, BeliefThinning.CarriedOn(belief, Math.Max(TruePaths.Milliseconds(time), belief.Place.Time_ms)));
         }
     }
 

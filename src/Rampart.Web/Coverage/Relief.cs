@@ -68,11 +68,12 @@ internal static class Relief
 
     private static KnownHeights Read(Geodetic middle, Length radius, int size, IReadOnlyList<string> names, CancellationToken stop)
     {
+        // Where nobody knows the ground there is none to shade; that is no fault of who asks.
         var findings = new List<Finding>();
-        IGround ground;
+        IGround? ground;
         try
         {
-            ground = NamedTerrain.Open(names, middle, radius, radius * 1.5, findings, Unwatched.Work, stop) ?? throw RefusalException.Because(findings);
+            ground = NamedTerrain.Open(names, middle, radius, radius * 1.5, findings, Unwatched.Work, stop);
         }
         catch (EnvironmentException exception)
         {
@@ -88,13 +89,13 @@ internal static class Relief
             for (var column = 0; column < size; column++)
             {
                 var place = grid.PlaceAt(row, column);
-                var height_m = ground.HeightAt(Wgs84.Normal(place.Latitude, place.Longitude));
+                var height_m = ground is null ? double.NaN : ground.HeightAt(Wgs84.Normal(place.Latitude, place.Longitude));
                 var told = double.IsNaN(height_m) ? Unknown : (short)Math.Clamp(Math.Round(height_m), short.MinValue + 1, short.MaxValue);
                 BinaryPrimitives.WriteInt16LittleEndian(bytes.AsSpan(2 * ((row * size) + column)), told);
             }
         }
 
-        return new KnownHeights(bytes, ground.PostSpacing_m);
+        return new KnownHeights(bytes, ground?.PostSpacing_m ?? 0.0);
     }
 
     private sealed record KnownHeights(byte[] Bytes, double PostSpacing_m);

@@ -1,3 +1,4 @@
+using Rampart.Answers.Evidence;
 using NodaTime;
 using Rampart.Evidence;
 using Rampart.Evidence.Questions;
@@ -80,14 +81,6 @@ internal sealed record DaysAnswer(string? First, string? Last, string Words)
     {
         var isOpenBefore = date.Earliest.Year == 1 || bound is ClaimBound.AtMost or ClaimBound.LessThan;
         var isOpenAfter = date.Latest.Year == 9999 || bound is ClaimBound.AtLeast or ClaimBound.MoreThan;
-        return new DaysAnswer(isOpenBefore ? null : DateAnswer.Iso(date.Earliest), isOpenAfter ? null : DateAnswer.Iso(date.Latest), Shown(date.Text, bound));
+        return new DaysAnswer(isOpenBefore ? null : DateAnswer.Iso(date.Earliest), isOpenAfter ? null : DateAnswer.Iso(date.Latest), ForecastChart.Shown(date.Text, bound));
     }
-
-    private static string Shown(string date, ClaimBound bound) => (date, bound) switch
-    {
-        (_, ClaimBound.AtMost or ClaimBound.LessThan) or (['.', '.', '/', ..], _) => "by " + date.Replace("../", string.Empty, StringComparison.Ordinal),
-        (_, ClaimBound.AtLeast or ClaimBound.MoreThan) or ([.., '/', '.', '.'], _) => "not before " + date.Replace("/..", string.Empty, StringComparison.Ordinal),
-        (_, ClaimBound.About) => "about " + date,
-        _ => date,
-    };
 }

@@ -202,4 +202,12 @@ public class CoverageEndpointsTests(WebFixture web) : IClassFixture<WebFixture>
         Assert.Equal(Math.Round((double)ring["ground_m"]!), BitConverter.ToInt16(heights, 2 * ((50 * 101) + 50)));
         Assert.True(Enumerable.Range(0, 101 * 101).Select(post => BitConverter.ToInt16(heights, 2 * post)).Distinct().Count() > 500);
     }
+
+    [Fact]
+    public async Task Where_nobody_knows_the_ground_there_is_no_relief()
+    {
+        var heights = await web.Client.GetByteArrayAsync(new Uri("/api/terrain/relief?lat_deg=-40&lon_deg=-120&radius_km=100&size=16", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.All(Enumerable.Range(0, 16 * 16), post => Assert.Equal(short.MinValue, BitConverter.ToInt16(heights, 2 * post)));
+    }
 }

@@ -13,6 +13,19 @@ export interface Asked<T> {
 
 let asking = 0;
 
+/** What was answered before, so that going from claim to claim does not begin with an empty page; everything is asked anew all the same. */
+const answered = new Map<string, unknown>();
+const MOST_KEPT = 16;
+
+function keep(key: string, value: unknown): void {
+    answered.delete(key);
+    answered.set(key, value);
+    const oldest = answered.keys().next();
+    if (answered.size > MOST_KEPT && !oldest.done) {
+        answered.delete(oldest.value);
+    }
+}
+
 /** The page is ready when everything that it asked for is there and drawn. */
 function settle(): void {
     requestAnimationFrame(() => {
@@ -26,7 +39,7 @@ function settle(): void {
 
 /** Asks whenever the key changes; an empty key asks nothing. */
 export function useAsked<T>(key: string, ask: (signal: AbortSignal) => Promise<T>): Asked<T> {
-    const [held, setHeld] = useState<{ key: string; value?: T; refusal?: Refusal }>({ key: '' });
+    const [held, setHeld] = useState<{ key: string; value?: T; refusal?: Refusal }>(() => (answered.has(key) ? { key: '', value: answered.get(key) as T } : { key: '' }));
     const [round, setRound] = useState(0);
     useEffect(() => {
         if (key === '') {
@@ -37,7 +50,10 @@ export function useAsked<T>(key: string, ask: (signal: AbortSignal) => Promise<T
         asking++;
         page.busy();
         ask(stop.signal)
-            .then(value => { setHeld({ key, value }); })
+            .then(value => {
+                keep(key, value);
+                setHeld({ key, value });
+            })
             .catch((fault: unknown) => {
                 if (!isGivenUp(fault) && !stop.signal.aborted) {
                     setHeld({ key, refusal: refusalFrom(fault) });

@@ -26,7 +26,22 @@ export function MapView(props: MapViewProps) {
     const now = useRef(props);
     now.current = props;
     const cursor = useSignal<Cursor | null>(null), measured = useSignal<Measured | null>(null), isMeasuring = useSignal(false), said = useSignal('');
-    const help = useId();
+    const help = useId(), waiting = useRef(0);
+
+    /** Counts what is fetched; `settled` is told when nothing is. */
+    const fetching = (work: Promise<unknown>) => {
+        const told = now.current.settled;
+        waiting.current++;
+        if (told) {
+            told.value = false;
+        }
+        void work.finally(() => {
+            waiting.current--;
+            if (told && waiting.current === 0) {
+                told.value = true;
+            }
+        });
+    };
     const projection = useMemo(() => projectionAbout(origin), [origin.lat_deg, origin.lon_deg]);
     const isFar = useComputed(() => view.value.span_km > NEAR_SPAN_KM);
     const home = useRef(view.peek());
@@ -42,7 +57,7 @@ export function MapView(props: MapViewProps) {
         const seen = new ResizeObserver(() => { made.resize(canvasNow.clientWidth, canvasNow.clientHeight); });
         seen.observe(canvasNow);
         made.resize(canvasNow.clientWidth, canvasNow.clientHeight);
-        loadSheet().then(sheet => { made.content.sheet = sheet; made.renewSprites(); }, () => { /* Dots stand in for frames. */ });
+        fetching(loadSheet().then(sheet => { made.content.sheet = sheet; made.renewSprites(); }, () => { /* Dots stand in for frames. */ }));
         props.handle?.({
             projection,
             redraw: () => { made.redraw(); },
@@ -63,12 +78,12 @@ export function MapView(props: MapViewProps) {
     useEffect(() => {
         let isGone = false;
         if (props.borders ?? true) {
-            loadBorders().then(borders => {
+            fetching(loadBorders().then(borders => {
                 if (!isGone && scene.current) {
                     scene.current.content.land = landAbout(origin, isFar.value ? REACH_DEG : NEAR_REACH_DEG, borders);
                     scene.current.redrawAll();
                 }
-            }, () => { said.value = 'Land and borders could not be read.'; });
+            }, () => { said.value = 'Land and borders could not be read.'; }));
         }
         return () => { isGone = true; };
     }, [projection, isFar.value]);
@@ -77,7 +92,7 @@ export function MapView(props: MapViewProps) {
     useEffect(() => {
         const wanted = props.relief, stop = new AbortController();
         if (wanted) {
-            loadRelief(origin, wanted.radius_km, wanted.query, stop.signal).then(heights => {
+            fetching(loadRelief(origin, wanted.radius_km, wanted.query, stop.signal).then(heights => {
                 if (!stop.signal.aborted && scene.current) {
                     const picture = document.createElement('canvas');
                     picture.width = picture.height = heights.size;
@@ -85,7 +100,7 @@ export function MapView(props: MapViewProps) {
                     scene.current.content.relief = { image: picture, halfWidth_km: heights.halfWidth_km };
                     scene.current.redrawAll();
                 }
-            }, () => { /* Without relief the map still shows land and borders. */ });
+            }, () => { /* Without relief the map still shows land and borders. */ }));
         } else if (scene.current) {
             scene.current.content.relief = null;
             scene.current.redrawAll();

@@ -269,6 +269,8 @@ export interface MapViewProps {
   /** From here on (pixels a kilometre) every mover has its frame. 2.5 where nothing is said. */
   readonly framesFrom_pxPerKm?: number;
   readonly handle?: (map: MapHandle) => void;
+  /** Whether land, relief and symbols are there; the map writes it. */
+  readonly settled?: Signal<boolean>;
   /** A draggable symbol has been put elsewhere. */
   readonly onMoved?: (id: string, place: Place) => void;
   /** While it is dragged. */

@@ -27,7 +27,9 @@ function NoPage({ fault, found }: { fault: string | undefined; found: boolean })
     return (
         <div class="page narrow">
             <h1>{found ? 'This page could not be loaded' : 'There is no such page'}</h1>
-            <p>{found ? `The server did not give it: ${fault ?? 'no reason was said'}. Is it still running?` : 'The address leads nowhere here.'} <a href="/">Go home</a></p>
+            {found
+                ? <p>The server did not give it ({fault ?? 'no reason was said'}). If it runs, or runs again, <a href={location.pathname + location.search} target="_self">load the page anew</a>.</p>
+                : <p>The address leads nowhere here. <a href="/">Go home</a></p>}
         </div>
     );
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { sorted, type Sorting } from './sorting';
 import { rowsInSight } from './window';
 
@@ -55,6 +55,7 @@ export function Table<R>({ caption, hideCaption = false, columns, rows, rowKey, 
         return column && order ? sorted(rows, column.value, order.descending) : rows;
     }, [rows, columns, order?.by, order?.descending]);
 
+    const captionId = useId();
     const frame = useRef<HTMLDivElement>(null);
     const [seen, setSeen] = useState({ top: 0, height: 480 });
     const isLong = inOrder.length > MANY;
@@ -153,9 +154,9 @@ export function Table<R>({ caption, hideCaption = false, columns, rows, rowKey, 
     const usedHeight = height ?? (isLong ? '28rem' : undefined);
     const focusable = Math.max(first, Math.min(active, end - 1));
     return (
-        <div class={`table-frame ${usedHeight === 'fill' ? 'fill' : ''}`} ref={frame} style={usedHeight && usedHeight !== 'fill' ? { maxHeight: usedHeight } : undefined} tabIndex={isGrid ? undefined : usedHeight ? 0 : undefined} role={!isGrid && usedHeight ? 'region' : undefined} aria-label={!isGrid && usedHeight && typeof caption === 'string' ? caption : undefined}>
+        <div class={`table-frame ${usedHeight === 'fill' ? 'fill' : ''}`} ref={frame} style={usedHeight && usedHeight !== 'fill' ? { maxHeight: usedHeight } : undefined} tabIndex={isGrid ? undefined : usedHeight ? 0 : undefined} role={!isGrid && usedHeight ? 'region' : undefined} aria-labelledby={!isGrid && usedHeight ? captionId : undefined}>
             <table class={`${isGrid ? 'choosable' : ''} ${isLong ? 'long' : ''}`} role={isGrid ? 'grid' : undefined} aria-rowcount={isLong ? inOrder.length + 1 : undefined} onKeyDown={press}>
-                <caption class={hideCaption ? 'hidden-words' : ''}>{caption}</caption>
+                <caption id={captionId} class={hideCaption ? 'hidden-words' : ''}>{caption}</caption>
                 <thead>
                     <tr aria-rowindex={isLong ? 1 : undefined}>
                         {columns.map((column, at) => {

@@ -36,15 +36,15 @@ const dust_km2 = (radius_km: number): number => (radius_km / 70) ** 2;
 const isOn = computed(() => asked.query.value);
 
 export default function Coverage() {
-    const choices = useSignal<Choices | null>(null), shown = useSignal<Shown | null>(null), refusal = useSignal<Refusal | null>(null), isWorking = useSignal(true), attempt = useSignal(0);
+    const choices = useSignal<Choices | null>(null), noChoices = useSignal<Refusal | null>(null), shown = useSignal<Shown | null>(null), refusal = useSignal<Refusal | null>(null), isWorking = useSignal(true), attempt = useSignal(0);
     const profile = useSignal<Profile | null>(null), cursor = useSignal<Cursor | null>(null), edges = useSignal<ReadonlySet<string>>(new Set(steps.map(step => step.id)));
     const drawing = useSignal<{ done: number; all: number } | null>(null), stopDrawing = useRef<(() => void) | null>(null);
-    const map = useRef<MapHandle | null>(null);
+    const map = useRef<MapHandle | null>(null), isSettled = useSignal(false);
     const view = useSignal<MapViewState>({ x_km: asked.viewX.peek(), y_km: asked.viewY.peek(), span_km: asked.span.peek() || asked.radius.peek() * ROOM });
 
     useEffect(() => {
         const gone = new AbortController();
-        get('/api/coverage/choices', { signal: gone.signal }).then(answer => { choices.value = answer; }, (fault: unknown) => { if (!isGivenUp(fault)) { refusal.value = refusalFrom(fault); page.ready(); } });
+        get('/api/coverage/choices', { signal: gone.signal }).then(answer => { choices.value = answer; }, (fault: unknown) => { if (!isGivenUp(fault)) { noChoices.value = refusalFrom(fault); } });
         page.onState(() => ({ height_m: asked.height.peek(), ring: shown.peek()?.ring ?? null, profile: profile.peek() !== null, view: view.peek() }));
         return () => { gone.abort(); stopDrawing.current?.(); };
     }, []);
@@ -53,7 +53,6 @@ export default function Coverage() {
     useSignalEffect(() => {
         const query = isOn.value, gone = new AbortController();
         void attempt.value;
-        page.busy();
         isWorking.value = true;
         stopDrawing.current?.();
         drawing.value = null;
@@ -74,10 +73,23 @@ export default function Coverage() {
                 refusal.value = refusalFrom(fault);
                 shown.value = null;
             }
-            isWorking.value = false;
-            page.ready();
+            // The map takes the new origin first, and says then what it waits for.
+            await new Promise(done => { requestAnimationFrame(() => { requestAnimationFrame(() => { setTimeout(done, 0); }); }); });
+            if (!gone.signal.aborted) {
+                isWorking.value = false;
+            }
         })();
         return () => { gone.abort(); };
+    });
+
+    // Ready: the ring, its map, and the profile where that is looked at.
+    useSignalEffect(() => {
+        const isProfiled = asked.tab.value !== 'profile' || refusal.value !== null || profile.value?.bearing_deg === asked.bearing.value;
+        if (!isWorking.value && isSettled.value && isProfiled && (choices.value !== null || noChoices.value !== null)) {
+            page.ready();
+        } else {
+            page.busy();
+        }
     });
 
     // The view lives in the address; a wider ring is shown whole.
@@ -197,12 +209,12 @@ export default function Coverage() {
         <div class="page full coverage">
             <div class="coverage-left">
                 <h1 class="coverage-title">Coverage</h1>
-                {choices.value ? <Controls choices={choices.value} ring={ring} /> : refusal.value ? null : <Loading what="Reading models and claims" />}
+                {choices.value ? <Controls choices={choices.value} ring={ring} /> : noChoices.value ? <Refused refusal={noChoices.value} /> : <Loading what="Reading models and claims" />}
             </div>
             <div class="coverage-map">
                 <MapView origin={origin} originName={ring ? ring.site : 'the site'} label={ring && height ? `Map of what remains of the ${ring.radius_km} km ring of ${ring.site} at ${heightText(height.height_m)}: ${partText(height.shares[4]!.part)} is engaged in time. The table under Numbers says all of it.` : 'Map of the ring'}
                     view={view} layers={layers} cursor={cursor} relief={{ radius_km: Math.round((ring?.radius_km ?? asked.radius.value) * 2.2), ...(asked.terrain.value !== '' ? { query: `terrain=${encodeURIComponent(asked.terrain.value)}` } : {}) }}
-                    onMoved={(_, place) => { moveTo(place.lat_deg, place.lon_deg, ring); }} handle={made => { map.current = made; }} />
+                    onMoved={(_, place) => { moveTo(place.lat_deg, place.lon_deg, ring); }} handle={made => { map.current = made; }} settled={isSettled} />
                 {ring ? <Legend hasUnknown={ring.heights.some(each => each.unknown_km2 > 0)} /> : null}
                 <div class="coverage-over">
                     {refusal.value ? <Refused refusal={refusal.value} onAgain={() => { attempt.value++; }} /> : null}

@@ -197,7 +197,7 @@ function Judging({ extracted, known, address, onBack, onWritten }: { extracted: 
                 <ArticleText extracted={extracted} all={all} active={active} onActive={number => { set({ active: number, isEditing: false }); }} />
                 <div class="stack">
                     {all.length === 0 ? <Notice title="Nothing is proposed"><p>The text holds no quantity, sum of money, date or count that could be read.</p></Notice> : (
-                        <p class="small soft keys"><kbd>↑</kbd> <kbd>↓</kbd> go, <kbd>n</kbd> next to judge, <kbd>a</kbd> accept, <kbd>d</kbd> drop, <kbd>e</kbd> edit, <kbd>u</kbd> undo</p>
+                        <p class="small soft judge-keys"><kbd>↑</kbd> <kbd>↓</kbd> go, <kbd>n</kbd> next to judge, <kbd>a</kbd> accept, <kbd>d</kbd> drop, <kbd>e</kbd> edit, <kbd>u</kbd> undo</p>
                     )}
                     <ol class="proposals" ref={list} onKeyDown={press} aria-label="Proposals in the order of the text">
                         {all.map(judged => (

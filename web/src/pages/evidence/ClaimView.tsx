@@ -47,8 +47,8 @@ function ClaimHead({ answer: { claim, property, document, foretold } }: { answer
             <h2 class="claim-value">{propertyWords(property.id)}: <strong>{claim.value}</strong> <StateBadge state={claim.state} /></h2>
             <p class="soft claim-meaning">{property.meaning}</p>
             {claim.recorded === null
-                ? <blockquote class="quotation large">{claim.quotation}</blockquote>
-                : <p class="noted large"><span class="faint">Noted of the document; its words are not at hand: </span>{claim.recorded}</p>}
+                ? <blockquote class="quotation in-large">{claim.quotation}</blockquote>
+                : <p class="noted in-large"><span class="faint">Noted of the document; its words are not at hand: </span>{claim.recorded}</p>}
             <p class="said-by">
                 <strong>{claim.speaker}</strong>, {claim.said.words}{claim.event && claim.kind !== 'date' ? <>, of {claim.event.words}</> : null}
                 <span class="soft"> in <a href={documentAddress(document.id)}>{document.publisher}</a>, {document.date.words}</span>

@@ -73,7 +73,7 @@ function AnswersTable({ answers, name }: { answers: Answers; name: string }) {
     const hasPicture = answers.kind !== 'words';
     return (
         <div class="table-frame">
-            <table class={`answers-table ${answers.kind}`}>
+            <table class={`answers-table of-${answers.kind}`}>
                 <caption class="hidden-words">What is said of {name}, each answer with its speaker, origin and grade</caption>
                 <thead>
                     <tr>
@@ -97,12 +97,12 @@ function AnswerRow({ row, mark, ticks, hasPicture }: { row: ConflictRow; mark: M
     const { claim } = row;
     const echoes = [...row.repeated, ...row.alsoSaid];
     return (
-        <tr class={`answer ${claim.state}`}>
+        <tr class={`voice-row ${claim.state}`}>
             <th scope="row" class="says"><a href={claimAddress(claim.id)}>{claim.value}</a> <StateBadge state={claim.state} /></th>
             {hasPicture ? (
                 <td class="picture" aria-hidden="true">
                     <div class="track">
-                        {ticks.map(tick => <span key={tick.words} class="tick" style={{ left: percent(tick.at) }} />)}
+                        {ticks.map(tick => <span key={tick.words} class="axis-tick" style={{ left: percent(tick.at) }} />)}
                         {mark ? <Drawn mark={mark} isForecast={claim.isForecast} grade={claim.grade} /> : null}
                     </div>
                 </td>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { get } from '../../api/client';
 import { useAsked } from '../../evidence/asked';
 import { page } from '../../shell/page';
+import { title } from '../../shell/router';
 import { PageHead } from '../../ui';
 import { ArticleView } from './ArticleView';
 import { ClaimView } from './ClaimView';
@@ -28,6 +29,8 @@ export default function Evidence() {
         page.onState(() => ({ view: view.peek(), claim: claim.peek(), document: openedDocument.peek(), property: property.peek(), query: query.peek(), of: of.peek(), conflict: conflict.peek(), reading: reading.peek() }));
     }, []);
     const ledger = held.value;
+    const openedId = opened === 'claim' ? claim.value : opened === 'document' ? openedDocument.value : opened === 'property' ? property.value : opened === 'search' ? `“${query.value}”` : NAMES[view.value];
+    useEffect(() => { document.title = title(`${openedId} – Evidence`); }, [openedId]);
     return (
         <div class="page evidence">
             <PageHead
@@ -64,7 +67,7 @@ function Search() {
     useEffect(() => { setTyped(query.value); }, [query.value]);
     return (
         <form
-            class="row search" role="search"
+            class="row evidence-search" role="search"
             onSubmit={event => {
                 event.preventDefault();
                 claim.value = '';

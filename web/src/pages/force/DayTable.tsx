@@ -23,11 +23,11 @@ function Deal({ deal, isOpen }: { deal: DealOnDay; isOpen: boolean }) {
             <div class="table-frame">
                 <table class="day-table">
                     <caption class="hidden-words">{deal.deal.name}: what was so, and what was awaited</caption>
-                    <thead><tr><th scope="col" class="stage">State</th><th scope="col">What is said</th></tr></thead>
+                    <thead><tr><th scope="col" class="stage-cell">State</th><th scope="col">What is said</th></tr></thead>
                     <tbody>
                         {deal.lines.map((line, at) => (
                             <tr key={at} class={line.isDisputed ? 'is-disputed' : ''}>
-                                <th scope="row" class="stage">{line.stage === deal.lines[at - 1]?.stage ? <span class="hidden-words">{plainWords(line.stage)}</span> : plainWords(line.stage)}</th>
+                                <th scope="row" class="stage-cell">{line.stage === deal.lines[at - 1]?.stage ? <span class="hidden-words">{plainWords(line.stage)}</span> : plainWords(line.stage)}</th>
                                 <td>
                                     <div class="day-alternatives">{line.alternatives.map(reading => <ReadingCell key={reading.claims[0]?.id} reading={reading} isOneOfMany={line.alternatives.length > 1} />)}</div>
                                     {line.reasons.length > 0 ? <p class="small soft why">{line.reasons.map(reason => <span key={reason}>Why apart: {reason} </span>)}</p> : null}
@@ -36,7 +36,7 @@ function Deal({ deal, isOpen }: { deal: DealOnDay; isOpen: boolean }) {
                         ))}
                         {deal.awaited.map(awaited => (
                             <tr key={awaited.claim.id} class="awaited">
-                                <th scope="row" class="stage">{plainWords(awaited.stage)}</th>
+                                <th scope="row" class="stage-cell">{plainWords(awaited.stage)}</th>
                                 <td>
                                     <Badge tone={awaited.isOverdue ? 'bad' : 'note'}>{awaited.isOverdue ? 'overdue' : 'awaited'}</Badge> {awaited.words} <a href={claimAddress(awaited.claim.id)}>{awaited.claim.value}</a>
                                     <span class="soft small"> {awaited.claim.speaker}, {awaited.claim.said.words}</span> <GradeMark grade={awaited.claim.grade} meaning={awaited.claim.gradeMeaning} />

@@ -118,7 +118,7 @@ function withRoom(days: readonly number[]): readonly [number, number] {
 function MarksTable({ panel }: { panel: ForecastPanel }) {
     const rows = panel.marks.map((mark, at) => ({ mark, number: at + 1 }));
     return (
-        <>
+        <div class="forecast-table">
             <p class="soft events-line">{panel.events.length === 0 ? 'No event is reported yet.' : <>Event: {panel.events.map((event, at) => <span key={event.claim.id}>{at > 0 ? '; ' : ''}<strong>{event.days.words}</strong> (<ClaimLink id={event.claim.id}>{event.claim.document}</ClaimLink>)</span>)}</>}</p>
             <Table
                 caption={`Forecasts of ${panel.property}`} hideCaption
@@ -131,6 +131,6 @@ function MarksTable({ panel }: { panel: ForecastPanel }) {
                     { id: 'outcome', name: 'What became of it', value: row => row.mark.daysOff, align: 'left', show: row => <Badge tone={TONES[row.mark.verdict]}>{row.mark.words}</Badge> },
                 ]}
             />
-        </>
+        </div>
     );
 }

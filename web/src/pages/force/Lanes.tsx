@@ -147,16 +147,16 @@ function Drawing({ lanes, axis, laid, day, newest, chosen, onDay, onBar }: { lan
                     <pattern id="lane-hatch-pale" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line x1="0" y1="0" x2="0" y2="6" class="hatch-line" /></pattern>
                 </defs>
                 <rect class="axis-strip" x={left} y={0} width={long} height={TOP - 6} onPointerDown={event => { event.currentTarget.setPointerCapture(event.pointerId); dayAt(event); }} onPointerMove={event => { if (event.buttons === 1) { dayAt(event); } }} />
-                {knownEnd < last ? <rect class="beyond" x={xOf(Math.max(first, knownEnd))} y={TOP - 6} width={Math.max(0, right - xOf(Math.max(first, knownEnd)))} height={laid.height - TOP - 14} /> : null}
+                {knownEnd < last ? <rect class="after-known" x={xOf(Math.max(first, knownEnd))} y={TOP - 6} width={Math.max(0, right - xOf(Math.max(first, knownEnd)))} height={laid.height - TOP - 14} /> : null}
                 {ticks.map(tick => (
-                    <g key={tick.day} class={tick.isYear ? 'tick year' : 'tick'}>
+                    <g key={tick.day} class={tick.isYear ? 'axis-tick year' : 'axis-tick'}>
                         <line x1={xOf(tick.day)} x2={xOf(tick.day)} y1={TOP - 8} y2={laid.height - 22} />
                         {Math.abs(xOf(tick.day) - dayX) < 58 ? null : <text x={xOf(tick.day)} y={TOP - 14} text-anchor="middle">{tick.words}</text>}
                         <text x={xOf(tick.day)} y={laid.height - 8} text-anchor="middle">{tick.words}</text>
                     </g>
                 ))}
                 {laid.placed.map(lane => (
-                    <g key={lane.id} class="lane">
+                    <g key={lane.id} class="deal-lane">
                         <rect class="lane-head" x={0} y={lane.y} width={width} height={HEAD - 6} rx={3} />
                         <text class="lane-title" x={8} y={lane.y + 16}>{lane.title}</text>
                         {lane.runs.map(run => {
@@ -176,11 +176,11 @@ function Drawing({ lanes, axis, laid, day, newest, chosen, onDay, onBar }: { lan
                 </g>
             </svg>
             <ul class="lanes-legend small soft">
-                <li><span class="key reported" aria-hidden="true" /> reported</li>
-                <li><span class="key disputed" aria-hidden="true" /> disputed: others say otherwise</li>
-                <li><span class="key foretold" aria-hidden="true" /> foretold</li>
-                <li><span class="key bracketed" aria-hidden="true" /> alternatives that exclude each other</li>
-                {knownEnd < last ? <li><span class="key beyond" aria-hidden="true" /> {lanes.knownBy ? 'after what is looked at was known' : 'after the ledger\'s newest document'}</li> : null}
+                <li><span class="legend-key reported" aria-hidden="true" /> reported</li>
+                <li><span class="legend-key disputed" aria-hidden="true" /> disputed: others say otherwise</li>
+                <li><span class="legend-key foretold" aria-hidden="true" /> foretold</li>
+                <li><span class="legend-key bracketed" aria-hidden="true" /> alternatives that exclude each other</li>
+                {knownEnd < last ? <li><span class="legend-key after-known" aria-hidden="true" /> {lanes.knownBy ? 'after what is looked at was known' : 'after the ledger\'s newest document'}</li> : null}
             </ul>
         </div>
     );

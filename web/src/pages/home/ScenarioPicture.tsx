@@ -14,7 +14,7 @@ export function ScenarioPicture({ card, isLarge = false }: { card: ScenarioCard;
     const routes = [...card.routes].sort((one, other) => Number(one.side === 'hostile') - Number(other.side === 'hostile'));
     const labels = isLarge ? routeLabels(card, x, y) : [];
     return (
-        <svg class={`scenario-picture ${isLarge ? 'large' : ''}`} viewBox={`${-SIZE * (isLarge ? 1.28 : 1)} ${-SIZE} ${SIZE * (isLarge ? 2.56 : 2)} ${SIZE * 2}`} preserveAspectRatio="xMidYMid slice" role="img" aria-label={describe(card)}>
+        <svg class={`scenario-picture ${isLarge ? 'large' : ''}`} viewBox={`${-SIZE * (isLarge ? 1.28 : 1)} ${-SIZE} ${SIZE * (isLarge ? 2.56 : 2)} ${SIZE * 2}`} preserveAspectRatio="xMidYMid meet" role="img" aria-label={describe(card)}>
             <g class="grid-circles">
                 {circles.map(radius => <circle key={radius} r={round(radius * scale)} />)}
                 {isLarge ? circles.filter(radius => radius * scale < SIZE * 0.98).map(radius => <text key={radius} x={3} y={round(-radius * scale) - 2}>{radius} km</text>) : null}
@@ -70,12 +70,18 @@ function routeLabels(card: ScenarioCard, x: (east: number) => number, y: (north:
     const placed: { left: number; right: number; top: number; bottom: number }[] = card.batteries.map(battery => box(x(battery.east_km) - 8, y(battery.north_km) + 4, 16, 10));
     const labels: Label[] = [];
     const wide = SIZE * 1.28;
+    const named = new Set<string>();
     for (const route of [...card.routes].sort((one, other) => other.count - one.count)) {
         const start = route.points[0];
-        if (!start || route.side !== 'hostile') {
+        // Those of one class that begin at one place are named together.
+        const key = `${route.class} ${start?.east_km ?? 0} ${start?.north_km ?? 0}`;
+        if (!start || route.side !== 'hostile' || named.has(key)) {
             continue;
         }
-        const text = `${route.count} ${classWords(route.class, route.count)}`;
+        named.add(key);
+        const together = card.routes.filter(each => each.side === route.side && each.class === route.class && each.points[0]?.east_km === start.east_km && each.points[0].north_km === start.north_km);
+        const number = together.reduce((sum, each) => sum + each.count, 0);
+        const text = `${number} ${classWords(route.class, number)}`;
         const width = text.length * 4.5;
         const [sx, sy] = [x(start.east_km), y(start.north_km)];
         // Away from where it flies to, so that the name does not stand on its own line.

@@ -110,7 +110,7 @@ function FeaturedActions({ card }: { card: ScenarioCard }) {
             <p class="featured-title"><strong>{card.title}</strong><span class="soft"> – {sizeWords(card)}</span></p>
             <p class="soft featured-about">{card.about}</p>
             <div class="row">
-                <Button kind="main" onClick={() => { void fight(card.name); }}>Fight this battle</Button>
+                <FightButton card={card} kind="main" words="Fight this battle" />
                 <LinkButton href={`/campaign?scenario=${encodeURIComponent(card.name)}`}>Fight it hundreds of times</LinkButton>
                 <a class="more" href={`/coverage?scenario=${encodeURIComponent(card.name)}`}>What its battery covers</a>
             </div>
@@ -128,13 +128,24 @@ function Card({ card }: { card: ScenarioCard }) {
                 <p class="soft card-about">{card.about}</p>
                 <p class="faint small">{count(card.claimed, 'value')} read from claims, {card.assumed.toLocaleString('en')} assumed · {card.terrain}</p>
                 <div class="row card-actions">
-                    <Button small onClick={() => { void fight(card.name); }} aria-label={`Fight it: ${card.title}`}>Fight it</Button>
+                    <FightButton card={card} small words="Fight it" />
                     <LinkButton small href={`/campaign?scenario=${encodeURIComponent(card.name)}`} aria-label={`Campaign of ${card.title}`}>Campaign</LinkButton>
                     {card.asksForCoverage ? <LinkButton small href={`/coverage?scenario=${encodeURIComponent(card.name)}`} aria-label={`Coverage of ${card.title}`}>Coverage</LinkButton> : null}
                 </div>
             </div>
         </article>
     );
+}
+
+/** Fights a scenario once; while it is fought, it says how far that is. */
+function FightButton({ card, words, kind = 'plain', small = false }: { card: ScenarioCard; words: string; kind?: 'main' | 'plain'; small?: boolean }) {
+    const going = jobs.value.find(job => job.scenario === card.name && job.kind === 'run' && isGoing(job));
+    if (!going) {
+        return <Button kind={kind} small={small} onClick={() => { void fight(card.name); }} aria-label={words === 'Fight it' ? `Fight it: ${card.title}` : undefined}>{words}</Button>;
+    }
+    const share = going.all ? ` ${Math.round((100 * (going.done ?? 0)) / going.all)} %` : '';
+    // It keeps the focus, and cannot be pressed twice.
+    return <Button kind={kind} small={small} aria-disabled="true"><span role="status">Being fought …</span><span class="num" aria-hidden="true">{share}</span></Button>;
 }
 
 /** Scenarios that teach nothing are read only when somebody wants to see them. */

@@ -1,7 +1,7 @@
 import { useComputed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { type Column, Empty, Select, Table } from '../../ui';
-import { filters, lastBefore, rowsOf, subjectOf, wordsOf } from './events';
+import { filters, lastBefore, rowsOf, shortName, subjectOf, wordsOf } from './events';
 import { MarkIcon } from './MarkIcon';
 import { type Player, filter } from './player';
 import { MarkLegend, chooseEvent, chosenFilter } from './Transport';
@@ -16,8 +16,8 @@ export function EventLog({ player }: { player: Player }) {
     const current = useComputed(() => found[lastBefore(replay, found, player.time.value)] ?? null);
     const columns = useMemo<readonly Column<number>[]>(() => [
         { id: 'time', name: 'Time', value: row => replay.events.time[row]!, show: row => <span class="num">{clock(replay.events.time[row]!)}</span>, width: '4.2rem' },
-        { id: 'who', name: 'Who', value: row => subjectOf(replay, row), isHeader: true },
-        { id: 'what', name: 'What', value: row => wordsOf(replay, row), show: row => <span class="event-words"><MarkIcon kind={replay.events.kind[row]!} /> {wordsOf(replay, row)}</span> },
+        { id: 'who', name: 'Who', value: row => subjectOf(replay, row), show: row => <span title={subjectOf(replay, row)}>{shortName(subjectOf(replay, row))}</span>, isHeader: true },
+        { id: 'what', name: 'What', value: row => wordsOf(replay, row), show: row => <span class="event-words" title={wordsOf(replay, row)}><MarkIcon kind={replay.events.kind[row]!} /> {wordsOf(replay, row)}</span> },
     ], [replay]);
     return (
         <div class="event-log">

@@ -1,4 +1,4 @@
-import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
+import { type Signal, useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { MapView } from '../../map/MapView';
 import { type MapFlash, type MapHandle, type MapLayer, type MapViewState, type MoverLayer, type PlanePoint, type Side, sides, symbolClasses } from '../../map/types';
@@ -29,7 +29,7 @@ export function sideOf(word: string): Side {
 }
 
 /** The map of a replay: what is true filled, what is believed hollow, and what tells them apart. */
-export function Stage({ player, handle }: { player: Player; handle: (map: MapHandle) => void }) {
+export function Stage({ player, handle, settled }: { player: Player; handle: (map: MapHandle) => void; settled: Signal<boolean> }) {
     const { replay } = player;
     const view = useSignal<MapViewState>({ x_km: 0, y_km: 0, span_km: 600 });
     const map = useRef<MapHandle | null>(null);
@@ -69,7 +69,7 @@ export function Stage({ player, handle }: { player: Player; handle: (map: MapHan
     return (
         <MapView
             origin={origin} originName="the theatre’s centre" label={`Map of the battle ${replay.head.title}. The tables beside it say the same.`}
-            view={view} layers={layers} movers={movers.layers} flashes={flashes.now} selected={chosen} relief={{ radius_km: 450 }}
+            view={view} layers={layers} movers={movers.layers} flashes={flashes.now} selected={chosen} settled={settled} relief={{ radius_km: 450 }}
             handle={given => {
                 map.current = given;
                 const { west, south, east, north } = box(player);

@@ -37,6 +37,7 @@ export function WhyBars({ player, mover }: { player: Player; mover: number }) {
     const now = groups.map(({ battery, all }) => ({ battery, stretch: all.find(stretch => time >= stretch.from && time < stretch.until) }));
     return (
         <div class="why">
+            <svg class="why-patterns" width="0" height="0" aria-hidden="true"><WhyPatterns /></svg>
             {time >= appeared && time < ended
                 ? <ul class="why-now">{now.map(({ battery, stretch }) => <li key={battery.name}><strong>{battery.name}</strong> now: {stretch ? words.reasonNames[stretch.reason] : '–'}</li>)}</ul>
                 : <p class="faint small">It is not there at {clock(time)}: it appears at {clock(appeared)} and its part ends at {clock(ended)}.</p>}
@@ -45,7 +46,6 @@ export function WhyBars({ player, mover }: { player: Player; mover: number }) {
                     <figcaption class="small"><strong>{battery.name}</strong> <span class="faint">{totals(all, words.reasons, life)}</span></figcaption>
                     <svg viewBox={`0 0 ${WIDTH} ${BAR + 4}`} class="why-bar" role="img" aria-label={`${battery.name}: ${all.map(stretch => `${words.reasonNames[stretch.reason]} from ${clock(stretch.from)}`).join(', ')}`}
                         onClick={event => { const { left, width } = event.currentTarget.getBoundingClientRect(); player.seek(appeared + ((event.clientX - left) / width) * life); }}>
-                        <WhyPatterns />
                         {all.map(stretch => {
                             const look = looks[words.reasons[stretch.reason]!] ?? unknownLook;
                             const width = x(stretch.until) - x(stretch.from);

@@ -184,3 +184,8 @@ export function eventsAsCsv(replay: Replay): string {
     }
     return `${lines.join('\n')}\n`;
 }
+
+/** A name that fits: what is left out is left out of its middle, because names differ in their ends. */
+export function shortName(name: string, most = 19): string {
+    return name.length <= most ? name : `${name.slice(0, most - 9)}…${name.slice(-8)}`;
+}

@@ -1,6 +1,6 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { type Answer, type Refusal, bytes, get, isGivenUp, refusalFrom } from '../../api/client';
+import { type Answer, Refusal, bytes, get, isGivenUp, refusalFrom } from '../../api/client';
 import type { MapHandle } from '../../map/types';
 import { projectionAbout } from '../../map/projection';
 import { page } from '../../shell/page';
@@ -36,6 +36,10 @@ export default function Replay() {
         loaded.value = null;
         fault.value = null;
         if (!name || !key) {
+            if (id !== '') {
+                fault.value = new Refusal(400, 'This is no battle’s name.', [], 'A battle is named NAME/KEY, such as first-look/7-e41ab9c2.');
+                page.ready();
+            }
             return undefined;
         }
         page.busy();
@@ -44,7 +48,7 @@ export default function Replay() {
             found => { loaded.value = found; },
             (problem: unknown) => {
                 if (!isGivenUp(problem) && !gone.signal.aborted) {
-                    fault.value = refusalFrom(problem instanceof ReplayFault ? new Error(problem.message) : problem);
+                    fault.value = problem instanceof ReplayFault ? new Refusal(200, 'This replay cannot be shown.', [], problem.message) : refusalFrom(problem);
                     page.ready();
                 }
             });
@@ -120,6 +124,7 @@ const KEYS: readonly (readonly [string, string])[] = [
 function Instrument({ player, summary }: Loaded) {
     const map = useRef<MapHandle | null>(null);
     const explains = useSignal(false);
+    const settled = useSignal(false);
     useEffect(() => {
         page.onSeek(seconds => { player.pause(); player.seek(seconds * 1000); });
         page.onState(() => ({
@@ -127,18 +132,20 @@ function Instrument({ player, summary }: Loaded) {
             alive: countsAt(player).alive, tracks: player.scene.trackCount, missilesInFlight: player.scene.shotCount, mapFrames: map.current?.frames() ?? 0, lastFrame_ms: map.current?.lastFrame_ms() ?? 0,
         }));
         player.seek(moment.peek() * 1000);
-        const frame = requestAnimationFrame(() => { page.ready(); });
-        return () => {
-            cancelAnimationFrame(frame);
-            player.close();
-        };
+        return () => { player.close(); };
     }, [player]);
+    // The battle can be worked before land and relief have come; the page is what it should be when they are there.
+    useSignalEffect(() => {
+        if (settled.value) {
+            page.ready();
+        }
+    });
 
-    // Keys that no field, list or map wants. Letters work only on the map and the time line, so that none is pressed unawares.
+    // Keys that no field, map or panel wants: a panel scrolls with them. Letters work only on the map and the time line, so that none is pressed unawares.
     useEffect(() => {
         const press = (event: KeyboardEvent): void => {
             const target = event.target instanceof Element ? event.target : null;
-            if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || target?.closest('input, select, textarea, dialog, [role="grid"], [role="tab"], [role="spinbutton"]')) {
+            if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || target?.closest('input, select, textarea, dialog, [role="spinbutton"], .replay-side')) {
                 return;
             }
             const onButton = target?.closest('button, a, summary') !== null && target !== null;
@@ -183,7 +190,7 @@ function Instrument({ player, summary }: Loaded) {
             </header>
             <div class="replay-body">
                 <div class="replay-stage">
-                    <div class="replay-map"><Stage player={player} handle={given => { map.current = given; }} /></div>
+                    <div class="replay-map"><Stage player={player} settled={settled} handle={given => { map.current = given; }} /></div>
                     <Transport player={player} />
                 </div>
                 <aside class="replay-side" aria-label="About the battle">
@@ -198,7 +205,7 @@ function Instrument({ player, summary }: Loaded) {
             </div>
             <Dialog title="Keys" open={explains.value} onClose={() => { explains.value = false; }}>
                 <dl class="keys">{KEYS.map(([key, does]) => <div key={key}><dt><kbd>{key}</kbd></dt><dd>{does}</dd></div>)}</dl>
-                <p class="soft small">Everything on the map stands in the tables beside it. Lists are worked by the arrow keys, Enter chooses.</p>
+                <p class="soft small">Everything on the map stands in the tables beside it. In the panels, keys scroll as everywhere; lists are worked by the arrow keys, and Enter chooses. On the map, arrow keys pan.</p>
             </Dialog>
         </div>
     );
