@@ -28,7 +28,7 @@ export function Drivers({ summary, factors, measure }: { summary: Summary; facto
             y: { domain: bars.map(bar => bar.factor), label: null, tickSize: 0, tickFormat: (name: string) => shorten(labels.get(name) ?? name, wide / 6.4) },
             marks: [
                 Plot.ruleX([of.mean], { stroke: colour('edge'), strokeDasharray: '3 3' }),
-                Plot.barX(rows, { y: 'factor', x1: 'from', x2: 'to', fill: 'paint', fillOpacity: (bar: Bar) => (bar.standsOut ? 1 : 0.25), insetTop: 5, insetBottom: 5, rx: 2 }),
+                Plot.barX(rows, { y: 'factor', x1: 'from', x2: 'to', fill: 'paint', fillOpacity: (bar: Bar) => (bar.standsOut ? 1 : 0.25), insetTop: 5, insetBottom: 5, rx: 2, className: 'driver-bars' }),
                 ...[true, false].map(isClaimed => Plot.rect(rows.filter(bar => bar.isClaimed === isClaimed), {
                     y: 'factor', x1: 'from', x2: 'to', fill: 'none', stroke: 'paint', insetTop: 5, insetBottom: 5, rx: 2, pointerEvents: 'none', ...(isClaimed ? {} : { strokeDasharray: '4 2' }),
                 })),
@@ -116,7 +116,7 @@ function shorten(words: string, most: number): string {
 }
 
 function hang(chart: Element, bars: readonly Bar[], choose: (name: string) => void): void {
-    chart.querySelectorAll<SVGElement>('[aria-label="bar"] rect').forEach((rect, at) => {
+    chart.querySelectorAll<SVGElement>('.driver-bars rect').forEach((rect, at) => {
         const bar = bars[at];
         if (bar) {
             rect.classList.add('choosable-bar');
