@@ -236,6 +236,7 @@ function Judging({ extracted, known, given, onBack, onAnother, onWritten }: { ex
                         },
                         proposals: [...accepted(all, extracted.document.id, known)],
                     }}
+                    isMadeUp={extracted.text.includes(EXAMPLE.trim().split('\n')[0]!)}
                     onClose={() => { setAsking(false); }}
                     onWritten={answer => { dropDraft(); setAsking(false); setWritten(answer); onWritten(); }}
                 />
@@ -353,7 +354,7 @@ function Edit({ judged, known, onChange }: { judged: Judged; known: ReadonlyMap<
 type AcceptBody = Parameters<typeof post<'/api/evidence/accept'>>[1];
 
 /** Shows exactly what would be written, and writes that and nothing else. */
-function Confirm({ request, onClose, onWritten }: { request: AcceptBody; onClose: () => void; onWritten: (answer: Accepted) => void }) {
+function Confirm({ request, isMadeUp, onClose, onWritten }: { request: AcceptBody; isMadeUp: boolean; onClose: () => void; onWritten: (answer: Accepted) => void }) {
     const [plan, setPlan] = useState<Accepted | undefined>();
     const [refusal, setRefusal] = useState<Refusal | undefined>();
     const [isWriting, setWriting] = useState(false);
@@ -380,8 +381,9 @@ function Confirm({ request, onClose, onWritten }: { request: AcceptBody; onClose
     return (
         <Dialog
             title="What would be written" open onClose={onClose}
-            actions={<><Button onClick={onClose}>Back</Button><Button kind="main" disabled={!plan || isWriting} onClick={() => { setWriting(true); void ask(plan?.mark ?? null); }}>{isWriting ? 'Writing …' : 'Write it into the ledger'}</Button></>}
+            actions={<><Button onClick={onClose}>Back</Button><Button kind="main" disabled={!plan || isWriting || isMadeUp} onClick={() => { setWriting(true); void ask(plan?.mark ?? null); }}>{isWriting ? 'Writing …' : 'Write it into the ledger'}</Button></>}
         >
+            {isMadeUp ? <Notice tone="caution" title="This article is made up"><p>Nothing of it can enter the ledger, which holds what somebody really said. What follows shows how it would look.</p></Notice> : null}
             {refusal ? <Refused refusal={refusal} {...(refusal.status === 409 ? { onAgain: () => { void ask(null); } } : {})} /> : null}
             {plan ? (
                 <>
