@@ -4,7 +4,7 @@ import path from 'node:path';
 import { before, test } from 'node:test';
 import { eventsAsCsv, filters, lanes, lastBefore, marks, rowsOf, selectionOf, shortName, subjectOf, wordsOf } from '../src/pages/replay/events';
 import { looks } from '../src/pages/replay/reasons';
-import { facingAt, stepsOf, valueAt } from '../src/pages/replay/steps';
+import { facingAt, inTime, stepsOf, valueAt } from '../src/pages/replay/steps';
 import { clock, count, kilometres, percent, spokenClock } from '../src/pages/replay/words';
 import { decode } from '../src/replay/decode';
 import { type Replay, kind, step } from '../src/replay/format';
@@ -117,4 +117,10 @@ test('times and amounts are written as people read them', () => {
     assert.equal(percent(0.73), '73 %');
     assert.equal(count(1, 'missile'), '1 missile');
     assert.equal(count(1200, 'missile'), '1,200 missiles');
+});
+
+test('the stages of a target stand in the order in which they came, those that never came before its end', () => {
+    const stages = [['detected', 5], ['judged hostile', 20], ['ordered', 10], ['fired at', -1], ['leaked', 30]] as const;
+    assert.deepEqual(inTime(stages).map(([name]) => name), ['detected', 'ordered', 'judged hostile', 'fired at', 'leaked']);
+    assert.deepEqual(inTime([['appears', 1], ['detected', -1], ['still flying', -1]]).map(([name]) => name), ['appears', 'detected', 'still flying']);
 });

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
-import { useComputed, useSignal } from '@preact/signals';
+import { useComputed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
+import { text, urlSignal } from '../../state/url';
 import { Button, Figure, Panel, Select, Table } from '../../ui';
 import { PlotChart } from '../../ui/charts/PlotChart';
 import { count } from '../home/words';
@@ -14,10 +15,12 @@ interface Bin { readonly low: number; readonly high: number; readonly name: stri
 
 const MOST_BARS = 40;
 
+/** The bar whose battles are listed. */
+const chosen = urlSignal('ended', text, '');
+
 /** How many battles ended how; a bar lists its battles, and each opens in Replay. */
 export function Outcomes({ summary, measure }: { summary: Summary; measure: Measure }) {
     const bins = useMemo(() => binsOf(measure), [measure]);
-    const chosen = useSignal<string | null>(null);
     const bin = bins.find(each => each.name === chosen.value);
     const listed = useComputed(() => {
         const all = battles.value;
@@ -52,15 +55,15 @@ export function Outcomes({ summary, measure }: { summary: Summary; measure: Meas
     return (
         <Panel
             title="How the battles ended" note="Choose a bar to see its battles; each opens in Replay, the very battle that was counted."
-            tools={<Select label="Measure" hideLabel value={measure.id} choices={choices} onChange={id => { chosen.value = null; measured.push(id); }} />}
+            tools={<Select label="Measure" hideLabel value={measure.id} choices={choices} onChange={id => { chosen.value = ''; measured.push(id); }} />}
         >
             <div class={`outcomes ${bin ? 'with-list' : ''}`}>
                 <Figure
                     title={capital(measure.words)}
-                    picture={<PlotChart label={`How many of the battles ended with each number of ${measure.words}; the figures stand in the table.`} options={options} onChart={chart => { hang(chart, bins, name => { chosen.value = name === chosen.peek() ? null : name; }); }} />}
+                    picture={<PlotChart label={`How many of the battles ended with each number of ${measure.words}; the figures stand in the table.`} options={options} onChart={chart => { hang(chart, bins, name => { chosen.push(name === chosen.peek() ? '' : name); }); }} />}
                     table={(
                         <Table
-                            caption={`Battles by ${measure.words}`} rows={bins.filter(each => each.battles > 0)} rowKey={row => row.name} height="17rem" onChoose={row => { chosen.value = row.name; }} chosen={chosen.value}
+                            caption={`Battles by ${measure.words}`} rows={bins.filter(each => each.battles > 0)} rowKey={row => row.name} height="17rem" onChoose={row => { chosen.push(row.name); }} chosen={chosen.value === '' ? null : chosen.value}
                             columns={[
                                 { id: 'value', name: capital(measure.words), value: row => row.low, show: row => row.name, align: 'right' },
                                 { id: 'battles', name: 'Battles', value: row => row.battles },
@@ -73,7 +76,7 @@ export function Outcomes({ summary, measure }: { summary: Summary; measure: Meas
                 {bin
                     ? (
                         <div class="outcomes-list">
-                            <div class="row spread"><h3>{count(listed.value.length, 'battle')} with {bin.name} {measure.words}</h3><Button kind="quiet" small aria-label="Close the list" onClick={() => { chosen.value = null; }}>×</Button></div>
+                            <div class="row spread"><h3>{count(listed.value.length, 'battle')} with {bin.name} {measure.words}</h3><Button kind="quiet" small aria-label="Close the list" onClick={() => { chosen.value = ''; }}>×</Button></div>
                             <Table
                                 caption={`Battles with ${bin.name} ${measure.words}`} hideCaption rows={listed.value} rowKey={row => row.replication} height="17rem"
                                 columns={[

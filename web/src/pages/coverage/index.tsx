@@ -218,6 +218,7 @@ export default function Coverage() {
                 {ring ? <Legend hasUnknown={ring.heights.some(each => each.unknown_km2 > 0)} /> : null}
                 <div class="coverage-over">
                     {refusal.value ? <Refused refusal={refusal.value} onAgain={() => { attempt.value++; }} /> : null}
+                    {refusal.value && isBesideGround(asked.lat.value, asked.lon.value) ? <Notice title="Beside the built-in ground"><p>The ground that comes with the program reaches from 30° to 47° N and from 20° to 50° E. Move the radar into it, or choose smooth ground.</p></Notice> : null}
                     {isWorking.value ? <div class="coverage-working"><Loading what="Working out the ring" /></div> : null}
                 </div>
             </div>
@@ -263,4 +264,9 @@ async function png(address: string, svg: string): Promise<Blob> {
     } finally {
         URL.revokeObjectURL(picture);
     }
+}
+
+/** Whether a place lies beside the grid that comes with the program. */
+function isBesideGround(lat_deg: number, lon_deg: number): boolean {
+    return lat_deg < 30 || lat_deg > 47 || lon_deg < 20 || lon_deg > 50;
 }

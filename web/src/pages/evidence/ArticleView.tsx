@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { post, type Refusal, refusalFrom } from '../../api/client';
 import type { Asked } from '../../evidence/asked';
+import { draft, dropDraft, type Given, keepDraft } from '../../evidence/draft';
 import { accepted, type Judged, lacks, nextFrom, unjudged, type Verdict } from '../../evidence/judging';
 import { ClaimLine } from '../../evidence/parts';
 import { linesOf, type OwnedSpan } from '../../evidence/spans';
@@ -11,34 +12,31 @@ import { Badge, Button, Dialog, Findings, Notice, Panel, Refused, Segmented, Sel
 import { EXAMPLE } from './example';
 import { reading } from './state';
 
-interface Given {
-    readonly text: string;
-    readonly form: 'text' | 'html';
-    readonly publisher: string;
-    readonly date: string;
-    readonly title: string;
-    readonly document: string;
-    readonly address: string;
-}
-
 const NOTHING: Given = { text: '', form: 'text', publisher: '', date: '', title: '', document: '', address: '' };
 
 /** Paste an article, judge what it may support, and let what is accepted enter the ledger. Nothing enters by itself. */
 export function ArticleView({ held }: { held: Asked<Properties> }) {
-    const [given, setGiven] = useState<Given>(NOTHING);
-    const [extracted, setExtracted] = useState<Extracted | undefined>();
+    const [given, setGiven] = useState<Given>(() => draft()?.given ?? NOTHING);
+    const [extracted, setExtracted] = useState<Extracted | undefined>(() => draft()?.extracted);
     const [refusal, setRefusal] = useState<Refusal | undefined>();
     const [isReading, setReading] = useState(false);
     const known = useMemo(() => new Map((held.value?.systems ?? []).flatMap(system => system.properties).map(property => [property.id, property])), [held.value]);
     useEffect(() => { page.ready(); }, []);
     useEffect(() => { if (!extracted) { reading.value = { step: 'form' }; } }, [extracted]);
 
+    function give(next: Given): void {
+        keepDraft({ given: next });
+        setGiven(next);
+    }
+
     async function read(): Promise<void> {
         setReading(true);
         setRefusal(undefined);
         page.busy();
         try {
-            setExtracted(await post('/api/evidence/extract', { text: given.text, form: given.form, publisher: given.publisher || null, date: given.date || null, title: given.title || null, document: given.document || null, address: given.address || null }));
+            const found = await post('/api/evidence/extract', { text: given.text, form: given.form, publisher: given.publisher || null, date: given.date || null, title: given.title || null, document: given.document || null, address: given.address || null });
+            keepDraft({ given, extracted: found });
+            setExtracted(found);
         } catch (fault) {
             setRefusal(refusalFrom(fault));
         } finally {
@@ -48,8 +46,8 @@ export function ArticleView({ held }: { held: Asked<Properties> }) {
     }
 
     return extracted
-        ? <Judging extracted={extracted} known={known} address={given.address} onBack={() => { setExtracted(undefined); }} onWritten={held.again} />
-        : <ArticleForm given={given} onGiven={setGiven} refusal={refusal} isReading={isReading} onRead={() => { void read(); }} />;
+        ? <Judging extracted={extracted} known={known} given={given} onBack={() => { keepDraft({ given }); setExtracted(undefined); }} onAnother={() => { dropDraft(); setGiven(NOTHING); setExtracted(undefined); }} onWritten={held.again} />
+        : <ArticleForm given={given} onGiven={give} refusal={refusal} isReading={isReading} onRead={() => { void read(); }} />;
 }
 
 function ArticleForm({ given, onGiven, refusal, isReading, onRead }: { given: Given; onGiven: (given: Given) => void; refusal: Refusal | undefined; isReading: boolean; onRead: () => void }) {
@@ -94,20 +92,20 @@ function TextField({ id, label, value, onInput, hint, list, invalid = false }: {
 const VERDICT_TONES: Record<Judged['proposal']['verdict'], Tone> = { new: 'note', agrees: 'good', disputes: 'caution', supersedes: 'bad' };
 
 /** The article with its proposals side by side: by mouse, or with the arrows and one letter each. */
-function Judging({ extracted, known, address, onBack, onWritten }: { extracted: Extracted; known: ReadonlyMap<string, Property>; address: string; onBack: () => void; onWritten: () => void }) {
+function Judging({ extracted, known, given, onBack, onAnother, onWritten }: { extracted: Extracted; known: ReadonlyMap<string, Property>; given: Given; onBack: () => void; onAnother: () => void; onWritten: () => void }) {
     // Held apart from the drawing: keys may come faster than it.
     const model = useRef<{ all: readonly Judged[]; active: number; isEditing: boolean } | undefined>(undefined);
-    model.current ??= { all: unjudged(extracted), active: Math.max(0, extracted.proposals.findIndex(proposal => !proposal.isInLedger)), isEditing: false };
+    model.current ??= { all: draft()?.all ?? unjudged(extracted), active: draft()?.active ?? Math.max(0, extracted.proposals.findIndex(proposal => !proposal.isInLedger)), isEditing: false };
     const held = model.current;
     const { all, active, isEditing } = held;
     const [, draw] = useState(0);
     const [asking, setAsking] = useState(false);
     const [written, setWritten] = useState<Accepted | undefined>();
-    const [article, setArticle] = useState({ title: extracted.document.title, reliability: extracted.document.reliability ?? extracted.document.othersReliability[0] ?? '', because: '', dateKnown: extracted.document.dateKnown, address: extracted.document.address ?? address });
+    const [article, setArticle] = useState(draft()?.article ?? { title: extracted.document.title, reliability: extracted.document.reliability ?? extracted.document.othersReliability[0] ?? '', because: '', dateKnown: extracted.document.dateKnown, address: extracted.document.address ?? given.address });
     const list = useRef<HTMLOListElement>(null);
     const count = (verdict: Verdict): number => all.filter(each => each.verdict === verdict).length;
-    // Whoever came here by the keyboard goes on at the first proposal.
-    const takesFocus = useRef(true);
+    // Whoever came here by the keyboard goes on at the first proposal; whoever comes back to it begins where every page begins.
+    const takesFocus = useRef(draft()?.all === undefined);
 
     function tell(): void {
         reading.value = {
@@ -124,6 +122,11 @@ function Judging({ extracted, known, address, onBack, onWritten }: { extracted: 
     }
 
     useEffect(tell, [asking, written]);
+    useEffect(() => {
+        if (!written) {
+            keepDraft({ given, extracted, all, active, article });
+        }
+    }, [all, active, article]);
     useEffect(() => {
         const item = list.current?.querySelector<HTMLElement>(`[data-number="${active}"]`);
         item?.scrollIntoView({ block: 'nearest' });
@@ -180,7 +183,7 @@ function Judging({ extracted, known, address, onBack, onWritten }: { extracted: 
     }
 
     if (written) {
-        return <Written answer={written} onMore={onBack} />;
+        return <Written answer={written} onMore={onAnother} />;
     }
     return (
         <div class="judging">
@@ -233,8 +236,9 @@ function Judging({ extracted, known, address, onBack, onWritten }: { extracted: 
                         },
                         proposals: [...accepted(all, extracted.document.id, known)],
                     }}
+                    isMadeUp={extracted.text.includes(EXAMPLE.trim().split('\n')[0]!)}
                     onClose={() => { setAsking(false); }}
-                    onWritten={answer => { setAsking(false); setWritten(answer); onWritten(); }}
+                    onWritten={answer => { dropDraft(); setAsking(false); setWritten(answer); onWritten(); }}
                 />
             ) : null}
         </div>
@@ -350,7 +354,7 @@ function Edit({ judged, known, onChange }: { judged: Judged; known: ReadonlyMap<
 type AcceptBody = Parameters<typeof post<'/api/evidence/accept'>>[1];
 
 /** Shows exactly what would be written, and writes that and nothing else. */
-function Confirm({ request, onClose, onWritten }: { request: AcceptBody; onClose: () => void; onWritten: (answer: Accepted) => void }) {
+function Confirm({ request, isMadeUp, onClose, onWritten }: { request: AcceptBody; isMadeUp: boolean; onClose: () => void; onWritten: (answer: Accepted) => void }) {
     const [plan, setPlan] = useState<Accepted | undefined>();
     const [refusal, setRefusal] = useState<Refusal | undefined>();
     const [isWriting, setWriting] = useState(false);
@@ -377,8 +381,9 @@ function Confirm({ request, onClose, onWritten }: { request: AcceptBody; onClose
     return (
         <Dialog
             title="What would be written" open onClose={onClose}
-            actions={<><Button onClick={onClose}>Back</Button><Button kind="main" disabled={!plan || isWriting} onClick={() => { setWriting(true); void ask(plan?.mark ?? null); }}>{isWriting ? 'Writing …' : 'Write it into the ledger'}</Button></>}
+            actions={<><Button onClick={onClose}>Back</Button><Button kind="main" disabled={!plan || isWriting || isMadeUp} onClick={() => { setWriting(true); void ask(plan?.mark ?? null); }}>{isWriting ? 'Writing …' : 'Write it into the ledger'}</Button></>}
         >
+            {isMadeUp ? <Notice tone="caution" title="This article is made up"><p>Nothing of it can enter the ledger, which holds what somebody really said. What follows shows how it would look.</p></Notice> : null}
             {refusal ? <Refused refusal={refusal} {...(refusal.status === 409 ? { onAgain: () => { void ask(null); } } : {})} /> : null}
             {plan ? (
                 <>

@@ -48,7 +48,7 @@ function PropertyItem({ property }: { property: Property }) {
         <li title={property.meaning}>
             <a href={propertyAddress(property.id)}>{propertyWords(property.id)}</a>
             <span class="faint num"> {property.standing}/{property.origins}</span>
-            <span class="hidden-words"> ({property.standing} standing claims, {property.origins} known origins)</span>
+            <span class="hidden-words"> ({property.standing} standing {property.standing === 1 ? 'claim' : 'claims'}, {property.origins} known {property.origins === 1 ? 'origin' : 'origins'})</span>
             {property.conflict ? <> <Badge tone={property.conflict === 'open' ? 'caution' : 'plain'}>{property.conflict}</Badge></> : null}
             {property.readBy.length > 0 ? <> <Badge tone="note" title={property.readBy.join(', ')}>read</Badge></> : null}
         </li>

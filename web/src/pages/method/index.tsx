@@ -111,7 +111,7 @@ function Validation({ method, rows }: { method: Method; rows: readonly Row[] | u
                 <Stat label="within their tolerance" value={validation.passed.toLocaleString('en')} tone={validation.failed === 0 ? 'good' : 'bad'} note={validation.failed === 0 ? 'all of them' : `${validation.failed} beyond it`} />
                 <Stat label="found in publications" value={validation.found.toLocaleString('en')} note="standards, textbooks, other programs’ tests" />
                 <Stat label="computed by other means" value={validation.computed.toLocaleString('en')} note="cross-checks, no evidence from outside" />
-                <Stat label="worst deviation" value={worst.toFixed(2)} unit="tolerances" note="up to 1 passes" />
+                <Stat label="worst deviation" value={worst.toFixed(3)} unit="tolerances" note="up to 1 passes" />
             </Stats>
             <Figure
                 title="How far each value lies from the printed one"
@@ -134,7 +134,7 @@ function AreaTable({ areas }: { areas: readonly Area[] }) {
         { id: 'computed', name: 'computed', value: each => each.computed },
         { id: 'failed', name: 'fail', value: each => each.failed, show: each => (each.failed > 0 ? <Badge tone="bad">{each.failed}</Badge> : '0') },
         { id: 'left', name: 'left out', value: each => each.leftOut + each.notKnown, title: 'Rows that hold no number, or are not meant for a formula' },
-        { id: 'worst', name: 'worst', unit: 'tol.', value: each => each.worst, show: each => (each.worst === null ? '–' : each.worst.toFixed(2)) },
+        { id: 'worst', name: 'worst', unit: 'tol.', value: each => each.worst, show: each => (each.worst === null ? '–' : each.worst.toFixed(3)) },
         { id: 'sources', name: 'sources', value: each => each.sources.length },
     ];
     return <Table caption="Published values beside ours, by area" hideCaption columns={columns} rows={areas} rowKey={each => each.area} chosen={area.value === '' ? null : area.value} onChoose={each => { area.push(area.value === each.area ? '' : each.area); }} />;

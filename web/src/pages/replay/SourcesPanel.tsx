@@ -78,8 +78,8 @@ function OneClaim({ claim, isAgainst = false }: { claim: Claim; isAgainst?: bool
     return (
         <blockquote class={`claim ${isAgainst ? 'against' : ''}`}>
             {isAgainst ? <p class="small"><strong>Against it: {claim.value}</strong></p> : null}
-            <p>{claim.recorded ? <>Noted: {claim.recorded}</> : <>“{claim.quotation}”</>}</p>
-            <p class="small soft">{claim.speaker}, in {claim.publisher}, {claim.title}, {claim.said}. <span title={claim.gradeMeaning}>Grade {claim.grade}.</span> <ClaimLink id={claim.id} /></p>
+            <p>{claim.recorded ? <>Noted: {claim.recorded}</> : <>“<bdi>{claim.quotation}</bdi>”</>}</p>
+            <p class="small soft">{claim.speaker}, in {claim.publisher}, <bdi>{claim.title}</bdi>, {claim.said}. <span title={claim.gradeMeaning}>Grade {claim.grade}.</span> <ClaimLink id={claim.id} /></p>
         </blockquote>
     );
 }

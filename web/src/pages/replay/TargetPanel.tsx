@@ -5,6 +5,7 @@ import type { Replay } from '../../replay/format';
 import { Badge, Button, type Column, Facts, Table, type Tone } from '../../ui';
 import { moverName, shotName, siteName } from './events';
 import { type Player, openPanel, outcome, run, selection } from './player';
+import { inTime } from './steps';
 import { clock, heightWords, kilometres, percent, plain, sentence } from './words';
 import { WhyBars } from './WhyBars';
 
@@ -108,10 +109,10 @@ function Believed({ player, slot, mover }: { player: Player; slot: number; mover
 function Stages({ player, mover }: { player: Player; mover: number }) {
     const { movers } = player.replay;
     const ended = player.replay.head.words.ends[movers.end[mover]!]!;
-    const stages: readonly (readonly [string, number])[] = [
+    const stages = inTime([
         ['appears', movers.appeared[mover]!], ['detected', movers.detected[mover]!], ['confirmed', movers.confirmed[mover]!], ['judged hostile', movers.identified[mover]!],
         ['ordered', movers.ordered[mover]!], ['fired at', movers.firedAt[mover]!], [plain(ended), movers.ended[mover]!],
-    ];
+    ]);
     return (
         <ol class="stages">
             {stages.map(([name, time], at) => (

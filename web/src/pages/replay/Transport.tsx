@@ -220,7 +220,13 @@ function paint(canvas: HTMLCanvasElement, replay: Replay, shapes: readonly Path2
         context.lineTo(Math.round(at) + 0.5, HEIGHT);
         context.stroke();
         context.globalAlpha = 1;
+        // Its own ground, so that the bars behind it do not cross it.
+        context.lineWidth = 3;
+        context.strokeStyle = colour('sunken');
+        context.strokeText(clock(second * 1000), at + 3, HEIGHT - STRIP + 10);
         context.fillText(clock(second * 1000), at + 3, HEIGHT - STRIP + 10);
+        context.lineWidth = 1;
+        context.strokeStyle = colour('line');
     }
     const laneOf = new Int8Array(marks.length).fill(-1);
     lanes.forEach((lane, number) => { for (const each of lane.kinds) { laneOf[each] = number; } });

@@ -54,7 +54,7 @@ export function WhyBars({ player, mover }: { player: Player; mover: number }) {
                                     <title>{`${clock(stretch.from)}–${clock(stretch.until)} ${words.reasonNames[stretch.reason]}`}</title>
                                     <rect x={x(stretch.from)} y={2} width={Math.max(0.75, width)} height={BAR} fill={`var(--${look.colour})`} />
                                     {look.pattern === 'plain' ? null : <rect x={x(stretch.from)} y={2} width={Math.max(0.75, width)} height={BAR} fill={`url(#why-${look.pattern})`} />}
-                                    {width > look.brief.length * 5.4 + 6 ? <text class={look.colour === 'line' ? 'on-light' : ''} x={x(stretch.from) + 4} y={BAR / 2 + 5.5}>{look.brief}</text> : null}
+                                    {width > look.brief.length * 5.4 + 6 ? <text class={look.colour === 'line' ? 'on-light' : ''} stroke={`var(--${look.colour})`} x={x(stretch.from) + 4} y={BAR / 2 + 5.5}>{look.brief}</text> : null}
                                 </g>
                             );
                         })}

@@ -75,3 +75,10 @@ export function facingAt(replay: Replay, radar: number, time: number): number {
     }
     return ((facing % 360) + 360) % 360;
 }
+
+/** Stages in the order in which they came; what never came (a time below zero) stands before the end, which is the last given. */
+export function inTime(stages: readonly (readonly [string, number])[]): readonly (readonly [string, number])[] {
+    const way = stages.slice(0, -1);
+    const came = way.filter(([, time]) => time >= 0).sort(([, one], [, other]) => one - other);
+    return [...came, ...way.filter(([, time]) => time < 0), ...stages.slice(-1)];
+}
