@@ -72,6 +72,23 @@ public class CampaignJourneyTests(Chromium chromium, SmallProject project) : ICl
     }
 
     [Fact]
+    public async Task A_click_on_a_bar_lists_its_battles_and_a_click_on_a_driver_its_claims()
+    {
+        Chromium.Require();
+        var campaign = await project.FoughtAsync("/api/campaigns", new { scenario = SmallProject.Scenario, battles = 24, seed = 22 });
+        await using var tab = await Tab.OpenAsync(chromium, project.Server.Address);
+        await tab.ShowAsync($"/campaign?campaign={campaign}");
+        var leaked = Column(await project.GetJsonAsync($"/api/campaigns/{campaign}/battles"), "leaked");
+
+        await tab.Page.Locator(".outcome-bars rect").First.ClickAsync();
+        await tab.Page.Locator(".driver-bars rect").First.ClickAsync();
+
+        await Assertions.Expect(tab.Page.Locator(".outcomes-list tbody tr")).ToHaveCountAsync(leaked.Count(each => each == leaked.Min()));
+        await Assertions.Expect(tab.Page.Locator(".behind-reading").First).ToBeVisibleAsync();
+        tab.AssertClean();
+    }
+
+    [Fact]
     public async Task Two_tabs_see_the_same_campaign_and_what_one_stops_is_stopped_in_the_other()
     {
         Chromium.Require();

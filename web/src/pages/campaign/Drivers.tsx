@@ -28,7 +28,7 @@ export function Drivers({ summary, factors, measure }: { summary: Summary; facto
             y: { domain: bars.map(bar => bar.factor), label: null, tickSize: 0, tickFormat: (name: string) => shorten(labels.get(name) ?? name, wide / 6.4) },
             marks: [
                 Plot.ruleX([of.mean], { stroke: colour('edge'), strokeDasharray: '3 3' }),
-                Plot.barX(rows, { y: 'factor', x1: 'from', x2: 'to', fill: 'paint', fillOpacity: (bar: Bar) => (bar.standsOut ? 1 : 0.25), insetTop: 5, insetBottom: 5, rx: 2 }),
+                Plot.barX(rows, { y: 'factor', x1: 'from', x2: 'to', fill: 'paint', fillOpacity: (bar: Bar) => (bar.standsOut ? 1 : 0.25), insetTop: 5, insetBottom: 5, rx: 2, className: 'driver-bars' }),
                 ...[true, false].map(isClaimed => Plot.rect(rows.filter(bar => bar.isClaimed === isClaimed), {
                     y: 'factor', x1: 'from', x2: 'to', fill: 'none', stroke: 'paint', insetTop: 5, insetBottom: 5, rx: 2, pointerEvents: 'none', ...(isClaimed ? {} : { strokeDasharray: '4 2' }),
                 })),
@@ -96,7 +96,7 @@ function Behind({ factor, bar, digits }: { factor: Factor; bar: Bar | undefined;
                     <p class="num">{reading.value}{reading.range ? <span class="soft"> · {reading.range}</span> : null} <span class="faint small">{reading.as}</span></p>
                     {reading.because ? <p class="soft small">Assumed: {reading.because}.</p> : null}
                     <Claims words="Read from" ids={reading.claims} />
-                    <Claims words="Disputed by" ids={reading.disputedBy} />
+                    <Claims words="Disputed by" ids={reading.disputedBy.filter(id => !reading.claims.includes(id))} />
                     <Claims words="Not read" ids={reading.beside} />
                     {reading.claims.length + reading.beside.length === 0 ? <p class="faint small">No public claim speaks of it.</p> : null}
                 </div>
@@ -108,7 +108,12 @@ function Behind({ factor, bar, digits }: { factor: Factor; bar: Bar | undefined;
 function Claims({ words, ids }: { words: string; ids: readonly string[] }) {
     return ids.length === 0
         ? null
-        : <p class="small"><span class="faint">{words}</span> {ids.map((id, at) => <span key={id}>{at > 0 ? ', ' : ''}<a href={`/evidence?claim=${encodeURIComponent(id)}`}>{id}</a></span>)}</p>;
+        : (
+            <div class="small">
+                <p class="faint">{words}</p>
+                <ul class="behind-claims">{ids.map(id => <li key={id}><a href={`/evidence?claim=${encodeURIComponent(id)}`}>{id}</a></li>)}</ul>
+            </div>
+        );
 }
 
 function shorten(words: string, most: number): string {
@@ -116,7 +121,7 @@ function shorten(words: string, most: number): string {
 }
 
 function hang(chart: Element, bars: readonly Bar[], choose: (name: string) => void): void {
-    chart.querySelectorAll<SVGElement>('[aria-label="bar"] rect').forEach((rect, at) => {
+    chart.querySelectorAll<SVGElement>('.driver-bars rect').forEach((rect, at) => {
         const bar = bars[at];
         if (bar) {
             rect.classList.add('choosable-bar');

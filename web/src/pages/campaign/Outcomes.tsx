@@ -41,7 +41,7 @@ export function Outcomes({ summary, measure }: { summary: Summary; measure: Meas
             y: { domain: [0, most * 1.08], label: 'battles', grid: true, ticks: 5, labelArrow: 'none', labelAnchor: 'top', labelOffset: 34, tickFormat: (value: number) => (Number.isInteger(value) ? value.toLocaleString('en') : '') },
             marks: [
                 Plot.rect([measure.monteCarlo], { x1: 'low', x2: 'high', y1: 0, y2: most * 1.08, fill: colour('series-3'), fillOpacity: 0.16 }),
-                Plot.rectY(bars, { x1: 'from', x2: 'to', y: 'battles', fill: (each: Bin) => colour(each.name === chosen.value ? 'focus' : 'series-1'), insetLeft: 1.5, insetRight: 1.5, rx: 2, ariaLabel: 'name', className: 'outcome-bars' }),
+                Plot.rectY(bars, { x1: 'from', x2: 'to', y: 'battles', fill: (each: Bin) => colour(each.name === chosen.value ? 'focus' : 'series-1'), insetLeft: 1.5, insetRight: 1.5, rx: 2, className: 'outcome-bars' }),
                 Plot.ruleY([0], { stroke: colour('edge') }),
                 Plot.ruleX([measure.mean], { stroke: colour('ink'), strokeDasharray: '4 3' }),
                 Plot.text([measure.mean], { x: (mean: number) => mean, frameAnchor: 'top', dy: -14, text: (mean: number) => `mean ${valueOf(measure, mean)}`, fill: colour('soft') }),

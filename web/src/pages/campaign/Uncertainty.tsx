@@ -42,7 +42,7 @@ function Bars({ measure }: { measure: Measure }) {
         const low = Math.min(measure.least, ...rows.map(row => row.low));
         const high = Math.max(measure.greatest, ...rows.map(row => row.high));
         return {
-            width, height: 132, marginLeft: 118, marginRight: 18, marginTop: 8, marginBottom: 26,
+            width, height: 132, marginLeft: 128, marginRight: 18, marginTop: 8, marginBottom: 26,
             x: { domain: low === high ? [low - 1, high + 1] : [low, high], label: null, grid: true, ticks: 5, nice: true },
             y: { domain: KINDS as unknown as string[], label: null, tickSize: 0 },
             marks: [

@@ -19,6 +19,9 @@ const LAST = ['done', 'stopped', 'failed', 'interrupted'];
 /** While battles are fought the page's figures follow, but not after each of them. */
 const FIGURES_EVERY_MS = 3_000;
 
+/** After a lost connection the figures are asked for again. */
+const AGAIN_MS = 2_000;
+
 let watching: { id: string; end: () => void } | undefined;
 let shown = '';
 let readAt = 0;
@@ -156,10 +159,16 @@ async function read(): Promise<void> {
         if (shown === id) {
             campaign.value = said;
             battles.value = fought;
+            isCutOff.value = false;
         }
     } catch (fault) {
-        if (shown === id) {
-            refused.value = refusalFrom(fault);
+        const refusal = refusalFrom(fault);
+        if (shown === id && refusal.isLostConnection && campaign.peek()) {
+            // What is shown stays; the rest comes when the connection is there again.
+            isCutOff.value = true;
+            setTimeout(() => { if (shown === id) { void read(); } }, AGAIN_MS);
+        } else if (shown === id) {
+            refused.value = refusal;
         }
     } finally {
         isReading = false;
