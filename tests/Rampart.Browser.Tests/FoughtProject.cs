@@ -40,7 +40,8 @@ public sealed class FoughtProject : WebFixture, IAsyncLifetime
         var id = (await JsonOf(answer))["id"]!.GetValue<string>();
 
         // The stream of events ends with the job.
-        await Client.GetStringAsync(new Uri($"/api/jobs/{id}/events", UriKind.Relative), TestContext.Current.CancellationToken);
+        await using var events = await Client.GetStreamAsync(new Uri($"/api/jobs/{id}/events", UriKind.Relative), TestContext.Current.CancellationToken);
+        await events.CopyToAsync(Stream.Null, TestContext.Current.CancellationToken);
         var job = await GetJsonAsync($"/api/jobs/{id}");
         return job["result"]?.GetValue<string>() ?? throw new InvalidOperationException($"The job gave no result: {job}");
     }
