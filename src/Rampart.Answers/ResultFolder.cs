@@ -83,6 +83,12 @@ internal sealed class ResultFolder : IDisposable
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(place));
         var parent = Path.GetDirectoryName(full) ?? throw new UsageException($"{place} cannot hold a result.", "Name a folder below another one.");
         var working = Path.Combine(parent, $".{Path.GetFileName(full)}.partial-{Environment.ProcessId}");
+        // A process that was killed has left its folder behind, and numbers of processes come again: in a container at every start.
+        for (var other = 2; Path.Exists(working); other++)
+        {
+            working = Path.Combine(parent, $".{Path.GetFileName(full)}.partial-{Environment.ProcessId}-{other}");
+        }
+
         var firstNewParent = FirstMissing(parent);
         try
         {

@@ -26,7 +26,7 @@ internal static class Acceptance
 
         var folder = Path.Combine(home, "ledger");
         var findings = new List<Finding>();
-        var sheet = ProposalSheet.Of(Article(request.Article), [.. request.Proposals.Select(Proposal)]);
+        var sheet = ProposalSheet.Of(Article(request.Article), [.. Limits.Whole(request.Proposals, "proposals").Select(Proposal)]);
 
         // What is wrong with the ledger itself is no matter of these proposals: only what they would add to it is told.
         var ledger = Ledger.Load(folder, []);

@@ -50,10 +50,16 @@ internal sealed class ScenarioCards(Project project)
         return known;
     }
 
-    private static Known Read(DirectoryInfo folder, Workspace workspace, string mark)
+    private Known Read(DirectoryInfo folder, Workspace workspace, string mark)
     {
         var findings = new List<Finding>();
         var file = Path.Combine(folder.FullName, ScenarioFile);
+        if (new FileInfo(file).Length > project.Limits.Scenario_bytes)
+        {
+            var tooLarge = Finding.Error(new Place($"scenarios/{folder.Name}/{ScenarioFile}"), "file", $"It has more than {project.Limits.Scenario_bytes / 1024} KiB and is not read here.", "Divide the scenario, or fight it by the command line.");
+            return new Known(workspace, mark, null, new UnreadableScenario(folder.Name, [FindingAnswer.Of(tooLarge)]));
+        }
+
         var scenario = ScenarioReader.Read(file, $"scenarios/{folder.Name}/{ScenarioFile}", folder.Name, workspace.Ledger, workspace.Models, findings, ReadingChoices.AsWritten, null);
         return scenario is null || findings.Exists(finding => finding.Severity == FindingSeverity.Error)
             ? new Known(workspace, mark, null, new UnreadableScenario(folder.Name, [.. findings.Select(FindingAnswer.Of)]))

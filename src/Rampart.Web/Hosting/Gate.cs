@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using HeaderUtilities = Microsoft.Net.Http.Headers.HeaderUtilities;
 using MediaTypeHeaderValue = Microsoft.Net.Http.Headers.MediaTypeHeaderValue;
 
 namespace Rampart.Web.Hosting;
@@ -43,11 +44,11 @@ internal sealed class Gate(ServerOptions options)
 
     private static bool IsApi(HttpRequest request) => request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsOurName(HostString host, int port)
+    private bool IsOurName(HostString host, int port)
     {
         var given = host.Host.Trim('[', ']');
         var isOurs = string.Equals(given, "localhost", StringComparison.OrdinalIgnoreCase) || string.Equals(given, "127.0.0.1", StringComparison.Ordinal)
-            || (IPAddress.TryParse(given, out var address) && address.Equals(IPAddress.IPv6Loopback));
+            || (IPAddress.TryParse(given, out var address) && address.Equals(IPAddress.IPv6Loopback)) || string.Equals(given, options.Address.ToString(), StringComparison.Ordinal);
         return isOurs && (host.Port ?? 80) == port;
     }
 
@@ -91,6 +92,14 @@ internal sealed class Gate(ServerOptions options)
         {
             throw new RefusalException(StatusCodes.Status415UnsupportedMediaType, "What is sent must be JSON.", "Send it with Content-Type: application/json.");
         }
+
+        if (type.Charset.HasValue && !HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new RefusalException(StatusCodes.Status415UnsupportedMediaType, "What is sent must be JSON in UTF-8.", "Send it with Content-Type: application/json, and no other charset.");
+        }
+
+        // A charset in quotation marks is a good one, but what reads the body after us does not know it.
+        request.ContentType = "application/json";
     }
 
     private bool ShowsToken(HttpRequest request)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Rampart.Answers;
 using Rampart.Quantities;
+using Rampart.Results.Database;
 using Rampart.Results.Reading;
 
 namespace Rampart.Web.Hosting;
@@ -19,7 +20,7 @@ internal sealed class Problems(Action<Exception>? fault)
             await next(context);
             if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null })
             {
-                await Write(context, Problem.Of(context.Response.StatusCode, Words(context.Response.StatusCode)));
+                await Write(context, Problem.Of(context.Response.StatusCode, Words(context.Response.StatusCode), Remedy(context.Response.StatusCode)));
             }
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
@@ -49,9 +50,11 @@ internal sealed class Problems(Action<Exception>? fault)
         UsageException usage => Problem.Of(StatusCodes.Status400BadRequest, usage.Message, usage.Remedy),
         EnvironmentException environment => Problem.Of(StatusCodes.Status409Conflict, environment.Message, environment.Remedy),
         ResultFormatException format => Problem.Of(StatusCodes.Status422UnprocessableEntity, format.Message, format.Remedy),
-        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problem.Of(StatusCodes.Status413PayloadTooLarge, "That is more than the server takes at once.", "Send less, for example only the article's text."),
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge and var status } => Problem.Of(status, Words(status), Remedy(status)),
         BadHttpRequestException { InnerException: JsonException json } bad => Problem.Of(bad.StatusCode, "What was sent is not as this address expects it.", "The document at /api/openapi.json says what it expects.", [Unread(json)]),
         BadHttpRequestException bad => Problem.Of(bad.StatusCode, Words(bad.StatusCode), "The document at /api/openapi.json says what this address expects."),
+        ResultWriteException or IOException or UnauthorizedAccessException => Problem.Of(
+            StatusCodes.Status409Conflict, exception.Message, "Check that the file or folder is there, that it may be read or written, and that the disk has room."),
         _ => Problem.Of(StatusCodes.Status500InternalServerError, "This is a fault of Rampart.", "The terminal in which the server was started says more; please send it in."),
     };
 
@@ -71,7 +74,15 @@ internal sealed class Problems(Action<Exception>? fault)
         StatusCodes.Status400BadRequest => "The request is not as this address expects it.",
         StatusCodes.Status404NotFound => "There is nothing here.",
         StatusCodes.Status405MethodNotAllowed => "This address does not take that method.",
+        StatusCodes.Status413PayloadTooLarge => "That is more than the server takes at once.",
         StatusCodes.Status415UnsupportedMediaType => "What is sent must be JSON.",
         _ => "The server will not do that.",
+    };
+
+    private static string Remedy(int status) => status switch
+    {
+        StatusCodes.Status413PayloadTooLarge => "Send less, for example only the article's text.",
+        StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed => "The document at /api/openapi.json says what there is.",
+        _ => string.Empty,
     };
 }

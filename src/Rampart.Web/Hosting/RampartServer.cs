@@ -81,7 +81,7 @@ public sealed class RampartServer : IAsyncDisposable
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = options.Limits.Body_bytes;
             kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
-            if (options.IsLoopback)
+            if (options.IsLocalhost)
             {
                 kestrel.ListenLocalhost(port);
             }
@@ -121,7 +121,7 @@ public sealed class RampartServer : IAsyncDisposable
     {
         // Who comes from elsewhere needs a name that means this machine there too.
         var isEvery = options.Address.Equals(IPAddress.Any) || options.Address.Equals(IPAddress.IPv6Any);
-        var host = options.IsLoopback ? IPAddress.Loopback.ToString() : isEvery ? Environment.MachineName : options.Address.ToString();
+        var host = options.IsLocalhost ? IPAddress.Loopback.ToString() : isEvery ? Environment.MachineName : options.Address.ToString();
         return new UriBuilder(Uri.UriSchemeHttp, host, port).Uri;
     }
 

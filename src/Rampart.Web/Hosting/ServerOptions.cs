@@ -11,7 +11,7 @@ public sealed record ServerOptions
     /// <summary>The fewest letters of a token: fewer could be guessed.</summary>
     public const int ShortestToken = 16;
 
-    /// <summary>The address that it listens on; any but a loopback one needs <see cref="Token"/>. Of loopback both forms are taken, 127.0.0.1 and ::1.</summary>
+    /// <summary>The address that it listens on; any but a loopback one needs <see cref="Token"/>. Of 127.0.0.1 and ::1 both are taken.</summary>
     public IPAddress Address { get; init; } = IPAddress.Loopback;
 
     /// <summary>The port; 0 takes a free one.</summary>
@@ -34,6 +34,9 @@ public sealed record ServerOptions
 
     /// <summary>True where only this machine can reach it.</summary>
     internal bool IsLoopback => IPAddress.IsLoopback(Address);
+
+    /// <summary>True of the two addresses that <c>localhost</c> means; another one of 127.0.0.0/8 is listened on alone.</summary>
+    internal bool IsLocalhost => Address.Equals(IPAddress.Loopback) || Address.Equals(IPAddress.IPv6Loopback);
 }
 
 /// <summary>What one server takes on, so that neither a mistake nor a hostile page can bring a laptop to its knees.</summary>

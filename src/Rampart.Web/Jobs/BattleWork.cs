@@ -37,7 +37,7 @@ internal sealed class BattleWork : IJobWork
         {
             { Campaign: { } campaign, Scenario: null, Seed: null, Point: null, Readings: null, Without: null } => OfCampaign(campaign, request.Replication ?? 0, project),
             { Campaign: not null } => throw new RefusalException(StatusCodes.Status400BadRequest, "A battle of a campaign is named by the campaign and its replication alone.", "Its scenario, seed, point and readings are the campaign's."),
-            { Scenario: { } scenario } => new BattleAsked(project.ScenarioOf(scenario), Limits.Seed(request.Seed), request.Replication ?? 0, new RunChanges(request.Point, request.Without ?? [], request.Readings ?? [])),
+            { Scenario: { } scenario } => new BattleAsked(project.ScenarioOf(scenario), Limits.Seed(request.Seed), request.Replication ?? 0, new RunChanges(request.Point, Limits.Whole(request.Without, "claims to be left out"), Limits.Whole(request.Readings, "readings"))),
             _ => throw new RefusalException(StatusCodes.Status400BadRequest, "No scenario is named.", "Name a scenario, or a campaign with one of its battles."),
         };
         if (asked.Replication > MostReplications || asked.Changes.Point > MostReplications)

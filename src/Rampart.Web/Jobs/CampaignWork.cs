@@ -44,8 +44,8 @@ internal sealed class CampaignWork : IJobWork
             Battles = request.Battles,
             Points = request.Points,
             Seed = Hosting.Limits.Seed(request.Seed),
-            Without = request.Without ?? [],
-            Readings = request.Readings ?? [],
+            Without = Hosting.Limits.Whole(request.Without, "claims to be left out"),
+            Readings = Hosting.Limits.Whole(request.Readings, "readings"),
         };
         return CampaignOrder.Begin(asked, project.Workspace, given: null, force: false, findings, project.ResultsFolder) is { } order
             ? new CampaignWork(order, project.ResultsFolder, findings)

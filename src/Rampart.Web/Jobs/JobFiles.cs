@@ -58,7 +58,7 @@ internal sealed class JobFiles : IDisposable
         try
         {
             var written = JsonSerializer.Deserialize<Job>(File.ReadAllText(path), ReadOptions);
-            return written is not { Format: Job.FormatVersion } job || !string.Equals(job.Id, id, StringComparison.Ordinal) ? null
+            return written is not { Format: Job.FormatVersion } job || !string.Equals(job.Id, id, StringComparison.Ordinal) || (job.Run is null) == (job.Campaign is null) ? null
                 : job.HasEnded || IsAlive(job.Server) ? job
                 : job with { State = JobState.Interrupted, Message = "The server ended while this was going.", Remedy = "Resume it: what is finished is kept." };
         }

@@ -66,7 +66,85 @@ public class HostileTests(WebFixture web) : IClassFixture<WebFixture>
         using var response = await web.Client.SendAsync(request, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
-        Assert.Equal(413, (int?)(await WebFixture.JsonOf(response))["status"]);
+        var problem = await WebFixture.JsonOf(response);
+        Assert.Equal(413, (int?)problem["status"]);
+        Assert.StartsWith("That is more than the server takes at once", (string?)problem["title"], StringComparison.Ordinal);
+        Assert.StartsWith("Send less", (string?)problem["detail"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/api/runs", """{"scenario":"first-look","readings":[null]}""")]
+    [InlineData("/api/runs", """{"scenario":"first-look","without":[null]}""")]
+    [InlineData("/api/campaigns", """{"scenario":"first-look","readings":[null]}""")]
+    [InlineData("/api/campaigns", """{"scenario":"first-look","without":[null]}""")]
+    [InlineData("/api/evidence/accept", """{"article":{"document":"x"},"proposals":[null]}""")]
+    public async Task Null_in_a_list_is_refused_and_no_fault(string path, string json)
+    {
+        using var response = await web.SendAsync(HttpMethod.Post, path, json);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal("Leave it out.", (string?)(await WebFixture.JsonOf(response))["detail"]);
+        Assert.Empty(web.Faults);
+    }
+
+    [Theory]
+    [InlineData("application/json; charset=no-such-letters", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("application/json; charset=utf-16", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("application/json; charset=\"UTF-8\"", HttpStatusCode.NotFound)]
+    public async Task JSON_is_taken_in_UTF_8_alone(string type, HttpStatusCode status)
+    {
+        using var response = await web.SendAsync(HttpMethod.Post, "/api/runs", """{"scenario":"no-such-scenario"}""", ("Content-Type", type));
+
+        Assert.Equal(status, response.StatusCode);
+        Assert.Empty(web.Faults);
+    }
+
+    [Theory]
+    [InlineData("ledger")]
+    [InlineData("models")]
+    public async Task A_folder_that_is_gone_is_named_and_is_no_fault_of_ours(string folder)
+    {
+        await using var alone = new WebFixture();
+        await alone.InitializeAsync();
+        Directory.Delete(Path.Combine(alone.Home, folder), recursive: true);
+
+        using var response = await alone.SendAsync(HttpMethod.Get, "/api/scenarios");
+
+        Assert.Equal(HttpStatusCode.Conflict, response.StatusCode);
+        var problem = await WebFixture.JsonOf(response);
+        Assert.Contains(folder, (string?)problem["title"], StringComparison.Ordinal);
+        Assert.Contains("that it may be read", (string?)problem["detail"], StringComparison.Ordinal);
+        Assert.Empty(alone.Faults);
+    }
+
+    [Fact]
+    public async Task Results_that_cannot_be_written_are_told_when_a_job_is_asked_for()
+    {
+        await using var alone = new WebFixture();
+        await alone.InitializeAsync();
+        Directory.CreateDirectory(alone.Results);
+        await File.WriteAllTextAsync(Path.Combine(alone.Results, ".jobs"), "no folder", TestContext.Current.CancellationToken);
+
+        using var response = await alone.PostAsync("/api/runs", new { scenario = "first-look" });
+
+        Assert.Equal(HttpStatusCode.Conflict, response.StatusCode);
+        Assert.Contains("the disk has room", (string?)(await WebFixture.JsonOf(response))["detail"], StringComparison.Ordinal);
+        Assert.Empty(alone.Faults);
+    }
+
+    [Fact]
+    public async Task A_record_that_asks_for_neither_battle_nor_campaign_is_no_job()
+    {
+        await using var alone = new WebFixture();
+        await alone.InitializeAsync();
+        var jobs = Directory.CreateDirectory(Path.Combine(alone.Results, ".jobs")).FullName;
+        const string Record = """{"format":1,"id":"bare","kind":"campaign","state":"stopped","title":"t","scenario":"s","result":"a/b","asked":"2026-01-01T00:00:00Z","server":"1-x"}""";
+        await File.WriteAllTextAsync(Path.Combine(jobs, "bare.json"), Record, TestContext.Current.CancellationToken);
+
+        using var response = await alone.PostAsync("/api/jobs/bare/resume");
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Empty(alone.Faults);
     }
 
     [Fact]
@@ -120,8 +198,11 @@ public class HostileTests(WebFixture web) : IClassFixture<WebFixture>
         try
         {
             using var response = await web.PostAsync("/api/runs", new { scenario = "hostile-large" });
+            var cards = await web.GetJsonAsync("/api/scenarios");
 
             Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+            var unreadable = Assert.Single(cards["unreadable"]!.AsArray(), each => string.Equals((string?)each!["name"], "hostile-large", StringComparison.Ordinal));
+            Assert.Contains("1024 KiB", (string?)unreadable!["findings"]![0]!["message"], StringComparison.Ordinal);
         }
         finally
         {

@@ -76,6 +76,19 @@ public class ServerTests(WebFixture web) : IClassFixture<WebFixture>
     }
 
     [Fact]
+    public async Task Another_loopback_address_is_listened_on_alone_and_is_its_own_name()
+    {
+        var second = IPAddress.Parse("127.0.0.2");
+        await using var alone = new WebFixture { Configure = options => options with { Address = second } };
+        await alone.InitializeAsync();
+
+        Assert.Equal("127.0.0.2", alone.Server.Address.Host);
+        Assert.Equal("0.1.0", (string?)(await alone.GetJsonAsync("/api/server"))["version"]);
+        using var other = new HttpClient();
+        await Assert.ThrowsAsync<HttpRequestException>(() => other.GetStringAsync(new UriBuilder(alone.Server.Address) { Host = "127.0.0.1" }.Uri, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Two_servers_do_not_share_a_port()
     {
         await Assert.ThrowsAnyAsync<IOException>(async () =>

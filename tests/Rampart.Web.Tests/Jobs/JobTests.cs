@@ -38,6 +38,22 @@ public class JobTests(WebFixture fixture) : IClassFixture<WebFixture>
     }
 
     [Fact]
+    public async Task What_a_killed_server_of_the_same_number_has_left_does_not_stand_in_the_way()
+    {
+        var first = await _web.Fight(new { scenario = "first-look", seed = 21 });
+        var place = Path.Combine(_web.Results, (string)first["result"]!);
+        Directory.Delete(place, recursive: true);
+        var left = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(place)!, $".{Path.GetFileName(place)}.partial-{Environment.ProcessId}")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(left, "run.sqlite"), "half", TestContext.Current.CancellationToken);
+
+        var again = await _web.Fight(new { scenario = "first-look", seed = 21 });
+
+        Assert.Equal("done", (string?)again["state"]);
+        Assert.Equal(first["result"]!.ToString(), again["result"]!.ToString());
+        Assert.True(File.Exists(Path.Combine(place, "summary.json")));
+    }
+
+    [Fact]
     public async Task A_campaigns_progress_comes_as_events_up_to_its_end()
     {
         using var accepted = await _web.PostAsync("/api/campaigns", new { scenario = "first-look", battles = 6, seed = 13 });
