@@ -71,7 +71,7 @@ public class EvidenceExtractTests
         (await project.Rampart(["evidence", "extract", "a.txt", .. ByExampleWire, "--out", "p.yaml", "--force"])).Done();
         Assert.Equal(written, project.Read("p.yaml"));
         Assert.False(File.Exists(project.PathOf("p.yaml.part")));
-        (await project.Rampart(["evidence", "extract", "a.txt", .. ByExampleWire, "--out", "nowhere/p.yaml"])).Refused(3, "could not be written");
+        (await project.Rampart(["evidence", "extract", "a.txt", .. ByExampleWire, "--out", "a.txt/p.yaml"])).Refused(3, "a.txt/p.yaml cannot be written");
     }
 
     [Fact]

@@ -136,7 +136,8 @@ public class ServeTests
 
         public static async Task<Serving> Start(Project project)
         {
-            var process = Shell.Start(project.Folder, Shell.Rampart, ["serve", "--port", "0"], []);
+            // A shell may have set the signals to be ignored for what runs behind it.
+            var process = Shell.Start(project.Folder, "env", ["--default-signal", Shell.Rampart, "serve", "--port", "0"], []);
             var line = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
             Assert.True(line?.StartsWith("Rampart is at http://127.0.0.1:", StringComparison.Ordinal), $"{line}{(line is null ? await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken) : string.Empty)}");
             return new Serving(process, project, new Uri(line!["Rampart is at ".Length..]));

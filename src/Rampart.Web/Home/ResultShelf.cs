@@ -85,6 +85,7 @@ internal sealed class ResultShelf(Project project)
     private static RecentResult Run(ResultId id, string folder, DateTimeOffset written)
     {
         var summary = BattleSummary.FromJson(File.ReadAllText(Path.Combine(folder, ResultFolder.SummaryFile)));
+        Require(summary.Title, summary.Scenario);
         return new RecentResult(
             id.ToString(), RecentKind.Run, summary.Title, summary.Scenario, AnswerWords.Of(summary), null, summary.Seed, summary.Replication, 1, IsWhole: true, written, null);
     }
@@ -93,9 +94,22 @@ internal sealed class ResultShelf(Project project)
     {
         var campaign = new CampaignFolder(folder);
         var manifest = campaign.Manifest()!;
+        Require(manifest.Title, manifest.Scenario);
         var summary = campaign.PathOf(CampaignFolder.SummaryFile);
         var told = manifest.Hash is not null && File.Exists(summary) ? JsonNode.Parse(File.ReadAllText(summary)) : null;
         return new RecentResult(
             id.ToString(), RecentKind.Campaign, manifest.Title, manifest.Scenario, told?["answer"]?.GetValue<string>(), told?["banner"]?.GetValue<string>(), manifest.Design.Seed, null, manifest.Design.Battles, manifest.Hash is not null, written, null);
+    }
+
+    // A null where Rampart writes a text: one such folder must not spoil the list of all.
+    private static void Require(params ReadOnlySpan<string?> words)
+    {
+        foreach (var word in words)
+        {
+            if (word is null)
+            {
+                throw new JsonException("A text is missing.");
+            }
+        }
     }
 }

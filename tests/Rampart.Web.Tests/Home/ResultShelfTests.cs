@@ -21,13 +21,18 @@ public sealed class ResultShelfTests(FoughtBattle web) : IClassFixture<FoughtBat
         Assert.EndsWith("not a forecast of combat.", (string)result["answer"]!, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_damaged_result_says_that_it_cannot_be_read_and_hides_no_other()
+    [Theory]
+    [InlineData("\"scenario\": ")]
+    [InlineData("\"title\": null")]
+    public async Task A_damaged_result_says_that_it_cannot_be_read_and_hides_no_other(string damage)
     {
         var copy = CopyOf("first-look/7-damaged");
         try
         {
-            await File.WriteAllTextAsync(Path.Combine(copy, "summary.json"), "{ \"format\": 1, \"scenario\": ", TestContext.Current.CancellationToken);
+            var file = Path.Combine(copy, "summary.json");
+            var whole = JsonNode.Parse(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken))!.AsObject();
+            whole["title"] = null;
+            await File.WriteAllTextAsync(file, damage.EndsWith("null", StringComparison.Ordinal) ? whole.ToJsonString() : $"{{ \"format\": 1, {damage}", TestContext.Current.CancellationToken);
             var all = await Listed();
 
             Assert.Contains("cannot be read", (string?)all.Single(each => each.Says("id", "first-look/7-damaged"))["fault"], StringComparison.Ordinal);
