@@ -70,7 +70,7 @@ public class EvidenceExtractTests
         Assert.EndsWith("# marked by a person\n", project.Read("p.yaml"), StringComparison.Ordinal);
         (await project.Rampart(["evidence", "extract", "a.txt", .. ByExampleWire, "--out", "p.yaml", "--force"])).Done();
         Assert.Equal(written, project.Read("p.yaml"));
-        Assert.False(File.Exists(project.PathOf("p.yaml.part")));
+        Assert.Empty(Directory.EnumerateFiles(project.Folder, ".p.yaml*"));
         (await project.Rampart(["evidence", "extract", "a.txt", .. ByExampleWire, "--out", "a.txt/p.yaml"])).Refused(3, "a.txt/p.yaml cannot be written");
     }
 
