@@ -231,7 +231,7 @@ export default function Coverage() {
             </div>
             <div class="coverage-below">
                 {known && ring && height && choices.value ? <Tabs label="About the ring" selected={asked.tab.value} onSelect={id => { asked.tab.value = id as typeof asked.tab.value; }} tabs={[
-                    { id: 'heights', name: 'Heights', show: () => <Multiples ring={ring} pictures={pictures.value} /> },
+                    { id: 'heights', name: 'Heights', show: () => <Multiples ring={ring} pictures={pictures.value} cells={shown.value?.cells ?? []} /> },
                     { id: 'profile', name: 'Profile', show: () => <ProfileView height={height} at={at.value} profile={profile.value} range_km={cursor.value ? Math.min(cursor.value.range_km, ring.radius_km) : null} /> },
                     { id: 'numbers', name: 'Numbers', show: () => <Numbers ring={ring} drawing={drawing.value} onDraw={draw} onStop={stop} offers={offers} /> },
                     { id: 'echo', name: 'Claims', show: () => <EchoClaims choices={choices.value!} /> },

@@ -20,6 +20,21 @@ export function cellPicture(cells: Uint8Array, side: number): HTMLCanvasElement 
     return canvas;
 }
 
+/** The cells of one step alone, opaque: what its hatch is laid over. */
+export function stepMask(cells: Uint8Array, side: number, step: number): HTMLCanvasElement {
+    const canvas = document.createElement('canvas');
+    canvas.width = canvas.height = side;
+    const context = canvas.getContext('2d')!, image = context.createImageData(side, side);
+    const pixels = new Uint32Array(image.data.buffer);
+    for (let at = 0; at < cells.length; at++) {
+        if (cells[at] === step) {
+            pixels[at] = 0xffffffff;
+        }
+    }
+    context.putImageData(image, 0, 0);
+    return canvas;
+}
+
 /** Red, green and blue of a colour as the browser computes it: rgb(1, 2, 3). */
 export function rgb(text: string): [number, number, number] {
     const numbers = text.match(/[\d.]+/g)?.map(Number) ?? [];
