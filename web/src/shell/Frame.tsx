@@ -2,6 +2,7 @@ import { ErrorBoundary } from './ErrorBoundary';
 import { Navigation } from './Navigation';
 import { page } from './page';
 import { path, shown } from './router';
+import { routes } from './routes';
 
 /** What stands around every page. */
 export function Frame() {
@@ -29,7 +30,12 @@ function NoPage({ fault, found }: { fault: string | undefined; found: boolean })
             <h1>{found ? 'This page could not be loaded' : 'There is no such page'}</h1>
             {found
                 ? <p>The server did not give it ({fault ?? 'no reason was said'}). If it runs, or runs again, <a href={location.pathname + location.search} target="_self">load the page anew</a>.</p>
-                : <p>The address leads nowhere here. <a href="/">Go home</a></p>}
+                : (
+                    <>
+                        <p><code>{path.value}</code> leads nowhere here. These pages there are:</p>
+                        <ul class="pages">{routes.map(each => <li key={each.path}><a href={each.path}>{each.name}</a> <span class="soft">{each.about}</span></li>)}</ul>
+                    </>
+                )}
         </div>
     );
 }

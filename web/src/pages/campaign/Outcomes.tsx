@@ -60,7 +60,7 @@ export function Outcomes({ summary, measure }: { summary: Summary; measure: Meas
             <div class={`outcomes ${bin ? 'with-list' : ''}`}>
                 <Figure
                     title={capital(measure.words)}
-                    picture={<PlotChart label={`How many of the battles ended with each number of ${measure.words}; the figures stand in the table.`} options={options} onChart={chart => { hang(chart, bins, name => { chosen.push(name === chosen.peek() ? '' : name); }); }} />}
+                    picture={<PlotChart label={finding(measure, bins, summary.battles)} options={options} onChart={chart => { hang(chart, bins, name => { chosen.push(name === chosen.peek() ? '' : name); }); }} />}
                     table={(
                         <Table
                             caption={`Battles by ${measure.words}`} rows={bins.filter(each => each.battles > 0)} rowKey={row => row.name} height="17rem" onChoose={row => { chosen.push(row.name); }} chosen={chosen.value === '' ? null : chosen.value}
@@ -71,7 +71,7 @@ export function Outcomes({ summary, measure }: { summary: Summary; measure: Meas
                             ]}
                         />
                     )}
-                    caption={`Least ${plain(measure.least)}, median ${plain(measure.median)}, greatest ${plain(measure.greatest)} in ${count(summary.battles, 'battle')}. The dashed line is the mean; the green band, where it may lie because no more battles were fought.`}
+                    caption={`Least ${plain(measure.least)}, median ${plain(measure.median)}, greatest ${plain(measure.greatest)} in ${count(summary.battles, 'battle')}. The dashed line is the mean; the pale band behind the bars, where it may lie because no more battles were fought.`}
                 />
                 {bin
                     ? (
@@ -106,6 +106,12 @@ export function Outcomes({ summary, measure }: { summary: Summary; measure: Meas
                 : null}
         </Panel>
     );
+}
+
+/** What the chart shows, for those who hear it. */
+function finding(measure: Measure, bins: readonly Bin[], battles: number): string {
+    const most = bins.reduce<Bin | undefined>((best, each) => (each.battles > (best?.battles ?? 0) ? each : best), undefined);
+    return `${capital(measure.words)} in ${count(battles, 'battle')}: mean ${valueOf(measure, measure.mean)}, from ${plain(measure.least)} to ${plain(measure.greatest)}${most ? `, most often ${most.name} (${count(most.battles, 'battle')})` : ''}. The table says the same in numbers and lists the battles.`;
 }
 
 function plain(value: number): string {

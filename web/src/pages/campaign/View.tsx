@@ -7,7 +7,7 @@ import { Drivers } from './Drivers';
 import { Outcomes } from './Outcomes';
 import type { Campaign, Job, Summary } from './types';
 import { Uncertainty } from './Uncertainty';
-import { digitsOf, fixed, lengthWords } from './words';
+import { betweenOf, digitsOf, fixed, lengthWords } from './words';
 
 /** The measure whose pictures are shown. */
 export const measured = urlSignal('measure', text, 'leaked');
@@ -20,7 +20,10 @@ export function View({ id }: { id: string }) {
     const worst = battles.value?.worst ?? null;
     return (
         <div class="page campaign">
-            <PageHead title={title} lede={now ? `${count(now.battles, 'battle')}: ${count(now.points, 'point')} at which every disputed and every assumed value is drawn anew, ${count(now.battlesPerPoint, 'battle')} at each. Seed ${now.seed}.` : undefined}>
+            <PageHead
+                title={now ? `${title}: ${count(now.battles, 'battle')}` : title}
+                lede={now ? <>{count(now.points, 'point')}, {count(now.battlesPerPoint, 'battle')} at each: a point is one reading of the sources, in which every disputed and every assumed value is drawn anew. Seed&nbsp;{now.seed}. <a href={`/?scenario=${encodeURIComponent(now.scenario)}`}>The&nbsp;scenario</a></> : undefined}
+            >
                 {worst !== null ? <Button disabled={isGoing(opening.value)} onClick={() => { void openBattle(worst); }} title="The battle in which most leaked">Open the worst battle</Button> : null}
                 <LinkButton kind="quiet" href="/campaign">All campaigns</LinkButton>
             </PageHead>
@@ -46,6 +49,7 @@ function Told({ now, summary }: { now: Campaign; summary: Summary }) {
                 <div class="campaign-figure">
                     <p class="num"><span class="campaign-number">{fixed(leaked.mean, digits)}</span>{leaked.outOf ? <span class="campaign-of"> of {Math.round(leaked.outOf * 10) / 10}</span> : null}</p>
                     <p class="soft">{leaked.words}, mean of a battle</p>
+                    {leaked.readings && leaked.readings.high > leaked.readings.low ? <p class="soft campaign-across"><strong class="num">{betweenOf(leaked, leaked.readings)}</strong> across readings of the sources</p> : null}
                 </div>
                 <div>
                     <p class="campaign-sentence">{summary.answer}</p>

@@ -1,4 +1,4 @@
-import { flag, text, urlSignal } from '../../state/url';
+import { flag, list, text, urlSignal } from '../../state/url';
 
 /** The state that is looked at; the first of the ledger where none is named. */
 export const owner = urlSignal('owner', text, '');
@@ -11,3 +11,5 @@ export const asThen = urlSignal('then', flag, false);
 export const bar = urlSignal('bar', text, '');
 /** The date of which forecasts are shown; empty for the one that was foretold most often. */
 export const forecast = urlSignal('forecast', text, '');
+/** The deals whose lanes are unfolded. */
+export const unfolded = urlSignal<readonly string[]>('lanes', list, []);
