@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { useMemo } from 'preact/hooks';
 import { text, urlSignal } from '../../state/url';
-import { Badge, Button, Figure, Panel, Segmented, Table } from '../../ui';
+import { Badge, Button, Figure, Panel, Segmented, Table, inUnits } from '../../ui';
 import { PlotChart } from '../../ui/charts/PlotChart';
 import { count } from '../home/words';
 import type { Bar, Factor, Measure, Summary, Tornado } from './types';
@@ -62,8 +62,8 @@ export function Drivers({ summary, factors, measure }: { summary: Summary; facto
                             columns={[
                                 { id: 'title', name: 'Factor', value: wordsOf },
                                 { id: 'rests', name: 'Rests on', value: row => factors.find(each => each.name === row.factor)?.restsOn ?? row.support },
-                                { id: 'low', name: 'Drawn low', value: row => row.lowMean, show: row => <>{fixed(row.lowMean, digits)} <span class="faint">{row.lowWords}</span></>, align: 'right' },
-                                { id: 'high', name: 'Drawn high', value: row => row.highMean, show: row => <>{fixed(row.highMean, digits)} <span class="faint">{row.highWords}</span></>, align: 'right' },
+                                { id: 'low', name: 'Drawn low', value: row => row.lowMean, show: row => <>{fixed(row.lowMean, digits)} <span class="faint">{inUnits(row.lowWords)}</span></>, align: 'right' },
+                                { id: 'high', name: 'Drawn high', value: row => row.highMean, show: row => <>{fixed(row.highMean, digits)} <span class="faint">{inUnits(row.highWords)}</span></>, align: 'right' },
                                 { id: 'effect', name: 'High less low', value: row => Math.abs(row.effect), show: row => `${signed(row.effect, digits)} (${fixed(row.effectInterval.low, digits)} to ${fixed(row.effectInterval.high, digits)})`, align: 'right' },
                                 { id: 'stands', name: 'Stands out', value: row => row.standsOut },
                             ]}
@@ -135,7 +135,7 @@ function hang(chart: Element, bars: readonly Bar[], wordsOf: (bar: Bar) => strin
             rect.classList.add('choosable-bar');
             rect.addEventListener('click', () => { choose(bar.factor); });
             const title = document.createElementNS('http://www.w3.org/2000/svg', 'title');
-            title.textContent = `${wordsOf(bar)}: low ${bar.lowWords}, high ${bar.highWords}`;
+            title.textContent = `${wordsOf(bar)}: low ${inUnits(bar.lowWords)}, high ${inUnits(bar.highWords)}`;
             rect.append(title);
         }
     });

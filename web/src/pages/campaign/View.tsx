@@ -44,15 +44,17 @@ function Told({ now, summary }: { now: Campaign; summary: Summary }) {
     const digits = digitsOf(leaked.monteCarlo);
     return (
         <>
-            {summary.banner ? <Notice tone="caution" title={summary.banner} /> : null}
             <section class="campaign-answer panel" aria-label="The answer">
                 <div class="campaign-figure">
                     <p class="num"><span class="campaign-number">{fixed(leaked.mean, digits)}</span>{leaked.outOf ? <span class="campaign-of"> of {Math.round(leaked.outOf * 10) / 10}</span> : null}</p>
                     <p class="soft">{leaked.words}, mean of a battle</p>
+                    <p class="soft campaign-across"><strong class="num">{betweenOf(leaked, leaked.monteCarlo)}</strong> for want of more battles</p>
                     {leaked.readings && leaked.readings.high > leaked.readings.low ? <p class="soft campaign-across"><strong class="num">{betweenOf(leaked, leaked.readings)}</strong> across readings of the sources</p> : null}
+                    {summary.battles < summary.battlesPlanned ? <p class="campaign-across"><Badge tone="caution">so far: {summary.battles.toLocaleString('en')} of {count(summary.battlesPlanned, 'battle')}</Badge></p> : null}
                 </div>
                 <div>
                     <p class="campaign-sentence">{summary.answer}</p>
+                    {summary.banner ? <p class="caution-words"><strong>{summary.banner}</strong></p> : null}
                     {summary.unsupported ? <p class="caution-words">{summary.unsupported}</p> : null}
                     {summary.changes.length > 0 ? <p class="soft">Read otherwise than written: {summary.changes.join('; ')}.</p> : null}
                 </div>
@@ -98,9 +100,9 @@ function csv(): string {
 /** How far it is, and how to stop it or to go on. */
 function Standing({ now, at }: { now: Campaign | undefined; at: Job | undefined }) {
     if (at && isGoing(at)) {
-        const rate = at.rate_per_s ? `${at.rate_per_s.toFixed(at.rate_per_s < 10 ? 1 : 0)} a second` : '';
+        const rate = at.rate_per_s ? `${at.rate_per_s.toFixed(at.rate_per_s < 10 ? 1 : 0)} battles a second` : '';
         const left = at.left_s === null || at.left_s === undefined ? '' : `about ${lengthWords(at.left_s)} left`;
-        const label = at.state === 'queued' ? 'Waits until another campaign is through' : at.counted === 'points read' ? 'Reading what each point draws' : at.counted === 'battles' ? 'Fighting' : 'Beginning';
+        const label = at.state === 'queued' ? 'Waits until another campaign is through' : at.counted === 'points read' ? 'First step of two: points read, what each draws' : at.counted === 'battles' ? 'Battles fought' : 'Beginning';
         return (
             <Panel title="Being fought" tools={<Button onClick={() => { void stop(); }}>Stop</Button>} class="campaign-going">
                 <Progress label={label} done={at.all > 0 ? at.done : undefined} all={at.all} note={[isCutOff.value ? 'The connection is lost for the moment; the battles go on' : '', at.counted === 'battles' ? rate : '', left].filter(each => each !== '').join(' · ') || 'You may leave this page: it goes on.'} />

@@ -4,6 +4,7 @@ import { get, isGivenUp, refusalFrom, type Answer, type Refusal } from '../../ap
 import { page } from '../../shell/page';
 import { go } from '../../shell/router';
 import { Badge, Button, Empty, Findings, LinkButton, Loading, Notice, Panel, Progress, Refused } from '../../ui';
+import { lengthWords } from '../campaign/words';
 import { endings, isCutOff, isGoing, jobs, leave, readJobs, refused, resume, resumeCampaign, run, stop } from './jobs';
 import { PictureLegend, ScenarioPicture } from './ScenarioPicture';
 import type { Job, RecentResult, ScenarioCard } from './types';
@@ -258,7 +259,7 @@ function StateBadge({ state }: { state: Job['state'] }) {
 }
 
 function leftWords(job: Job): string {
-    const left = job.left_s === null || job.left_s === undefined ? '' : job.left_s < 90 ? `, about ${Math.max(1, Math.round(job.left_s))} s left` : `, about ${Math.round(job.left_s / 60)} min left`;
+    const left = job.left_s === null || job.left_s === undefined ? '' : `, about ${lengthWords(job.left_s)} left`;
     return `${job.counted}${left}`;
 }
 
