@@ -6,6 +6,7 @@ using Rampart.Quantities;
 using Rampart.Results.Database;
 using Rampart.Results.Reading;
 using Rampart.Web.Hosting;
+using Rampart.Web.Runs;
 
 namespace Rampart.Web.Jobs;
 
@@ -27,14 +28,16 @@ internal sealed class JobBoard : IHostedService, IDisposable
     private readonly Lock _taking = new();
     private readonly Project _project;
     private readonly ServerOptions _options;
+    private readonly ReplayStore _replays;
     private readonly JobFiles _files;
     private readonly SemaphoreSlim _runs;
     private readonly SemaphoreSlim _campaigns;
     private readonly CancellationToken _ending;
 
-    public JobBoard(Project project, ServerOptions options, IHostApplicationLifetime host)
+    public JobBoard(Project project, ServerOptions options, IHostApplicationLifetime host, ReplayStore replays)
     {
         _project = project;
+        _replays = replays;
         _options = options;
         _files = new JobFiles(project.ResultsFolder);
         _runs = new SemaphoreSlim(options.Limits.ConcurrentRuns);
@@ -271,6 +274,12 @@ internal sealed class JobBoard : IHostedService, IDisposable
             if (ending is not null)
             {
                 Settle(inHand, ending);
+            }
+
+            if (isRun && inHand.Now.State == JobState.Done)
+            {
+                // Who has asked for a battle will look at it.
+                _replays.MakeAhead(ResultId.Parse(inHand.Now.Result, null));
             }
         }
         finally

@@ -20,7 +20,7 @@ export function Uncertainty({ summary }: { summary: Summary }) {
     return (
         <Panel title="Why the number is not sharper" note="Three reasons, kept apart because each asks for another remedy" class="uncertainty">
             <ul class="uncertainty-legend" aria-label="The three reasons">{KINDS.map((kind, at) => <li key={kind}><span class={`swatch ${COLOURS[at]}`} aria-hidden="true" /><strong>{kind}</strong>: {MEANINGS[kind]}</li>)}</ul>
-            <Figure
+            <Figure name="means"
                 title="Mean of a battle, and how far each reason moves it" level={3} beside={false}
                 picture={<div class="uncertainty-grid">{measures.map(measure => <Bars key={measure.id} summary={summary} measure={measure} />)}</div>}
                 table={<BarsTable summary={summary} measures={measures} />}
@@ -74,7 +74,7 @@ function intervalWords(summary: Summary, measure: Measure, kind: number): string
 
 function BarsTable({ summary, measures }: { summary: Summary; measures: readonly Measure[] }) {
     return (
-        <Table
+        <Table name="means"
             caption="Mean of a battle and its three uncertainties" rows={measures} rowKey={row => row.id}
             columns={[
                 { id: 'measure', name: 'Measure', value: row => capital(row.words) },

@@ -1,7 +1,8 @@
 import { ClaimLink, GradeMark } from '../../evidence/parts';
 import type { DealOnDay, ForceOnDay } from '../../evidence/types';
 import { claimAddress, plainWords, stateName } from '../../evidence/words';
-import { Badge, Empty, Panel, type Tone } from '../../ui';
+import { partName } from '../../state/choices';
+import { Badge, Empty, More, Panel, type Tone } from '../../ui';
 import { capital } from './deals';
 import { deal } from './state';
 
@@ -20,8 +21,10 @@ export function DayTable({ force }: { force: ForceOnDay }) {
 
 function Deal({ deal, isOpen }: { deal: DealOnDay; isOpen: boolean }) {
     return (
-        <details class="day-deal" open={isOpen}>
-            <summary><strong>{capital(deal.deal.name)}</strong> <span class="soft">{deal.deal.seller === deal.deal.owner ? 'own procurement' : `from ${stateName(deal.deal.seller)}`}</span> <Badge tone={deal.isDisputed ? 'caution' : deal.furthest && deal.furthest !== 'ended' ? 'good' : 'plain'}>{deal.state}</Badge> <span class="faint small">{deal.lines.length} {deal.lines.length === 1 ? 'statement' : 'statements'}{deal.awaited.length > 0 ? `, ${deal.awaited.length} awaited` : ''}</span></summary>
+        <More
+            name={partName(deal.deal.id)} class="day-deal" isOpen={isOpen}
+            summary={<><strong>{capital(deal.deal.name)}</strong> <span class="soft">{deal.deal.seller === deal.deal.owner ? 'own procurement' : `from ${stateName(deal.deal.seller)}`}</span> <Badge tone={deal.isDisputed ? 'caution' : deal.furthest && deal.furthest !== 'ended' ? 'good' : 'plain'}>{deal.state}</Badge> <span class="faint small">{deal.lines.length} {deal.lines.length === 1 ? 'statement' : 'statements'}{deal.awaited.length > 0 ? `, ${deal.awaited.length} awaited` : ''}</span></>}
+        >
             <div class="table-frame">
                 <table class="day-table">
                     <caption class="hidden-words">{deal.deal.name}: what was so, and what was awaited</caption>
@@ -49,7 +52,7 @@ function Deal({ deal, isOpen }: { deal: DealOnDay; isOpen: boolean }) {
                     </tbody>
                 </table>
             </div>
-        </details>
+        </More>
     );
 }
 

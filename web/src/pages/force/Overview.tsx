@@ -12,7 +12,7 @@ export function Overview({ force }: { force: ForceOnDay }) {
             flush title={`${stateName(force.owner)} on ${force.day}`}
             note={force.knownBy ? `As known by ${force.knownBy}: what was said later is left out, and grades rest on what had been said.` : 'As known today. Who says so stands below; choose a deal to see it alone.'}
         >
-            <Table
+            <Table name="deals"
                 caption={`The deals of ${stateName(force.owner)} on ${force.day}`} hideCaption rows={rows} rowKey={row => row.deal.id}
                 chosen={deal.value === '' ? null : deal.value}
                 onChoose={row => { bar.value = ''; deal.push(deal.peek() === row.deal.id ? '' : row.deal.id); }}

@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { get, isGivenUp, refusalFrom, type Answer, type Refusal } from '../../api/client';
 import { page } from '../../shell/page';
 import { go } from '../../shell/router';
-import { Badge, Button, Empty, Findings, LinkButton, Loading, Notice, Panel, Progress, Refused } from '../../ui';
+import { Badge, Button, Empty, Findings, LinkButton, Loading, More, Notice, Panel, Progress, Refused } from '../../ui';
 import { lengthWords } from '../campaign/words';
 import { endings, isCutOff, isGoing, jobs, leave, readJobs, refused, resume, resumeCampaign, run, stop } from './jobs';
 import { PictureLegend, ScenarioPicture } from './ScenarioPicture';
@@ -167,7 +167,7 @@ function FightButton({ card, words, kind = 'plain', small = false }: { card: Sce
 function Benchmarks({ number, asked }: { number: number; asked: string }) {
     const cards = useSignal<readonly ScenarioCard[] | undefined>(undefined);
     const fault = useSignal<Refusal | undefined>(undefined);
-    const isOpen = useSignal(false);
+    const holdsAsked = useSignal(false);
     async function read(): Promise<void> {
         if (!cards.peek()) {
             try {
@@ -182,17 +182,16 @@ function Benchmarks({ number, asked }: { number: number; asked: string }) {
         if (asked !== '') {
             void read().then(() => {
                 if (cards.peek()?.some(card => card.name === asked)) {
-                    isOpen.value = true;
+                    holdsAsked.value = true;
                     leadTo(asked);
                 }
             });
         }
     }, [asked]);
     return (
-        <details class="benchmarks" open={isOpen.value} onToggle={event => { isOpen.value = event.currentTarget.open; if (isOpen.value) { void read(); } }}>
-            <summary>{count(number, 'scenario')} made to measure the program’s speed; {number === 1 ? 'it teaches' : 'they teach'} nothing else</summary>
+        <More name="benchmarks" class="benchmarks" isOpen={holdsAsked.value} onOpen={() => { void read(); }} summary={`${count(number, 'scenario')} made to measure the program’s speed; ${number === 1 ? 'it teaches' : 'they teach'} nothing else`}>
             {fault.value ? <Refused refusal={fault.value} /> : cards.value ? <div class="cards">{cards.value.map(card => <Card key={card.name} card={card} isAsked={card.name === asked} />)}</div> : <Loading what="Reading them" />}
-        </details>
+        </More>
     );
 }
 
