@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Rampart.Answers.Evidence;
 using Rampart.Evidence;
 using Rampart.Evidence.Extraction;
 using Rampart.Quantities;
@@ -11,6 +12,8 @@ internal static class EvidenceEndpoints
 {
     private const int LongestQuery = 200;
 
+    public static void AddTo(IServiceCollection services) => services.AddSingleton<ProjectUses>();
+
     public static void Map(RouteGroupBuilder api)
     {
         var evidence = api.MapGroup("/evidence").WithTags("Evidence");
@@ -22,6 +25,8 @@ internal static class EvidenceEndpoints
         evidence.MapGet("/claim", ClaimPage);
         evidence.MapGet("/family", Family);
         evidence.MapGet("/impact", Impact);
+        evidence.MapGet("/models", Models);
+        evidence.MapGet("/models/{id}", ModelPage);
         evidence.MapGet("/search", Search);
         evidence.MapPost("/extract", Extract);
         evidence.MapPost("/accept", Accept);
@@ -77,9 +82,10 @@ internal static class EvidenceEndpoints
 
     /// <summary>Which models, scenarios and results read a claim or a property, and what they would read without the claim.</summary>
     /// <param name="project">The project.</param>
+    /// <param name="uses">What its scenarios and results use.</param>
     /// <param name="claim">A claim's id.</param>
     /// <param name="property">Or a property's id.</param>
-    internal static Ok<UsedByAnswer> Impact(Project project, string? claim = null, string? property = null)
+    internal static Ok<UsedByAnswer> Impact(Project project, ProjectUses uses, string? claim = null, string? property = null)
     {
         var ledger = project.Ledger;
         if (string.IsNullOrEmpty(claim) == string.IsNullOrEmpty(property))
@@ -89,7 +95,22 @@ internal static class EvidenceEndpoints
 
         var asked = string.IsNullOrEmpty(claim) ? null : ClaimOf(ledger, claim);
         var of = asked?.Property ?? ledger.FindProperty(property!) ?? throw RefusalException.NotThere("such property in the ledger", Near(property!, ledger.Properties.Select(known => known.Id)));
-        return TypedResults.Ok(UsedByAnswer.Of(project, of, asked));
+        return TypedResults.Ok(UsedByAnswer.Of(project, uses, of, asked));
+    }
+
+    /// <summary>Every model: what it is, what its values rest on, and which scenarios use it.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="uses">What its scenarios and results use.</param>
+    internal static Ok<ModelsAnswer> Models(Project project, ProjectUses uses) => TypedResults.Ok(ModelsAnswer.Of(project, uses));
+
+    /// <summary>One model: what it is made of, every value with the claims or the assumption behind it, and what uses it.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="uses">What its scenarios and results use.</param>
+    /// <param name="id">The model's id, such as <c>s-400</c>.</param>
+    internal static Ok<ModelPageAnswer> ModelPage(Project project, ProjectUses uses, string id)
+    {
+        var model = ModelInProject.All(project.Workspace).FirstOrDefault(each => string.Equals(each.Model.Id, id, StringComparison.Ordinal));
+        return TypedResults.Ok(ModelPageAnswer.Of(project, uses, model ?? throw RefusalException.NotThere("such model in the project", Near(id, project.Models.All.Select(known => known.Id), "GET /api/evidence/models lists them."))));
     }
 
     /// <summary>Properties, documents and claims that hold some words.</summary>
@@ -131,7 +152,7 @@ internal static class EvidenceEndpoints
     private static Claim ClaimOf(Ledger ledger, string id) =>
         ledger.FindClaim(id) ?? throw RefusalException.NotThere("such claim in the ledger", Near(id, ledger.Claims.Select(claim => claim.Id)));
 
-    private static string Near(string id, IEnumerable<string> known) => Spelling.Nearest(id, known) is { } near ? $"Did you mean {near}?" : "Search for it.";
+    private static string Near(string id, IEnumerable<string> known, string otherwise = "Search for it.") => Spelling.Nearest(id, known) is { } near ? $"Did you mean {near}?" : otherwise;
 
     private static string? Prefix(string? of) => string.IsNullOrEmpty(of) ? null : of;
 
