@@ -19,12 +19,12 @@ internal sealed record ModelInProject(Model Model, IReadOnlyList<Reading> Readin
         return [.. alone.Select(each => each with { PartOf = [.. wholes[each.Model.Id]] })];
     }
 
-    /// <summary>What is claimed against nature of what the model is, or reads: the verdicts on subjects of its values' properties, and on its own.</summary>
+    /// <summary>What nature, or other claims, say of the model: verdicts on its own name, on what its values read, and on claims that they pass over.</summary>
     public IReadOnlyList<NatureVerdict> Verdicts(IEnumerable<NatureVerdict> all)
     {
-        var subjects = Readings.SelectMany(reading => reading.Beside.Append(reading.Property)).OfType<PropertyDefinition>()
-            .Select(property => property.Id[..property.Id.LastIndexOf('/')]).Append(Model.Id).ToHashSet(StringComparer.Ordinal);
-        return [.. all.Where(verdict => subjects.Contains(verdict.Subject))];
+        var subjects = Readings.Select(reading => reading.Property).OfType<PropertyDefinition>().Select(property => property.Id[..property.Id.LastIndexOf('/')]).Append(Model.Id).ToHashSet(StringComparer.Ordinal);
+        var claims = Readings.SelectMany(reading => reading.Claims.Concat(reading.OtherClaims)).Select(claim => claim.Id).ToHashSet(StringComparer.Ordinal);
+        return [.. all.Where(verdict => subjects.Contains(verdict.Subject) || verdict.Claims.Any(claim => claims.Contains(claim.Id)))];
     }
 
     private static ModelInProject Alone(Workspace workspace, Model model)

@@ -35,10 +35,14 @@ internal sealed record ModelPageAnswer(
     int LookedAt,
     IReadOnlyList<FindingAnswer> Remarks)
 {
-    public static ModelPageAnswer Of(Project project, ProjectUses uses, ModelInProject asked)
+    /// <exception cref="RefusalException">There is no such model.</exception>
+    public static ModelPageAnswer Of(Project project, ProjectUses uses, string id)
     {
         var ledger = project.Ledger;
-        var models = project.Models;
+        var all = ModelInProject.All(project.Workspace);
+        var asked = all.FirstOrDefault(each => string.Equals(each.Model.Id, id, StringComparison.Ordinal))
+            ?? throw RefusalException.NotThere("such model in the project", EvidenceEndpoints.Near(id, all.Select(known => known.Model.Id), "GET /api/evidence/models lists them."));
+        var rows = all.ToDictionary(each => each.Model.Id, each => ModelRowAnswer.Of(ledger, each, []), StringComparer.Ordinal);
         var remarks = asked.Findings.ToList();
         var scenarios = uses.Scenarios(remarks);
         var (results, lookedAt) = uses.Results();
@@ -49,8 +53,8 @@ internal sealed record ModelPageAnswer(
             ModelRowAnswer.Of(ledger, asked, scenarios),
             asked.Model.Place.File,
             asked.Model.Note,
-            [.. asked.Parts.Select(part => ModelPartAnswer.Of(part.Key, part.Id, models, asked.Readings.FirstOrDefault(reading => string.Equals(reading.Key, part.InSetKey, StringComparison.Ordinal))))],
-            [.. asked.PartOf.Select(part => ModelPartAnswer.Of(part.Key, part.Whole.Id, models, null))],
+            [.. asked.Parts.Select(part => ModelPartAnswer.Of(part.Key, part.Id, rows, asked.Readings.FirstOrDefault(reading => string.Equals(reading.Key, part.InSetKey, StringComparison.Ordinal))))],
+            [.. asked.PartOf.Select(part => ModelPartAnswer.Of(part.Key, part.Whole.Id, rows, null))],
             values,
             [.. values.SelectMany(value => value.Claims.Concat(value.Against).Concat(value.NotRead)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(id => ClaimAnswer.Of(ledger, ledger.FindClaim(id)!))],
             [.. verdicts.Select(verdict => verdict.Subject).Distinct(StringComparer.Ordinal)],
@@ -64,18 +68,14 @@ internal sealed record ModelPageAnswer(
 
 /// <summary>A model that another one is made of, or that is made of others.</summary>
 /// <param name="Key">The key that says so, such as <c>engagement-radar</c>.</param>
-/// <param name="Model">The other model's id.</param>
-/// <param name="Name">Its name for readers; its id where there is no such model.</param>
-/// <param name="Kind">What it is; null where there is no such model.</param>
+/// <param name="Id">The other model's id.</param>
+/// <param name="Model">What it is, and what its values rest on; null where there is no such model.</param>
 /// <param name="InSet">Of a missile beside the main one whether the set has it, as the model reads or assumes it; null for anything else.</param>
 /// <param name="InSetKey">The value that says so.</param>
-internal sealed record ModelPartAnswer(string Key, string Model, string Name, string? Kind, string? InSet, string? InSetKey)
+internal sealed record ModelPartAnswer(string Key, string Id, ModelRowAnswer? Model, string? InSet, string? InSetKey)
 {
-    public static ModelPartAnswer Of(string key, string id, ModelLibrary models, Reading? inSet)
-    {
-        var model = models.Find(id);
-        return new ModelPartAnswer(key, id, model?.Name ?? id, model?.Kind, inSet?.Text, inSet?.Key);
-    }
+    public static ModelPartAnswer Of(string key, string id, Dictionary<string, ModelRowAnswer> models, Reading? inSet) =>
+        new(key, id, models.GetValueOrDefault(id), inSet?.Text, inSet?.Key);
 }
 
 /// <summary>What a value of a model rests on.</summary>
