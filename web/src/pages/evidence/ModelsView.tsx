@@ -39,7 +39,7 @@ export function ModelsView() {
                                     { id: 'claimed', name: 'Claimed', value: row => row.claimed, width: '5rem' },
                                     { id: 'disputed', name: 'Disputed', title: 'Of the claimed ones: a standing claim says something else', value: row => row.disputed, width: '5.5rem' },
                                     { id: 'assumed', name: 'Assumed', value: row => row.assumed, width: '5.5rem' },
-                                    { id: 'passed', name: 'Passing over', title: 'Assumed although claims exist; the model says why', value: row => row.passedOver, width: '5.5rem' },
+                                    { id: 'passed', name: 'Claims passed over', title: 'Of the assumed ones: claims exist and are passed over, for a reason that the model gives', value: row => row.passedOver, width: '5.5rem' },
                                     { id: 'scenarios', name: 'Used by', value: row => row.scenarios.length, show: row => <span class={row.scenarios.length === 0 ? 'faint' : ''} title={row.scenarios.join(', ')}>{row.scenarios.length === 0 ? 'no scenario' : row.scenarios.length === 1 ? row.scenarios[0] : `${row.scenarios.length} scenarios`}</span>, align: 'left' },
                                 ]}
                             />
