@@ -168,7 +168,7 @@ public class ModelsTests(WebFixture web) : IClassFixture<WebFixture>
     [InlineData("S-400")]
     [InlineData("..%2f..%2fledger%2fdocuments")]
     [InlineData("%2e%2e%2fsystems%2fs-400")]
-    [InlineData("s-400%00")]
+    [InlineData("s-400%0d%0aX: 1")]
     [InlineData("%3Cscript%3Ealert(1)%3C%2Fscript%3E")]
     [InlineData("s-400.yaml")]
     public async Task A_model_that_is_not_there_is_a_problem_with_a_remedy(string id)

@@ -26,9 +26,12 @@ export function ModelValues({ answer }: { answer: ModelPage }) {
     const sections = sectionsOf(answer.values.filter(value => isShown(value) || value.key === open));
     const isKnown = open === '' || answer.values.some(value => value.key === open);
     useEffect(() => {
-        if (open !== '') {
-            frame.current?.querySelector('.value-row.is-open')?.scrollIntoView({ block: 'start' });
+        if (open === '') {
+            return undefined;
         }
+        // Behind the router, which begins a view at its top and its heading.
+        let frames = requestAnimationFrame(() => { frames = requestAnimationFrame(() => { show(frame.current?.querySelector<HTMLElement>('.value-row.is-open')); }); });
+        return () => { cancelAnimationFrame(frames); };
     }, [open, answer.model.id]);
 
     function press(event: KeyboardEvent): void {
@@ -69,6 +72,20 @@ export function ModelValues({ answer }: { answer: ModelPage }) {
             <StripLegend />
         </Panel>
     );
+}
+
+/** Brings an opened value into sight; whoever came by a link goes on from it with the next key. */
+function show(row: HTMLElement | null | undefined): void {
+    if (!row) {
+        return;
+    }
+    const { top } = row.getBoundingClientRect();
+    if (top < row.offsetHeight || top > innerHeight * 0.6) {
+        row.scrollIntoView({ block: 'start' });
+    }
+    if (document.activeElement === document.body || document.activeElement?.tagName === 'H1') {
+        row.querySelector<HTMLElement>('.value-name')?.focus({ preventScroll: true });
+    }
 }
 
 function ValueRows({ value, answer, claims, isOpen, isInSection }: { value: ModelValue; answer: ModelPage; claims: ReadonlyMap<string, Claim>; isOpen: boolean; isInSection: boolean }) {
