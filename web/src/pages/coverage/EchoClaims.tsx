@@ -22,7 +22,7 @@ export function EchoClaims({ choices }: { choices: Choices }) {
                 ))}
             </ul>
             {target.claims.length > 0
-                ? <Table caption={`Claims about the echo of the ${target.name.toLowerCase()}; one of them can be taken at its word in every band`} rows={target.claims} rowKey={claim => claim.id} chosen={asked.echo.value}
+                ? <Table name="echoes" caption={`Claims about the echo of the ${target.name.toLowerCase()}; one of them can be taken at its word in every band`} rows={target.claims} rowKey={claim => claim.id} chosen={asked.echo.value}
                     columns={[
                         { id: 'echo', name: 'Says', value: claim => claim.nose_m2, show: claim => claim.value.replaceAll('m2', 'm²'), align: 'right' },
                         { id: 'of', name: 'Of', value: claim => claim.property, show: claim => <a href={propertyAddress(claim.property)}>{claim.property}</a> },

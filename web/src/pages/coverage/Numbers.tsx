@@ -24,14 +24,14 @@ export function Numbers({ ring, drawing, onDraw, onStop, offers }: {
                     </>}
                 <Download offers={offers} />
             </div>
-            <Table caption={`What remains of the ${ring.radius_km} km ring at each height`} hideCaption rows={ring.heights} rowKey={row => row.height_m} chosen={asked.height.value} onChoose={row => { asked.height.value = row.height_m; }}
+            <Table name="heights" caption={`What remains of the ${ring.radius_km} km ring at each height`} hideCaption rows={ring.heights} rowKey={row => row.height_m} chosen={asked.height.value} onChoose={row => { asked.height.push(row.height_m); }}
                 columns={[
                     { id: 'height', name: 'Height', value: row => row.height_m, show: row => `${heightText(row.height_m)} above ${row.above}`, align: 'left', isHeader: true },
                     ...steps.map((step, at) => ({ id: step.id, name: step.name, value: (row: HeightAnswer) => row.shares[at]!.area_km2, show: (row: HeightAnswer) => cell(row, at, ring), align: 'right' as const })),
                     { id: 'unknown', name: 'Unknown', unit: 'km²', value: row => Math.round(row.unknown_km2) },
                     { id: 'remark', name: 'Remark', value: row => row.remark || '–' },
                 ]} />
-            <Table caption="Engaged in time if one missile is left out" rows={ring.heights} rowKey={row => row.height_m}
+            <Table name="without" caption="Engaged in time if one missile is left out" rows={ring.heights} rowKey={row => row.height_m}
                 columns={[
                     { id: 'height', name: 'Height', value: row => row.height_m, show: row => heightText(row.height_m), align: 'left', isHeader: true },
                     { id: 'all', name: 'With all', value: row => row.shares[4]!.area_km2, show: row => partText(row.shares[4]!.part), align: 'right' },

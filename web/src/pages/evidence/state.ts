@@ -1,9 +1,10 @@
 import { signal } from '@preact/signals';
-import { flag, oneOf, text, urlSignal } from '../../state/url';
+import { flag, oneOf, text, urlSignals } from '../../state/url';
 
 export const VIEWS = ['timeline', 'conflicts', 'systems', 'documents', 'models', 'article'] as const;
 export type View = (typeof VIEWS)[number];
 
+const urlSignal = urlSignals('/evidence');
 /** Which part of the page is shown, and what of it: all of it stands in the address. */
 export const view = urlSignal<View>('view', oneOf(VIEWS), 'timeline');
 /** A claim, a document or a property that is opened over the view. */
@@ -20,6 +21,9 @@ export const from = urlSignal('from', text, '');
 export const to = urlSignal('to', text, '');
 export const conflict = urlSignal('conflict', text, '');
 export const onlyOpen = urlSignal('open', flag, false);
+/** Whether the timeline draws every row and every year, not only the busiest. */
+export const allRows = urlSignal('rows', flag, false);
+export const allDays = urlSignal('years', flag, false);
 export const onlyRead = urlSignal('read', flag, false);
 
 /** Which values of a model are shown. */

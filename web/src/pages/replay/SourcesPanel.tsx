@@ -1,7 +1,8 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { type Answer, type Refusal, get, isGivenUp, refusalFrom } from '../../api/client';
 import { modelAddress } from '../../evidence/words';
-import { Badge, Findings, Loading, Refused, Select } from '../../ui';
+import { partName } from '../../state/choices';
+import { Badge, Findings, Loading, More, Refused, Select } from '../../ui';
 import { outcome, run } from './player';
 import { count } from './words';
 
@@ -38,7 +39,7 @@ export function SourcesPanel() {
     const found = answer.value;
     return (
         <div class="stack sources-panel">
-            <Select label="What is to be walked back" value={outcomes.some(each => each.value === outcome.value) ? outcome.value : 'kills'} onChange={value => { outcome.value = value; }} choices={outcomes} />
+            <Select label="What is to be walked back" value={outcomes.some(each => each.value === outcome.value) ? outcome.value : 'kills'} onChange={value => { outcome.push(value); }} choices={outcomes} />
             {fault.value ? <Refused refusal={fault.value} /> : null}
             {!found && !fault.value ? <Loading what="Walking back" /> : null}
             {found ? (
@@ -46,11 +47,10 @@ export function SourcesPanel() {
                     <p>{found.answer}</p>
                     <Findings findings={found.findings} />
                     {found.models.map((model, at) => (
-                        <details key={model.model} class="model" open={at === 0}>
-                            <summary><strong>{model.name}</strong> <span class="soft small">{model.took.join('; ')}</span> <span class="faint small">{count(model.values.filter(value => value.isClaimed).length, 'value')} from claims, {model.values.filter(value => !value.isClaimed).length} assumed</span></summary>
+                        <More key={model.model} name={partName(model.model)} class="model" isOpen={at === 0} summary={<><strong>{model.name}</strong> <span class="soft small">{model.took.join('; ')}</span> <span class="faint small">{count(model.values.filter(value => value.isClaimed).length, 'value')} from claims, {model.values.filter(value => !value.isClaimed).length} assumed</span></>}>
                             <p class="small"><a href={modelAddress(model.model)}>All of the model {model.name}</a></p>
                             <ul class="values">{model.values.map(value => <li key={value.key}><OneValue model={model.model} value={value} /></li>)}</ul>
-                        </details>
+                        </More>
                     ))}
                 </>
             ) : null}
