@@ -66,7 +66,7 @@ function Drawing({ panel }: { panel: ForecastPanel }) {
         return {
             height: Math.max(320, Math.min(440, width * 0.62)),
             marginLeft: 70,
-            marginBottom: 40,
+            marginBottom: 52,
             marginTop: 24,
             marginRight: 18,
             style: { fontSize: '12px', background: 'none', color: colour('soft'), overflow: 'visible' },

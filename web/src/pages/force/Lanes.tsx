@@ -170,7 +170,7 @@ function Drawing({ lanes, axis, laid, day, newest, chosen, onDay, onBar }: { lan
 
     return (
         <div class="lanes" ref={frame}>
-            <svg width={width} height={laid.height} role="group" aria-label={`Swim lanes of ${laid.placed.length} ${laid.placed.length === 1 ? 'deal' : 'deals'} from ${axis.first} to ${axis.last}; arrows up and down go from row to row, left and right move the day, Enter unfolds a deal or shows who says so`} onKeyDown={press}>
+            <svg width={width} height={laid.height} viewBox={`0 0 ${width} ${laid.height}`} role="group" aria-label={`Swim lanes of ${laid.placed.length} ${laid.placed.length === 1 ? 'deal' : 'deals'} from ${axis.first} to ${axis.last}; arrows up and down go from row to row, left and right move the day, Enter unfolds a deal or shows who says so`} onKeyDown={press}>
                 <defs>
                     <pattern id="lane-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" class="hatch-paper" /><line x1="0" y1="0" x2="0" y2="6" class="hatch-line" /></pattern>
                     <pattern id="lane-hatch-pale" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line x1="0" y1="0" x2="0" y2="6" class="hatch-line" /></pattern>

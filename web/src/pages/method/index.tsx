@@ -153,13 +153,11 @@ function AreaRows({ area: known, rows }: { area: Area | undefined; rows: readonl
     const columns: Column<Row>[] = [
         { id: 'case', name: 'Case', value: row => row.case, isHeader: true },
         { id: 'quantity', name: 'Quantity', value: row => (row.unit === '' ? row.quantity : `${row.quantity} [${row.unit}]`) },
-        { id: 'inputs', name: 'Inputs', value: row => row.inputs, show: row => <span title={row.inputs}>{row.inputs}</span> },
-        { id: 'printed', name: 'Printed', value: row => row.printed, align: 'right', show: row => <span title={row.printed}>{row.printed}</span> },
-        { id: 'ours', name: 'Ours', value: row => row.ours, align: 'right', show: row => <span title={row.ours}>{row.ours}</span> },
-        { id: 'tolerance', name: 'Tolerance', value: row => row.tolerance, align: 'right', show: row => <span title={row.toleranceReason === '' ? 'half a unit in the last printed digit' : row.toleranceReason}>{row.tolerance}</span> },
+        { id: 'inputs', name: 'Inputs', value: row => row.inputs },
+        { id: 'printed', name: 'Printed', value: row => row.printed, align: 'right' },
+        { id: 'ours', name: 'Ours', value: row => row.ours, align: 'right' },
         { id: 'deviation', name: 'Deviation', unit: 'tol.', value: row => row.deviation, show: row => (row.deviation === null ? row.reason : row.deviation.toFixed(2)) },
         { id: 'verdict', name: 'Verdict', value: row => row.verdict, show: row => <Badge tone={row.verdict === 'pass' ? 'good' : row.verdict === 'fail' ? 'bad' : 'plain'}>{row.verdict.replace('-', ' ')}</Badge> },
-        { id: 'source', name: 'Source', value: row => row.source, show: row => <span title={row.source}>{row.source}</span> },
     ];
     return (
         <section class="area-rows" aria-labelledby="area-rows-head">
@@ -168,7 +166,7 @@ function AreaRows({ area: known, rows }: { area: Area | undefined; rows: readonl
                 <Button small kind="quiet" onClick={() => { area.push(''); }}>Close</Button>
             </header>
             <Table name="values" caption={`${areaName(known.area)}: printed values beside ours`} hideCaption columns={columns} rows={rows} rowKey={keyOf} height="24rem" chosen={picked === '' ? null : picked} onChoose={each => { setPicked(keyOf(each) === picked ? '' : keyOf(each)); }} />
-            {row ? <RowInFull row={row} /> : <p class="faint small">Choose a row to read it in full.</p>}
+            {row ? <RowInFull row={row} /> : <p class="faint small">Choose a row to read it in full, with its tolerance and its source.</p>}
             <More name="sources" class="" summary={`${known.sources.length === 1 ? 'One source' : `${known.sources.length} sources`} of these values`}>
                 <ul class="sources">{known.sources.map(each => <li key={each.source}>{each.source} <span class="faint">({each.rows === 1 ? 'one value' : `${each.rows} values`})</span></li>)}</ul>
             </More>
