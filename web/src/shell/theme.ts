@@ -73,6 +73,8 @@ export function colour(name: string): string {
         document.body.append(probe);
     }
     probe.style.color = '';
+    // The series of a chart keep their colours, as the legend's marks do.
+    probe.style.setProperty('forced-color-adjust', name.startsWith('series-') ? 'none' : 'auto');
     probe.style.color = forced.matches && PAPERS.includes(name) ? 'Canvas' : `var(--${name})`;
     const found = getComputedStyle(probe).color;
     known.set(name, found);
