@@ -141,7 +141,7 @@ public sealed class EvidenceJourneyTests(Chromium chromium) : IAsyncLifetime
         await tab.Page.Keyboard.PressAsync("Enter");
         await tab.Page.WaitForSelectorAsync(".claim-head .quotation");
         Assert.StartsWith("s-400/engagement-range#", (await tab.StateAsync()).GetProperty("claim").GetString(), StringComparison.Ordinal);
-        Assert.NotEqual("s-400/engagement-range#tass-2020-03-16", (await tab.StateAsync()).GetProperty("claim").GetString());
+        Assert.NotEqual("s-400/engagement-range#tass-2020-03-16", (await tab.StateAsync()).GetProperty("claim").GetString(), StringComparer.Ordinal);
 
         await tab.Page.GoBackAsync();
         await tab.Page.WaitForSelectorAsync(".value-row.is-open");

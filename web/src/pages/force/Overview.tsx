@@ -5,12 +5,12 @@ import { capital, rowOf } from './deals';
 import { bar, deal } from './state';
 
 /** The answer first: each deal of the state in one row; a row opens its deal. */
-export function Overview({ force }: { force: ForceOnDay }) {
+export function Overview({ force, isLast, newest }: { force: ForceOnDay; isLast: boolean; newest: string }) {
     const rows = force.deals.map(each => ({ ...each, ...rowOf(each) }));
     return (
         <Panel
             flush title={`${stateName(force.owner)} on ${force.day}`}
-            note={force.knownBy ? `As known by ${force.knownBy}: what was said later is left out, and grades rest on what had been said.` : 'As known today. Who says so stands below; choose a deal to see it alone.'}
+            note={force.knownBy ? `As known by ${force.knownBy}: what was said later is left out, and grades rest on what had been said.` : `As known today.${isLast && force.day < newest ? ` Nothing is told of a later day up to ${newest}, the day of the ledger’s newest document.` : ''} Who says so stands below; choose a deal to see it alone.`}
         >
             <Table name="deals"
                 caption={`The deals of ${stateName(force.owner)} on ${force.day}`} hideCaption rows={rows} rowKey={row => row.deal.id}

@@ -73,7 +73,7 @@ function OwnerForce({ current, owners }: { current: Owner; owners: readonly Owne
                 <DaySlider first={axis.first} last={axis.last} newest={usual} day={day} onDay={next => { on.value = next; }} />
                 <Toggle label={<>Only what had been said by then</>} checked={asThen.value} onChange={next => { asThen.push(next); }} />
             </div>
-            <Shown asked={force} what="Looking at the day">{answer => <Overview force={answer} />}</Shown>
+            <Shown asked={force} what="Looking at the day">{answer => <Overview force={answer} isLast={day >= current.last} newest={current.newest} />}</Shown>
             <Shown asked={lanes} what="Putting the lanes together">
                 {answer => (
                     <>
