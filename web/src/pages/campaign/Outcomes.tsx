@@ -84,7 +84,7 @@ export function Outcomes({ summary, measure }: { summary: Summary; measure: Meas
                                     { id: 'battle', name: 'Battle', value: row => row.replication, align: 'right' },
                                     { id: 'point', name: 'Point', value: row => row.point },
                                     ...['leaked', 'killed', 'missiles-fired', 'hits'].map(id => ({ id, name: id === 'missiles-fired' ? 'Missiles' : capital(id), value: (row: { at: number }) => battles.value?.measures.find(each => each.id === id)?.values[row.at] ?? null })),
-                                    { id: 'open', name: '', sortable: false, value: () => null, show: row => <Button kind="quiet" small aria-label={`Open battle ${row.replication} in Replay`} onClick={() => { void openBattle(row.replication); }}>Replay</Button> },
+                                    { id: 'open', name: 'Look at it', sortable: false, value: () => null, show: row => <Button kind="quiet" small aria-label={`Open battle ${row.replication} in Replay`} onClick={() => { void openBattle(row.replication); }}>Replay</Button> },
                                 ]}
                             />
                         </div>

@@ -59,7 +59,7 @@ export function Start() {
     return (
         <div class="page campaign">
             <PageHead
-                title="Campaign"
+                title="Campaign: many battles, one answer"
                 lede="One battle is one throw of the dice under one reading of the sources. A campaign fights many: it draws every disputed and every assumed value anew, throws the dice anew, and says what comes out, how sure that is, and which value decides it."
             />
             {fault.value ? <Refused refusal={fault.value} onAgain={() => { attempt.value++; }} /> : null}
