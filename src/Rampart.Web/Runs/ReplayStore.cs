@@ -40,7 +40,7 @@ internal sealed class ReplayStore(Project project) : IDisposable
         {
             if (!File.Exists(file))
             {
-                await Task.Run(() => Make(run, folder, file), stop);
+                await Task.Run(() => Make(run, folder, file, stop), stop);
             }
 
             return file;
@@ -53,14 +53,19 @@ internal sealed class ReplayStore(Project project) : IDisposable
 
     public void Dispose() => _making.Dispose();
 
-    private static void Make(RunFolder run, string folder, string file)
+    private static void Make(RunFolder run, string folder, string file, CancellationToken stop)
     {
         var summary = run.Summary();
         var scenario = run.Scenario(summary);
         byte[] bytes;
         try
         {
-            bytes = ReplayFile.Write(ReplayMaker.Make(run.Read(), scenario.Battle, run.Identity(summary)));
+            stop.ThrowIfCancellationRequested();
+            var journal = run.Read();
+            stop.ThrowIfCancellationRequested();
+            var replay = ReplayMaker.Make(journal, scenario.Battle, run.Identity(summary));
+            stop.ThrowIfCancellationRequested();
+            bytes = ReplayFile.Write(replay);
         }
         catch (Results.Reading.ResultFormatException exception)
         {
@@ -69,12 +74,19 @@ internal sealed class ReplayStore(Project project) : IDisposable
 
         Directory.CreateDirectory(folder);
         var partial = $"{file}.partial-{Environment.ProcessId}";
-        using (var packed = new GZipStream(File.Create(partial), CompressionLevel.Optimal))
+
+        // Held until it has its name: what is half-written and held by nobody is a dead one's.
+        using (var held = new FileStream(partial, FileMode.Create, FileAccess.ReadWrite, FileShare.Delete))
         {
-            packed.Write(bytes);
+            using (var packed = new GZipStream(held, CompressionLevel.Optimal, leaveOpen: true))
+            {
+                packed.Write(bytes);
+            }
+
+            held.Flush();
+            File.Move(partial, file, overwrite: true);
         }
 
-        File.Move(partial, file, overwrite: true);
         Thin(folder, file);
     }
 
