@@ -20,6 +20,7 @@ internal static class Api
         services.AddHostedService(all => all.GetRequiredService<JobBoard>());
         services.AddHostedService<ReadAhead>();
         HomeEndpoints.AddTo(services);
+        EvidenceEndpoints.AddTo(services);
         services.AddSingleton<ReplayStore>();
         services.AddSingleton<CoverageDesk>();
     }

@@ -1,14 +1,16 @@
 /** The map as a component: canvas, its keys and pointers, its buttons and its readout. */
 import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
-import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { page } from '../shell/page';
 import { colourChange, isDark } from '../shell/theme';
+import { mapView, measuredLine } from './address';
 import { zoomed } from './frame';
 import { loadBorders, landAbout } from './land';
 import { polarOf, projectionAbout } from './projection';
 import { loadRelief, type ReliefColours, shaded } from './relief';
-import { type Measured, Scene } from './scene';
+import { Scene } from './scene';
 import { loadSheet } from './sprites';
-import type { Cursor, MapSymbol, MapViewProps, PlanePoint } from './types';
+import type { Cursor, MapSymbol, MapViewProps, MapViewState, Measured, PlanePoint } from './types';
 import { bearingText, placeText, rangeText } from './words';
 
 const STEP_PX = 80;
@@ -25,7 +27,7 @@ export function MapView(props: MapViewProps) {
     const canvas = useRef<HTMLCanvasElement>(null), box = useRef<HTMLDivElement>(null), scene = useRef<Scene | null>(null);
     const now = useRef(props);
     now.current = props;
-    const cursor = useSignal<Cursor | null>(null), measured = useSignal<Measured | null>(null), isMeasuring = useSignal(false), said = useSignal('');
+    const cursor = useSignal<Cursor | null>(null), measured = useSignal<Measured | null>(props.measuredInAddress?.peek() ?? null), isMeasuring = useSignal(false), said = useSignal('');
     const help = useId(), waiting = useRef(0);
 
     /** Counts what is fetched; `settled` is told when nothing is. */
@@ -44,7 +46,52 @@ export function MapView(props: MapViewProps) {
     };
     const projection = useMemo(() => projectionAbout(origin), [origin.lat_deg, origin.lon_deg]);
     const isFar = useComputed(() => view.value.span_km > NEAR_SPAN_KM);
-    const home = useRef(view.peek());
+    const home = useRef(props.home ?? view.peek());
+    const { viewInAddress, measuredInAddress } = props;
+    // Before anything is drawn: the view that the address names.
+    useMemo(() => { view.value = viewInAddress?.peek() ?? view.peek(); }, []);
+    const goHome = () => { view.value = home.current; };
+    useSignalEffect(() => {
+        const now = view.value;
+        if (viewInAddress) {
+            const next = isSame(now, home.current) ? null : now;
+            if (mapView.write(next) !== mapView.write(viewInAddress.peek())) {
+                viewInAddress.value = next;
+            }
+        }
+    });
+    useSignalEffect(() => {
+        if (viewInAddress) {
+            const asked = viewInAddress.value ?? home.current;
+            if (mapView.write(asked) !== mapView.write(view.peek())) {
+                view.value = asked;
+            }
+        }
+    });
+    useEffect(() => {
+        if (props.home) {
+            const wasHome = isSame(view.peek(), home.current);
+            home.current = props.home;
+            if (viewInAddress ? viewInAddress.peek() === null : wasHome) {
+                goHome();
+            }
+        }
+    }, [props.home?.x_km, props.home?.y_km, props.home?.span_km]);
+    useSignalEffect(() => {
+        const line = measured.value;
+        if (measuredInAddress && line?.to !== null && measuredLine.write(line) !== measuredLine.write(measuredInAddress.peek())) {
+            measuredInAddress.push(line);
+        }
+    });
+    useSignalEffect(() => {
+        if (measuredInAddress && measuredLine.write(measuredInAddress.value) !== measuredLine.write(measured.peek())) {
+            measured.value = measuredInAddress.value;
+        }
+    });
+    useLayoutEffect(() => page.tells('map', () => {
+        const { x_km, y_km, span_km } = view.peek(), line = measured.peek();
+        return { x_km, y_km, span_km, measured: line?.to ? line : null };
+    }), []);
 
     useEffect(() => {
         const canvasNow = canvas.current!;
@@ -64,7 +111,10 @@ export function MapView(props: MapViewProps) {
             redrawAll: () => { made.redrawAll(); },
             frames: () => made.frames,
             lastFrame_ms: () => made.lastFrame_ms,
-            fit: (west, south, east, north) => { view.value = home.current = made.fit(west, south, east, north); },
+            fit: (west, south, east, north) => {
+                home.current = made.fit(west, south, east, north);
+                view.value = viewInAddress?.peek() ?? home.current;
+            },
             panTo: point => { view.value = { ...view.peek(), x_km: point.x_km, y_km: point.y_km }; },
             toBlob: () => made.toBlob(),
         });
@@ -300,7 +350,7 @@ export function MapView(props: MapViewProps) {
             case 'ArrowDown': panBy(0, step); break;
             case '+': case '=': zoomBy(ZOOM); break;
             case '-': case '_': zoomBy(1 / ZOOM); break;
-            case 'Home': view.value = home.current; break;
+            case 'Home': goHome(); break;
             case 'm': case 'M': isMeasuring.value = true; measureAt(middle()); break;
             case 'Enter': if (made) { choose(made.width / 2, made.height / 2); } break;
             case 'Escape':
@@ -331,7 +381,7 @@ export function MapView(props: MapViewProps) {
             <div class="map-buttons" role="group" aria-label="Map">
                 <button type="button" title="Zoom in (+)" aria-label="Zoom in" onClick={() => { zoomBy(ZOOM); }}>+</button>
                 <button type="button" title="Zoom out (−)" aria-label="Zoom out" onClick={() => { zoomBy(1 / ZOOM); }}>−</button>
-                <button type="button" title="Show all (Home)" aria-label="Show all" onClick={() => { view.value = home.current; }}>⌂</button>
+                <button type="button" title="Show all (Home)" aria-label="Show all" onClick={goHome}>⌂</button>
                 <button type="button" title="Measure range and bearing (M)" aria-label="Measure range and bearing" aria-pressed={isMeasuring.value}
                     onClick={() => { isMeasuring.value = !isMeasuring.value; measured.value = null; }}>↔</button>
             </div>
@@ -346,6 +396,8 @@ export function MapView(props: MapViewProps) {
         </div>
     );
 }
+
+const isSame = (one: MapViewState, other: MapViewState): boolean => one.x_km === other.x_km && one.y_km === other.y_km && one.span_km === other.span_km;
 
 function reliefColours(dark: boolean): ReliefColours {
     return dark

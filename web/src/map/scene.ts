@@ -12,17 +12,12 @@ import { HitIndex } from './hits';
 import type { LandShapes } from './land';
 import { drawFlashes, drawMovers, indexMovers, moverOf } from './movers';
 import { makeSprites, type Sprites } from './sprites';
-import type { MapFlash, MapLayer, MapSymbol, MapViewState, MoverLayer, Place, PlanePoint, Projection } from './types';
+import type { MapFlash, MapLayer, MapSymbol, MapViewState, Measured, MoverLayer, PlanePoint, Projection } from './types';
 import { bearingText, FONT, haloText, rangeText } from './words';
 
 const PICK_PX = 16;
 const REST_MS = 90;
 const QUICK_MS = 12;
-
-export interface Measured {
-    readonly from: Place;
-    readonly to: Place | null;
-}
 
 /** What the scene draws; the component sets it and calls `redraw` or `redrawAll`. */
 export interface SceneContent {

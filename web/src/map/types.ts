@@ -7,6 +7,7 @@
  */
 import type * as preact from "preact";
 import type { ReadonlySignal, Signal } from "@preact/signals";
+import type { UrlSignal } from "../state/url";
 
 /** A place on WGS84. */
 export interface Place {
@@ -32,6 +33,12 @@ export interface MapViewState {
   readonly x_km: number;
   readonly y_km: number;
   readonly span_km: number;
+}
+
+/** A line that is measured; without an end while it is drawn. */
+export interface Measured {
+  readonly from: Place;
+  readonly to: Place | null;
 }
 
 /** Who it belongs to; told by colour and by the frame's shape. */
@@ -236,7 +243,7 @@ export interface MapHandle {
   frames(): number;
   /** Milliseconds of script that the last frame took. */
   lastFrame_ms(): number;
-  /** Shows all that lies within the box, in kilometres of the plane. */
+  /** Shows all that lies within the box, in kilometres of the plane, unless the address names another view. */
   fit(west_km: number, south_km: number, east_km: number, north_km: number): void;
   /** Moves the middle there, at the same scale. */
   panTo(point: PlanePoint): void;
@@ -253,6 +260,12 @@ export interface MapViewProps {
   readonly label: string;
   /** The part shown; the map writes it as the user pans and zooms. */
   readonly view: Signal<MapViewState>;
+  /** The view that shows all. Without it the one that `fit` was asked for last. */
+  readonly home?: MapViewState;
+  /** The view in the address; null there for the one that shows all. */
+  readonly viewInAddress?: UrlSignal<MapViewState | null>;
+  /** The measured line in the address. */
+  readonly measuredInAddress?: UrlSignal<Measured | null>;
   readonly layers: ReadonlySignal<readonly MapLayer[]>;
   readonly movers?: readonly MoverLayer[];
   readonly flashes?: () => readonly MapFlash[];

@@ -1,3 +1,4 @@
+import { PageOf } from '../state/choices';
 import { ErrorBoundary } from './ErrorBoundary';
 import { Navigation } from './Navigation';
 import { page } from './page';
@@ -12,7 +13,7 @@ export function Frame() {
             <Navigation />
             <main id="main" aria-busy={!page.isReady.value} data-page={path.value}>
                 {Page
-                    ? <ErrorBoundary key={opening}><Page /></ErrorBoundary>
+                    ? <PageOf.Provider key={opening} value={route?.path ?? '/'}><ErrorBoundary><Page /></ErrorBoundary></PageOf.Provider>
                     : opening === 0 ? null : <NoPage fault={fault} found={route !== undefined} />}
             </main>
             <footer class="foot">

@@ -13,8 +13,8 @@ export interface Watched {
     seek(t_s: number): void;
     /** How many drawings of maps and charts were made since the page was opened. */
     frames(): number;
-    /** What the page holds, as plain data; null where the page says nothing. */
-    state(): unknown;
+    /** What the page holds and shows, as plain data: what the page says itself, and under `shown` how its figures, tables and maps stand. */
+    state(): Readonly<Record<string, unknown>>;
 }
 
 declare global {
@@ -28,7 +28,8 @@ const isReady = signal(false);
 let address = '/';
 let drawings = 0;
 let seek: (t_s: number) => void = nothing;
-let state: () => unknown = () => null;
+let state: () => object = () => ({});
+const parts = new Map<string, () => unknown>();
 
 /** The page that is shown. A page calls `ready()` when it shows what was asked for and `busy()` while it loads. */
 export const page = {
@@ -48,15 +49,25 @@ export const page = {
         seek = act;
     },
     /** What this page answers to `window.rampart.state()`. */
-    onState(tell: () => unknown): void {
+    onState(tell: () => object): void {
         state = tell;
+    },
+    /** A part of the page, such as a figure, says how it stands until it goes: give what is returned back then. */
+    tells(name: string, tell: () => unknown): () => void {
+        parts.set(name, tell);
+        return () => {
+            if (parts.get(name) === tell) {
+                parts.delete(name);
+            }
+        };
     },
     /** Called by the router alone: another page begins. */
     open(path: string): void {
         address = path;
         drawings = 0;
         seek = nothing;
-        state = () => null;
+        state = () => ({});
+        parts.clear();
         isReady.value = false;
     },
 };
@@ -67,6 +78,6 @@ if (typeof window !== 'undefined') {
         get ready() { return isReady.value; },
         seek: t_s => { seek(t_s); },
         frames: () => drawings,
-        state: () => state(),
+        state: () => ({ ...state(), shown: Object.fromEntries([...parts].sort(([one], [other]) => (one < other ? -1 : 1)).map(([name, tell]) => [name, tell()])) }),
     };
 }

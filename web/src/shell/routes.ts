@@ -1,4 +1,5 @@
 import type { ComponentType } from 'preact';
+import { plainPath } from '../state/url';
 
 /** A page of the application. One line each: the build reads this file to say what a route loads. */
 export interface Route {
@@ -20,6 +21,5 @@ export const routes: readonly Route[] = [
 
 /** The page at an address; undefined where there is none. */
 export function routeAt(path: string): Route | undefined {
-    const plain = path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
-    return routes.find(route => route.path === plain);
+    return routes.find(route => route.path === plainPath(path));
 }

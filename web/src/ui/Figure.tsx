@@ -1,11 +1,15 @@
 import type { ComponentChildren } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useId } from 'preact/hooks';
+import { useChoice } from '../state/choices';
 import { Segmented } from './controls';
 
-type Shown = 'picture' | 'both' | 'table';
+const SHOWN = ['picture', 'both', 'table'] as const;
+type Shown = (typeof SHOWN)[number];
 
 /** A chart or map with its table: beside it, or one of the two. What the picture shows, the table says. */
-export function Figure({ title, caption, picture, table, tools, start = 'picture', level = 3, beside = true }: {
+export function Figure({ name, title, caption, picture, table, tools, start = 'picture', level = 3, beside = true }: {
+    /** Its name in the address, unique on its page: `show=NAME:table`. */
+    name: string;
     title: ComponentChildren;
     /** What is to be seen, and what it means. */
     caption?: ComponentChildren;
@@ -16,7 +20,8 @@ export function Figure({ title, caption, picture, table, tools, start = 'picture
     level?: 2 | 3;
     beside?: boolean;
 }) {
-    const [shown, setShown] = useState<Shown>(start);
+    const [chosen, setShown] = useChoice('show', name, start);
+    const shown = SHOWN.find(each => each === chosen) ?? start;
     const heading = useId();
     const Heading = level === 2 ? 'h2' : 'h3';
     return (

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { sorted, type Sorting } from './sorting';
+import { useChoice } from '../state/choices';
+import { sorted, sortingOf, type Sorting, wordOf } from './sorting';
 import { rowsInSight } from './window';
 
 export type Cell = string | number | boolean | null | undefined;
@@ -23,14 +24,16 @@ export interface Column<R> {
 }
 
 export interface TableProps<R> {
+    /** Its name in the address, unique on its page: `sort=NAME:-column`. Without it its order is not in the address. */
+    readonly name?: string;
     readonly caption: ComponentChildren;
     /** The caption is for those who hear the page, because a heading above says it. */
     readonly hideCaption?: boolean;
     readonly columns: readonly Column<R>[];
     readonly rows: readonly R[];
     readonly rowKey: (row: R) => string | number;
+    /** Its order at first. */
     readonly sorting?: Sorting;
-    readonly onSorting?: (sorting: Sorting | undefined) => void;
     /** Makes rows choosable: arrows go from row to row, Enter or a click chooses. */
     readonly onChoose?: (row: R) => void;
     readonly chosen?: string | number | null;
@@ -47,9 +50,9 @@ const MANY = 200;
 const ROW_PX = 28;
 
 /** A table: sorted by its heads, worked by the arrow keys, quick with many thousands of rows. */
-export function Table<R>({ caption, hideCaption = false, columns, rows, rowKey, sorting, onSorting, onChoose, chosen = null, inSight = null, rowClass, height, empty }: TableProps<R>) {
-    const [own, setOwn] = useState<Sorting | undefined>(sorting);
-    const order = onSorting ? sorting : own;
+export function Table<R>({ name, caption, hideCaption = false, columns, rows, rowKey, sorting, onChoose, chosen = null, inSight = null, rowClass, height, empty }: TableProps<R>) {
+    const [word, setWord] = useChoice('sort', name, wordOf(sorting));
+    const order = sortingOf(word, columns) ?? (word === wordOf(undefined) ? undefined : sorting);
     const inOrder = useMemo(() => {
         const column = columns.find(each => each.id === order?.by);
         return column && order ? sorted(rows, column.value, order.descending) : rows;
@@ -140,8 +143,7 @@ export function Table<R>({ caption, hideCaption = false, columns, rows, rowKey, 
 
     function sort(column: Column<R>): void {
         const next: Sorting | undefined = order?.by !== column.id ? { by: column.id, descending: false } : order.descending ? undefined : { by: column.id, descending: true };
-        setOwn(next);
-        onSorting?.(next);
+        setWord(wordOf(next));
         if (frame.current) {
             frame.current.scrollTop = 0;
         }

@@ -1,5 +1,6 @@
 import type { AnchorHTMLAttributes, ButtonHTMLAttributes, ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
+import { useChoice } from '../state/choices';
 import type { Finding, Refusal } from '../api/problem';
 
 /** The head of a page: its one main heading and, under it, what the page answers. What stands at its right are the page's tools. */
@@ -95,6 +96,18 @@ export function Stat({ label, value, unit, note, tone }: { label: ComponentChild
 /** Several `Stat`s in a row. */
 export function Stats({ children, label }: { children: ComponentChildren; label?: string }) {
     return <div role="group" aria-label={label}><dl class="stats">{children}</dl></div>;
+}
+
+/** What is unfolded when it is asked for; `more=NAME:open` in the address. */
+export function More({ name, summary, children, isOpen = false, onOpen, class: more = 'small' }: { name: string; summary: ComponentChildren; children: ComponentChildren; isOpen?: boolean; onOpen?: () => void; class?: string }) {
+    const [word, setWord] = useChoice('more', name, isOpen ? 'open' : 'closed');
+    const open = word === 'open';
+    return (
+        <details class={more} open={open} onToggle={event => { if (event.currentTarget.open) { onOpen?.(); } if (event.currentTarget.open !== open) { setWord(event.currentTarget.open ? 'open' : 'closed'); } }}>
+            <summary>{summary}</summary>
+            {children}
+        </details>
+    );
 }
 
 /** Names and what they are, in two columns. */

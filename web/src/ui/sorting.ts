@@ -4,6 +4,17 @@ export interface Sorting {
     readonly descending: boolean;
 }
 
+/** An order in a word: the column, after a minus where it descends. */
+export function wordOf(sorting: Sorting | undefined): string {
+    return sorting ? `${sorting.descending ? '-' : ''}${sorting.by}` : 'none';
+}
+
+/** The order that a word says; undefined where it names no column that can be sorted by. */
+export function sortingOf(word: string, columns: readonly { readonly id: string; readonly sortable?: boolean }[]): Sorting | undefined {
+    const descending = word.startsWith('-'), by = descending ? word.slice(1) : word;
+    return columns.some(column => column.id === by && column.sortable !== false) ? { by, descending } : undefined;
+}
+
 type Value = string | number | boolean | null | undefined;
 const language = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 

@@ -1,12 +1,14 @@
 import * as Plot from '@observablehq/plot';
 import { useMemo } from 'preact/hooks';
-import { text, urlSignal } from '../../state/url';
+import { modelAddress } from '../../evidence/words';
+import { text, urlSignals } from '../../state/url';
 import { Badge, Button, Figure, Panel, Segmented, Table } from '../../ui';
 import { PlotChart } from '../../ui/charts/PlotChart';
 import { count } from '../home/words';
 import type { Bar, Factor, Measure, Summary } from './types';
 import { capital, digitsOf, fixed, signed } from './words';
 
+const urlSignal = urlSignals('/campaign');
 /** The factor whose claims are shown. */
 const factorNamed = urlSignal('factor', text, '');
 const tornadoOf = urlSignal('drivers', text, 'leaked');
@@ -52,11 +54,11 @@ export function Drivers({ summary, factors, measure }: { summary: Summary; facto
         >
             <Segmented label="Measure" hideLabel value={tornado.measure} choices={choices} onChange={id => { tornadoOf.push(id); }} />
             <div class={`drivers-body ${chosen ? 'with-list' : ''}`}>
-                <Figure
+                <Figure name="factors"
                     title={`${capital(of.words)}: the largest ${bars.length} of ${tornado.factors}`}
                     picture={<PlotChart label={`What moves the mean number of ${of.words}; the figures stand in the table, where each factor opens its claims.`} options={options} onChart={chart => { hang(chart, bars, name => { factorNamed.push(name === factorNamed.peek() ? '' : name); }); }} />}
                     table={(
-                        <Table
+                        <Table name="factors"
                             caption={`What moves the mean number of ${of.words}; in brackets 95 % intervals, each for its factor alone`} rows={tornado.bars} rowKey={row => row.factor} height="26rem" chosen={factorNamed.value} onChoose={row => { factorNamed.push(row.factor); }}
                             columns={[
                                 { id: 'title', name: 'Factor', value: row => row.title },
@@ -92,7 +94,7 @@ function Behind({ factor, bar, digits }: { factor: Factor; bar: Bar | undefined;
             {bar ? <p class="soft small">Low: {bar.lowWords}. High: {bar.highWords}. High less low {signed(bar.effect, digits)} ({fixed(bar.effectInterval.low, digits)} to {fixed(bar.effectInterval.high, digits)}).</p> : null}
             {factor.readings.map(reading => (
                 <div key={`${reading.model}/${reading.key}`} class="behind-reading">
-                    <p><strong>{reading.key.replaceAll('-', ' ').replaceAll('/', ' › ')}</strong> <span class="soft">of {reading.modelName || reading.model}</span></p>
+                    <p><a href={modelAddress(reading.model, reading.key)}><strong>{reading.key.replaceAll('-', ' ').replaceAll('/', ' › ')}</strong></a> <span class="soft">of <a href={modelAddress(reading.model)}>{reading.modelName || reading.model}</a></span></p>
                     <p class="num">{reading.value}{reading.range ? <span class="soft"> · {reading.range}</span> : null} <span class="faint small">{reading.as}</span></p>
                     {reading.because ? <p class="soft small">Assumed: {reading.because}.</p> : null}
                     <Claims words="Read from" ids={reading.claims} />

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { useComputed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import { text, urlSignal } from '../../state/url';
+import { text, urlSignals } from '../../state/url';
 import { Button, Figure, Panel, Select, Table } from '../../ui';
 import { PlotChart } from '../../ui/charts/PlotChart';
 import { count } from '../home/words';
@@ -15,6 +15,7 @@ interface Bin { readonly low: number; readonly high: number; readonly name: stri
 
 const MOST_BARS = 40;
 
+const urlSignal = urlSignals('/campaign');
 /** The bar whose battles are listed. */
 const chosen = urlSignal('ended', text, '');
 
@@ -58,11 +59,11 @@ export function Outcomes({ summary, measure }: { summary: Summary; measure: Meas
             tools={<Select label="Measure" hideLabel value={measure.id} choices={choices} onChange={id => { chosen.value = ''; measured.push(id); }} />}
         >
             <div class={`outcomes ${bin ? 'with-list' : ''}`}>
-                <Figure
+                <Figure name="endings"
                     title={capital(measure.words)}
                     picture={<PlotChart label={`How many of the battles ended with each number of ${measure.words}; the figures stand in the table.`} options={options} onChart={chart => { hang(chart, bins, name => { chosen.push(name === chosen.peek() ? '' : name); }); }} />}
                     table={(
-                        <Table
+                        <Table name="endings"
                             caption={`Battles by ${measure.words}`} rows={bins.filter(each => each.battles > 0)} rowKey={row => row.name} height="17rem" onChoose={row => { chosen.push(row.name); }} chosen={chosen.value === '' ? null : chosen.value}
                             columns={[
                                 { id: 'value', name: capital(measure.words), value: row => row.low, show: row => row.name, align: 'right' },
@@ -77,7 +78,7 @@ export function Outcomes({ summary, measure }: { summary: Summary; measure: Meas
                     ? (
                         <div class="outcomes-list">
                             <div class="row spread"><h3>{count(listed.value.length, 'battle')} with {bin.name} {measure.words}</h3><Button kind="quiet" small aria-label="Close the list" onClick={() => { chosen.value = ''; }}>×</Button></div>
-                            <Table
+                            <Table name="battles"
                                 caption={`Battles with ${bin.name} ${measure.words}`} hideCaption rows={listed.value} rowKey={row => row.replication} height="17rem"
                                 columns={[
                                     { id: 'battle', name: 'Battle', value: row => row.replication, align: 'right' },
@@ -92,7 +93,7 @@ export function Outcomes({ summary, measure }: { summary: Summary; measure: Meas
             </div>
             {summary.events.length > 0
                 ? (
-                    <Table
+                    <Table name="events"
                         caption="In how many battles it happened; what was never seen is not impossible" rows={summary.events} rowKey={row => row.id}
                         columns={[
                             { id: 'words', name: 'In a battle', value: row => capital(row.words) },

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import UPlot, { type AlignedData, type Options } from 'uplot';
 import { page } from '../../shell/page';
 import { colour } from '../../shell/theme';
+import { partName } from '../../state/choices';
 import { Figure, Panel, Table } from '../../ui';
 import type { Ribbon, Summary } from './types';
 import { capital, clockWords } from './words';
@@ -16,7 +17,7 @@ export function Ribbons({ summary }: { summary: Summary }) {
         <Panel title="The course of the battle" note="At each minute half of the battles stand above the line and half below; the dark band holds the middle half of them, the pale one the middle 90 %. A band is not the course of any one battle.">
             <div class="ribbons">
                 {summary.ribbons.map((ribbon, at) => (
-                    <Figure
+                    <Figure name={partName(ribbon.words)}
                         key={ribbon.words} title={capital(ribbon.words)} beside={false}
                         picture={<Bands ribbon={ribbon} paint={at === 0 ? 'series-3' : 'series-7'} />}
                         table={<Moments ribbon={ribbon} />}
@@ -29,7 +30,7 @@ export function Ribbons({ summary }: { summary: Summary }) {
 
 function Moments({ ribbon }: { ribbon: Ribbon }) {
     return (
-        <Table
+        <Table name={partName(ribbon.words)}
             caption={`${capital(ribbon.words)}: how many at each moment`} rows={ribbon.moments} rowKey={row => row.time_s} height="15rem"
             columns={[
                 { id: 'time', name: 'Time', unit: 'h:min', value: row => row.time_s, show: row => clockWords(row.time_s), align: 'right' },

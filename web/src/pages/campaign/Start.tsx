@@ -2,7 +2,7 @@ import { useSignal, useSignalEffect } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { get, isGivenUp, refusalFrom, type Answer, type Refusal } from '../../api/client';
 import { page } from '../../shell/page';
-import { number, text, urlSignal } from '../../state/url';
+import { number, text, urlSignals } from '../../state/url';
 import { Badge, Button, Empty, Loading, NumberField, PageHead, Panel, Refused, Segmented, Select } from '../../ui';
 import { count, whenWords } from '../home/words';
 import { begin, refused } from './watching';
@@ -10,6 +10,7 @@ import { begin, refused } from './watching';
 type Scenarios = Answer<'/api/scenarios'>;
 type Campaigns = Answer<'/api/campaigns'>;
 
+const urlSignal = urlSignals('/campaign');
 const scenario = urlSignal('scenario', text, '');
 const size = urlSignal('battles', number(0), 200);
 const seed = urlSignal('seed', text, '');

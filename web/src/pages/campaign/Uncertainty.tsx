@@ -19,7 +19,7 @@ export function Uncertainty({ summary }: { summary: Summary }) {
     const measures = MAIN.map(id => summary.measures.find(each => each.id === id)).filter((each): each is Measure => each !== undefined);
     return (
         <Panel title="Three uncertainties, kept apart" note="Three reasons that ask for three different remedies" class="uncertainty">
-            <Figure
+            <Figure name="means"
                 title="A battle’s mean, and why it is not sharper" level={3} beside={false}
                 picture={<div class="uncertainty-grid">{measures.map(measure => <Bars key={measure.id} measure={measure} />)}</div>}
                 table={<BarsTable measures={measures} />}
@@ -62,7 +62,7 @@ function Bars({ measure }: { measure: Measure }) {
 
 function BarsTable({ measures }: { measures: readonly Measure[] }) {
     return (
-        <Table
+        <Table name="means"
             caption="Mean of a battle and its three uncertainties" rows={measures} rowKey={row => row.id}
             columns={[
                 { id: 'measure', name: 'Measure', value: row => capital(row.words) },

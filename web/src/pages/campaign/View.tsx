@@ -1,4 +1,4 @@
-import { text, urlSignal } from '../../state/url';
+import { text, urlSignals } from '../../state/url';
 import { Badge, Button, Download, Findings, LinkButton, Loading, Notice, PageHead, Panel, Progress, Refused, Stamp } from '../../ui';
 import { count } from '../home/words';
 import { battles, campaign, isCutOff, isGoing, job, openBattle, opening, refused, resume, show, stop } from './watching';
@@ -9,6 +9,7 @@ import type { Campaign, Job, Summary } from './types';
 import { Uncertainty } from './Uncertainty';
 import { digitsOf, fixed, lengthWords } from './words';
 
+const urlSignal = urlSignals('/campaign');
 /** The measure whose pictures are shown. */
 export const measured = urlSignal('measure', text, 'leaked');
 

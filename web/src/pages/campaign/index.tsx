@@ -1,11 +1,12 @@
 import { useSignalEffect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { page } from '../../shell/page';
-import { text, urlSignal } from '../../state/url';
+import { text, urlSignals } from '../../state/url';
 import { battles, campaign, job, leave, show } from './watching';
 import { Start } from './Start';
 import { View } from './View';
 
+const urlSignal = urlSignals('/campaign');
 const named = urlSignal('campaign', text, '');
 
 /** Many battles of one scenario: started, watched, stopped, resumed; what they say together, how sure it is and what decides it. */

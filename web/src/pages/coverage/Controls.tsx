@@ -23,7 +23,7 @@ export function Controls({ choices, ring }: { choices: Choices; ring: Ring | nul
                         keepPlace(ring);
                         asked.system.value = id;
                         asked.radius.value = Math.min(choices.mostRadius_km, choices.systems.find(each => each.id === id)?.longestRange_km ?? 400);
-                        asked.span.value = 0;
+                        asked.view.value = null;
                     });
                 }} />
             <Select label="Stands" value={whose} wide
@@ -58,7 +58,7 @@ export function Controls({ choices, ring }: { choices: Choices; ring: Ring | nul
                     ...(target?.claims ?? []).map(claim => ({ value: claim.id, label: `${echoText(claim.nose_m2)} – ${claim.id.slice(claim.id.indexOf('#') + 1)}` })),
                 ]}
                 onChange={id => { asked.echo.push(id); }}
-                hint={<button type="button" class="link" onClick={() => { asked.tab.value = 'echo'; }}>{target && target.claims.length > 0 ? `${target.claims.length} claims behind it` : 'No claim speaks of it: assumed'}</button>} />
+                hint={<button type="button" class="link" onClick={() => { asked.tab.push('echo'); }}>{target && target.claims.length > 0 ? `${target.claims.length} claims behind it` : 'No claim speaks of it: assumed'}</button>} />
             <Segmented label="Course" value={asked.course.value} choices={[{ value: 'closing', label: 'Closing' }, { value: 'crossing', label: 'Crossing' }, { value: 'receding', label: 'Receding' }]} onChange={value => { asked.course.push(value); }} />
             <Stepper label="Height of the target" value={asked.height.value} steps={heights} show={heightText} onChange={value => { asked.height.value = value; }} />
             <HeightList heights={heights} most={choices.mostHeights} />
@@ -117,13 +117,11 @@ export function moveTo(lat_deg: number, lon_deg: number, ring: Ring | null): voi
         keepPlace(ring);
         asked.lat.value = Number(lat_deg.toFixed(4));
         asked.lon.value = Number(lon_deg.toFixed(4));
-        asked.viewX.value = 0;
-        asked.viewY.value = 0;
+        const shown = asked.view.peek();
+        asked.view.value = shown && { x_km: 0, y_km: 0, span_km: shown.span_km };
     });
 }
 
 function resetView(): void {
-    asked.span.value = 0;
-    asked.viewX.value = 0;
-    asked.viewY.value = 0;
+    asked.view.value = null;
 }

@@ -3,7 +3,7 @@ import type { HeightAnswer, Ring } from './asking';
 import { areaText, heightText, partText, steps } from './steps';
 
 /** What is left after each step at one height: a bar each, as long as its share of the ring, with its band. The lines are those of the map. */
-export function Ladder({ ring, height, shown, onToggle }: { ring: Ring; height: HeightAnswer; shown: ReadonlySet<string>; onToggle: (id: string) => void }) {
+export function Ladder({ ring, height, shown, onToggle }: { ring: Ring; height: HeightAnswer; shown: readonly string[]; onToggle: (id: string) => void }) {
     void colourChange.value;
     return (
         <div class="ladder">
@@ -17,7 +17,7 @@ export function Ladder({ ring, height, shown, onToggle }: { ring: Ring; height: 
                     return (
                         <li key={step.id}>
                             <label class="ladder-line" title="Show this edge on the map">
-                                <input type="checkbox" checked={shown.has(step.id)} onChange={() => { onToggle(step.id); }} />
+                                <input type="checkbox" checked={shown.includes(step.id)} onChange={() => { onToggle(step.id); }} />
                                 <svg width="30" height="10" aria-hidden="true"><line x1="1" y1="5" x2="29" y2="5" stroke={colour('ink')} stroke-width={step.width + 0.4} stroke-dasharray={step.dash.join(' ')} /></svg>
                                 <span class="ladder-name">{step.name}</span>
                                 <span class="ladder-part num">{partText(share.part)}</span>

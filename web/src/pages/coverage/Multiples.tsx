@@ -17,7 +17,7 @@ export function Multiples({ ring, pictures, cells }: { ring: Ring; pictures: rea
             {ring.heights.map((height, at) => {
                 const engaged = height.shares[4]!;
                 return (
-                    <button key={height.height_m} type="button" class="multiple" aria-pressed={height.height_m === asked.height.value} onClick={() => { asked.height.value = height.height_m; }}>
+                    <button key={height.height_m} type="button" class="multiple" aria-pressed={height.height_m === asked.height.value} onClick={() => { asked.height.push(height.height_m); }}>
                         <Thumbnail picture={pictures[at]} cells={cells[at]} side={ring.cells} />
                         <span class="multiple-words">
                             <span class="multiple-height">{heightText(height.height_m)}</span>

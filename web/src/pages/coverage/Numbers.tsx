@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { modelAddress } from '../../evidence/words';
 import { Button, Download, Findings, Progress, Table } from '../../ui';
 import * as asked from './asking';
 import type { HeightAnswer, Ring } from './asking';
@@ -23,14 +24,14 @@ export function Numbers({ ring, drawing, onDraw, onStop, offers }: {
                     </>}
                 <Download offers={offers} />
             </div>
-            <Table caption={`What remains of the ${ring.radius_km} km ring at each height`} hideCaption rows={ring.heights} rowKey={row => row.height_m} chosen={asked.height.value} onChoose={row => { asked.height.value = row.height_m; }}
+            <Table name="heights" caption={`What remains of the ${ring.radius_km} km ring at each height`} hideCaption rows={ring.heights} rowKey={row => row.height_m} chosen={asked.height.value} onChoose={row => { asked.height.push(row.height_m); }}
                 columns={[
                     { id: 'height', name: 'Height', value: row => row.height_m, show: row => `${heightText(row.height_m)} above ${row.above}`, align: 'left', isHeader: true },
                     ...steps.map((step, at) => ({ id: step.id, name: step.name, value: (row: HeightAnswer) => row.shares[at]!.area_km2, show: (row: HeightAnswer) => cell(row, at, ring), align: 'right' as const })),
                     { id: 'unknown', name: 'Unknown', unit: 'km²', value: row => Math.round(row.unknown_km2) },
                     { id: 'remark', name: 'Remark', value: row => row.remark || '–' },
                 ]} />
-            <Table caption="Engaged in time if one missile is left out" rows={ring.heights} rowKey={row => row.height_m}
+            <Table name="without" caption="Engaged in time if one missile is left out" rows={ring.heights} rowKey={row => row.height_m}
                 columns={[
                     { id: 'height', name: 'Height', value: row => row.height_m, show: row => heightText(row.height_m), align: 'left', isHeader: true },
                     { id: 'all', name: 'With all', value: row => row.shares[4]!.area_km2, show: row => partText(row.shares[4]!.part), align: 'right' },
@@ -56,6 +57,7 @@ export function Basis({ ring }: { ring: Ring }) {
     return (
         <div class="basis">
             <Findings findings={ring.remarks} title="What to know before the figures" />
+            <p class="soft">What it rests on, value by value: <a href={modelAddress(ring.systemId)}>{ring.system}</a> and its parts, <a href={modelAddress(asked.against.value)}>{ring.target}</a>.</p>
             <ul class="basis-stamps">{ring.stamps.map(stamp => <li key={stamp}>{stamp}</li>)}</ul>
             <p class="soft">A constructive simulation of published figures at textbook fidelity: one target alone, no jamming but what a scenario places, the radar facing it. Not a forecast of combat.</p>
         </div>

@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState, useEffect } from 'preact/hooks';
 import { colour, colourChange } from '../../shell/theme';
+import { useChoice } from '../../state/choices';
 import { NumberField, Segmented, Table } from '../../ui';
 import * as asked from './asking';
 import type { HeightAnswer, Profile } from './asking';
@@ -13,7 +14,7 @@ export const reachedWord = (reached: number): string => (reached === 254 ? 'unkn
 
 /** The ground along a bearing, how low the radars see over it, and the ray to where the pointer is. */
 export function ProfileView({ height, at, profile, range_km }: { height: HeightAnswer; at: number; profile: Profile | null; range_km: number | null }) {
-    const box = useRef<HTMLDivElement>(null), [size, setSize] = useState({ width: 800, height: 170 }), [shows, setShows] = useState<'picture' | 'table'>('picture');
+    const box = useRef<HTMLDivElement>(null), [size, setSize] = useState({ width: 800, height: 170 }), [chosen, setShows] = useChoice('show', 'profile', 'picture'), shows = chosen === 'table' ? 'table' : 'picture';
     useEffect(() => {
         const seen = new ResizeObserver(([entry]) => { setSize({ width: Math.max(300, entry!.contentRect.width), height: Math.max(120, entry!.contentRect.height) }); });
         if (box.current) {
@@ -140,7 +141,7 @@ function ProfileTable({ profile, at }: { profile: Profile; at: number }) {
     const rows = profile.ground_m.map((ground, step) => ({ step, range_km: step * profile.step_km, ground, search: profile.search_m[step] ?? null, lead: profile.engagement_m[step] ?? null, reached: profile.reached[at]![step]! })).filter(row => row.step % every === 0);
     const above = (value: number | null, ground: number | null) => (value === null || ground === null ? null : Math.max(0, Math.round(value - ground)));
     return (
-        <Table caption={`Ground and lowest sight on bearing ${Math.round(profile.bearing_deg)}°`} hideCaption height="fill" rows={rows} rowKey={row => row.step}
+        <Table name="profile" caption={`Ground and lowest sight on bearing ${Math.round(profile.bearing_deg)}°`} hideCaption height="fill" rows={rows} rowKey={row => row.step}
             columns={[
                 { id: 'range', name: 'Range', unit: 'km', value: row => Math.round(row.range_km * 10) / 10 },
                 { id: 'ground', name: 'Ground', unit: 'm', value: row => (row.ground === null ? null : Math.round(row.ground)) },

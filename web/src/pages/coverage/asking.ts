@@ -1,13 +1,16 @@
 /** What the page asks: it lives in the address, so that any view can be linked. */
 import { computed } from '@preact/signals';
 import type { Answer } from '../../api/client';
-import { list, number, oneOf, text, urlSignal } from '../../state/url';
+import { mapView, measuredLine } from '../../map/address';
+import { list, number, oneOf, text, urlSignals } from '../../state/url';
+import { steps } from './steps';
 
 export type Choices = Answer<'/api/coverage/choices'>;
 export type Ring = Answer<'/api/coverage'>;
 export type HeightAnswer = Ring['heights'][number];
 export type Profile = Answer<'/api/coverage/profile'>;
 
+const urlSignal = urlSignals('/coverage');
 export const system = urlSignal('system', text, 's-400');
 export const scenario = urlSignal('scenario', text, '');
 export const battery = urlSignal('battery', text, '');
@@ -24,9 +27,12 @@ export const mast = urlSignal('mast', number(1), -1);
 export const terrain = urlSignal('terrain', text, '');
 export const bearing = urlSignal('bearing', number(0), 0);
 export const tab = urlSignal('tab', oneOf(['heights', 'profile', 'numbers', 'echo', 'basis']), 'heights');
-export const span = urlSignal('span', number(2), 0);
-export const viewX = urlSignal('x', number(2), 0);
-export const viewY = urlSignal('y', number(2), 0);
+export const view = urlSignal('view', mapView, null);
+export const measured = urlSignal('measure', measuredLine, null);
+/** Which edges the map shows. */
+export const edges = urlSignal('edges', list, steps.map(step => step.id));
+/** How many draws the bands rest on; none were asked for where it is nought. */
+export const draws = urlSignal('draws', number(0), 0);
 
 export type Query = Readonly<Record<string, string | number | null>>;
 

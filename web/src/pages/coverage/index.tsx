@@ -37,15 +37,15 @@ const isOn = computed(() => asked.query.value);
 
 export default function Coverage() {
     const choices = useSignal<Choices | null>(null), noChoices = useSignal<Refusal | null>(null), shown = useSignal<Shown | null>(null), refusal = useSignal<Refusal | null>(null), isWorking = useSignal(true), attempt = useSignal(0);
-    const profile = useSignal<Profile | null>(null), cursor = useSignal<Cursor | null>(null), edges = useSignal<ReadonlySet<string>>(new Set(steps.map(step => step.id)));
+    const profile = useSignal<Profile | null>(null), cursor = useSignal<Cursor | null>(null);
     const drawing = useSignal<{ done: number; all: number } | null>(null), stopDrawing = useRef<(() => void) | null>(null);
-    const map = useRef<MapHandle | null>(null), isSettled = useSignal(false);
-    const view = useSignal<MapViewState>({ x_km: asked.viewX.peek(), y_km: asked.viewY.peek(), span_km: asked.span.peek() || asked.radius.peek() * ROOM });
+    const map = useRef<MapHandle | null>(null), isFirst = useRef(true), isSettled = useSignal(false);
+    const whole = useMemo<MapViewState>(() => ({ x_km: 0, y_km: 0, span_km: asked.radius.value * ROOM }), [asked.radius.value]), view = useSignal(whole);
 
     useEffect(() => {
         const gone = new AbortController();
         get('/api/coverage/choices', { signal: gone.signal }).then(answer => { choices.value = answer; }, (fault: unknown) => { if (!isGivenUp(fault)) { noChoices.value = refusalFrom(fault); } });
-        page.onState(() => ({ height_m: asked.height.peek(), ring: shown.peek()?.ring ?? null, profile: profile.peek() !== null, view: view.peek() }));
+        page.onState(() => ({ height_m: asked.height.peek(), ring: shown.peek()?.ring ?? null, profile: profile.peek() !== null, tab: asked.tab.peek(), edges: asked.edges.peek(), view: view.peek() }));
         return () => { gone.abort(); stopDrawing.current?.(); };
     }, []);
 
@@ -53,6 +53,10 @@ export default function Coverage() {
     useSignalEffect(() => {
         const query = isOn.value, gone = new AbortController();
         void attempt.value;
+        // Bands that the address asks for; those of one question are not asked for with the next.
+        const draws = isFirst.current ? asked.draws.peek() : 0;
+        isFirst.current = false;
+        asked.draws.value = draws;
         isWorking.value = true;
         stopDrawing.current?.();
         drawing.value = null;
@@ -63,6 +67,9 @@ export default function Coverage() {
                 const side = ring.cells * ring.cells;
                 shown.value = { ring, cells: ring.heights.map((_, at) => all.subarray(at * side, (at + 1) * side)) };
                 refusal.value = null;
+                if (draws > 0) {
+                    draw(draws);
+                }
                 if (!ring.heights.some(each => each.height_m === asked.height.peek())) {
                     asked.height.value = ring.heights.at(-1)!.height_m;
                 }
@@ -89,20 +96,6 @@ export default function Coverage() {
             page.ready();
         } else {
             page.busy();
-        }
-    });
-
-    // The view lives in the address; a wider ring is shown whole.
-    useSignalEffect(() => {
-        const { x_km, y_km, span_km } = view.value;
-        asked.viewX.value = x_km;
-        asked.viewY.value = y_km;
-        asked.span.value = span_km;
-    });
-    useSignalEffect(() => {
-        const radius = asked.radius.value;
-        if (asked.span.value === 0) {
-            view.value = { x_km: 0, y_km: 0, span_km: radius * ROOM };
         }
     });
 
@@ -155,11 +148,11 @@ export default function Coverage() {
             all.push({ kind: 'areas', id: 'unknown', rings: traced('unknown', value => value === UNKNOWN), fill: { hatch: 'cross', hatchColour: 'soft' } });
         }
         steps.forEach((step, which) => {
-            if (which > 0 && edges.value.has(step.id)) {
+            if (which > 0 && asked.edges.value.includes(step.id)) {
                 all.push({ kind: 'areas', id: step.id, rings: within(which), stroke: { colour: which === 4 ? '#111820' : '#ffffff', width: step.width, dash: step.dash, halo: false } });
             }
         });
-        if (edges.value.has('brochure')) {
+        if (asked.edges.value.includes('brochure')) {
             all.push({ kind: 'ranges', id: 'ring', at: { x_km: 0, y_km: 0 }, circles: [{ radius_km: ring.radius_km, label: `claimed range, ${ring.radius_km} km` }], stroke: { colour: 'ink', width: 2.4, halo: true }, labelBearing_deg: 0, labelOutward_px: 11 });
         }
         all.push({ kind: 'ranges', id: 'ranges', at: { x_km: 0, y_km: 0 }, circles: rangesOf(ring.radius_km).map(radius_km => ({ radius_km, label: `${radius_km} km` })), stroke: { colour: 'rgba(255, 255, 255, 0.5)', width: 0.8, dash: [2, 4] }, labelBearing_deg: 155 });
@@ -171,6 +164,7 @@ export default function Coverage() {
 
     const draw = (points: number) => {
         stopDrawing.current?.();
+        asked.draws.value = points;
         drawing.value = { done: 0, all: points };
         stopDrawing.current = events(addressOf('/api/coverage/bands', { query: { ...isOn.peek(), points } }), {
             last: ['done', 'failed'],
@@ -191,6 +185,7 @@ export default function Coverage() {
     const stop = () => {
         stopDrawing.current?.();
         drawing.value = null;
+        asked.draws.value = 0;
     };
 
     const known = shown.value, ring = known?.ring ?? null, height = ring?.heights[at.value];
@@ -213,7 +208,7 @@ export default function Coverage() {
             </div>
             <div class="coverage-map">
                 <MapView origin={origin} originName={ring ? ring.site : 'the site'} label={ring && height ? `Map of what remains of the ${ring.radius_km} km ring of ${ring.site} at ${heightText(height.height_m)}: ${partText(height.shares[4]!.part)} is engaged in time. The table under Numbers says all of it.` : 'Map of the ring'}
-                    view={view} layers={layers} cursor={cursor} relief={{ radius_km: Math.round((ring?.radius_km ?? asked.radius.value) * 2.2), ...(asked.terrain.value !== '' ? { query: `terrain=${encodeURIComponent(asked.terrain.value)}` } : {}) }}
+                    view={view} home={whole} viewInAddress={asked.view} measuredInAddress={asked.measured} layers={layers} cursor={cursor} relief={{ radius_km: Math.round((ring?.radius_km ?? asked.radius.value) * 2.2), ...(asked.terrain.value !== '' ? { query: `terrain=${encodeURIComponent(asked.terrain.value)}` } : {}) }}
                     onMoved={(_, place) => { moveTo(place.lat_deg, place.lon_deg, ring); }} handle={made => { map.current = made; }} settled={isSettled} />
                 {ring ? <Legend hasUnknown={ring.heights.some(each => each.unknown_km2 > 0)} /> : null}
                 <div class="coverage-over">
@@ -225,12 +220,12 @@ export default function Coverage() {
             <div class="coverage-right">
                 {ring && height ? <>
                     {height.remark ? <Notice tone="caution" title={`Not supported at ${heightText(height.height_m)}: import finer terrain`}><p>{ring.ground}: low flight is hidden by ground that this grid does not know. The true share is smaller.</p></Notice> : null}
-                    <Ladder ring={ring} height={height} shown={edges.value} onToggle={id => { const next = new Set(edges.value); next.has(id) ? next.delete(id) : next.add(id); edges.value = next; }} />
+                    <Ladder ring={ring} height={height} shown={asked.edges.value} onToggle={id => { asked.edges.push(steps.map(step => step.id).filter(each => (each === id) !== asked.edges.peek().includes(each))); }} />
                     <p class="coverage-answer">{ring.answer}</p>
                 </> : null}
             </div>
             <div class="coverage-below">
-                {known && ring && height && choices.value ? <Tabs label="About the ring" selected={asked.tab.value} onSelect={id => { asked.tab.value = id as typeof asked.tab.value; }} tabs={[
+                {known && ring && height && choices.value ? <Tabs label="About the ring" selected={asked.tab.value} onSelect={id => { asked.tab.push(id as typeof asked.tab.value); }} tabs={[
                     { id: 'heights', name: 'Heights', show: () => <Multiples ring={ring} pictures={pictures.value} cells={shown.value?.cells ?? []} /> },
                     { id: 'profile', name: 'Profile', show: () => <ProfileView height={height} at={at.value} profile={profile.value} range_km={cursor.value ? Math.min(cursor.value.range_km, ring.radius_km) : null} /> },
                     { id: 'numbers', name: 'Numbers', show: () => <Numbers ring={ring} drawing={drawing.value} onDraw={draw} onStop={stop} offers={offers} /> },

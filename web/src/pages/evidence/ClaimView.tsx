@@ -3,10 +3,11 @@ import { useAsked } from '../../evidence/asked';
 import { ClaimLine, ClaimLink, Shown, StateBadge } from '../../evidence/parts';
 import type { ClaimPage, Family, FamilyMember } from '../../evidence/types';
 import { documentAddress, plainWords, propertyAddress, propertyWords, wordsOf } from '../../evidence/words';
-import { Badge, Facts, Notice, Panel } from '../../ui';
+import { Badge, Facts, More, Notice, Panel } from '../../ui';
 import { ClaimsTable } from './ClaimsTable';
 import { DocumentFacts } from './DocumentViews';
 import { UsedByPanel } from './UsedByPanel';
+import { WorthPanel } from './WorthPanel';
 
 /** One claim: the end of the walk from a number. Its words first, then who said them, how far they are trusted and why, and what they became. */
 export function ClaimView({ id }: { id: string }) {
@@ -29,6 +30,7 @@ export function ClaimView({ id }: { id: string }) {
                     </section>
                     <aside class="stack">
                         <UsedByPanel claim={answer.claim.id} />
+                        <WorthPanel claim={answer.claim.id} />
                         <Panel title="The document" level={3}>
                             <p><a href={documentAddress(answer.document.id)}>{answer.document.title}</a></p>
                             <DocumentFacts document={answer.document} />
@@ -116,9 +118,9 @@ function FamilyPanel({ family }: { family: Family }) {
             ))}
             {family.roundTrips.map(words => <p key={words} class="soft small"><Badge tone="note">Round trip</Badge> {words}</p>)}
             {family.alsoSaid.length > 0 ? (
-                <details class="small soft"><summary>{family.alsoSaid.length} more {family.alsoSaid.length === 1 ? 'claim says' : 'claims say'} the same, and no relation ties {family.alsoSaid.length === 1 ? 'it' : 'them'} to it</summary>
+                <More name="also-said" class="small soft" summary={`${family.alsoSaid.length} more ${family.alsoSaid.length === 1 ? 'claim says' : 'claims say'} the same, and no relation ties ${family.alsoSaid.length === 1 ? 'it' : 'them'} to it`}>
                     <ul>{family.alsoSaid.map(claim => <li key={claim.id}><ClaimLine claim={claim} /> <span class="faint">{claim.document}</span></li>)}</ul>
-                </details>
+                </More>
             ) : null}
         </Panel>
     );

@@ -7,7 +7,7 @@ import { Table } from '../../ui';
 /** Claims in a table; Enter or a click opens one. */
 export function ClaimsTable({ claims, caption, showProperty = false, height }: { claims: readonly Claim[]; caption: string; showProperty?: boolean; height?: string }) {
     return (
-        <Table
+        <Table name="claims"
             caption={caption} hideCaption rows={claims} rowKey={row => row.id} onChoose={row => { go(claimAddress(row.id)); }} {...(height ? { height } : {})}
             rowClass={row => (row.state === 'standing' ? '' : 'not-standing')}
             columns={[

@@ -1,16 +1,18 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { get } from '../../api/client';
 import { useAsked } from '../../evidence/asked';
 import { ClaimLink, GradeMark, Shown, StateBadge } from '../../evidence/parts';
 import type { Claim, EvidenceDocument } from '../../evidence/types';
 import { documentAddress, propertyAddress, webAddress, wordsOf } from '../../evidence/words';
 import { go } from '../../shell/router';
+import { useInAddress } from '../../state/choices';
+import { text } from '../../state/url';
 import { Badge, Facts, Panel, Table } from '../../ui';
 
 /** All documents as a table. */
 export function DocumentsView() {
     const asked = useAsked('documents', signal => get('/api/evidence/documents', { signal }));
-    const [words, setWords] = useState('');
+    const [words, setWords] = useInAddress('filter', text, '');
     return (
         <Shown asked={asked} what="Fetching the documents">
             {({ documents }) => {
@@ -20,7 +22,7 @@ export function DocumentsView() {
                     <Panel flush title={`${documents.length} documents`} note="Each statement is walked back to one of them. Reliability is the letter of its claims' grades: A reliable … E unreliable, F cannot be judged." tools={
                         <div class="field"><label class="hidden-words" for="documents-filter">Filter</label><input id="documents-filter" class="input" type="search" placeholder="Filter" value={words} onInput={event => { setWords(event.currentTarget.value); }} /></div>
                     }>
-                        <Table
+                        <Table name="documents"
                             caption="Documents that claims are taken from" hideCaption height="calc(100dvh - 20rem)"
                             rows={shown} rowKey={row => row.id} onChoose={row => { go(documentAddress(row.id)); }}
                             columns={[

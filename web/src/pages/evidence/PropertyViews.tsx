@@ -1,18 +1,20 @@
-import { useState } from 'preact/hooks';
 import { get } from '../../api/client';
 import { type Asked, useAsked } from '../../evidence/asked';
 import { Shown } from '../../evidence/parts';
 import type { Conflict, Properties, Property } from '../../evidence/types';
 import { plainWords, propertyAddress, propertyWords } from '../../evidence/words';
-import { Badge, Empty, Panel, Toggle } from '../../ui';
+import { partName, useInAddress } from '../../state/choices';
+import { text } from '../../state/url';
+import { Badge, Empty, More, Panel, Toggle } from '../../ui';
 import { ConflictCard } from './ConflictCard';
 import { ClaimsTable } from './ClaimsTable';
 import { onlyOpen } from './state';
 import { UsedByPanel } from './UsedByPanel';
+import { WorthPanel } from './WorthPanel';
 
 /** Everything that can be claimed, by what it is claimed of. */
 export function SystemsView({ held }: { held: Asked<Properties> }) {
-    const [words, setWords] = useState('');
+    const [words, setWords] = useInAddress('filter', text, '');
     return (
         <Shown asked={held} what="Fetching the properties">
             {({ systems }) => {
@@ -30,10 +32,9 @@ export function SystemsView({ held }: { held: Asked<Properties> }) {
                         {shown.length === 0 ? <Empty title="No property is left by these filters." /> : null}
                         <div class="systems">
                             {shown.map(system => (
-                                <details key={system.name} class="panel system" open={sought !== '' || onlyOpen.value || system.claims >= 40}>
-                                    <summary><strong>{system.name}</strong> <span class="faint">{system.properties.length} {system.properties.length === 1 ? 'property' : 'properties'}, {system.claims} claims</span> {system.open > 0 ? <Badge tone="caution">{system.open} in conflict</Badge> : null}</summary>
+                                <More key={system.name} name={partName(system.name)} class="panel system" isOpen={sought !== '' || onlyOpen.value || system.claims >= 40} summary={<><strong>{system.name}</strong> <span class="faint">{system.properties.length} {system.properties.length === 1 ? 'property' : 'properties'}, {system.claims} claims</span> {system.open > 0 ? <Badge tone="caution">{system.open} in conflict</Badge> : null}</>}>
                                     <ul>{system.properties.map(each => <PropertyItem key={each.id} property={each} />)}</ul>
-                                </details>
+                                </More>
                             ))}
                         </div>
                     </>
@@ -82,6 +83,7 @@ export function PropertyView({ id, held }: { id: string; held: Asked<Properties>
                     </Panel>
                 ) : null}
                 <UsedByPanel property={id} />
+                {known ? <WorthPanel property={id} /> : null}
             </aside>
         </div>
     );

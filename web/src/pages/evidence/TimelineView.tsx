@@ -1,4 +1,3 @@
-import { signal } from '@preact/signals';
 import * as Plot from '@observablehq/plot';
 import { useMemo } from 'preact/hooks';
 import { get } from '../../api/client';
@@ -12,14 +11,12 @@ import { claimAddress, documentAddress } from '../../evidence/words';
 import { go } from '../../shell/router';
 import { Badge, Button, Empty, Figure, Select, Table, type Tone } from '../../ui';
 import { PlotChart } from '../../ui/charts/PlotChart';
-import { from, of, to } from './state';
+import { allDays, allRows, from, of, to } from './state';
 
 const MOST_ROWS = 22;
 const LEFT_PX = 176;
 const RIGHT_PX = 18;
 const DAY_MS = 86_400_000;
-const allRows = signal(false);
-const allDays = signal(false);
 const dateOf = (day: number): Date => new Date(day * DAY_MS);
 
 /** Who said what when, and of when: a row for each system, or for each property of the one that is chosen. */
@@ -57,7 +54,7 @@ function TimelineFigure({ answer }: { answer: Timeline }) {
         return <Empty title="Nothing was said between these days."><p>Dates may be written as in the ledger: 2019, 2019-07, 2019-07-12.</p></Empty>;
     }
     return (
-        <Figure
+        <Figure name="timeline"
             level={2} beside={false}
             title={<>{laid.points.length} claims, by the day on which they were said{forecasts > 0 ? `, ${forecasts} of them forecasts` : ''}</>}
             picture={
@@ -65,8 +62,8 @@ function TimelineFigure({ answer }: { answer: Timeline }) {
                     <Legend />
                     <Drawing points={laid.points} rows={laid.rows} first={days.first} last={days.last} byProperty={byProperty} />
                     <div class="row small soft">
-                        {laid.rowsLeftOut > 0 ? <span>{laid.claimsLeftOut} claims on {laid.rowsLeftOut} further {byProperty ? 'properties' : 'systems'} are not drawn. <Button kind="quiet" small onClick={() => { allRows.value = true; }}>Draw all rows</Button></span> : allRows.value ? <Button kind="quiet" small onClick={() => { allRows.value = false; }}>Draw the busiest rows</Button> : null}
-                        {days.before + days.after > 0 ? <span>{days.before > 0 ? `${days.before} said before ${isoDay(days.first).slice(0, 7)}` : ''}{days.before > 0 && days.after > 0 ? ' and ' : ''}{days.after > 0 ? `${days.after} said after ${isoDay(days.last).slice(0, 7)}` : ''} are not drawn. <Button kind="quiet" small onClick={() => { allDays.value = true; }}>Draw all years</Button></span> : allDays.value ? <Button kind="quiet" small onClick={() => { allDays.value = false; }}>Draw the busiest years</Button> : null}
+                        {laid.rowsLeftOut > 0 ? <span>{laid.claimsLeftOut} claims on {laid.rowsLeftOut} further {byProperty ? 'properties' : 'systems'} are not drawn. <Button kind="quiet" small onClick={() => { allRows.push(true); }}>Draw all rows</Button></span> : allRows.value ? <Button kind="quiet" small onClick={() => { allRows.push(false); }}>Draw the busiest rows</Button> : null}
+                        {days.before + days.after > 0 ? <span>{days.before > 0 ? `${days.before} said before ${isoDay(days.first).slice(0, 7)}` : ''}{days.before > 0 && days.after > 0 ? ' and ' : ''}{days.after > 0 ? `${days.after} said after ${isoDay(days.last).slice(0, 7)}` : ''} are not drawn. <Button kind="quiet" small onClick={() => { allDays.push(true); }}>Draw all years</Button></span> : allDays.value ? <Button kind="quiet" small onClick={() => { allDays.push(false); }}>Draw the busiest years</Button> : null}
                     </div>
                 </div>
             }
@@ -174,7 +171,7 @@ function EntriesTable({ entries, claims }: { entries: readonly Entry[]; claims: 
         return entries.map((entry, at) => ({ at, entry, claim: known.get(entry.claims[0] ?? '') }));
     }, [entries, claims]);
     return (
-        <Table
+        <Table name="entries"
             caption={`${entries.length} entries: events, expectations, statements and documents by their dates. Enter opens one.`}
             rows={rows} rowKey={row => row.at} height="34rem"
             onChoose={({ entry }) => { go(entry.claims[0] ? claimAddress(entry.claims[0]) : documentAddress(entry.document ?? '')); }}

@@ -1,7 +1,8 @@
 import { ClaimLink, GradeMark } from '../../evidence/parts';
 import type { DealOnDay, ForceOnDay } from '../../evidence/types';
 import { claimAddress, plainWords, stateName } from '../../evidence/words';
-import { Badge, Empty, Panel, type Tone } from '../../ui';
+import { partName } from '../../state/choices';
+import { Badge, Empty, More, Panel, type Tone } from '../../ui';
 
 type Reading = DealOnDay['lines'][number]['alternatives'][number];
 const TONES: Record<Reading['certainty'], Tone> = { reported: 'good', possible: 'note', disputed: 'caution' };
@@ -18,8 +19,7 @@ export function DayTable({ force }: { force: ForceOnDay }) {
 
 function Deal({ deal, isOpen }: { deal: DealOnDay; isOpen: boolean }) {
     return (
-        <details class="day-deal" open={isOpen}>
-            <summary><strong>{deal.deal.name}</strong> <span class="soft">{deal.deal.seller === deal.deal.owner ? 'own procurement' : `from ${stateName(deal.deal.seller)}`}</span> <Badge tone={deal.isDisputed ? 'caution' : deal.furthest ? 'good' : 'plain'}>{deal.state}</Badge></summary>
+        <More name={partName(deal.deal.id)} class="day-deal" isOpen={isOpen} summary={<><strong>{deal.deal.name}</strong> <span class="soft">{deal.deal.seller === deal.deal.owner ? 'own procurement' : `from ${stateName(deal.deal.seller)}`}</span> <Badge tone={deal.isDisputed ? 'caution' : deal.furthest ? 'good' : 'plain'}>{deal.state}</Badge></>}>
             <div class="table-frame">
                 <table class="day-table">
                     <caption class="hidden-words">{deal.deal.name}: what was so, and what was awaited</caption>
@@ -47,7 +47,7 @@ function Deal({ deal, isOpen }: { deal: DealOnDay; isOpen: boolean }) {
                     </tbody>
                 </table>
             </div>
-        </details>
+        </More>
     );
 }
 

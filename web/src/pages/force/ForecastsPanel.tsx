@@ -41,7 +41,7 @@ function ForecastFigure({ answer, panels }: { answer: Forecasts; panels: readonl
         return <Empty title="The ledger holds no forecast of a date of this state's deals." />;
     }
     return (
-        <Figure
+        <Figure name="forecasts"
             level={2} start="both"
             title={<>Forecast against delivery: {propertyWords(chosen.property)}</>}
             tools={<Select label="What was foretold" hideLabel value={chosen.property} onChange={next => { forecast.push(next); }} choices={panels.map(panel => ({ value: panel.property, label: `${panel.property} (${panel.marks.length})` }))} />}
@@ -120,7 +120,7 @@ function MarksTable({ panel }: { panel: ForecastPanel }) {
     return (
         <div class="forecast-table">
             <p class="soft events-line">{panel.events.length === 0 ? 'No event is reported yet.' : <>Event: {panel.events.map((event, at) => <span key={event.claim.id}>{at > 0 ? '; ' : ''}<strong>{event.days.words}</strong> (<ClaimLink id={event.claim.id}>{event.claim.document}</ClaimLink>)</span>)}</>}</p>
-            <Table
+            <Table name="forecasts"
                 caption={`Forecasts of ${panel.property}`} hideCaption
                 rows={rows} rowKey={row => row.mark.claim.id} onChoose={row => { go(claimAddress(row.mark.claim.id)); }} height="26rem"
                 columns={[

@@ -58,7 +58,7 @@ export function Lanes({ lanes, axis, day, newest, chosen, onDay, onBar }: { lane
         return <Empty title="Nothing was so or awaited in this time, as far as was known."><p>Move the day, or look at all that is known today.</p></Empty>;
     }
     return (
-        <Figure
+        <Figure name="lanes"
             level={2} beside={false}
             title={<>What {stateName(lanes.owner)} had and was promised{lanes.knownBy ? <span class="soft"> as known by {lanes.knownBy}</span> : null}</>}
             picture={<Drawing lanes={lanes} axis={axis} laid={laid} day={day} newest={newest} chosen={chosen} onDay={onDay} onBar={onBar} />}
@@ -228,7 +228,7 @@ function Row({ row, number, isActive, isChosen, first, last, at, x, left, right,
 function LanesTable({ lanes, onBar, chosen }: { lanes: LanesAnswer; onBar: (claim: string) => void; chosen: Bar | undefined }) {
     const rows = lanes.lanes.flatMap(lane => lane.bars.map(bar => ({ deal: lane.deal.name, bar, key: bar.claims[0]?.id ?? '' })));
     return (
-        <Table
+        <Table name="lanes"
             caption={`Everything that is said of ${stateName(lanes.owner)}'s deals from ${lanes.from} to ${lanes.to}`} hideCaption rows={rows} rowKey={row => row.key} height="34rem"
             onChoose={row => { onBar(row.key); }} chosen={chosen?.claims[0]?.id ?? null}
             columns={[

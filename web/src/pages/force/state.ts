@@ -1,5 +1,6 @@
-import { flag, text, urlSignal } from '../../state/url';
+import { flag, text, urlSignals } from '../../state/url';
 
+const urlSignal = urlSignals('/force');
 /** The state that is looked at; the first of the ledger where none is named. */
 export const owner = urlSignal('owner', text, '');
 export const deal = urlSignal('deal', text, '');

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { get, isGivenUp, refusalFrom, type Answer, type Refusal } from '../../api/client';
 import { page } from '../../shell/page';
 import { go } from '../../shell/router';
-import { Badge, Button, Empty, Findings, LinkButton, Loading, Notice, Panel, Progress, Refused } from '../../ui';
+import { Badge, Button, Empty, Findings, LinkButton, Loading, More, Notice, Panel, Progress, Refused } from '../../ui';
 import { endings, isCutOff, isGoing, jobs, leave, readJobs, refused, resume, resumeCampaign, run, stop } from './jobs';
 import { PictureLegend, ScenarioPicture } from './ScenarioPicture';
 import type { Job, RecentResult, ScenarioCard } from './types';
@@ -152,16 +152,15 @@ function FightButton({ card, words, kind = 'plain', small = false }: { card: Sce
 function Benchmarks({ number }: { number: number }) {
     const cards = useSignal<readonly ScenarioCard[] | undefined>(undefined);
     const fault = useSignal<Refusal | undefined>(undefined);
-    function read(isOpen: boolean): void {
-        if (isOpen && !cards.value) {
+    function read(): void {
+        if (!cards.value) {
             get('/api/scenarios', { query: { benchmarks: true } }).then(answer => { cards.value = answer.scenarios; }, (problem: unknown) => { fault.value = refusalFrom(problem); });
         }
     }
     return (
-        <details class="benchmarks" onToggle={event => { read(event.currentTarget.open); }}>
-            <summary>{count(number, 'scenario')} made to measure the program’s speed; {number === 1 ? 'it teaches' : 'they teach'} nothing else</summary>
+        <More name="benchmarks" class="benchmarks" onOpen={read} summary={`${count(number, 'scenario')} made to measure the program’s speed; ${number === 1 ? 'it teaches' : 'they teach'} nothing else`}>
             {fault.value ? <Refused refusal={fault.value} /> : cards.value ? <div class="cards">{cards.value.map(card => <Card key={card.name} card={card} />)}</div> : <Loading what="Reading them" />}
-        </details>
+        </More>
     );
 }
 

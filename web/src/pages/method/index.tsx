@@ -2,8 +2,8 @@ import { useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { get, isGivenUp, refusalFrom, type Answer, type Refusal } from '../../api/client';
 import { page } from '../../shell/page';
-import { text, urlSignal } from '../../state/url';
-import { Badge, Button, Facts, Figure, Loading, PageHead, Panel, Refused, Stat, Stats, Table, type Column } from '../../ui';
+import { text, urlSignals } from '../../state/url';
+import { Badge, Button, Facts, Figure, Loading, More, PageHead, Panel, Refused, Stat, Stats, Table, type Column } from '../../ui';
 import { areaAbout, areaName, kindWords } from './areas';
 import { Chain } from './Chain';
 import { DeviationStrip } from './DeviationStrip';
@@ -14,6 +14,7 @@ type Area = Method['validation']['areas'][number];
 type Row = Answer<'/api/method/areas/{area}'>['rows'][number];
 type Model = Method['models'][number];
 
+const urlSignal = urlSignals('/method');
 const area = urlSignal('area', text, '');
 
 const PARTS = [
@@ -40,7 +41,7 @@ export default function MethodPage() {
         fault.value = undefined;
         get('/api/method', { signal: gone.signal }).then(answer => {
             method.value = answer;
-            if (area.peek() === '') {
+            if (area.peek() === '' || rows.peek()) {
                 page.ready();
             }
         }, (problem: unknown) => {
@@ -59,7 +60,9 @@ export default function MethodPage() {
             page.busy();
             get('/api/method/areas/{area}', { path: { area: asked }, signal: gone.signal }).then(answer => {
                 rows.value = answer.rows;
-                page.ready();
+                if (method.peek()) {
+                    page.ready();
+                }
             }, (problem: unknown) => {
                 if (!isGivenUp(problem)) {
                     fault.value = refusalFrom(problem);
@@ -113,7 +116,7 @@ function Validation({ method, rows }: { method: Method; rows: readonly Row[] | u
                 <Stat label="computed by other means" value={validation.computed.toLocaleString('en')} note="cross-checks, no evidence from outside" />
                 <Stat label="worst deviation" value={worst.toFixed(3)} unit="tolerances" note="up to 1 passes" />
             </Stats>
-            <Figure
+            <Figure name="areas"
                 title="How far each value lies from the printed one"
                 start="both"
                 beside={false}
@@ -137,7 +140,7 @@ function AreaTable({ areas }: { areas: readonly Area[] }) {
         { id: 'worst', name: 'worst', unit: 'tol.', value: each => each.worst, show: each => (each.worst === null ? '–' : each.worst.toFixed(3)) },
         { id: 'sources', name: 'sources', value: each => each.sources.length },
     ];
-    return <Table caption="Published values beside ours, by area" hideCaption columns={columns} rows={areas} rowKey={each => each.area} chosen={area.value === '' ? null : area.value} onChoose={each => { area.push(area.value === each.area ? '' : each.area); }} />;
+    return <Table name="areas" caption="Published values beside ours, by area" hideCaption columns={columns} rows={areas} rowKey={each => each.area} chosen={area.value === '' ? null : area.value} onChoose={each => { area.push(area.value === each.area ? '' : each.area); }} />;
 }
 
 function AreaRows({ area: known, rows }: { area: Area | undefined; rows: readonly Row[] | undefined }) {
@@ -161,11 +164,10 @@ function AreaRows({ area: known, rows }: { area: Area | undefined; rows: readonl
                 <h3 id="area-rows-head">{areaName(known.area)}: every value</h3>
                 <Button small kind="quiet" onClick={() => { area.push(''); }}>Close</Button>
             </header>
-            <Table caption={`${areaName(known.area)}: printed values beside ours`} hideCaption columns={columns} rows={rows} rowKey={row => `${row.case}/${row.quantity}`} height="24rem" />
-            <details>
-                <summary>{known.sources.length === 1 ? 'One source' : `${known.sources.length} sources`} of these values</summary>
+            <Table name="values" caption={`${areaName(known.area)}: printed values beside ours`} hideCaption columns={columns} rows={rows} rowKey={row => `${row.case}/${row.quantity}`} height="24rem" />
+            <More name="sources" class="" summary={`${known.sources.length === 1 ? 'One source' : `${known.sources.length} sources`} of these values`}>
                 <ul class="sources">{known.sources.map(each => <li key={each.source}>{each.source} <span class="faint">({each.rows === 1 ? 'one value' : `${each.rows} values`})</span></li>)}</ul>
-            </details>
+            </More>
         </section>
     );
 }
@@ -197,7 +199,7 @@ function Numbers({ method }: { method: Method }) {
                     ['Forecasts, held against what came', ledger.forecasts.toLocaleString('en')],
                 ]} />
             </div>
-            <Table caption={<>Models, and what their values rest on: <span class="key claimed" aria-hidden="true" /> read from claims, <span class="key assumed" aria-hidden="true" /> assumed</>} columns={columns} rows={models} rowKey={model => model.id} sorting={{ by: 'kind', descending: false }} />
+            <Table name="models" caption={<>Models, and what their values rest on: <span class="key claimed" aria-hidden="true" /> read from claims, <span class="key assumed" aria-hidden="true" /> assumed</>} columns={columns} rows={models} rowKey={model => model.id} sorting={{ by: 'kind', descending: false }} />
             <p><a href="/evidence">Read the claims</a></p>
         </div>
     );

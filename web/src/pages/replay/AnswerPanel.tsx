@@ -1,13 +1,14 @@
 import type { Answer } from '../../api/client';
-import { type Column, Download, Notice, Stamp, Table } from '../../ui';
-import { type Player, openPanel, outcome, selection } from './player';
+import { partName } from '../../state/choices';
+import { type Column, Download, More, Notice, Stamp, Table } from '../../ui';
+import { type Player, openPanel, outcome, select } from './player';
 import { eventsAsCsv } from './events';
 import { clock, count, percent, plain } from './words';
 
 export type Summary = Answer<'/api/runs/{name}/{key}/summary'>;
 
 function sources(of: string): void {
-    outcome.value = of;
+    outcome.push(of);
     openPanel('sources');
 }
 
@@ -19,9 +20,9 @@ function Walk({ of, children }: { of: string; children: preact.ComponentChildren
 /** What came out: the answer, the waterfall from the raid to the killed, leakers, mistakes, damage, and what it rests on. */
 export function AnswerPanel({ player, summary, picture }: { player: Player; summary: Summary; picture: () => Promise<Blob> }) {
     const go = (target: string, time_s: number): void => {
-        selection.value = `target:${target}`;
         player.pause();
         player.seek(time_s * 1000);
+        select(`target:${target}`);
         openPanel('target');
     };
     const leakers: readonly Column<Summary['leakers'][number]>[] = [
@@ -62,16 +63,16 @@ export function AnswerPanel({ player, summary, picture }: { player: Player; summ
             </section>
             <section aria-labelledby="leakers-heading">
                 <h3 id="leakers-heading">Leakers <span class="faint">({summary.leakers.length})</span></h3>
-                <Table caption="Hostile targets that reached their aim" hideCaption columns={leakers} rows={summary.leakers} rowKey={row => row.target} height="13rem" onChoose={row => { go(row.target, row.time_s); }} empty={<p class="soft">No hostile target reached its aim.</p>} />
+                <Table name="leakers" caption="Hostile targets that reached their aim" hideCaption columns={leakers} rows={summary.leakers} rowKey={row => row.target} height="13rem" onChoose={row => { go(row.target, row.time_s); }} empty={<p class="soft">No hostile target reached its aim.</p>} />
             </section>
             <section aria-labelledby="mistakes-heading">
                 <h3 id="mistakes-heading">Mistakes <span class="faint">({summary.mistakes.length})</span></h3>
-                <Table caption="Missiles fired at what was not hostile" hideCaption columns={mistakes} rows={summary.mistakes} rowKey={row => row.interceptor} height="13rem" onChoose={row => { go(row.target, row.launch_s); }} empty={<p class="soft">No missile was fired at what was not hostile.</p>} />
+                <Table name="mistakes" caption="Missiles fired at what was not hostile" hideCaption columns={mistakes} rows={summary.mistakes} rowKey={row => row.interceptor} height="13rem" onChoose={row => { go(row.target, row.launch_s); }} empty={<p class="soft">No missile was fired at what was not hostile.</p>} />
             </section>
             <section aria-labelledby="damage-heading">
                 <h3 id="damage-heading">Damage and missiles</h3>
-                <Table caption="Damage" hideCaption columns={damage} rows={summary.damage} rowKey={row => row.asset} empty={<p class="soft">Nothing was defended.</p>} />
-                <Table caption="Missiles" hideCaption columns={missiles} rows={summary.missiles} rowKey={row => row.battery} onChoose={row => { selection.value = `battery:${row.battery}`; openPanel('battery'); }} />
+                <Table name="damage" caption="Damage" hideCaption columns={damage} rows={summary.damage} rowKey={row => row.asset} empty={<p class="soft">Nothing was defended.</p>} />
+                <Table name="missiles" caption="Missiles" hideCaption columns={missiles} rows={summary.missiles} rowKey={row => row.battery} onChoose={row => { select(`battery:${row.battery}`); openPanel('battery'); }} />
             </section>
             <Reasons summary={summary} />
             <Download offers={[
@@ -120,10 +121,9 @@ function Reasons({ summary }: { summary: Summary }) {
             <h3 id="reasons-heading">What kept the batteries from firing</h3>
             <p class="small soft">Shares of all hostile targets’ lives, the longest first.</p>
             {batteries.map(battery => (
-                <details key={battery} class="small">
-                    <summary><strong>{battery}</strong>: {summary.whyNotFired.filter(held => held.battery === battery && held.reason !== 'engaged').slice(0, 2).map(held => `${held.words} ${percent(held.share)}`).join(', ')}</summary>
+                <More key={battery} name={partName(battery)} summary={<><strong>{battery}</strong>: {summary.whyNotFired.filter(held => held.battery === battery && held.reason !== 'engaged').slice(0, 2).map(held => `${held.words} ${percent(held.share)}`).join(', ')}</>}>
                     <ul class="reason-shares">{summary.whyNotFired.filter(held => held.battery === battery).map(held => <li key={held.reason}><span class="num">{percent(held.share)}</span> {held.words}</li>)}</ul>
-                </details>
+                </More>
             ))}
         </section>
     );

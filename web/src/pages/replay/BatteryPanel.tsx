@@ -1,9 +1,10 @@
 import { useMemo } from 'preact/hooks';
 import type { AlignedData } from 'uplot';
-import { Badge, type Column, Facts, Select, Table } from '../../ui';
+import { Badge, type Column, Facts, More, Select, Table } from '../../ui';
 import { TimeChart, type TimeSeries } from '../../ui/charts/TimeChart';
 import { kind } from '../../replay/format';
-import { type Player, openPanel, outcome, selection } from './player';
+import { pushAll } from '../../state/url';
+import { type Player, battery as kept, openPanel, outcome, select, selection } from './player';
 import { type Steps, facingAt, stepsOf, valueAt } from './steps';
 import { clock, count } from './words';
 import { selectedBattery } from './Stage';
@@ -32,7 +33,8 @@ interface StepRow {
 export function BatteryPanel({ player }: { player: Player }) {
     const { replay } = player;
     const { batteries, radars, launchers } = replay.head;
-    const number = Math.max(0, selectedBattery(replay, selection.value));
+    const selected = selectedBattery(replay, selection.value);
+    const number = Math.max(0, selected >= 0 ? selected : batteries.findIndex(each => each.name === kept.value));
     const battery = batteries[number];
     const steps = useMemo(() => stepsOf(replay, number), [replay, number]);
     const channels = useMemo(() => aligned([steps.followed, steps.guided], player.duration), [steps]);
@@ -57,7 +59,7 @@ export function BatteryPanel({ player }: { player: Player }) {
     return (
         <div class="stack selected-panel">
             <header class="row spread">
-                <Select label="Battery" hideLabel value={battery.name} onChange={name => { selection.value = `battery:${name}`; }} choices={batteries.map(each => ({ value: each.name, label: each.name }))} />
+                <Select label="Battery" hideLabel value={battery.name} onChange={name => { select(`battery:${name}`); }} choices={batteries.map(each => ({ value: each.name, label: each.name }))} />
                 {isLost ? <Badge tone="bad">out of action</Badge> : <Badge tone="good">in action</Badge>}
             </header>
             <Facts facts={[
@@ -75,10 +77,10 @@ export function BatteryPanel({ player }: { player: Player }) {
                 <h4>Missiles</h4>
                 <TimeChart label={`Missiles of ${battery.name} over time; the table below says the same`} data={missiles} series={missileSeries} height={130} showTime={minutes => clock(minutes * MINUTE)} range={[0, Math.max(1, ...steps.loaded.values, ...steps.inReserve.values)]} at={time / MINUTE} onSeek={minutes => { player.seek(minutes * MINUTE); }} />
             </section>
-            <details class="small"><summary>As a table ({rows.length} changes)</summary>
-                <Table caption={`Channels and missiles of ${battery.name}`} hideCaption columns={columns} rows={rows} rowKey={row => row.time} height="16rem" onChoose={row => { player.seek(row.time); }} />
-            </details>
-            <p class="faint small">Followed are tracks of which its radar has plots; a channel that waits for its first plot is in no journal. <button type="button" class="link" onClick={() => { outcome.value = 'engagements'; openPanel('sources'); }}>On which claims do these numbers rest?</button></p>
+            <More name="changes" summary={`As a table (${rows.length} changes)`}>
+                <Table name="changes" caption={`Channels and missiles of ${battery.name}`} hideCaption columns={columns} rows={rows} rowKey={row => row.time} height="16rem" onChoose={row => { player.seek(row.time); }} />
+            </More>
+            <p class="faint small">Followed are tracks of which its radar has plots; a channel that waits for its first plot is in no journal. <button type="button" class="link" onClick={() => { pushAll(() => { outcome.value = 'engagements'; openPanel('sources'); }); }}>On which claims do these numbers rest?</button></p>
         </div>
     );
 }

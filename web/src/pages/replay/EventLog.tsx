@@ -1,6 +1,6 @@
 import { useComputed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import { type Column, Empty, Select, Table } from '../../ui';
+import { type Column, Empty, More, Select, Table } from '../../ui';
 import { filters, lastBefore, rowsOf, shortName, subjectOf, wordsOf } from './events';
 import { MarkIcon } from './MarkIcon';
 import { type Player, filter } from './player';
@@ -22,15 +22,15 @@ export function EventLog({ player }: { player: Player }) {
     return (
         <div class="event-log">
             <div class="row spread">
-                <Select label="Events" hideLabel value={chosenFilter().id} onChange={value => { filter.value = value; }} choices={filters.map(each => ({ value: each.id, label: each.name }))} />
+                <Select label="Events" hideLabel value={chosenFilter().id} onChange={value => { filter.push(value); }} choices={filters.map(each => ({ value: each.id, label: each.name }))} />
                 <p class="faint small">{rows.length.toLocaleString('en')} of {replay.events.rows.toLocaleString('en')}; Enter goes there</p>
             </div>
-            <Table
+            <Table name="events"
                 caption="Events of the battle" hideCaption columns={columns} rows={rows} rowKey={row => row} height="fill"
                 onChoose={row => { chooseEvent(player, row); }} chosen={current.value} inSight={current.value}
                 empty={<Empty title="No such event in this battle." />}
             />
-            <details class="small"><summary>What the shapes mean</summary><MarkLegend replay={replay} /></details>
+            <More name="shapes" summary="What the shapes mean"><MarkLegend replay={replay} /></More>
         </div>
     );
 }

@@ -5,7 +5,7 @@ import { type MapFlash, type MapHandle, type MapLayer, type MapViewState, type M
 import { type Replay, kind } from '../../replay/format';
 import { TRAIL_POINTS } from '../../replay/scene';
 import { moverName, shotName } from './events';
-import { type Player, isShown, layerNames, layerWords, selection, show, speed } from './player';
+import { type Player, isShown, layerNames, layerWords, measured, select, selection, show, speed, view as viewInAddress } from './player';
 import { facingAt } from './steps';
 
 /** Flashes stay so long on the screen, whatever the speed; in battle time at least so many seconds. */
@@ -41,7 +41,7 @@ export function Stage({ player, handle, settled }: { player: Player; handle: (ma
     useSignalEffect(() => {
         const next = chosen.value ?? '';
         if (next !== selection.peek()) {
-            selection.value = next;
+            select(next);
         }
     });
     // Batteries that were lost, and where the selected one faces: what stands still is drawn anew only when these change.
@@ -69,7 +69,7 @@ export function Stage({ player, handle, settled }: { player: Player; handle: (ma
     return (
         <MapView
             origin={origin} originName="the theatre’s centre" label={`Map of the battle ${replay.head.title}. The tables beside it say the same.`}
-            view={view} layers={layers} movers={movers.layers} flashes={flashes.now} selected={chosen} settled={settled} relief={{ radius_km: 450 }}
+            view={view} viewInAddress={viewInAddress} measuredInAddress={measured} layers={layers} movers={movers.layers} flashes={flashes.now} selected={chosen} settled={settled} relief={{ radius_km: 450 }}
             handle={given => {
                 map.current = given;
                 const { west, south, east, north } = box(player);

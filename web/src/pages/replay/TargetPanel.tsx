@@ -2,9 +2,10 @@ import { useSignal, useSignalEffect } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { type Answer, get, isGivenUp } from '../../api/client';
 import type { Replay } from '../../replay/format';
-import { Badge, Button, type Column, Facts, Table, type Tone } from '../../ui';
+import { Badge, Button, type Column, Facts, More, Table, type Tone } from '../../ui';
 import { moverName, shotName, siteName } from './events';
-import { type Player, openPanel, outcome, run, selection } from './player';
+import { pushAll } from '../../state/url';
+import { type Player, openPanel, outcome, run, select, selection } from './player';
 import { inTime } from './steps';
 import { clock, heightWords, kilometres, percent, plain, sentence } from './words';
 import { WhyBars } from './WhyBars';
@@ -84,8 +85,8 @@ function OfTarget({ player, mover }: { player: Player; mover: number }) {
                 {movers.appeared[mover]! >= 0 ? <WhyBars player={player} mover={mover} /> : null}
             </section>
             <Shots player={player} mover={mover} />
-            <details class="small"><summary>All tracks that it was given</summary><TracksOf player={player} mover={mover} /></details>
-            <p class="row"><Button kind="quiet" small onClick={() => { outcome.value = head.words.ends[movers.end[mover]!] === 'leaked' ? 'leakers' : head.words.ends[movers.end[mover]!] === 'killed' ? 'kills' : 'detections'; openPanel('sources'); }}>On which claims does this rest?</Button></p>
+            <More name="tracks" summary="All tracks that it was given"><TracksOf player={player} mover={mover} /></More>
+            <p class="row"><Button kind="quiet" small onClick={() => { pushAll(() => { outcome.value = head.words.ends[movers.end[mover]!] === 'leaked' ? 'leakers' : head.words.ends[movers.end[mover]!] === 'killed' ? 'kills' : 'detections'; openPanel('sources'); }); }}>On which claims does this rest?</Button></p>
         </div>
     );
 }
@@ -98,7 +99,7 @@ function Believed({ player, slot, mover }: { player: Player; slot: number; mover
     const number = replay.tracks.number[scene.trackRow[slot]!]!;
     return (
         <Facts facts={[
-            [<button type="button" class="link" onClick={() => { selection.value = `track:${number}`; }}>Track {number}</button>, <Badge tone={verdict < 0 ? 'unknown' : verdict === 1 ? 'hostile' : 'neutral'}>{verdict < 0 ? 'not judged' : verdict === 1 ? 'judged hostile' : 'judged not hostile'}</Badge>],
+            [<button type="button" class="link" onClick={() => { select(`track:${number}`); }}>Track {number}</button>, <Badge tone={verdict < 0 ? 'unknown' : verdict === 1 ? 'hostile' : 'neutral'}>{verdict < 0 ? 'not judged' : verdict === 1 ? 'judged hostile' : 'judged not hostile'}</Badge>],
             ['Off the truth by', scene.moverState[mover] === 0 ? kilometres(scene.distance_m(slot, mover)) : '–'],
             ['Deviation (1 σ)', kilometres(scene.trackDeviation[slot]!)],
         ]} />
@@ -159,7 +160,7 @@ function Shots({ player, mover }: { player: Player; mover: number }) {
     return rows.length === 0 ? null : (
         <section aria-label="Missiles fired at it">
             <h4>Missiles fired at it</h4>
-            <Table caption="Missiles fired at it" hideCaption columns={columns} rows={rows} rowKey={row => row.shot} onChoose={row => { player.pause(); player.seek(shots.launched[row.shot]!); selection.value = `missile:${shotName(replay, row.shot)}`; }} />
+            <Table name="shots" caption="Missiles fired at it" hideCaption columns={columns} rows={rows} rowKey={row => row.shot} onChoose={row => { player.pause(); player.seek(shots.launched[row.shot]!); select(`missile:${shotName(replay, row.shot)}`); }} />
         </section>
     );
 }
@@ -180,7 +181,7 @@ function TracksOf({ player, mover }: { player: Player; mover: number }) {
         }
         return found;
     }, [replay, mover]);
-    return <TrackTable replay={replay} rows={rows} onChoose={row => { selection.value = `track:${replay.tracks.number[row]}`; }} />;
+    return <TrackTable replay={replay} rows={rows} onChoose={row => { select(`track:${replay.tracks.number[row]}`); }} />;
 }
 
 function TrackTable({ replay, rows, onChoose }: { replay: Replay; rows: readonly TrackRow[]; onChoose: (row: number) => void }) {
@@ -196,7 +197,7 @@ function TrackTable({ replay, rows, onChoose }: { replay: Replay; rows: readonly
         { id: 'verdict', name: 'Last verdict', value: ({ row }) => last(row) },
         { id: 'into', name: 'Goes on as', value: ({ row }) => tracks.mergedInto[row]!, show: ({ row }) => (tracks.mergedInto[row]! >= 0 ? `track ${tracks.mergedInto[row]}` : '') },
     ];
-    return <Table caption="Tracks" hideCaption columns={columns} rows={rows} rowKey={({ row }) => row} height="14rem" onChoose={({ row }) => { onChoose(row); }} empty={<p class="soft">None.</p>} />;
+    return <Table name="tracks" caption="Tracks" hideCaption columns={columns} rows={rows} rowKey={({ row }) => row} height="14rem" onChoose={({ row }) => { onChoose(row); }} empty={<p class="soft">None.</p>} />;
 }
 
 function OfTrack({ player, row }: { player: Player; row: number }) {
@@ -227,7 +228,7 @@ function OfTrack({ player, row }: { player: Player; row: number }) {
                 <section aria-label="What it is">
                     <h4>What it is <span class="faint">(truth)</span></h4>
                     {mover < 0 ? <p class="soft small">No target: its plots were false ones, as far as the journal tells.</p> : <Facts facts={[
-                        ['Target', <button type="button" class="link" onClick={() => { selection.value = `target:${moverName(replay, mover)}`; }}>{moverName(replay, mover)}</button>],
+                        ['Target', <button type="button" class="link" onClick={() => { select(`target:${moverName(replay, mover)}`); }}>{moverName(replay, mover)}</button>],
                         ['Is', `${replay.head.words.sides[replay.movers.side[mover]!]} ${plain(replay.head.words.classes[replay.movers.class[mover]!]!)}`],
                         ['Off by', slot >= 0 && scene.moverState[mover] === 0 ? kilometres(scene.distance_m(slot, mover)) : '–'],
                     ]} />}
@@ -249,7 +250,7 @@ function OfTrack({ player, row }: { player: Player; row: number }) {
 function OfMissile({ player, shot }: { player: Player; shot: number }) {
     const { replay } = player;
     const { shots, head } = replay;
-    const target = (mover: number) => (mover < 0 ? 'nothing' : <button type="button" class="link" onClick={() => { selection.value = `target:${moverName(replay, mover)}`; }}>{moverName(replay, mover)}</button>);
+    const target = (mover: number) => (mover < 0 ? 'nothing' : <button type="button" class="link" onClick={() => { select(`target:${moverName(replay, mover)}`); }}>{moverName(replay, mover)}</button>);
     return (
         <div class="stack selected-panel">
             <header class="selected-head"><h3>{shotName(replay, shot)}</h3></header>
@@ -281,5 +282,5 @@ export function TargetTable({ player }: { player: Player }) {
         { id: 'appears', name: 'Appears', value: ({ mover }) => movers.appeared[mover]!, show: ({ mover }) => (movers.appeared[mover]! < 0 ? 'never' : clock(movers.appeared[mover]!)) },
         { id: 'end', name: 'End', value: ({ mover }) => plain(head.words.ends[movers.end[mover]!]!) },
     ], [replay]);
-    return <Table caption="Targets" hideCaption columns={columns} rows={rows} rowKey={({ mover }) => mover} height="32rem" onChoose={({ mover }) => { selection.value = `target:${moverName(replay, mover)}`; }} />;
+    return <Table name="targets" caption="Targets" hideCaption columns={columns} rows={rows} rowKey={({ mover }) => mover} height="32rem" onChoose={({ mover }) => { select(`target:${moverName(replay, mover)}`); }} />;
 }

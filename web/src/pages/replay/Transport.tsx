@@ -6,7 +6,7 @@ import { Button, Select } from '../../ui';
 import type { Replay } from '../../replay/format';
 import { filters, lanes, lastBefore, marks, rowsOf, selectionOf, subjectOf, wordsOf } from './events';
 import { MarkIcon } from './MarkIcon';
-import { type Player, filter, selection, speed, speeds } from './player';
+import { type Player, filter, select, speed, speeds } from './player';
 import { clock, spokenClock } from './words';
 
 const LANE = 14;
@@ -35,7 +35,7 @@ export function goToEvent(player: Player, direction: 1 | -1, kinds: readonly num
 export function chooseEvent(player: Player, row: number): void {
     const selected = selectionOf(player.replay, row);
     if (selected !== null) {
-        selection.value = selected;
+        select(selected, { isStep: true });
     }
     player.pause();
     player.seek(player.replay.events.time[row]!);

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { Replay } from '../../replay/format';
-import { type Column, Table } from '../../ui';
+import { type Column, More, Table } from '../../ui';
 import type { Player } from './player';
 import { looks, unknownLook } from './reasons';
 import { clock, percent, sentence } from './words';
@@ -69,9 +69,9 @@ export function WhyBars({ player, mover }: { player: Player; mover: number }) {
                     return <li key={reason}><svg viewBox="0 0 14 10" width="14" height="10" aria-hidden="true"><rect width="14" height="10" fill={`var(--${look.colour})`} />{look.pattern === 'plain' ? null : <rect width="14" height="10" fill={`url(#why-${look.pattern})`} />}</svg> {sentence(words.reasonNames[reason]!)}</li>;
                 })}
             </ul>
-            <details class="small"><summary>As a table ({stretches.length})</summary>
-                <Table caption="Reasons for not firing" hideCaption columns={columns} rows={stretches} rowKey={stretch => stretch.row} height="16rem" onChoose={stretch => { player.seek(stretch.from); }} />
-            </details>
+            <More name="reasons" summary={`As a table (${stretches.length})`}>
+                <Table name="reasons" caption="Reasons for not firing" hideCaption columns={columns} rows={stretches} rowKey={stretch => stretch.row} height="16rem" onChoose={stretch => { player.seek(stretch.from); }} />
+            </More>
         </div>
     );
 }

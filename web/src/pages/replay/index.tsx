@@ -11,7 +11,7 @@ import { Button, Dialog, Empty, LinkButton, Loading, PageHead, Refused, Tabs } f
 import { AnswerPanel, type Summary } from './AnswerPanel';
 import { BatteryPanel } from './BatteryPanel';
 import { EventLog } from './EventLog';
-import { Player, filter, moment, run, selection, speed, tab } from './player';
+import { Player, battery, filter, layerWords, moment, outcome, run, selection, speed, tab } from './player';
 import { Scoreboard, countsAt } from './Scoreboard';
 import { SourcesPanel } from './SourcesPanel';
 import { Stage } from './Stage';
@@ -112,6 +112,9 @@ function Choose() {
     );
 }
 
+/** The address keeps tenths of a second. */
+const ADDRESS_STEP_MS = 100;
+
 const KEYS: readonly (readonly [string, string])[] = [
     ['Space', 'play or pause'],
     ['← →', 'one second back or on'],
@@ -128,7 +131,7 @@ function Instrument({ player, summary }: Loaded) {
     useEffect(() => {
         page.onSeek(seconds => { player.pause(); player.seek(seconds * 1000); });
         page.onState(() => ({
-            run: run.peek(), time_s: player.now / 1000, isPlaying: player.isPlaying.peek(), speed: speed.peek(), selection: selection.peek(), tab: tab.peek(), events: filter.peek(),
+            run: run.peek(), time_s: player.now / 1000, isPlaying: player.isPlaying.peek(), speed: speed.peek(), selection: selection.peek(), battery: battery.peek(), layers: layerWords.peek(), outcome: outcome.peek(), tab: tab.peek(), events: filter.peek(),
             alive: countsAt(player).alive, tracks: player.scene.trackCount, missilesInFlight: player.scene.shotCount, mapFrames: map.current?.frames() ?? 0, lastFrame_ms: map.current?.lastFrame_ms() ?? 0,
         }));
         player.seek(moment.peek() * 1000);
@@ -167,13 +170,12 @@ function Instrument({ player, summary }: Loaded) {
         return () => { removeEventListener('keydown', press); };
     }, [player]);
 
-    // What is chosen on the map opens its panel.
+    // The browser's Back may bring another moment; while the clock runs, the address follows the clock.
     useSignalEffect(() => {
-        const selected = selection.value;
-        if (selected.startsWith('battery:')) {
-            tab.value = 'battery';
-        } else if (selected !== '' && tab.peek() !== 'events' && tab.peek() !== 'target') {
-            tab.value = 'target';
+        const asked = moment.value * 1000;
+        if (Math.abs(asked - player.now) > ADDRESS_STEP_MS) {
+            player.pause();
+            player.seek(asked);
         }
     });
     const { head } = player.replay;
@@ -194,7 +196,7 @@ function Instrument({ player, summary }: Loaded) {
                     <Transport player={player} />
                 </div>
                 <aside class="replay-side" aria-label="About the battle">
-                    <Tabs label="About the battle" selected={tab.value} onSelect={id => { tab.value = id; }} tabs={[
+                    <Tabs label="About the battle" selected={tab.value} onSelect={id => { tab.push(id); }} tabs={[
                         { id: 'answer', name: 'Answer', show: () => <AnswerPanel player={player} summary={summary} picture={() => map.current?.toBlob() ?? Promise.reject(new Error('There is no map.'))} /> },
                         { id: 'events', name: 'Events', show: () => <EventLog player={player} /> },
                         { id: 'target', name: 'Target', show: () => <TargetPanel player={player} /> },

@@ -1,8 +1,10 @@
 import { signal } from '@preact/signals';
-import { list, number, text, urlSignal } from '../../state/url';
+import { mapView, measuredLine } from '../../map/address';
+import { list, number, pushAll, text, urlSignals } from '../../state/url';
 import type { Replay } from '../../replay/format';
 import type { Scene } from '../../replay/scene';
 
+const urlSignal = urlSignals('/replay');
 /** What the address says: which run, when, how quickly, what is selected, which layers. */
 export const run = urlSignal('run', text, '');
 export const moment = urlSignal('t', number(1), 0);
@@ -10,6 +12,10 @@ export const speed = urlSignal('speed', number(0), 60);
 export const selection = urlSignal('selected', text, '');
 export const layerWords = urlSignal('layers', list, ['truth', 'belief', 'differences', 'missiles', 'trails', 'ranges']);
 export const tab = urlSignal('tab', text, 'answer');
+/** The battery of the panel while something else is selected. */
+export const battery = urlSignal('battery', text, '');
+export const view = urlSignal('view', mapView, null);
+export const measured = urlSignal('measure', measuredLine, null);
 export const filter = urlSignal('events', text, 'decisive');
 export const outcome = urlSignal('outcome', text, 'kills');
 
@@ -23,12 +29,36 @@ export function isShown(layer: LayerName): boolean {
 }
 
 export function show(layer: LayerName, isOn: boolean): void {
-    layerWords.value = layerNames.filter(name => (name === layer ? isOn : layerWords.peek().includes(name)));
+    layerWords.push(layerNames.filter(name => (name === layer ? isOn : layerWords.peek().includes(name))));
+}
+
+const BATTERY = 'battery:';
+
+/** Selects a thing and opens the panel that tells of it, unless one is open that does. Nothing is selected by ''. Steps from event to event replace the address; every other selection can be taken back. */
+export function select(what: string, { isStep = false } = {}): void {
+    const act = (): void => {
+        const before = selection.peek();
+        if (what.startsWith(BATTERY)) {
+            battery.value = '';
+            tab.value = 'battery';
+        } else if (what !== '') {
+            battery.value = before.startsWith(BATTERY) ? before.slice(BATTERY.length) : battery.peek();
+            tab.value = tab.peek() === 'events' ? 'events' : 'target';
+        } else if (before.startsWith(BATTERY)) {
+            battery.value = before.slice(BATTERY.length);
+        }
+        selection.value = what;
+    };
+    if (isStep) {
+        act();
+    } else {
+        pushAll(act);
+    }
 }
 
 /** Opens a panel because of something chosen in another one: who works by keys is taken there. */
 export function openPanel(id: string): void {
-    tab.value = id;
+    tab.push(id);
     requestAnimationFrame(() => { document.querySelector<HTMLElement>('.replay-side [role="tabpanel"]')?.focus(); });
 }
 
