@@ -311,32 +311,16 @@ internal sealed class JobBoard : IHostedService, IDisposable
             {
                 Settle(inHand, ending);
             }
+
+            if (isRun && inHand.Now.State == JobState.Done)
+            {
+                // Who has asked for a battle will look at it.
+                _replays.MakeAhead(ResultId.Parse(inHand.Now.Result, null));
+            }
         }
         finally
         {
             lane.Release();
-        }
-
-        if (isRun && inHand.Now.State == JobState.Done)
-        {
-            await MakeReplay(inHand.Now);
-        }
-    }
-
-    /// <summary>Who opens a battle that was just fought finds its replay made; it is one at a time, and given up when the server ends.</summary>
-    private async Task MakeReplay(Job job)
-    {
-        try
-        {
-            await _replays.PackedAsync(RunFolder.Open(_project, ResultId.Parse(job.Result, null)), _ending);
-        }
-        catch (Exception exception) when (exception is RefusalException or ResultFormatException or EnvironmentException or IOException or UnauthorizedAccessException or OperationCanceledException)
-        {
-            // Who opens the battle makes it, or is told why it cannot be made.
-        }
-        catch (Exception exception)
-        {
-            _options.Fault?.Invoke(exception);
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.IO.Compression;
 using Rampart.Results.Replay;
 using Rampart.Web.Hosting;
@@ -14,8 +16,14 @@ internal sealed class ReplayStore(Project project) : IDisposable
     private const int MostKept = 40;
     private const int NameLength = 32;
 
+    // A server that ends does not wait longer for a replay that nobody has asked for.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20.0);
+
     // A large journal takes a gigabyte while it is read: one at a time.
     private readonly SemaphoreSlim _making = new(1, 1);
+    private readonly ConcurrentDictionary<string, ReplayProgress> _progress = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Task, byte> _ahead = [];
+    private readonly CancellationTokenSource _ending = new();
 
     /// <summary>What tells this replay from all others.</summary>
     public static string TagOf(RunFolder run)
@@ -35,25 +43,64 @@ internal sealed class ReplayStore(Project project) : IDisposable
             return file;
         }
 
-        await _making.WaitAsync(stop);
+        var tag = TagOf(run);
+        _progress.TryAdd(tag, new ReplayProgress(ReplayStep.Waiting, 0, 0));
         try
         {
-            if (!File.Exists(file))
+            await _making.WaitAsync(stop);
+            try
             {
-                await Task.Run(() => Make(run, folder, file, stop), stop);
-            }
+                if (!File.Exists(file))
+                {
+                    await Task.Run(() => Make(run, folder, file, told => _progress[tag] = told, stop), stop);
+                }
 
-            return file;
+                return file;
+            }
+            finally
+            {
+                _making.Release();
+            }
         }
         finally
         {
-            _making.Release();
+            _progress.TryRemove(tag, out _);
         }
     }
 
-    public void Dispose() => _making.Dispose();
+    /// <summary>Makes a replay before somebody asks for it; one that cannot be made is told to those who ask.</summary>
+    public void MakeAhead(ResultId id)
+    {
+        var work = Task.Run(
+            async () =>
+            {
+                try
+                {
+                    await PackedAsync(RunFolder.Open(project, id), _ending.Token);
+                }
+                catch (Exception exception)
+                {
+                    // Whoever asks for this replay is told why it cannot be made.
+                    Debug.WriteLine(exception.Message);
+                }
+            },
+            CancellationToken.None);
+        _ahead[work] = 0;
+        _ = work.ContinueWith(done => _ahead.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    }
 
-    private static void Make(RunFolder run, string folder, string file, CancellationToken stop)
+    /// <summary>How far a replay is that is being made; null where none is.</summary>
+    public ReplayProgress? Look(RunFolder run) => _progress.TryGetValue(TagOf(run), out var told) ? told : null;
+
+    public void Dispose()
+    {
+        _ending.Cancel();
+        Task.WaitAll([.. _ahead.Keys], Patience);
+        _ending.Dispose();
+        _making.Dispose();
+    }
+
+    private static void Make(RunFolder run, string folder, string file, Action<ReplayProgress> tell, CancellationToken stop)
     {
         var summary = run.Summary();
         var scenario = run.Scenario(summary);
@@ -61,11 +108,17 @@ internal sealed class ReplayStore(Project project) : IDisposable
         try
         {
             stop.ThrowIfCancellationRequested();
-            var journal = run.Read();
-            stop.ThrowIfCancellationRequested();
+            tell(new ReplayProgress(ReplayStep.ReadingJournal, 0, 0));
+            var journal = run.Read((read, all) =>
+            {
+                stop.ThrowIfCancellationRequested();
+                tell(new ReplayProgress(ReplayStep.ReadingJournal, read, all));
+            });
+            tell(new ReplayProgress(ReplayStep.PuttingTogether, 0, 0));
             var replay = ReplayMaker.Make(journal, scenario.Battle, run.Identity(summary));
             stop.ThrowIfCancellationRequested();
             bytes = ReplayFile.Write(replay);
+            tell(new ReplayProgress(ReplayStep.Packing, 0, 0));
         }
         catch (Results.Reading.ResultFormatException exception)
         {

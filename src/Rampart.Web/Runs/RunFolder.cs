@@ -32,6 +32,15 @@ internal sealed class RunFolder
 
     public string Journal => _project.FileOf(_id, ResultFolder.JournalFile);
 
+    /// <summary>The point of a campaign whose draws count in it; null where it was read as its files are written.</summary>
+    public ulong? Point => Number("point");
+
+    /// <summary>The claims that were left out.</summary>
+    public IReadOnlyList<string> Without => Words("without");
+
+    /// <summary>Readings that were not as written, MODEL/KEY=VALUE.</summary>
+    public IReadOnlyList<string> ChangedReadings => Words("changedReadings");
+
     /// <summary>The SHA-256 of the journal's file, as it was noted when it was written.</summary>
     /// <exception cref="RefusalException">The manifest does not say.</exception>
     public string JournalDigest => Known.Manifest["files"]?[ResultFolder.JournalFile]?.GetValue<string>() is { Length: 64 } digest && digest.All(char.IsAsciiHexDigitLower)
@@ -69,11 +78,13 @@ internal sealed class RunFolder
     }
 
     /// <summary>The battle's journal, read.</summary>
-    public JournalContents Read()
+    /// <param name="far">Is told how many bytes of how many are read.</param>
+    public JournalContents Read(Action<long, long>? far = null)
     {
         try
         {
-            using var stream = File.OpenRead(Journal);
+            using var file = File.OpenRead(Journal);
+            using var stream = new WatchedStream(file, read => far?.Invoke(read, file.Length));
             return JournalContents.Read(stream);
         }
         catch (ResultFormatException exception)
@@ -100,7 +111,7 @@ internal sealed class RunFolder
         }
 
         var findings = new List<Finding>();
-        var changes = new RunChanges(Number("point"), Words("without"), Words("changedReadings"));
+        var changes = new RunChanges(Point, Without, ChangedReadings);
         var order = BattleOrder.Read(new BattleAsked(path, summary.Seed, summary.Replication, changes), _project.Workspace, findings);
         if (order is null)
         {

@@ -23,13 +23,14 @@ namespace Rampart.Web.Runs;
 /// <param name="Damage">What was attacked.</param>
 /// <param name="Missiles">The missiles of each battery.</param>
 /// <param name="WhyNotFired">For each battery, how long each reason kept it from firing at hostile targets, the longest first.</param>
+/// <param name="Campaign">The campaign that it was one battle of; null for a battle by itself.</param>
 /// <param name="Failed">Sums that should come out even and do not: faults of the engine. Empty, as a rule.</param>
 internal sealed record RunSummaryAnswer(
     string Id, string Title, string Answer, double Duration_s, StampAnswer Stamp, IReadOnlyList<string> Remarks, int Appeared, IReadOnlyList<StepAnswer> Steps,
     IReadOnlyList<LeakerAnswer> Leakers, IReadOnlyList<MistakeAnswer> Mistakes, IReadOnlyList<DamageAnswer> Damage, IReadOnlyList<MissilesAnswer> Missiles,
-    IReadOnlyList<BatteryReasonAnswer> WhyNotFired, IReadOnlyList<string> Failed)
+    IReadOnlyList<BatteryReasonAnswer> WhyNotFired, BattleOfCampaign? Campaign, IReadOnlyList<string> Failed)
 {
-    public static RunSummaryAnswer Of(ResultId id, RunFolder run)
+    public static RunSummaryAnswer Of(ResultId id, RunFolder run, Project project)
     {
         var summary = run.Summary();
         var waterfall = RaidSteps.Of(summary);
@@ -42,6 +43,7 @@ internal sealed record RunSummaryAnswer(
             [.. summary.Damage.Select(damage => new DamageAnswer(damage.Asset, damage.Kind, damage.Attacks, damage.Hits, damage.Withstands, damage.Destroyed))],
             [.. summary.Missiles.Select(count => new MissilesAnswer(count.Battery, count.Loaded, count.Fired, count.Left, count.Lost))],
             [.. summary.WhyNotFired.OrderBy(held => held.Battery, StringComparer.Ordinal).ThenByDescending(held => held.Seconds).Select(held => new BatteryReasonAnswer(held.Battery, held.Reason, Reasons.Name(held.Reason), held.Seconds, held.Share))],
+            BattleOfCampaign.Of(run, summary, project),
             [.. summary.Checks.Where(check => !check.Holds).Select(check => check.What)]);
     }
 

@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 using Rampart.Answers;
@@ -11,6 +13,8 @@ namespace Rampart.Web.Runs;
 /// <summary>What can be asked of a battle that was fought.</summary>
 internal static class RunsEndpoints
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.2);
+
     private const string Binary = "application/octet-stream";
 
     public static void Map(RouteGroupBuilder api)
@@ -18,6 +22,7 @@ internal static class RunsEndpoints
         var runs = api.MapGroup("/runs/{name}/{key}").WithTags("Runs");
         runs.MapGet("/summary", Summary);
         runs.MapGet("/replay", Replay).Produces(StatusCodes.Status200OK, contentType: Binary).Produces(StatusCodes.Status304NotModified);
+        runs.MapGet("/replay/making", Making).Produces<ReplayProgress>(StatusCodes.Status200OK, "text/event-stream");
         runs.MapGet("/why", Why);
         runs.MapGet("/explain", Explain);
     }
@@ -27,7 +32,7 @@ internal static class RunsEndpoints
     {
         var id = ResultId.Of(name, key);
         var run = RunFolder.Open(project, id);
-        return TypedResults.Ok(RunSummaryAnswer.Of(id, run));
+        return TypedResults.Ok(RunSummaryAnswer.Of(id, run, project));
     }
 
     /// <summary>The whole battle to be looked at: the columnar binary of docs/formats/replay.md, packed with gzip where the client takes that.</summary>
@@ -54,6 +59,26 @@ internal static class RunsEndpoints
         // One body under one tag: the unpacked one has no length ahead.
         context.Response.Headers.ETag = tag.ToString();
         return TypedResults.Stream(new GZipStream(File.OpenRead(file), CompressionMode.Decompress), Binary);
+    }
+
+    /// <summary>How far a replay is that is being made, as a stream of events: `progress` with { step, done, all } at each change, then `done`, at once where none is being made.</summary>
+    internal static IResult Making(Project project, ReplayStore store, string name, string key, CancellationToken gone) =>
+        TypedResults.ServerSentEvents(Watch(RunFolder.Open(project, ResultId.Of(name, key)), store, gone));
+
+    private static async IAsyncEnumerable<SseItem<ReplayProgress?>> Watch(RunFolder run, ReplayStore store, [EnumeratorCancellation] CancellationToken gone)
+    {
+        ReplayProgress? last = null;
+        while (!gone.IsCancellationRequested && store.Look(run) is { } told)
+        {
+            if (told != last)
+            {
+                yield return new SseItem<ReplayProgress?>(last = told, "progress");
+            }
+
+            await Task.WhenAny(Task.Delay(Pause, gone));
+        }
+
+        yield return new SseItem<ReplayProgress?>(last, "done");
     }
 
     /// <summary>Why the batteries did not fire at a target: the reasons one after the other, for each battery, and what they add up to.</summary>

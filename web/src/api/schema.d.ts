@@ -1816,6 +1816,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/runs/{name}/{key}/replay/making": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a replay is that is being made, as a stream of events: `progress` with { step, done, all } at each change, then `done`, at once where none is being made. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": string;
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/runs/{name}/{key}/why": {
         parameters: {
             query?: never;
@@ -2617,6 +2665,31 @@ export interface components {
              */
             worst: null | number;
         };
+        /** @description The campaign that a battle was one of. */
+        BattleOfCampaign: {
+            /** @description The campaign, NAME/KEY; null where none stands here that fought this battle. */
+            id: null | string;
+            /**
+             * Format: uint64
+             * @description The point whose draws count in it, from 0.
+             */
+            point: number;
+            /**
+             * Format: int32
+             * @description How many points the campaign has; null without it.
+             */
+            points: null | number;
+            /**
+             * Format: uint64
+             * @description The battle's number, from 0.
+             */
+            battle: number;
+            /**
+             * Format: int32
+             * @description How many battles the campaign has; null without it.
+             */
+            battles: null | number;
+        };
         /** @description A campaign, finished or not: what it is, how far it is, and what its battles say so far. */
         CampaignAnswer: {
             /** @description Its name, NAME/KEY. */
@@ -2682,6 +2755,11 @@ export interface components {
             readings?: null | string[];
             /** @description Claims that are left out. */
             without?: null | string[];
+            /**
+             * Format: int32
+             * @description How many battles are fought at once; where nobody says, all processors but one, which is left to the pages. What comes out does not depend on it.
+             */
+            threads?: null | number;
         };
         /** @description What came out of a campaign: the content of summary.json and of its page. */
         CampaignSummary: {
@@ -4465,6 +4543,26 @@ export interface components {
          * @enum {unknown}
          */
         RelationKind: "same-as" | "disputes" | "supersedes" | "different-instrument";
+        /** @description How far a replay is that is being made. */
+        ReplayProgress: {
+            /** @description What is done now. */
+            step: components["schemas"]["ReplayStep"];
+            /**
+             * Format: int64
+             * @description How many bytes of the journal are read; 0 in the other steps.
+             */
+            done: number;
+            /**
+             * Format: int64
+             * @description How many it has; 0 in the other steps.
+             */
+            all: number;
+        };
+        /**
+         * @description What is done for a replay.
+         * @enum {unknown}
+         */
+        ReplayStep: "waiting" | "reading-journal" | "putting-together" | "packing";
         /** @enum {unknown} */
         ResultKind: "run" | "campaign" | "coverage" | "overlap" | "footprint" | "siting";
         /** @description The course of a count over the battle: median and middle 50 and 90 % of the battles at each moment. */
@@ -4585,6 +4683,7 @@ export interface components {
             missiles: components["schemas"]["MissilesAnswer"][];
             /** @description For each battery, how long each reason kept it from firing at hostile targets, the longest first. */
             whyNotFired: components["schemas"]["BatteryReasonAnswer"][];
+            campaign: null | components["schemas"]["BattleOfCampaign"];
             /** @description Sums that should come out even and do not: faults of the engine. Empty, as a rule. */
             failed: string[];
         };
@@ -4728,6 +4827,16 @@ export interface components {
              * @description How long a campaign may take before it is stopped.
              */
             longestCampaign_s: number;
+            /**
+             * Format: int32
+             * @description The most battles of a campaign that are fought at once: as many as there are processors.
+             */
+            mostThreads: number;
+            /**
+             * Format: int32
+             * @description How many are where nobody says: one processor is left to the pages.
+             */
+            usualThreads: number;
         };
         /** @description What knowing a factor would win. */
         SettledAnswer: {

@@ -15,7 +15,7 @@ export function EventLog({ player }: { player: Player }) {
     const rows = useMemo(() => Array.from(found), [found]);
     const current = useComputed(() => found[lastBefore(replay, found, player.time.value)] ?? null);
     const columns = useMemo<readonly Column<number>[]>(() => [
-        { id: 'time', name: 'Time', value: row => replay.events.time[row]!, show: row => <span class="num">{clock(replay.events.time[row]!)}</span>, width: '4.2rem' },
+        { id: 'time', name: 'Time', value: row => replay.events.time[row]!, show: row => <span class="num">{clock(replay.events.time[row]!)}</span>, width: '4.6rem' },
         { id: 'who', name: 'Who', value: row => subjectOf(replay, row), show: row => <span title={subjectOf(replay, row)}>{shortName(subjectOf(replay, row))}</span>, isHeader: true },
         { id: 'what', name: 'What', value: row => wordsOf(replay, row), show: row => <span class="event-words" title={wordsOf(replay, row)}><MarkIcon kind={replay.events.kind[row]!} /> {wordsOf(replay, row)}</span> },
     ], [replay]);

@@ -1,6 +1,6 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { type Answer, Refusal, bytes, get, isGivenUp, refusalFrom } from '../../api/client';
+import { type Answer, Refusal, bytes, events, get, isGivenUp, refusalFrom } from '../../api/client';
 import type { MapHandle } from '../../map/types';
 import { projectionAbout } from '../../map/projection';
 import { page } from '../../shell/page';
@@ -43,7 +43,7 @@ export default function Replay() {
             return undefined;
         }
         page.busy();
-        doing.value = 'Fetching the replay (the first time it is made from the journal)';
+        doing.value = 'Fetching the replay';
         load(id, name, key, gone.signal, what => { doing.value = what; }).then(
             found => { loaded.value = found; },
             (problem: unknown) => {
@@ -71,7 +71,7 @@ async function load(id: string, name: string, key: string, signal: AbortSignal, 
     const asked = get('/api/runs/{name}/{key}/summary', { path: { name, key }, signal });
     // It is awaited below; were the replay refused first, nobody would hear of it.
     asked.catch(() => undefined);
-    const packed = await bytes(`/api/runs/${encodeURIComponent(name)}/${encodeURIComponent(key)}/replay`, signal);
+    const packed = await made(`/api/runs/${encodeURIComponent(name)}/${encodeURIComponent(key)}/replay`, signal, say);
     say('Reading the replay');
     const replay = await decode(packed);
     say('Laying it on the map');
@@ -81,6 +81,36 @@ async function load(id: string, name: string, key: string, signal: AbortSignal, 
     const summary = await asked;
     signal.throwIfAborted();
     return { id, player: new Player(replay, scene), summary };
+}
+
+/** A replay that is there already comes at once; whoever waits longer is told how far the making is. */
+const UNTOLD_MS = 400;
+const STEPS: Readonly<Record<string, string>> = {
+    waiting: 'Another replay is being made; this one is next',
+    'reading-journal': 'Making the replay: reading the journal',
+    'putting-together': 'Making the replay: putting it together',
+    packing: 'Making the replay: packing it',
+};
+
+async function made(address: string, signal: AbortSignal, say: (what: string) => void): Promise<ArrayBuffer> {
+    let stop = (): void => undefined;
+    const wait = setTimeout(() => {
+        stop = events(`${address}/making`, {
+            last: ['done'],
+            onEvent: ({ type, data }) => {
+                if (type === 'progress') {
+                    const { step, done, all } = data as { step: string; done: number; all: number };
+                    say(`${STEPS[step] ?? 'Making the replay'}${all > 0 ? `, ${Math.round((100 * done) / all)} %` : ''}`);
+                }
+            },
+        });
+    }, UNTOLD_MS);
+    try {
+        return await bytes(address, signal);
+    } finally {
+        clearTimeout(wait);
+        stop();
+    }
 }
 
 /** Which battle is to be seen. */
@@ -114,6 +144,16 @@ function Choose() {
 
 /** The address keeps tenths of a second. */
 const ADDRESS_STEP_MS = 100;
+
+/** Which battle of which campaign it is, and the way back to it. */
+function OfCampaign({ campaign }: { campaign: NonNullable<Summary['campaign']> }) {
+    const battle = <>battle {campaign.battle}{campaign.battles ? ` of ${campaign.battles.toLocaleString('en')}` : ''}, drawn at point {campaign.point}{campaign.points ? ` of ${campaign.points.toLocaleString('en')}` : ''}</>;
+    return (
+        <p class="replay-campaign small" title="At each point of a campaign every disputed and every assumed value is drawn anew; battles and points are counted from 0.">
+            {campaign.id ? <><a href={`/campaign?campaign=${campaign.id}`}>Campaign</a> </> : <>Of a campaign that is not here: </>}<span class="soft">{battle}</span>
+        </p>
+    );
+}
 
 const KEYS: readonly (readonly [string, string])[] = [
     ['Space', 'play or pause'],
@@ -184,6 +224,7 @@ function Instrument({ player, summary }: Loaded) {
             <header class="replay-head">
                 <h1>{head.title}</h1>
                 <Scoreboard player={player} appeared={summary.appeared} />
+                {summary.campaign ? <OfCampaign campaign={summary.campaign} /> : null}
                 <div class="row replay-tools">
                     {head.belief === 'Estimates' ? null : <span class="badge caution" title="The journal kept less than everything: docs/formats/replay.md says what belief is drawn from.">{head.belief === 'Plots' ? 'Belief: plots only' : 'Belief was not kept'}</span>}
                     <Button kind="quiet" small onClick={() => { explains.value = true; }}>Keys</Button>

@@ -1,13 +1,12 @@
 /** How this page writes times and names. */
 
-/** A moment or a length of time: 4:05, 1:02:30; tenths where asked. */
+/** A moment or a length of time, as the answers and the command line write it: 0:04:05, 1:02:30; tenths where asked. */
 export function clock(ms: number, tenths = false): string {
     const whole = Math.max(0, Math.floor(ms / 1000));
     const hours = Math.floor(whole / 3600);
-    const minutes = Math.floor(whole / 60) % 60;
-    const seconds = String(whole % 60).padStart(2, '0');
+    const [minutes, seconds] = [Math.floor(whole / 60) % 60, whole % 60].map(each => String(each).padStart(2, '0'));
     const end = tenths ? `.${Math.floor(Math.max(0, ms) / 100) % 10}` : '';
-    return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${seconds}${end}` : `${minutes}:${seconds}${end}`;
+    return `${hours}:${minutes}:${seconds}${end}`;
 }
 
 /** The same for those who hear it: "4 minutes 5 seconds". */
