@@ -94,6 +94,41 @@ public class ServeTests
     }
 
     [Fact]
+    public async Task After_a_kill_what_was_half_written_is_cleared_away_by_the_next_server()
+    {
+        using var project = Steady();
+        JsonNode run;
+        using (var server = await Serving.Start(project))
+        {
+            run = await server.Post("/api/runs", new { scenario = "first-look", seed = 9 });
+            while (Left(project).Length < 3)
+            {
+                await Task.Delay(5, TestContext.Current.CancellationToken);
+            }
+
+            server.Kill();
+        }
+
+        // The folder, the file beside it that was locked, and the server's own lock.
+        Assert.Equal(3, Left(project).Length);
+        foreach (var file in Left(project).Where(File.Exists))
+        {
+            File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddMinutes(-1.0));
+        }
+
+        using var again = await Serving.Start(project);
+        var waited = Stopwatch.StartNew();
+        while (Left(project).Length > 0 && waited.Elapsed < TimeSpan.FromSeconds(30.0))
+        {
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Empty(Left(project));
+        Assert.Equal("interrupted", (string?)(await again.Get($"/api/jobs/{run["id"]}"))["state"]);
+        Assert.Equal("done", (string?)(await again.End(await again.Post($"/api/jobs/{run["id"]}/resume")))["state"]);
+    }
+
+    [Fact]
     public async Task Ctrl_C_in_the_middle_keeps_what_is_finished_and_says_that_it_can_go_on()
     {
         using var project = Steady();
@@ -110,6 +145,12 @@ public class ServeTests
         Assert.NotEmpty(Directory.GetFiles(project.PathOf($"results/{campaign["result"]}/shards"), "*.csv"));
         Assert.Empty(Directory.GetFiles(project.PathOf("results/.jobs"), "*.lock"));
     }
+
+    private static string[] Left(Project project) =>
+    [
+        .. Directory.Exists(project.PathOf("results/first-look")) ? Directory.GetFileSystemEntries(project.PathOf("results/first-look"), ".*.partial-*") : [],
+        .. Directory.Exists(project.PathOf("results/.jobs")) ? Directory.GetFiles(project.PathOf("results/.jobs"), "*.lock") : [],
+    ];
 
     /// <summary>With two launchers a campaign's draws do not always make sense together.</summary>
     private static Project Steady()
