@@ -3,7 +3,7 @@ import { documentOfWay, outcomesOf, sectionsOf, type Strip, stripOf } from '../.
 import { ClaimLine, ClaimLink, GradeMark, RestsBadge, StateBadge } from '../../evidence/parts';
 import type { Claim, ModelPage, ModelValue } from '../../evidence/types';
 import { documentAddress, keyWords, propertyAddress, unitWords } from '../../evidence/words';
-import { Empty, Panel, Segmented } from '../../ui';
+import { Empty, More, Panel, Segmented } from '../../ui';
 import { RESTS, rests, type RestsShown, value as chosen } from './state';
 import { OutcomeBadge } from './Verdicts';
 
@@ -164,9 +164,9 @@ function ValueDetail({ value, answer, claims }: { value: ModelValue; answer: Mod
                 <Cards title={against.length > 1 ? `${against.length} claims against it` : 'Against it'} claims={of(against)} weights={weights} property={value.property} isAgainst />
                 {value.source === 'claimed'
                     ? rest.length > 0 ? (
-                        <details class="not-read small"><summary>{rest.length} more {rest.length === 1 ? 'claim that is' : 'claims that are'} not read: repetitions, claims that no longer stand, and others</summary>
+                        <More name="not-read" class="not-read small" summary={`${rest.length} more ${rest.length === 1 ? 'claim that is' : 'claims that are'} not read: repetitions, claims that no longer stand, and others`}>
                             <ul>{of(rest).map(claim => <li key={claim.id}><ClaimLine claim={claim} /> <span class="faint">{claim.document}</span></li>)}</ul>
-                        </details>
+                        </More>
                     ) : null
                     : <Cards title={rest.length > 1 ? `${rest.length} claims that are passed over` : 'The claim that is passed over'} claims={of(rest)} weights={weights} property={null} />}
             </section>

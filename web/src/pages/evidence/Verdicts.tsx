@@ -1,7 +1,7 @@
 import { ClaimLink, ModelLink } from '../../evidence/parts';
 import type { ModelPage, Verdict } from '../../evidence/types';
 import { keyWords } from '../../evidence/words';
-import { Badge, Panel, type Tone } from '../../ui';
+import { Badge, More, Panel, type Tone } from '../../ui';
 
 const OUTCOME: Record<Verdict['outcome'], readonly [tone: Tone, words: string]> = {
     fails: ['bad', 'fails'],
@@ -27,10 +27,9 @@ export function Verdicts({ answer: { model, verdicts, subjects } }: { answer: Mo
         >
             {own.length === 0 ? <p class="soft">No verdict judges a claim that its values are read from.</p> : <VerdictList verdicts={own} model={model.id} />}
             {rest.length > 0 ? (
-                <details class="more-verdicts">
-                    <summary>{rest.length} more on claims that it does not read: {counted(rest)}</summary>
+                <More name="verdicts" class="more-verdicts" summary={`${rest.length} more on claims that it does not read: ${counted(rest)}`}>
                     <VerdictList verdicts={rest} model={model.id} />
-                </details>
+                </More>
             ) : null}
         </Panel>
     );
