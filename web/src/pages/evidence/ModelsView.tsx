@@ -28,7 +28,7 @@ export function ModelsView() {
                         <Findings findings={remarks} />
                         <Panel flush class="models-table" title={shown.length === models.length ? `${models.length} models` : `${shown.length} of ${models.length} models`} note="A model holds no bare number: each value is read from claims, or assumed with its range and its reason.">
                             <Table
-                                caption="Models: what each is, what its values rest on, and what uses it. Enter opens one." hideCaption rows={shown} rowKey={row => row.id} onChoose={row => { go(modelAddress(row.id)); }}
+                                name="models" caption="Models: what each is, what its values rest on, and what uses it. Enter opens one." hideCaption rows={shown} rowKey={row => row.id} onChoose={row => { go(modelAddress(row.id)); }}
                                 empty={<Empty title="No model is left by these filters." />}
                                 columns={[
                                     { id: 'name', name: 'Model', value: row => row.name, show: row => <ModelLink id={row.id}>{row.name}</ModelLink>, isHeader: true, width: '12rem' },
