@@ -92,7 +92,7 @@ internal sealed record BattleOrder(BattleAsked Asked, Scenario Scenario, Ledger 
         if (isSame && standing!.Keeps(level) && standing.IsShownAs(Engine.PresentationHash(Scenario, Ledger.Fingerprint())) && !force)
         {
             ResultFolder.RememberAsLast(Path.GetFullPath(place), onlooker, results);
-            return new MadeBattle(place, IsReused: true, BattleSummary.FromJson(System.IO.File.ReadAllText(Path.Combine(place, ResultFolder.SummaryFile))));
+            return new MadeBattle(place, IsReused: true, BattleSummary.FromJson(System.IO.File.ReadAllText(Path.Combine(place, ResultFolder.SummaryFile)), Path.Combine(place, ResultFolder.SummaryFile)));
         }
 
         // The same battle that kept less, or whose page says what is no longer so, may be replaced; what it kept is kept again.

@@ -97,7 +97,7 @@ internal static class CampaignRun
         if (missing.Count == 0 && IsWhole(folder!, manifest, rows))
         {
             CampaignPlace.RememberAsLast(place, onlooker, results);
-            return new CampaignState(CampaignSummary.FromJson(File.ReadAllText(folder!.PathOf(CampaignFolder.SummaryFile))), IsReused: true, Fought: 0);
+            return new CampaignState(CampaignSummary.FromJson(File.ReadAllText(folder!.PathOf(CampaignFolder.SummaryFile)), folder.PathOf(CampaignFolder.SummaryFile)), IsReused: true, Fought: 0);
         }
 
         var runner = new CampaignRunner(subject, design, threads);

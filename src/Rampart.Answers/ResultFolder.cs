@@ -224,7 +224,7 @@ internal sealed class ResultFolder : IDisposable
         }
         catch (JsonException exception)
         {
-            throw new ResultFormatException($"{file} is no manifest that rampart run has written.", exception) { Remedy = "Run the battle again." };
+            throw ResultFormatException.Damaged(file, exception, "Run the battle again.");
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Json.Nodes;
 using Rampart.Simulation.Kernel;
 
 namespace Rampart.Answers;
@@ -18,9 +17,9 @@ internal sealed record Standing(string Identity, string? Presentation, JournalLe
 
         try
         {
-            var manifest = JsonNode.Parse(File.ReadAllText(file));
-            return manifest?["identity"]?.GetValue<string>() is { } identity && Enum.TryParse<JournalLevel>(manifest["journal"]?.GetValue<string>(), ignoreCase: true, out var kept)
-                ? new Standing(identity, manifest["presentation"]?.GetValue<string>(), kept, manifest["files"]?.AsObject().ToDictionary(file => file.Key, file => file.Value!.GetValue<string>(), StringComparer.Ordinal) ?? [])
+            var manifest = RunManifestForm.Checked(File.ReadAllText(file));
+            return manifest["identity"]?.GetValue<string>() is { } identity && Enum.TryParse<JournalLevel>(manifest["journal"]?.GetValue<string>(), ignoreCase: true, out var kept)
+                ? new Standing(identity, manifest["presentation"]?.GetValue<string>(), kept, manifest["files"]?.AsObject().ToDictionary(file => file.Key, file => file.Value?.GetValue<string>() ?? string.Empty, StringComparer.Ordinal) ?? [])
                 : null;
         }
         catch (Exception exception) when (exception is System.Text.Json.JsonException or InvalidOperationException)

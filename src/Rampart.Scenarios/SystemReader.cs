@@ -67,7 +67,7 @@ internal sealed class SystemReader
     private static readonly FlyoutTable Harmless = new(new FlyoutProfile(
         Speed.FromMetresPerSecond(1000.0), Duration.FromSeconds(10.0), 100_000.0, Length.Zero, Speed.FromMetresPerSecond(300.0), Duration.FromSeconds(100.0)));
 
-    private const string Others = "other-interceptors";
+    private const string Others = ModelPart.OtherInterceptors;
 
     // What a fly-out is found from.
     private static readonly string[] FlightKeys =

@@ -29,7 +29,8 @@ internal static class ForecastChart
             stamp);
     }
 
-    private static ForecastMark Mark(ForecastOutcome outcome)
+    /// <summary>One forecast: who said it when, when it was to be, and what became of it.</summary>
+    public static ForecastMark Mark(ForecastOutcome outcome)
     {
         var claim = outcome.Forecast;
 
@@ -45,8 +46,8 @@ internal static class ForecastChart
         return end <= 0 || speaker.StartsWith("narrator", StringComparison.Ordinal) || char.IsLower(speaker[0]) ? speaker : speaker[..end].TrimEnd();
     }
 
-    // "At most 2020-04" promises no first day, "at least" no last one.
-    private static PictureDays Days(PartialDate date, ClaimBound bound)
+    /// <summary>The days that a date may mean: "at most 2020-04" promises no first day, "at least" no last one.</summary>
+    public static PictureDays Days(PartialDate date, ClaimBound bound)
     {
         var isOpenBefore = date.Earliest.Year == 1 || bound is ClaimBound.AtMost or ClaimBound.LessThan;
         var isOpenAfter = date.Latest.Year == 9999 || bound is ClaimBound.AtLeast or ClaimBound.MoreThan;

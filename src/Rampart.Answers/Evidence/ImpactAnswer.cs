@@ -69,29 +69,19 @@ internal static class ImpactAnswer
     }
 
     /// <summary>The project's scenarios that use one of the values; one that cannot be read is told as a remark.</summary>
-    public static List<(string Name, IReadOnlyList<string> Fields)> Scenarios(Workspace workspace, IReadOnlyList<ImpactUse> uses, ICollection<Finding> remarks)
+    public static List<(string Name, IReadOnlyList<string> Fields)> Scenarios(Workspace workspace, IReadOnlyList<ImpactUse> uses, ICollection<Finding> remarks) =>
+        uses.Count == 0 ? [] : Scenarios(ScenarioUse.FoldersOf(workspace).Select(folder => ScenarioUse.Of(workspace, folder, remarks)).OfType<ScenarioUse>(), uses);
+
+    /// <summary>Those of some scenarios that use one of the values.</summary>
+    public static List<(string Name, IReadOnlyList<string> Fields)> Scenarios(IEnumerable<ScenarioUse> scenarios, IReadOnlyList<ImpactUse> uses)
     {
-        var folder = Path.Combine(workspace.Home, "scenarios");
         var found = new List<(string, IReadOnlyList<string>)>();
-        if (uses.Count == 0 || !Directory.Exists(folder))
+        foreach (var scenario in scenarios)
         {
-            return found;
-        }
-
-        foreach (var scenario in Directory.EnumerateDirectories(folder).Where(each => File.Exists(Path.Combine(each, "scenario.yaml"))).Order(StringComparer.Ordinal))
-        {
-            var findings = new List<Finding>();
-            if (workspace.ReadScenario(scenario, findings) is not { } read)
-            {
-                remarks.Add(Finding.Remark(new Place(workspace.FromHome(scenario)), "scenario", "It cannot be read, so that nothing is known of what it uses.", $"Look at it: rampart check {workspace.FromHome(scenario)}"));
-                continue;
-            }
-
-            var used = read.Readings.Select(reading => $"{reading.Model}/{reading.Key}").ToHashSet(StringComparer.Ordinal);
-            string[] fields = [.. uses.Select(use => use.Name).Where(used.Contains)];
+            string[] fields = [.. uses.Select(use => use.Name).Where(scenario.Values.Contains)];
             if (fields.Length > 0)
             {
-                found.Add((workspace.FromHome(scenario), fields));
+                found.Add((scenario.Folder, fields));
             }
         }
 

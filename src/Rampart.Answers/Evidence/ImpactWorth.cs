@@ -9,9 +9,13 @@ namespace Rampart.Answers.Evidence;
 /// <summary>What settling it would be worth in a campaign.</summary>
 internal sealed record ImpactWorth(string Folder, CampaignSummary Summary, string Measure, IReadOnlyList<(Settling Settling, IReadOnlyList<string> Others)> Settled, IReadOnlyList<string> Untold, IReadOnlyList<UsedReading> Still, bool IsUsed, string Among)
 {
-    public static ImpactWorth Of(string campaign, IReadOnlyList<ImpactUse> uses, string measure)
+    /// <summary>Of a campaign that the command line names.</summary>
+    public static ImpactWorth Of(string campaign, IReadOnlyList<ImpactUse> uses, string measure) => Of(KnownResult.Find(CampaignPlace.Find(campaign).Place), uses, measure);
+
+    /// <summary>Of a campaign.</summary>
+    /// <exception cref="UsageException">It does not tell what drives this measure.</exception>
+    public static ImpactWorth Of(KnownResult result, IReadOnlyList<ImpactUse> uses, string measure)
     {
-        var result = KnownResult.Find(CampaignPlace.Find(campaign).Place);
         var drivers = CampaignDrivers.Of(result);
         var settled = drivers.Settled(measure);
         var names = uses.Select(use => use.Name).ToHashSet(StringComparer.Ordinal);

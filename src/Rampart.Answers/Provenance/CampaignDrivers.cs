@@ -20,7 +20,7 @@ internal sealed record CampaignDrivers(CampaignSummary Summary, IReadOnlyList<Fa
             throw new ResultFormatException($"The campaign in {result.Folder} is not summed up yet.") { Remedy = $"Fight the rest: rampart campaign resume {result.Folder}" };
         }
 
-        return new CampaignDrivers(CampaignSummary.FromJson(result.SummaryText()), folder.Manifest()!.Factors);
+        return new CampaignDrivers(CampaignSummary.FromJson(result.SummaryText(), result.SummaryFile), folder.Manifest()!.Factors);
     }
 
     /// <summary>What settling each factor would remove of a measure's variance.</summary>

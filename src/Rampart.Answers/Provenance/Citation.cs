@@ -89,7 +89,7 @@ internal sealed record Citation
 
     private static Citation OfRun(KnownResult result, List<(string, string)> stamp)
     {
-        var summary = BattleSummary.FromJson(result.SummaryText());
+        var summary = BattleSummary.FromJson(result.SummaryText(), result.SummaryFile);
         stamp.Add(("scenario", summary.Scenario));
         stamp.Add(("seed", $"{summary.Seed.ToString(CultureInfo.InvariantCulture)}, replication {summary.Replication.ToString(CultureInfo.InvariantCulture)}"));
         Add(stamp, "changed by request", string.Join("; ", Changes(result)));
@@ -98,7 +98,7 @@ internal sealed record Citation
         stamp.Add(("hash", summary.Hash));
         return new Citation
         {
-            Id = $"{summary.Scenario}-{summary.Hash[..8]}",
+            Id = $"{summary.Scenario}-{Short(summary.Hash)}",
             Title = summary.Title,
             Answer = $"{AnswerWords.Of(summary)} What drives it, one battle does not tell: a campaign does.",
             Stamp = stamp,
@@ -120,7 +120,7 @@ internal sealed record Citation
         stamp.Add(("hash", summary.Hash));
         return new Citation
         {
-            Id = $"{summary.Scenario}-campaign-{summary.Hash[..8]}",
+            Id = $"{summary.Scenario}-campaign-{Short(summary.Hash)}",
             Title = summary.Title,
             Answer = summary.Answer,
             Banner = summary.Banner,
@@ -206,6 +206,8 @@ internal sealed record Citation
             stamp.Add((what, text));
         }
     }
+
+    private static string Short(string hash) => hash[..Math.Min(8, hash.Length)];
 
     private static string? Day(string? moment) => moment is { Length: >= 10 } ? moment[..10] : null;
 }

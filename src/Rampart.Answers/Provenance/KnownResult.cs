@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Rampart.Campaigns.Running;
 using Rampart.Evidence;
+using Rampart.Quantities;
 using Rampart.Results.Reading;
 
 namespace Rampart.Answers.Provenance;
@@ -56,6 +57,11 @@ internal sealed record KnownResult(string Folder, ResultKind Kind, JsonObject Ma
             "siting" => ResultKind.Siting,
             var other => throw new ResultFormatException($"{folder} holds {other}, which reads no models.") { Remedy = "Name a run, a campaign, a coverage, a footprint or a siting." },
         };
+        if (kind == ResultKind.Run)
+        {
+            Check(file);
+        }
+
         return new KnownResult(folder, kind, manifest, ReadingsOf(manifest, file, kind));
     }
 
@@ -66,7 +72,22 @@ internal sealed record KnownResult(string Folder, ResultKind Kind, JsonObject Ma
     /// <exception cref="ResultFormatException">It is damaged.</exception>
     public JsonObject Summary() => Read(Path.Combine(Folder, ResultFolder.SummaryFile));
 
+    /// <summary>The file's path, as it is named to the user.</summary>
+    public string SummaryFile => Path.Combine(Folder, ResultFolder.SummaryFile);
+
     public string SummaryText() => File.ReadAllText(Path.Combine(Folder, ResultFolder.SummaryFile));
+
+    private static void Check(string file)
+    {
+        try
+        {
+            RunManifestForm.Checked(File.ReadAllText(file));
+        }
+        catch (JsonException exception)
+        {
+            throw ResultFormatException.Damaged(file, exception, "Fight the battle again, with --force where it stands.");
+        }
+    }
 
     private static UsedReadings ReadingsOf(JsonObject manifest, string file, ResultKind kind)
     {
@@ -80,7 +101,9 @@ internal sealed record KnownResult(string Folder, ResultKind Kind, JsonObject Ma
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            throw new ResultFormatException($"{file}: its readings are not as they were written.", exception) { Remedy = "Make the result again with --force." };
+            throw exception is JsonException json
+                ? ResultFormatException.Damaged(file, json, "Make the result again with --force.")
+                : new ResultFormatException($"{file}: its readings are not as they were written.", exception) { Place = new Place(file), Remedy = "Make the result again with --force." };
         }
     }
 
@@ -92,7 +115,7 @@ internal sealed record KnownResult(string Folder, ResultKind Kind, JsonObject Ma
         }
         catch (JsonException exception)
         {
-            throw new ResultFormatException($"{file} is not as rampart has written it.", exception) { Remedy = "Make the result again." };
+            throw ResultFormatException.Damaged(file, exception, "Make the result again.");
         }
     }
 

@@ -93,7 +93,7 @@ internal sealed record PackedInputs(string ScenarioFile, Scenario Scenario, stri
         if (!string.Equals(ledger.Fingerprint(), result.Readings.Ledger, StringComparison.Ordinal))
         {
             findings.Add(Finding.Error(
-                place, "ledger", $"The ledger has changed since: the result has read {result.Readings.Ledger[..8]}, this is {ledger.Fingerprint()[..8]}.", "Make the result again with the ledger as it is now (--force), or bring back the ledger of that time, and pack then."));
+                place, "ledger", $"The ledger has changed since: the result has read {result.Readings.Ledger[..Math.Min(8, result.Readings.Ledger.Length)]}, this is {ledger.Fingerprint()[..8]}.", "Make the result again with the ledger as it is now (--force), or bring back the ledger of that time, and pack then."));
             return null;
         }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Rampart.Campaigns.Estimates;
 using Rampart.Evidence;
+using Rampart.Quantities;
 using Rampart.Results.Reading;
 
 namespace Rampart.Campaigns.Report;
@@ -246,26 +247,25 @@ public sealed record CampaignSummary
     /// <summary>The text of summary.json, with a line break at its end.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, CampaignSummaryJson.Written.CampaignSummary) + "\n";
 
-    /// <exception cref="ResultFormatException">This is no summary of a campaign, or one of another version.</exception>
-    public static CampaignSummary FromJson(string json)
+    /// <summary>What a campaign's summary.json says.</summary>
+    /// <param name="json">Its text.</param>
+    /// <param name="file">The file, as it is named to the user.</param>
+    /// <exception cref="ResultFormatException">This is no summary of a campaign, one of another version, or a damaged one.</exception>
+    public static CampaignSummary FromJson(string json, string file = "summary.json")
     {
+        const string Again = "Sum the campaign up again with this Rampart: rampart campaign report FOLDER.";
         try
         {
-            var summary = JsonSerializer.Deserialize(json, CampaignSummaryJson.Written.CampaignSummary);
-            return summary is { Format: FormatVersion }
-                ? summary
-                : throw new ResultFormatException(
-                    $"The campaign's summary has format version {summary?.Format ?? 0}; this Rampart reads version {FormatVersion}.")
-                {
-                    Remedy = "Summarize the campaign again with this Rampart.",
-                };
+            var summary = WrittenJson.Read<CampaignSummary>(json, CampaignSummaryJson.Reading);
+            return summary.Format != FormatVersion
+                ? throw new ResultFormatException($"The campaign's summary has format version {summary.Format}; this Rampart reads version {FormatVersion}.") { Place = new Place(file), Remedy = Again }
+                : summary.Tornados.FirstOrDefault(tornado => !summary.Measures.Any(measure => string.Equals(measure.Id, tornado.Measure, StringComparison.Ordinal))) is { } stray
+                    ? throw ResultFormatException.Damaged(file, $"nothing is known of the measure \"{stray.Measure}\" of a tornado", Again)
+                    : summary;
         }
         catch (JsonException exception)
         {
-            throw new ResultFormatException($"This is no summary of a campaign: {exception.Message}", exception)
-            {
-                Remedy = "Give the summary.json that rampart campaign run has written.",
-            };
+            throw ResultFormatException.Damaged(file, exception, Again);
         }
     }
 }

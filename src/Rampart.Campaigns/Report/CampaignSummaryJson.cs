@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using Rampart.Quantities;
 
 namespace Rampart.Campaigns.Report;
 
@@ -9,6 +10,9 @@ namespace Rampart.Campaigns.Report;
 [JsonSerializable(typeof(CampaignSummary))]
 internal sealed partial class CampaignSummaryJson : JsonSerializerContext
 {
+    /// <summary>How it is read again.</summary>
+    public static JsonSerializerOptions Reading => field ??= WrittenJson.Reading(Written.Options);
+
     public static CampaignSummaryJson Written { get; } = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,

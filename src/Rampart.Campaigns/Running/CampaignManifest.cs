@@ -2,6 +2,7 @@ using System.Text.Json;
 using Rampart.Campaigns.Design;
 using Rampart.Campaigns.Report;
 using Rampart.Evidence;
+using Rampart.Quantities;
 using Rampart.Results.Reading;
 
 namespace Rampart.Campaigns.Running;
@@ -11,6 +12,9 @@ namespace Rampart.Campaigns.Running;
 public sealed record CampaignManifest
 {
     public const int FormatVersion = 1;
+
+    // As many as the command line takes on.
+    private const long MostBattles = 10_000_000;
 
     public int Format { get; init; } = FormatVersion;
 
@@ -106,23 +110,32 @@ public sealed record CampaignManifest
 
     public string ToJson() => JsonSerializer.Serialize(this, CampaignManifestJson.Written.CampaignManifest) + "\n";
 
-    /// <exception cref="ResultFormatException">This is no manifest of a campaign, or one of another version.</exception>
+    /// <summary>What a campaign.json says.</summary>
+    /// <param name="json">Its text.</param>
+    /// <param name="file">The file, as it is named to the user.</param>
+    /// <exception cref="ResultFormatException">This is no manifest of a campaign, one of another version, or a damaged one.</exception>
     public static CampaignManifest FromJson(string json, string file)
     {
-        CampaignManifest? manifest = null;
+        const string Again = "Start the campaign again: rampart campaign run SCENARIO; its shards stay good and may be copied over.";
         try
         {
-            manifest = JsonSerializer.Deserialize(json, CampaignManifestJson.Written.CampaignManifest);
+            var manifest = WrittenJson.Read<CampaignManifest>(json, CampaignManifestJson.Reading);
+            return manifest.Format != FormatVersion
+                ? throw new ResultFormatException($"{file} has format version {manifest.Format}; this Rampart reads version {FormatVersion}.") { Place = new Place(file), Remedy = "Use the Rampart that wrote it." }
+                : manifest.Incoherence() is { } what ? throw ResultFormatException.Damaged(file, what, Again) : manifest;
         }
         catch (JsonException exception)
         {
-            throw new ResultFormatException($"{file} is no manifest of a campaign.", exception) { Remedy = "Start the campaign again: rampart campaign run SCENARIO; its shards stay good and may be copied over." };
+            throw ResultFormatException.Damaged(file, exception, Again);
         }
-
-        return manifest is { Format: FormatVersion, Design: { Points: > 0, BattlesPerPoint: > 0 } }
-            ? manifest
-            : throw new ResultFormatException($"{file} has format version {manifest?.Format ?? 0}; this Rampart reads version {FormatVersion}.") { Remedy = "Use the Rampart that wrote it." };
     }
+
+    /// <summary>What of it does not go together; null where all does.</summary>
+    private string? Incoherence() =>
+        Design is not { Points: > 0, BattlesPerPoint: > 0 } || (long)Design.Points * Design.BattlesPerPoint > MostBattles ? $"{Design.Points} points with {Design.BattlesPerPoint} battles each are no campaign"
+        : ShardSize < 1 ? "a shard has at least one battle"
+        : Readings.Values.Concat(Files.Values).Contains(null!, StringComparer.Ordinal) ? "null stands where a text must"
+        : null;
 }
 
 /// <summary>The ground of a campaign: for a reader, and by its content.</summary>

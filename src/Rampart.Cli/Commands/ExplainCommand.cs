@@ -105,9 +105,8 @@ internal static class ExplainCommand
     /// <summary>What the manifest of a run says of a value.</summary>
     private static JsonNode InRun(string run, string model, string key)
     {
-        var folder = ResultFolder.Find(run);
-        var manifest = ResultFolder.Manifest(folder);
-        return manifest?["readings"]?.AsArray().FirstOrDefault(reading =>
+        var manifest = KnownResult.Find(run).Manifest;
+        return manifest["readings"]?.AsArray().FirstOrDefault(reading =>
             string.Equals(reading?["model"]?.GetValue<string>(), model, StringComparison.Ordinal)
             && string.Equals(reading?["key"]?.GetValue<string>(), key, StringComparison.Ordinal))
             ?? throw new UsageException($"The run {folder} did not read {model} {key}.", "Name a value that the run's report lists.");

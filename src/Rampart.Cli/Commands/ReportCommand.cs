@@ -38,7 +38,7 @@ internal static class ReportCommand
             WritePictures(File.ReadAllText(page), pictures, force);
         }
 
-        var summary = BattleSummary.FromJson(File.ReadAllText(Path.Combine(folder, ResultFolder.SummaryFile)));
+        var summary = BattleSummary.FromJson(File.ReadAllText(Path.Combine(folder, ResultFolder.SummaryFile)), Path.Combine(folder, ResultFolder.SummaryFile));
         if (screen.IsJson)
         {
             screen.WriteJson(new JsonObject { ["folder"] = folder, ["page"] = file ?? page, ["summary"] = JsonNode.Parse(summary.ToJson()) });

@@ -24,7 +24,9 @@ public static partial class Extractor
     /// <param name="document">Its document: the ledger's, or a new one; its date decides what "Monday" means.</param>
     /// <param name="ledger">The ledger that the proposals are held against.</param>
     /// <param name="lexicon">The words for systems, states, deals and properties.</param>
-    public static ExtractionResult Read(Article article, SourceDocument document, Ledger ledger, Lexicon lexicon)
+    /// <param name="stop">Ends the reading between two sentences.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static ExtractionResult Read(Article article, SourceDocument document, Ledger ledger, Lexicon lexicon, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(article);
         ArgumentNullException.ThrowIfNull(document);
@@ -34,13 +36,14 @@ public static partial class Extractor
         var quotes = new QuoteMarks(article.Text, paragraphs);
         var sentences = Once(Sentences.Of(article.Text, paragraphs, quotes));
         var dates = new DateMentions(document.Date.IsDay ? document.Date.Earliest : null);
-        var datesOf = sentences.Select(dates.In).ToList();
-        var statements = new Speech(document.Date).Of(sentences, quotes, paragraphs, datesOf);
+        var datesOf = sentences.ConvertAll(sentence => DatesOf(dates, sentence, stop));
+        var statements = new Speech(document.Date).Of(sentences, quotes, paragraphs, datesOf, stop);
         var numbers = WrittenNumbers.For(article.Text);
         var finder = new PropertyFinder(lexicon);
         var writer = new ProposalBuilder(article, document, ledger);
         for (var i = 0; i < sentences.Count; i++)
         {
+            stop.ThrowIfCancellationRequested();
             var mentions = Mentions(sentences[i], statements[i], datesOf[i], numbers);
             var properties = finder.Of(sentences[i], mentions);
             for (var m = 0; m < mentions.Count; m++)
@@ -67,6 +70,12 @@ public static partial class Extractor
         }
 
         return null;
+    }
+
+    private static IReadOnlyList<Mention> DatesOf(DateMentions dates, Sentence sentence, CancellationToken stop)
+    {
+        stop.ThrowIfCancellationRequested();
+        return dates.In(sentence);
     }
 
     private static List<Sentence> Once(IReadOnlyList<Sentence> sentences)

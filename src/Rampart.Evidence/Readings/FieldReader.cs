@@ -9,7 +9,7 @@ internal sealed class FieldReader(Model model, Ledger ledger, ICollection<Findin
     private const string SourceRemedy = "Write { read: …, as: … } or { assumed: …, range: …, because: … }.";
 
     // Keys of a model's root that are no fields.
-    private static readonly string[] PlainKeys = ["format", "kind", "name", "note"];
+    public static readonly IReadOnlyList<string> PlainKeys = ["format", "kind", "name", "note"];
 
     /// <summary>Checks the form of every field of a model, whatever reads it later.</summary>
     public static void CheckForm(Model model, Ledger ledger, ICollection<Finding> findings) =>
@@ -38,6 +38,9 @@ internal sealed class FieldReader(Model model, Ledger ledger, ICollection<Findin
                 return null;
         }
     }
+
+    /// <summary>True for a word that needs no source, since it may name another model.</summary>
+    public static bool IsPlainWord(YamlScalar scalar) => LedgerNames.IsWord(scalar.Text) && scalar.Text is not ("yes" or "no") && !IsQuantity(scalar.Text);
 
     public static bool IsField(YamlMap map) => map.Entries.Any(entry => entry.Key is "read" or "assumed");
 
@@ -91,7 +94,7 @@ internal sealed class FieldReader(Model model, Ledger ledger, ICollection<Findin
                 case YamlMap map:
                     ReadSection(map, key + ".", readings);
                     break;
-                case YamlScalar scalar when LedgerNames.IsWord(scalar.Text) && scalar.Text is not ("yes" or "no") && !IsQuantity(scalar.Text):
+                case YamlScalar scalar when IsPlainWord(scalar):
                     // A plain word may name another model: 5p85.
                     break;
                 case YamlScalar scalar:

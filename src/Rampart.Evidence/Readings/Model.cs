@@ -27,6 +27,9 @@ public sealed class Model
     /// <summary>Its file.</summary>
     public Place Place { get; }
 
+    /// <summary>What its author says of it as a whole; null where nothing is said.</summary>
+    public string? Note => Root.Entries.FirstOrDefault(entry => entry.Key is "note")?.Value is YamlScalar { Text.Length: > 0 } note ? note.Text : null;
+
     internal YamlMap Root { get; }
 
     /// <summary>The models it stands among.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Rampart.Quantities;
 
 namespace Rampart.Evidence;
 
@@ -143,7 +144,7 @@ public sealed record UsedReadings(string Ledger, IReadOnlyList<UsedReading> Read
     {
         ArgumentNullException.ThrowIfNull(manifest);
         return manifest[LedgerKey] is not null && manifest[ReadingsKey] is JsonArray && manifest[ClaimsKey] is JsonArray
-            ? JsonSerializer.Deserialize(manifest, UsedReadingsJson.Written.UsedReadings)
+            ? WrittenJson.Read<UsedReadings>(manifest.ToJsonString(), UsedReadingsJson.Reading)
             : null;
     }
 }
@@ -152,5 +153,8 @@ public sealed record UsedReadings(string Ledger, IReadOnlyList<UsedReading> Read
 [JsonSerializable(typeof(UsedReadings))]
 internal sealed partial class UsedReadingsJson : JsonSerializerContext
 {
+    /// <summary>How they are read again.</summary>
+    public static JsonSerializerOptions Reading => field ??= WrittenJson.Reading(Written.Options);
+
     public static UsedReadingsJson Written { get; } = new(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase });
 }

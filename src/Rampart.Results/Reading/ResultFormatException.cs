@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Rampart.Quantities;
 
 namespace Rampart.Results.Reading;
@@ -22,8 +23,21 @@ public class ResultFormatException : Exception
     /// <summary>What mends it, said to the user.</summary>
     public string Remedy { get; init; } = "";
 
+    /// <summary>Where in which file the trouble is; null where only the whole is known.</summary>
+    public Place? Place { get; init; }
+
+    /// <summary>A JSON file is damaged: which, where, and what mends it.</summary>
+    public static ResultFormatException Damaged(string file, JsonException fault, string remedy) => new($"{file} is not as Rampart has written it: {WrittenJson.Words(fault)}.", fault)
+    {
+        Place = new Place(file, WrittenJson.LineOf(fault)),
+        Remedy = remedy,
+    };
+
+    /// <summary>What a JSON file says does not go together.</summary>
+    public static ResultFormatException Damaged(string file, string what, string remedy) => new($"{file} is not as Rampart has written it: {what}.") { Place = new Place(file), Remedy = remedy };
+
     /// <summary>What the program shows its user.</summary>
-    public Finding ToFinding(string file) => Finding.Error(new Place(file), Subject, Message, Remedy);
+    public Finding ToFinding(string file) => Finding.Error(Place ?? new Place(file), Subject, Message, Remedy);
 
     /// <summary>What the finding is about.</summary>
     protected virtual string Subject => "result";

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Rampart.Quantities;
 using Rampart.Results.Reading;
 using Rampart.Simulation.Command;
 using Rampart.Simulation.Engagement;
@@ -89,31 +90,33 @@ public sealed record BattleSummary
         return new SummaryMaker(journal, battle, run).Make();
     }
 
-    /// <exception cref="ResultFormatException">This is no summary, or one of another version.</exception>
-    public static BattleSummary FromJson(string json)
+    /// <summary>What a summary.json says.</summary>
+    /// <param name="json">Its text.</param>
+    /// <param name="file">The file, as it is named to the user.</param>
+    /// <exception cref="ResultFormatException">This is no summary, one of another version, or a damaged one.</exception>
+    public static BattleSummary FromJson(string json, string file = "summary.json")
     {
+        const string Again = "Run the battle again with this Rampart.";
         try
         {
-            var summary = JsonSerializer.Deserialize(json, SummaryJson.Written.BattleSummary);
-            return summary is { Format: FormatVersion }
-                ? summary
-                : throw new ResultFormatException(
-                    $"The summary has format version {summary?.Format ?? 0}; this Rampart reads version {FormatVersion}.")
-                {
-                    Remedy = "Run the battle again with this Rampart.",
-                };
+            var summary = WrittenJson.Read<BattleSummary>(json, SummaryJson.Reading);
+            return summary.Format != FormatVersion
+                ? throw new ResultFormatException($"The summary has format version {summary.Format}; this Rampart reads version {FormatVersion}.") { Place = new Place(file), Remedy = Again }
+                : summary.Incoherence() is { } what ? throw ResultFormatException.Damaged(file, what, Again) : summary;
         }
         catch (JsonException exception)
         {
-            throw new ResultFormatException($"This is no summary: {exception.Message}", exception)
-            {
-                Remedy = "Give the summary.json that rampart run has written.",
-            };
+            throw ResultFormatException.Damaged(file, exception, Again);
         }
     }
 
     /// <summary>The text of summary.json, with a line break at its end.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, SummaryJson.Written.BattleSummary) + "\n";
+
+    /// <summary>What of it does not go together; null where all does.</summary>
+    private string? Incoherence() => Waterfall.Count == 0 ? "the raid is not counted"
+        : Targets.Select(target => target.Name).Distinct(StringComparer.Ordinal).Count() < Targets.Count ? "two targets have one name"
+        : null;
 }
 
 /// <summary>How far the targets of one side and class came. A stage counts those who came to it or to a later one, so the counts never rise.</summary>

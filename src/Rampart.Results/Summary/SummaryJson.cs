@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using Rampart.Quantities;
 using Rampart.Results.Reading;
 using Rampart.Simulation.Command;
 using Rampart.Simulation.Engagement;
@@ -14,6 +15,9 @@ namespace Rampart.Results.Summary;
 [JsonSerializable(typeof(BattleSummary))]
 internal sealed partial class SummaryJson : JsonSerializerContext
 {
+    /// <summary>How it is read again.</summary>
+    public static JsonSerializerOptions Reading => field ??= WrittenJson.Reading(Written.Options);
+
     public static SummaryJson Written { get; } = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,

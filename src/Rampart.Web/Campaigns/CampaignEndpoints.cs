@@ -60,7 +60,7 @@ internal static class CampaignEndpoints
     {
         if (manifest.Hash is not null && File.Exists(folder.PathOf(CampaignFolder.SummaryFile)))
         {
-            return CampaignSummary.FromJson(File.ReadAllText(folder.PathOf(CampaignFolder.SummaryFile)));
+            return CampaignSummary.FromJson(File.ReadAllText(folder.PathOf(CampaignFolder.SummaryFile)), folder.PathOf(CampaignFolder.SummaryFile));
         }
 
         var context = manifest.Context(CampaignHash.Of(rows));

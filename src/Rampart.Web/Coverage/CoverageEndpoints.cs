@@ -47,7 +47,7 @@ internal static class CoverageEndpoints
     internal static async Task<Ok<ProfileAnswer>> Profile([AsParameters] CoverageQuery query, [FromQuery] double bearing_deg, Project project, CoverageDesk desk, CancellationToken gone) =>
         double.IsFinite(bearing_deg)
             ? TypedResults.Ok(TerrainProfile.Of(await desk.Quick(query.Asked(project), project, gone), bearing_deg))
-            : throw new RefusalException(StatusCodes.Status422UnprocessableEntity, "The bearing is no number.", "Such as bearing_deg=45.");
+            : throw Parameters.Wrong("bearing_deg", "The bearing is no number.", "Such as bearing_deg=45.", StatusCodes.Status422UnprocessableEntity);
 
     /// <summary>The same ring with bands over draws of disputed and assumed values and of the ground's error, as a stream of events: `progress` with { done, all }, then `done` with the ring, or `failed` with a problem. It is given up when the client goes away.</summary>
     /// <param name="query">The ring.</param>
@@ -59,7 +59,7 @@ internal static class CoverageEndpoints
     {
         if (points is < 1 or > CoverageDesk.MostPoints)
         {
-            throw new RefusalException(StatusCodes.Status422UnprocessableEntity, $"Bands are made of 1 to {CoverageDesk.MostPoints} draws, not {points}.", "More draws: rampart coverage --points N.");
+            throw Parameters.Wrong("points", $"Bands are made of 1 to {CoverageDesk.MostPoints} draws, not {points}.", "More are drawn by the command line alone: rampart coverage.", StatusCodes.Status422UnprocessableEntity);
         }
 
         return TypedResults.ServerSentEvents(Drawing(query.Asked(project), points, project, desk, gone));

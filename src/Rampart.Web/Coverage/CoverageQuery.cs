@@ -152,9 +152,9 @@ internal sealed record CoverageQuery(
 
     private static void Check(List<Finding> findings, string name, double? value, double least, double most, string unit)
     {
-        if (value is { } given && !(given >= least && given <= most))
+        if (value is { } given && Parameters.Outside(name, given, least, most, unit) is { } outside)
         {
-            findings.Add(Wrong(name, string.Create(CultureInfo.InvariantCulture, $"{given:0.###} {unit} lies outside {least:0.###} to {most:0.###} {unit}."), "Choose a value between them."));
+            findings.Add(outside);
         }
     }
 

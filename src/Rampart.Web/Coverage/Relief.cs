@@ -20,6 +20,8 @@ internal static class Relief
     private const double MostRadius_km = 1500.0;
     private const short Unknown = short.MinValue;
     private const int MostKept = 6;
+    private const int AtOnce = 2;
+    private static readonly SemaphoreSlim Making = new(AtOnce);
     private static readonly ConcurrentDictionary<string, KnownHeights> Kept = new(StringComparer.Ordinal);
 
     /// <summary>Heights in metres above the sea as little-endian Int16, rows from the north, -32768 where nobody knows; azimuthal equidistant about the place. Headers: x-half-width-km from the middle to the outer edge, x-post-m how far apart the source's posts stand, x-ground.</summary>
@@ -35,12 +37,11 @@ internal static class Relief
         [FromQuery] double lat_deg, [FromQuery] double lon_deg, [FromQuery] double radius_km, [FromQuery] int? size, [FromQuery] string? terrain, Project project, HttpResponse response, CancellationToken gone)
     {
         var posts = size ?? 512;
-        if (!(Math.Abs(lat_deg) <= 85.0 && Math.Abs(lon_deg) <= 180.0 && radius_km is >= 1.0 and <= MostRadius_km && posts is >= LeastSize and <= MostSize))
-        {
-            throw new RefusalException(StatusCodes.Status422UnprocessableEntity, "There is no relief of that.", string.Create(CultureInfo.InvariantCulture, $"A latitude within 85°, a radius from 1 to {MostRadius_km:0} km, {LeastSize} to {MostSize} posts."));
-        }
-
-        var findings = new List<Finding>();
+        var findings = new List<Finding>(((Finding?[])
+        [
+            Parameters.Outside("lat_deg", lat_deg, -85.0, 85.0, "degrees"), Parameters.Outside("lon_deg", lon_deg, -180.0, 180.0, "degrees"),
+            Parameters.Outside("radius_km", radius_km, 1.0, MostRadius_km, "km"), Parameters.Outside("size", posts, LeastSize, MostSize, "posts"),
+        ]).OfType<Finding>());
         var names = Grounds.Named(terrain, isOfScenario: false, project, findings);
         if (findings.Count > 0)
         {
@@ -50,7 +51,7 @@ internal static class Relief
         var key = string.Create(CultureInfo.InvariantCulture, $"{lat_deg:R} {lon_deg:R} {radius_km:R} {posts} {string.Join(' ', names)}");
         if (!Kept.TryGetValue(key, out var known))
         {
-            known = await Task.Run(() => Read(Geodetic.FromDegrees(lat_deg, lon_deg), Length.FromKilometres(radius_km), posts, names, gone), gone);
+            known = await Made(() => Read(Geodetic.FromDegrees(lat_deg, lon_deg), Length.FromKilometres(radius_km), posts, names, gone), gone);
             if (Kept.Count >= MostKept)
             {
                 Kept.Clear();
@@ -64,6 +65,20 @@ internal static class Relief
         response.Headers["x-post-m"] = known.PostSpacing_m.ToString("R", CultureInfo.InvariantCulture);
         response.Headers["x-ground"] = Uri.EscapeDataString(string.Join(", ", names.Select(Path.GetFileName)));
         return TypedResults.Bytes(known.Bytes, "application/octet-stream");
+    }
+
+    /// <summary>One after the other, and not at all for who has gone: dragging a map asks for many.</summary>
+    private static async Task<KnownHeights> Made(Func<KnownHeights> read, CancellationToken gone)
+    {
+        await Making.WaitAsync(gone);
+        try
+        {
+            return await Task.Run(read, gone);
+        }
+        finally
+        {
+            Making.Release();
+        }
     }
 
     private static KnownHeights Read(Geodetic middle, Length radius, int size, IReadOnlyList<string> names, CancellationToken stop)

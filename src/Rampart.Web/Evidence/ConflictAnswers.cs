@@ -116,12 +116,21 @@ internal sealed record ScaleAnswer(string Unit, double Si)
             return new ScaleAnswer(string.Join('/', claims.Select(claim => claim.Value.Currency).OfType<string>().Distinct(StringComparer.Ordinal)), 1.0);
         }
 
-        if (property.Quantity is not { } kind || kind == QuantityKind.Number)
+        return property.Quantity is { } kind ? Of(kind, values.Max()) : new ScaleAnswer(string.Empty, 1.0);
+    }
+
+    /// <summary>The unit that a reader would choose for the greatest of some values of a kind; null where they are no numbers.</summary>
+    public static ScaleAnswer? For(QuantityKind? kind, IEnumerable<double> values) =>
+        kind is { } known && values.Where(double.IsFinite).Select(Math.Abs).ToList() is { Count: > 0 } sizes ? Of(known, sizes.Max()) : null;
+
+    private static ScaleAnswer Of(QuantityKind kind, double greatest)
+    {
+        if (kind == QuantityKind.Number)
         {
             return new ScaleAnswer(string.Empty, 1.0);
         }
 
-        var text = QuantityFormat.Text(kind, values.Max());
+        var text = QuantityFormat.Text(kind, greatest);
         var unit = text[(text.LastIndexOf(' ') + 1)..];
         var one = QuantityText.Parse(kind, "1 " + unit);
         return one.IsValid && one.Si > 0.0 ? new ScaleAnswer(unit, one.Si) : new ScaleAnswer(string.Empty, 1.0);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Rampart.Answers.Evidence;
 using Rampart.Evidence;
 using Rampart.Evidence.Extraction;
 using Rampart.Quantities;
@@ -11,6 +12,8 @@ internal static class EvidenceEndpoints
 {
     private const int LongestQuery = 200;
 
+    public static void AddTo(IServiceCollection services) => services.AddSingleton<ProjectUses>();
+
     public static void Map(RouteGroupBuilder api)
     {
         var evidence = api.MapGroup("/evidence").WithTags("Evidence");
@@ -22,6 +25,9 @@ internal static class EvidenceEndpoints
         evidence.MapGet("/claim", ClaimPage);
         evidence.MapGet("/family", Family);
         evidence.MapGet("/impact", Impact);
+        evidence.MapGet("/worth", Worth);
+        evidence.MapGet("/models", Models);
+        evidence.MapGet("/models/{id}", ModelPage);
         evidence.MapGet("/search", Search);
         evidence.MapPost("/extract", Extract);
         evidence.MapPost("/accept", Accept);
@@ -35,8 +41,13 @@ internal static class EvidenceEndpoints
     /// <param name="of">Only what is said of properties that begin so, such as <c>s-400-turkey/</c>.</param>
     /// <param name="from">Only what may have been on its first day or later: a date of any precision.</param>
     /// <param name="to">Only what may have been on its last day or earlier.</param>
-    internal static Ok<TimelineAnswer> TimelineOf(Project project, string? of = null, string? from = null, string? to = null) =>
-        TypedResults.Ok(TimelineAnswer.Of(project.Ledger, Prefix(of), Date("from", from), Date("to", to)));
+    internal static Ok<TimelineAnswer> TimelineOf(Project project, string? of = null, string? from = null, string? to = null)
+    {
+        var (first, last) = (Date("from", from), Date("to", to));
+        return first is not null && last is not null && first.Earliest > last.Latest
+            ? throw Wrong("from", $"It begins {first.Words} and ends {last.Words}: no day lies between.", "Let it begin before it ends, or leave one of the two out.")
+            : TypedResults.Ok(TimelineAnswer.Of(project.Ledger, Prefix(of), first, last));
+    }
 
     /// <summary>What the claims do not agree on: the values side by side, how far they lie apart, why, and what would settle it.</summary>
     /// <param name="project">The project.</param>
@@ -77,41 +88,60 @@ internal static class EvidenceEndpoints
 
     /// <summary>Which models, scenarios and results read a claim or a property, and what they would read without the claim.</summary>
     /// <param name="project">The project.</param>
+    /// <param name="uses">What its scenarios and results use.</param>
     /// <param name="claim">A claim's id.</param>
     /// <param name="property">Or a property's id.</param>
-    internal static Ok<UsedByAnswer> Impact(Project project, string? claim = null, string? property = null)
+    internal static Ok<UsedByAnswer> Impact(Project project, ProjectUses uses, string? claim = null, string? property = null)
     {
-        var ledger = project.Ledger;
-        if (string.IsNullOrEmpty(claim) == string.IsNullOrEmpty(property))
-        {
-            throw new RefusalException(StatusCodes.Status400BadRequest, "A claim or a property must be named, and not both.", "Give claim=ID or property=ID.");
-        }
-
-        var asked = string.IsNullOrEmpty(claim) ? null : ClaimOf(ledger, claim);
-        var of = asked?.Property ?? ledger.FindProperty(property!) ?? throw RefusalException.NotThere("such property in the ledger", Near(property!, ledger.Properties.Select(known => known.Id)));
-        return TypedResults.Ok(UsedByAnswer.Of(project, of, asked));
+        var (of, asked) = Named(project.Ledger, claim, property);
+        return TypedResults.Ok(UsedByAnswer.Of(project, uses, of, asked));
     }
 
-    /// <summary>Properties, documents and claims that hold some words.</summary>
+    /// <summary>What settling a claim or a property would be worth in a campaign: how much of the variance between battles would go.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="uses">What its scenarios and results use.</param>
+    /// <param name="claim">A claim's id.</param>
+    /// <param name="property">Or a property's id.</param>
+    /// <param name="campaign">The campaign, NAME/KEY; the newest that tells where none is named.</param>
+    /// <param name="measure">Of which of its measures: leaked, killed, missiles-fired, mistakes or hits; leaked where none is named.</param>
+    internal static Ok<WorthAnswer> Worth(Project project, ProjectUses uses, string? claim = null, string? property = null, ResultId? campaign = null, string? measure = null)
+    {
+        var (of, asked) = Named(project.Ledger, claim, property);
+        return TypedResults.Ok(WorthAnswer.Of(project, uses, of, asked, campaign, string.IsNullOrEmpty(measure) ? null : measure));
+    }
+
+    /// <summary>Every model: what it is, what its values rest on, and which scenarios use it.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="uses">What its scenarios and results use.</param>
+    internal static Ok<ModelsAnswer> Models(Project project, ProjectUses uses) => TypedResults.Ok(ModelsAnswer.Of(project, uses));
+
+    /// <summary>One model: what it is made of, every value with the claims or the assumption behind it, and what uses it.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="uses">What its scenarios and results use.</param>
+    /// <param name="id">The model's id, such as <c>s-400</c>.</param>
+    internal static Ok<ModelPageAnswer> ModelPage(Project project, ProjectUses uses, string id) => TypedResults.Ok(ModelPageAnswer.Of(project, uses, id));
+
+    /// <summary>Properties, documents, claims and models that hold some words.</summary>
     /// <param name="project">The project.</param>
     /// <param name="q">The words; all of them must be there.</param>
     internal static Ok<SearchAnswer> Search(Project project, string q)
     {
         return q.Length <= LongestQuery
-            ? TypedResults.Ok(SearchAnswer.Of(project.Ledger, q))
+            ? TypedResults.Ok(SearchAnswer.Of(project.Ledger, project.Models, q))
             : throw new RefusalException(StatusCodes.Status400BadRequest, $"More than {LongestQuery} letters are not looked for.", "Look for a few words.");
     }
 
     /// <summary>Proposes claims from an article. Nothing is written.</summary>
     /// <param name="project">The project.</param>
     /// <param name="request">The article.</param>
-    internal static Ok<ExtractAnswer> Extract(Project project, ExtractRequest request)
+    /// <param name="gone">Ends the reading when nobody waits for it any more.</param>
+    internal static Ok<ExtractAnswer> Extract(Project project, ExtractRequest request, CancellationToken gone)
     {
         var findings = new List<Finding>();
         var lexicon = Lexicon.Load(Path.Combine(project.Home, "ledger"), findings);
         return findings.Exists(finding => finding.Severity == FindingSeverity.Error)
             ? throw RefusalException.Because(findings)
-            : TypedResults.Ok(Extraction.Of(project.Ledger, lexicon, request));
+            : TypedResults.Ok(Extraction.Of(project.Ledger, lexicon, request, gone));
     }
 
     /// <summary>Says what accepted proposals would write into the ledger; writes exactly that when the answer's mark is sent back.</summary>
@@ -128,10 +158,28 @@ internal static class EvidenceEndpoints
         return TypedResults.Ok(answer);
     }
 
+    /// <summary>The claim or the property that a request names.</summary>
+    private static (PropertyDefinition Property, Claim? Claim) Named(Ledger ledger, string? claim, string? property)
+    {
+        if (string.IsNullOrEmpty(claim) == string.IsNullOrEmpty(property))
+        {
+            throw new RefusalException(StatusCodes.Status400BadRequest, "A claim or a property must be named, and not both.", "Give claim=ID or property=ID.");
+        }
+
+        if (!string.IsNullOrEmpty(claim))
+        {
+            var asked = ClaimOf(ledger, claim);
+            return (asked.Property, asked);
+        }
+
+        return (ledger.FindProperty(property!) ?? throw RefusalException.NotThere("such property in the ledger", Near(property!, ledger.Properties.Select(known => known.Id))), null);
+    }
+
     private static Claim ClaimOf(Ledger ledger, string id) =>
         ledger.FindClaim(id) ?? throw RefusalException.NotThere("such claim in the ledger", Near(id, ledger.Claims.Select(claim => claim.Id)));
 
-    private static string Near(string id, IEnumerable<string> known) => Spelling.Nearest(id, known) is { } near ? $"Did you mean {near}?" : "Search for it.";
+    /// <summary>What is offered where a name is not known.</summary>
+    internal static string Near(string id, IEnumerable<string> known, string otherwise = "Search for it.") => Spelling.Nearest(id, known) is { } near ? $"Did you mean {near}?" : otherwise;
 
     private static string? Prefix(string? of) => string.IsNullOrEmpty(of) ? null : of;
 
@@ -142,6 +190,10 @@ internal static class EvidenceEndpoints
             return null;
         }
 
-        return PartialDate.TryParse(text) ?? throw new RefusalException(StatusCodes.Status400BadRequest, $"What was given for {name} is not a date.", $"Write {PartialDate.Forms}.");
+        return PartialDate.TryParse(text) ?? throw Wrong(name, $"What was given for {name} is not a date.", $"Write {PartialDate.Forms}.");
     }
+
+    // A finding names what of the request is wrong.
+    private static RefusalException Wrong(string name, string message, string remedy) =>
+        new(StatusCodes.Status400BadRequest, message, remedy, [Finding.Error(new Place("request"), name, message, remedy)]);
 }

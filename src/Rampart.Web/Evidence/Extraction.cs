@@ -19,14 +19,15 @@ internal static class Extraction
     private static readonly SemaphoreSlim Going = new(2);
 
     /// <exception cref="RefusalException">The text is too long, is none, or nobody knows who published it when.</exception>
-    public static ExtractAnswer Of(Ledger ledger, Lexicon lexicon, ExtractRequest request)
+    /// <exception cref="OperationCanceledException">Nobody waits for it any more.</exception>
+    public static ExtractAnswer Of(Ledger ledger, Lexicon lexicon, ExtractRequest request, CancellationToken gone)
     {
         if (request.Text.Length > LongestText)
         {
             throw new RefusalException(StatusCodes.Status413PayloadTooLarge, string.Create(CultureInfo.InvariantCulture, $"The text has {request.Text.Length:N0} characters; at most {LongestText:N0} are read."), "Paste the article alone, or cut it into several.");
         }
 
-        if (!Going.Wait(0))
+        if (!Going.Wait(0, gone))
         {
             throw new RefusalException(StatusCodes.Status429TooManyRequests, "Two other articles are being read just now.", "Try again in a few seconds.");
         }
@@ -41,7 +42,7 @@ internal static class Extraction
                 throw RefusalException.Because(findings);
             }
 
-            var result = Extractor.Read(article, document, ledger, lexicon);
+            var result = Extractor.Read(article, document, ledger, lexicon, gone);
             if (result.Sentences.Count == 0)
             {
                 findings.Add(Finding.Remark(new Place(Article), Article, "No sentence was found in it: its lines end in no stop, as headings and menus do.", "Check that the article's text is in what was pasted."));
@@ -54,13 +55,19 @@ internal static class Extraction
                     [.. ledger.Documents.Where(other => string.Equals(other.Publisher, document.Publisher, StringComparison.OrdinalIgnoreCase)).Select(other => other.Reliability?.ToString()).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]),
                 article.Text,
                 result.Sentences.Count,
-                [.. result.Proposals.Select(proposal => ProposalAnswer.Of(ledger, proposal, document))],
+                [.. result.Proposals.Select(proposal => Answer(ledger, proposal, document, gone))],
                 [.. findings.Select(FindingAnswer.Of)]);
         }
         finally
         {
             Going.Release();
         }
+    }
+
+    private static ProposalAnswer Answer(Ledger ledger, Proposal proposal, SourceDocument document, CancellationToken gone)
+    {
+        gone.ThrowIfCancellationRequested();
+        return ProposalAnswer.Of(ledger, proposal, document);
     }
 
     // What was pasted came as Unicode, whatever a page says of its own letters: the mark at the beginning goes before that.

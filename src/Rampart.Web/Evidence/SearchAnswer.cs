@@ -14,6 +14,9 @@ public enum HitKind
 
     /// <summary>A claim: by its value, its words, its speaker or its note.</summary>
     Claim,
+
+    /// <summary>A model: by its id, its name, what it is or its note.</summary>
+    Model,
 }
 
 /// <summary>Hits of a search, the nearest first.</summary>
@@ -25,7 +28,7 @@ internal sealed record SearchAnswer(string Query, int Found, IReadOnlyList<HitAn
     private const int Most = 100;
 
     /// <summary>Every entry that holds all the words, wherever in it they stand; capitals do not count.</summary>
-    public static SearchAnswer Of(Ledger ledger, string query)
+    public static SearchAnswer Of(Ledger ledger, ModelLibrary models, string query)
     {
         var words = query.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 0)
@@ -36,8 +39,11 @@ internal sealed record SearchAnswer(string Query, int Found, IReadOnlyList<HitAn
         var hits = ledger.Properties.Select(property => (Hit: Hit(property), Weight: Weight(words, property.Id, property.Meaning)))
             .Concat(ledger.Documents.Select(document => (Hit: Hit(document), Weight: Weight(words, document.Id, $"{document.Title}\n{document.Publisher}"))))
             .Concat(ledger.Claims.Select(claim => (Hit: Hit(claim), Weight: Weight(words, claim.Id, $"{ClaimAnswer.Shown(claim)}\n{claim.Quotation}\n{claim.Recorded}\n{claim.Speaker}\n{claim.Origin}\n{claim.Note}"))))
+            .Concat(models.All.Select(model => (Hit: Hit(model), Weight: Weight(words, $"{model.Id}\n{model.Name}\n{model.Kind.Replace('-', ' ')}\n{model.Kind}", model.Note ?? string.Empty))))
             .Where(each => each.Weight > 0)
-            .OrderByDescending(each => each.Weight)
+            .OrderByDescending(each => string.Equals(each.Hit.Id, query.Trim(), StringComparison.OrdinalIgnoreCase))
+            .ThenByDescending(each => each.Weight)
+            .ThenByDescending(each => each.Hit.Kind == HitKind.Model)
             .ThenBy(each => each.Hit.Kind)
             .ThenBy(each => each.Hit.Id, StringComparer.Ordinal)
             .ToList();
@@ -49,6 +55,8 @@ internal sealed record SearchAnswer(string Query, int Found, IReadOnlyList<HitAn
     private static HitAnswer Hit(SourceDocument document) => new(HitKind.Document, document.Id, document.Title, $"{document.Publisher}, {document.Date.Words}");
 
     private static HitAnswer Hit(Claim claim) => new(HitKind.Claim, claim.Id, $"{ClaimAnswer.Shown(claim)}, {claim.Speaker}, {claim.Said.Words}", claim.Recorded ?? claim.Quotation);
+
+    private static HitAnswer Hit(Model model) => new(HitKind.Model, model.Id, $"{model.Name}, {model.Kind.Replace('-', ' ')}", model.Note ?? string.Empty);
 
     // A word in the name weighs more than one in the text; an entry that lacks one of them is no hit.
     private static int Weight(string[] words, string name, string text)

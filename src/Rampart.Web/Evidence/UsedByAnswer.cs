@@ -1,10 +1,7 @@
-using System.Text.Json;
-using Rampart.Answers;
 using Rampart.Answers.Evidence;
 using Rampart.Answers.Provenance;
 using Rampart.Evidence;
 using Rampart.Quantities;
-using Rampart.Results.Reading;
 using Rampart.Web.Hosting;
 
 namespace Rampart.Web.Evidence;
@@ -20,55 +17,28 @@ namespace Rampart.Web.Evidence;
 internal sealed record UsedByAnswer(
     string Property, string? Claim, IReadOnlyList<UsedValueAnswer> Values, IReadOnlyList<UsingScenarioAnswer> Scenarios, IReadOnlyList<UsingResultAnswer> Results, int LookedAt, IReadOnlyList<FindingAnswer> Remarks)
 {
-    private const int MostResults = 60;
-
-    public static UsedByAnswer Of(Project project, PropertyDefinition property, Claim? claim)
+    public static UsedByAnswer Of(Project project, ProjectUses all, PropertyDefinition property, Claim? claim)
     {
-        var workspace = project.Workspace;
         var remarks = new List<Finding>();
-        var uses = ImpactAnswer.Uses(workspace, property, claim);
-        var scenarios = ImpactAnswer.Scenarios(workspace, uses, remarks);
-        var places = Newest(project);
+        var uses = ImpactAnswer.Uses(project.Workspace, property, claim);
+        var scenarios = uses.Count == 0 ? [] : ImpactAnswer.Scenarios(all.Scenarios(remarks), uses);
+        var (results, lookedAt) = all.Results();
         return new UsedByAnswer(
             property.Id,
             claim?.Id,
             [.. uses.Select(use => new UsedValueAnswer(use.Reading.Model, use.Reading.ModelName, use.Reading.Key, use.Value, use.As, use.Part, use.Without))],
             [.. scenarios.Select(scenario => new UsingScenarioAnswer(scenario.Name, scenario.Fields))],
-            [.. places.Select(place => Result(place, property, claim)).OfType<UsingResultAnswer>()],
-            places.Count,
+            [.. results.Select(result => Result(result, property, claim)).OfType<UsingResultAnswer>()],
+            lookedAt,
             [.. remarks.Select(FindingAnswer.Of)]);
     }
 
-    /// <summary>Results by their folders' time, the newest first.</summary>
-    private static List<(ResultId Id, string Folder)> Newest(Project project)
+    private static UsingResultAnswer? Result(ReadResult result, PropertyDefinition property, Claim? claim)
     {
-        var above = new DirectoryInfo(project.ResultsFolder);
-        return !above.Exists ? [] : [.. above.EnumerateDirectories()
-            .Where(name => name.LinkTarget is null)
-            .SelectMany(name => name.EnumerateDirectories().Where(key => key.LinkTarget is null).Select(key => (Name: name.Name, Key: key)))
-            .Select(each => (IsId: ResultId.TryOf(each.Name, each.Key.Name, out var id), Id: id, each.Key))
-            .Where(each => each.IsId)
-            .OrderByDescending(each => each.Key.LastWriteTimeUtc)
-            .ThenBy(each => each.Key.FullName, StringComparer.Ordinal)
-            .Take(MostResults)
-            .Select(each => (each.Id, each.Key.FullName))];
-    }
-
-    // A result that is damaged, half done or of an older program says nothing here; its own page says why.
-    private static UsingResultAnswer? Result((ResultId Id, string Folder) place, PropertyDefinition property, Claim? claim)
-    {
-        try
-        {
-            var known = KnownResult.Find(place.Folder);
-            var read = known.Readings.Readings.Where(reading => Reads(reading, property, claim)).ToList();
-            return read.Count == 0 ? null : new UsingResultAnswer(
-                place.Id.ToString(), known.Kind, known.Words,
-                [.. read.Select(reading => new UsedReadingAnswer(reading.Name, reading.Value, reading.As, claim is null || reading.Claims.Contains(claim.Id, StringComparer.Ordinal)))]);
-        }
-        catch (Exception failure) when (failure is EnvironmentException or ResultFormatException or JsonException or IOException or UnauthorizedAccessException or InvalidOperationException)
-        {
-            return null;
-        }
+        var read = result.Known.Readings.Readings.Where(reading => Reads(reading, property, claim)).ToList();
+        return read.Count == 0 ? null : new UsingResultAnswer(
+            result.Id.ToString(), result.Known.Kind, result.Known.Words,
+            [.. read.Select(reading => new UsedReadingAnswer(reading.Name, reading.Value, reading.As, claim is null || reading.Claims.Contains(claim.Id, StringComparer.Ordinal)))]);
     }
 
     private static bool Reads(UsedReading reading, PropertyDefinition property, Claim? claim) => claim is null

@@ -19,7 +19,7 @@ internal static class ForceDays
 
         return LocalDatePattern.Iso.Parse(text) is { Success: true, Value: { Year: > 1800 and < 2200 } day }
             ? day
-            : throw new RefusalException(StatusCodes.Status400BadRequest, $"What was given for {name} is not a day.", "Write it as 2019-10-01.");
+            : throw Parameters.Wrong(name, $"What was given for {name} is not a day.", "Write it as 2019-10-01.");
     }
 
     /// <summary>The last day of which the ledger can know anything.</summary>

@@ -1,7 +1,8 @@
+using System.Globalization;
 using Rampart.Answers.Evidence;
-using NodaTime;
 using Rampart.Evidence;
 using Rampart.Evidence.Questions;
+using Rampart.Pictures;
 using Rampart.Web.Evidence;
 
 namespace Rampart.Web.Force;
@@ -28,7 +29,7 @@ internal sealed record ForecastsAnswer(IReadOnlyList<ForecastPanelAnswer> Panels
             [.. tracks.Select(track => new ForecastPanelAnswer(
                 track.Property.Id, track.Property.Meaning,
                 [.. track.Forecasts.Select(outcome => ForecastMarkAnswer.Of(ledger, outcome))],
-                [.. track.Events.Select(claim => new ForecastEventAnswer(DaysAnswer.Of(claim.EventDate!, claim.Bound), ClaimAnswer.Of(ledger, claim)))]))],
+                [.. track.Events.Select(claim => new ForecastEventAnswer(DaysAnswer.Of(ForecastChart.Days(claim.EventDate!, claim.Bound)), ClaimAnswer.Of(ledger, claim)))]))],
             all.Count, With(ForecastVerdict.BorneOut), With(ForecastVerdict.CameLater), With(ForecastVerdict.CameEarlier), With(ForecastVerdict.Undecided), With(ForecastVerdict.Open),
             $"Ledger {ledger.Fingerprint()[..HashLetters]}.");
     }
@@ -58,16 +59,8 @@ internal sealed record ForecastMarkAnswer(string Speaker, DaysAnswer Said, DaysA
 {
     public static ForecastMarkAnswer Of(Ledger ledger, ForecastOutcome outcome)
     {
-        var claim = outcome.Forecast;
-        var state = claim.IsStanding || outcome.Verdict != ForecastVerdict.Open ? string.Empty : ", superseded";
-        return new ForecastMarkAnswer(Named(claim.Speaker), DaysAnswer.Of(claim.Said, ClaimBound.Exact), DaysAnswer.Of(claim.EventDate!, claim.Bound), outcome.Verdict, outcome.DaysOff, ForecastTrack.Words(outcome) + state, ClaimAnswer.Of(ledger, claim));
-    }
-
-    // "Sergei Chemezov, by RT" and "Sergei Chemezov (Rostec)" are one speaker; a narrator is told apart by his paper.
-    private static string Named(string speaker)
-    {
-        var end = speaker.IndexOfAny([',', '(']);
-        return end <= 0 || speaker.StartsWith("narrator", StringComparison.Ordinal) || char.IsLower(speaker[0]) ? speaker : speaker[..end].TrimEnd();
+        var mark = ForecastChart.Mark(outcome);
+        return new ForecastMarkAnswer(mark.Speaker, DaysAnswer.Of(mark.Said), DaysAnswer.Of(mark.Promised), outcome.Verdict, outcome.DaysOff, mark.Outcome, ClaimAnswer.Of(ledger, outcome.Forecast));
     }
 }
 
@@ -77,10 +70,7 @@ internal sealed record ForecastMarkAnswer(string Speaker, DaysAnswer Said, DaysA
 /// <param name="Words">As it stands in a sentence.</param>
 internal sealed record DaysAnswer(string? First, string? Last, string Words)
 {
-    public static DaysAnswer Of(PartialDate date, ClaimBound bound)
-    {
-        var isOpenBefore = date.Earliest.Year == 1 || bound is ClaimBound.AtMost or ClaimBound.LessThan;
-        var isOpenAfter = date.Latest.Year == 9999 || bound is ClaimBound.AtLeast or ClaimBound.MoreThan;
-        return new DaysAnswer(isOpenBefore ? null : DateAnswer.Iso(date.Earliest), isOpenAfter ? null : DateAnswer.Iso(date.Latest), ForecastChart.Shown(date.Text, bound));
-    }
+    public static DaysAnswer Of(PictureDays days) => new(Iso(days.First), Iso(days.Last), days.Text);
+
+    private static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -39,6 +39,6 @@ internal static class HomeEndpoints
     internal static Ok<RecentResults> Campaigns(ResultShelf shelf, int? most) => Newest(shelf, most, RecentKind.Campaign);
 
     private static Ok<RecentResults> Newest(ResultShelf shelf, int? most, RecentKind? kind) => most is < 1 or > ResultShelf.Most
-        ? throw new RefusalException(StatusCodes.Status400BadRequest, $"From 1 to {ResultShelf.Most} results are listed.", "Leave out most, or give a number in between.")
+        ? throw Parameters.Wrong("most", $"From 1 to {ResultShelf.Most} results are listed.", "Leave out most, or give a number in between.")
         : TypedResults.Ok(shelf.Newest(most ?? Usual, kind));
 }

@@ -73,19 +73,26 @@ internal sealed class ResultShelf(Project project)
         var isCampaign = File.Exists(Path.Combine(folder, CampaignFolder.ManifestFile));
         try
         {
+            if (Project.HoldsLinks(new DirectoryInfo(folder)))
+            {
+                return Unread(id, isCampaign, written, "It is not read: a link stands in it.");
+            }
+
             return isCampaign ? Campaign(id, folder, written) : Run(id, folder, written);
         }
         catch (Exception fault) when (fault is ResultFormatException or JsonException or IOException or UnauthorizedAccessException or InvalidOperationException or FormatException or ArgumentException)
         {
             var why = fault is ResultFormatException format ? $"It cannot be read. {format.Remedy}" : "It cannot be read: its files are not as Rampart has written them.";
-            return new RecentResult(id.ToString(), isCampaign ? RecentKind.Campaign : RecentKind.Run, id.Name, id.Name, null, null, null, null, 0, IsWhole: false, written, why);
+            return Unread(id, isCampaign, written, why);
         }
     }
+
+    private static RecentResult Unread(ResultId id, bool isCampaign, DateTimeOffset written, string why) =>
+        new(id.ToString(), isCampaign ? RecentKind.Campaign : RecentKind.Run, id.Name, id.Name, null, null, null, null, 0, IsWhole: false, written, why);
 
     private static RecentResult Run(ResultId id, string folder, DateTimeOffset written)
     {
         var summary = BattleSummary.FromJson(File.ReadAllText(Path.Combine(folder, ResultFolder.SummaryFile)));
-        Require(summary.Title, summary.Scenario);
         return new RecentResult(
             id.ToString(), RecentKind.Run, summary.Title, summary.Scenario, AnswerWords.Of(summary), null, summary.Seed, summary.Replication, 1, IsWhole: true, written, null);
     }
@@ -94,22 +101,9 @@ internal sealed class ResultShelf(Project project)
     {
         var campaign = new CampaignFolder(folder);
         var manifest = campaign.Manifest()!;
-        Require(manifest.Title, manifest.Scenario);
         var summary = campaign.PathOf(CampaignFolder.SummaryFile);
         var told = manifest.Hash is not null && File.Exists(summary) ? JsonNode.Parse(File.ReadAllText(summary)) : null;
         return new RecentResult(
             id.ToString(), RecentKind.Campaign, manifest.Title, manifest.Scenario, told?["answer"]?.GetValue<string>(), told?["banner"]?.GetValue<string>(), manifest.Design.Seed, null, manifest.Design.Battles, manifest.Hash is not null, written, null);
-    }
-
-    // A null where Rampart writes a text: one such folder must not spoil the list of all.
-    private static void Require(params ReadOnlySpan<string?> words)
-    {
-        foreach (var word in words)
-        {
-            if (word is null)
-            {
-                throw new JsonException("A text is missing.");
-            }
-        }
     }
 }

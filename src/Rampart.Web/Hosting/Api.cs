@@ -19,6 +19,7 @@ internal static class Api
         services.AddSingleton<JobBoard>();
         services.AddHostedService(all => all.GetRequiredService<JobBoard>());
         HomeEndpoints.AddTo(services);
+        EvidenceEndpoints.AddTo(services);
         services.AddSingleton<ReplayStore>();
         services.AddSingleton<CoverageDesk>();
     }

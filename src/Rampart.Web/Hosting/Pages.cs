@@ -40,20 +40,31 @@ internal static class Pages
 
     public static void Map(IEndpointRouteBuilder application)
     {
-        application.MapMethods("/api/{**rest}", ["GET", "HEAD"], () => TypedResults.NotFound()).ExcludeFromDescription();
+        application.MapGet("/api/{**rest}", () => TypedResults.NotFound()).ExcludeFromDescription();
         application.MapMethods("/{**path}", ["GET", "HEAD"], Send).ExcludeFromDescription();
     }
 
     private static async Task Send(HttpContext context, string? path)
     {
-        var name = Routes.Contains(path ?? string.Empty, StringComparer.Ordinal) ? Index : path!;
-        var file = Names.Contains(name) ? Known.GetOrAdd(name, Read) : throw RefusalException.NotThere("page here", "The first page is at /.");
-
         var (request, response) = (context.Request, context.Response);
-        response.Headers.ETag = file.Tag;
+        var name = Routes.Contains(path ?? string.Empty, StringComparer.Ordinal) ? Index : path!;
+        if (!Names.Contains(name))
+        {
+            // The page itself says that there is no such page, with the way to the others.
+            name = IsPage(name) && TakesPages(request) ? Index : throw RefusalException.NotThere("page here", "The first page is at /.");
+            response.StatusCode = StatusCodes.Status404NotFound;
+        }
+
+        var file = Known.GetOrAdd(name, Read);
+        var isThere = response.StatusCode != StatusCodes.Status404NotFound;
         response.Headers.Vary = HeaderNames.AcceptEncoding;
-        response.Headers.CacheControl = file.IsHashed ? "public, max-age=31536000, immutable" : "no-cache";
-        if (request.Headers.IfNoneMatch.Contains(file.Tag, StringComparer.Ordinal))
+        response.Headers.CacheControl = !isThere ? "no-store" : file.IsHashed ? "public, max-age=31536000, immutable" : "no-cache";
+        if (isThere)
+        {
+            response.Headers.ETag = file.Tag;
+        }
+
+        if (isThere && request.Headers.IfNoneMatch.Contains(file.Tag, StringComparer.Ordinal))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return;
@@ -73,6 +84,12 @@ internal static class Pages
             await response.Body.WriteAsync(content, context.RequestAborted);
         }
     }
+
+    // What the page itself would load is no page: a script that is missing must not come as one.
+    private static bool IsPage(string path) => !path.StartsWith(Hashed, StringComparison.Ordinal) && Path.GetExtension(path).Length == 0;
+
+    private static bool TakesPages(HttpRequest request) =>
+        request.GetTypedHeaders().Accept.Any(each => each.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase) && each.Quality is not 0.0);
 
     private static PageFile Read(string name)
     {

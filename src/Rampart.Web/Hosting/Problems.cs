@@ -49,9 +49,10 @@ internal sealed class Problems(Action<Exception>? fault)
         RefusalException refusal => Problem.Of(refusal.Status, refusal.Message, refusal.Remedy, refusal.Findings),
         UsageException usage => Problem.Of(StatusCodes.Status400BadRequest, usage.Message, usage.Remedy),
         EnvironmentException environment => Problem.Of(StatusCodes.Status409Conflict, environment.Message, environment.Remedy),
-        ResultFormatException format => Problem.Of(StatusCodes.Status422UnprocessableEntity, format.Message, format.Remedy),
+        ResultFormatException format => Problem.Of(StatusCodes.Status422UnprocessableEntity, format.Message, format.Remedy, [format.ToFinding("result")]),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge and var status } => Problem.Of(status, Words(status), Remedy(status)),
         BadHttpRequestException { InnerException: JsonException json } bad => Problem.Of(bad.StatusCode, "What was sent is not as this address expects it.", "The document at /api/openapi.json says what it expects.", [Unread(json)]),
+        BadHttpRequestException bad when Parameters.Unread(bad) is { } finding => Problem.Of(bad.StatusCode, finding.Message, finding.Remedy, [finding]),
         BadHttpRequestException bad => Problem.Of(bad.StatusCode, Words(bad.StatusCode), "The document at /api/openapi.json says what this address expects."),
         ResultWriteException or IOException or UnauthorizedAccessException => Problem.Of(
             StatusCodes.Status409Conflict, exception.Message, "Check that the file or folder is there, that it may be read or written, and that the disk has room."),
@@ -73,6 +74,7 @@ internal sealed class Problems(Action<Exception>? fault)
     {
         StatusCodes.Status400BadRequest => "The request is not as this address expects it.",
         StatusCodes.Status404NotFound => "There is nothing here.",
+        StatusCodes.Status408RequestTimeout => "What was to be sent did not come.",
         StatusCodes.Status405MethodNotAllowed => "This address does not take that method.",
         StatusCodes.Status413PayloadTooLarge => "That is more than the server takes at once.",
         StatusCodes.Status415UnsupportedMediaType => "What is sent must be JSON.",

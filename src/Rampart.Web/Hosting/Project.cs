@@ -64,10 +64,13 @@ internal sealed class Project
     {
         var above = new DirectoryInfo(Path.Combine(ResultsFolder, id.Name));
         var folder = new DirectoryInfo(Path.Combine(above.FullName, id.Key));
-        return folder.Exists && above.LinkTarget is null && folder.LinkTarget is null
+        return folder.Exists && above.LinkTarget is null && folder.LinkTarget is null && !HoldsLinks(folder)
             ? folder.FullName
-            : throw RefusalException.NotThere($"result {id}", "It may have been moved or deleted; the list of results is on the first page.");
+            : throw RefusalException.NotThere($"result {id}", "It may have been moved or deleted, or a link stands in it; the list of results is on the first page.");
     }
+
+    /// <summary>Whether anything in a result's folder is a link: Rampart makes none, and what is sent by others may lead anywhere.</summary>
+    public static bool HoldsLinks(DirectoryInfo folder) => folder.EnumerateFileSystemInfos().Any(each => each.LinkTarget is not null || (each is DirectoryInfo below && HoldsLinks(below)));
 
     /// <summary>A file in a result's folder.</summary>
     /// <param name="id">The result.</param>

@@ -104,7 +104,10 @@ public sealed class RampartServer : IAsyncDisposable
         application.Use(SecurityHeaders.Apply);
         application.Use(new Problems(options.Fault).Tell);
         application.Use(new Gate(options).Pass);
+        application.Use(Parameters.Once);
+        application.Use(Heads.AsGet);
         application.UseRouting();
+        application.Use(Heads.RefuseEvents);
         Api.Map(application);
         Pages.Map(application);
         return application;

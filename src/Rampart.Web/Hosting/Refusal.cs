@@ -35,7 +35,7 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
     public const string ContentType = "application/problem+json";
 
     public static Problem Of(int status, string title, string remedy = "", IEnumerable<Finding>? findings = null) =>
-        new("about:blank", title, status, remedy, [.. (findings ?? []).Select(FindingAnswer.Of)]);
+        new("about:blank", PageWords.Of(title), status, PageWords.Of(remedy), [.. (findings ?? []).Select(FindingAnswer.Of)]);
 }
 
 /// <summary>Something in the user's files that wants attention.</summary>
@@ -49,5 +49,5 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
 internal sealed record FindingAnswer(FindingSeverity Severity, string File, int Line, int Column, string Subject, string Message, string Remedy)
 {
     public static FindingAnswer Of(Finding finding) =>
-        new(finding.Severity, finding.Place.File, finding.Place.Line, finding.Place.Column, finding.Subject, finding.Message, finding.Remedy);
+        new(finding.Severity, PageWords.Of(finding.Place.File), finding.Place.Line, finding.Place.Column, PageWords.Of(finding.Subject), PageWords.Of(finding.Message), PageWords.Of(finding.Remedy));
 }

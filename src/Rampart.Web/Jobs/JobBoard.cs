@@ -292,7 +292,7 @@ internal sealed class JobBoard : IHostedService, IDisposable
     private Func<Job, Job> Ending(JobInHand inHand, IJobWork work, CancellationToken tooLong, CancellationToken stop)
     {
         var findings = new List<Finding>(work.Remarks);
-        Func<Job, Job> Failed(string message, string remedy) => job => job with { State = JobState.Failed, Message = message, Remedy = remedy };
+        Func<Job, Job> Failed(string message, string remedy) => job => job with { State = JobState.Failed, Message = PageWords.Of(message), Remedy = PageWords.Of(remedy) };
         Func<Job, Job> end;
         try
         {

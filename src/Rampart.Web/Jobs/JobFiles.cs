@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Rampart.Quantities;
 using Rampart.Web.Hosting;
 
 namespace Rampart.Web.Jobs;
@@ -57,7 +58,7 @@ internal sealed class JobFiles : IDisposable
 
         try
         {
-            var written = JsonSerializer.Deserialize<Job>(File.ReadAllText(path), ReadOptions);
+            var written = WrittenJson.Read<Job>(File.ReadAllText(path), ReadOptions);
             return written is not { Format: Job.FormatVersion } job || !string.Equals(job.Id, id, StringComparison.Ordinal) || (job.Run is null) == (job.Campaign is null) ? null
                 : job.HasEnded || IsAlive(job.Server) ? job
                 : job with { State = JobState.Interrupted, Message = "The server ended while this was going.", Remedy = "Resume it: what is finished is kept." };

@@ -68,7 +68,8 @@ internal sealed class RunFolder
     {
         try
         {
-            return BattleSummary.FromJson(File.ReadAllText(_project.FileOf(_id, ResultFolder.SummaryFile)));
+            var file = _project.FileOf(_id, ResultFolder.SummaryFile);
+            return BattleSummary.FromJson(File.ReadAllText(file), file);
         }
         catch (ResultFormatException exception)
         {

@@ -27,7 +27,7 @@ internal sealed record WhyAnswer(
         var summary = run.Summary();
 
         // Only a name that the result itself knows gets near a query.
-        var known = summary.Targets.FirstOrDefault(each => string.Equals(each.Name, target, StringComparison.Ordinal)) ?? throw RefusalException.NotThere("such target in this battle");
+        var known = summary.Targets.FirstOrDefault(each => string.Equals(each.Name, target, StringComparison.Ordinal)) ?? throw RefusalException.NotThere("such target in this battle", "The battle's own list of targets has their names.");
         var rows = RunQuery.Execute(
             run.Database, $"SELECT battery, reason, time_s, until_s FROM fire_withheld WHERE target = '{known.Name.Replace("'", "''", StringComparison.Ordinal)}' ORDER BY battery, time_s").Rows;
         var all = rows

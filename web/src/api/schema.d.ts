@@ -1420,6 +1420,153 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/evidence/worth": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What settling a claim or a property would be worth in a campaign: how much of the variance between battles would go. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description A claim's id. */
+                    claim?: string;
+                    /** @description Or a property's id. */
+                    property?: string;
+                    /** @description The campaign, NAME/KEY; the newest that tells where none is named. */
+                    campaign?: string;
+                    /** @description Of which of its measures: leaked, killed, missiles-fired, mistakes or hits; leaked where none is named. */
+                    measure?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WorthAnswer"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every model: what it is, what its values rest on, and which scenarios use it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ModelsAnswer"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/models/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One model: what it is made of, every value with the claims or the assumption behind it, and what uses it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The model's id, such as `s-400`. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ModelPageAnswer"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/evidence/search": {
         parameters: {
             query?: never;
@@ -1427,7 +1574,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Properties, documents and claims that hold some words. */
+        /** Properties, documents, claims and models that hold some words. */
         get: {
             parameters: {
                 query: {
@@ -1485,7 +1632,7 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            /** @description The article. */
+            /** @description Ends the reading when nobody waits for it any more. */
             requestBody: {
                 content: {
                     "application/json": components["schemas"]["ExtractRequest"];
@@ -3453,7 +3600,7 @@ export interface components {
          * @description What a search found.
          * @enum {unknown}
          */
-        HitKind: "property" | "document" | "claim";
+        HitKind: "property" | "document" | "claim" | "model";
         /** @enum {unknown} */
         InterceptResult: "kill" | "miss" | "missile-failed" | "common-mode-failure" | "guidance-lost" | "not-in-sight" | "nothing-there" | "out-of-reach" | "still-flying" | null;
         /** @description An interval and how it was made. */
@@ -3817,6 +3964,202 @@ export interface components {
             /** @description Its values that could matter: those that rest on claims first, disputed ones before others. */
             values: components["schemas"]["ValueBehindAnswer"][];
         };
+        /** @description Everything that is known of one model: what it is, what it is made of, every value with what it rests on, and what uses it. */
+        ModelPageAnswer: {
+            /** @description What it is, and how much of it is claimed, disputed and assumed. */
+            model: components["schemas"]["ModelRowAnswer"];
+            /** @description The file that it stands in, from the project's folder. */
+            file: string;
+            /** @description What its author says of it as a whole; null where nothing is said. */
+            note: null | string;
+            /** @description The models that it is made of, in the order of its file. */
+            parts: components["schemas"]["ModelPartAnswer"][];
+            /** @description The models that are made of it. */
+            partOf: components["schemas"]["ModelPartAnswer"][];
+            /** @description Every value, by key. */
+            values: components["schemas"]["ModelValueAnswer"][];
+            /** @description Every claim that a value names, by id. */
+            claims: components["schemas"]["ClaimAnswer"][];
+            /** @description Whose verdicts of nature these are: `rampart evidence physics SUBJECT` tells the same. */
+            subjects: string[];
+            /** @description What nature, and other claims, say of what is claimed: the worst first. */
+            verdicts: components["schemas"]["VerdictAnswer"][];
+            /** @description The project's scenarios that use it. */
+            scenarios: components["schemas"]["ModelScenarioAnswer"][];
+            /** @description The newest results that have read it. */
+            results: components["schemas"]["ModelResultAnswer"][];
+            /**
+             * Format: int32
+             * @description How many results were looked at; older ones were not.
+             */
+            lookedAt: number;
+            /** @description What is wrong with its file, and what could not be read. */
+            remarks: components["schemas"]["FindingAnswer"][];
+        };
+        /** @description A model that another one is made of, or that is made of others. */
+        ModelPartAnswer: {
+            /** @description The key that says so, such as `engagement-radar`. */
+            key: string;
+            /** @description The other model's id. */
+            id: string;
+            model: null | components["schemas"]["ModelRowAnswer"];
+            /** @description Of a missile beside the main one whether the set has it, as the model reads or assumes it; null for anything else. */
+            inSet: null | string;
+            /** @description The value that says so. */
+            inSetKey: null | string;
+        };
+        /** @description A result that has read a model. */
+        ModelResultAnswer: {
+            /** @description NAME/KEY. */
+            id: string;
+            /** @description What it is. */
+            kind: components["schemas"]["ResultKind"];
+            /** @description The same in words: "a campaign". */
+            words: string;
+            /**
+             * Format: int32
+             * @description How many of the model's values it has read.
+             */
+            values: number;
+            /** @description Those that were another value, or read in another way, than the model's file says today. */
+            otherwise: components["schemas"]["OtherwiseAnswer"][];
+        };
+        /** @description A model in a list: what it is, and what its values rest on. */
+        ModelRowAnswer: {
+            /** @description Its id: its file's name. */
+            id: string;
+            /** @description Its name for readers. */
+            name: string;
+            /** @description What it is, such as `engagement-radar`. */
+            kind: string;
+            /** @description The ids of the models that are made of it. */
+            partOf: string[];
+            /**
+             * Format: int32
+             * @description How many values it has: claimed, assumed and defined ones.
+             */
+            values: number;
+            /**
+             * Format: int32
+             * @description How many are read from claims.
+             */
+            claimed: number;
+            /**
+             * Format: int32
+             * @description Of how many of these a standing claim says something else.
+             */
+            disputed: number;
+            /**
+             * Format: int32
+             * @description How many are assumed.
+             */
+            assumed: number;
+            /**
+             * Format: int32
+             * @description How many of these pass claims over.
+             */
+            passedOver: number;
+            /**
+             * Format: int32
+             * @description How many only say what the thing is, such as its class.
+             */
+            defined: number;
+            /** @description The project's scenarios that use it, by their folders' names. */
+            scenarios: string[];
+        };
+        /** @description A scenario that uses a model. */
+        ModelScenarioAnswer: {
+            /** @description Its folder's name. */
+            scenario: string;
+            /** @description What it is called. */
+            title: string;
+            /**
+             * Format: int32
+             * @description How many things of its battle are of this model; none where it is only read.
+             */
+            things: number;
+            /**
+             * Format: int32
+             * @description How many of the model's values it reads.
+             */
+            values: number;
+        };
+        /** @description A value of a model with everything behind it. */
+        ModelValueAnswer: {
+            /** @description Its key; dots stand between sections. */
+            key: string;
+            /** @description As a reader sees it, with its unit. */
+            value: string;
+            /**
+             * Format: double
+             * @description In SI units; null for words.
+             */
+            si: null | number;
+            scale: null | components["schemas"]["ScaleAnswer"];
+            /** @description What it rests on. */
+            source: components["schemas"]["ValueSource"];
+            /** @description Whether a standing claim says something else. */
+            isDisputed: boolean;
+            /** @description How it is read: `one(DOCUMENT)`, `middle`, `spread(…)`, `assumed`. */
+            as: string;
+            /** @description The same in a sentence. */
+            how: string;
+            /** @description What it is drawn together with, in a sentence; null where it is drawn alone or not at all. */
+            together: null | string;
+            /** @description The property that is read; null for an assumption. */
+            property: null | string;
+            /** @description What the property means. */
+            meaning: null | string;
+            /** @description How a campaign draws it. */
+            spread: components["schemas"]["ReadingSpread"];
+            /**
+             * Format: double
+             * @description The low end of its range in SI units, or the lowest of the claims that are read; null where there is none.
+             */
+            lowSi: null | number;
+            /**
+             * Format: double
+             * @description The high end.
+             */
+            highSi: null | number;
+            /** @description The range or the choices, in words; null where there is neither. */
+            range: null | string;
+            /** @description The values that it may take, where these are single ones. */
+            among: string[];
+            /** @description The reason of an assumption. */
+            because: null | string;
+            /** @description Of an assumption whether no claim is known or some are passed over, in words. */
+            assumedHow: null | string;
+            /** @description The properties whose claims an assumption passes over. */
+            beside: string[];
+            /** @description The claims that it is read from. */
+            claims: string[];
+            /** @description Standing claims that say something else than one that is read; of several that are read together each may be against the rest. */
+            against: string[];
+            /** @description The property's other claims, standing or not; of an assumption those that it passes over. */
+            notRead: string[];
+            /** @description What a claim weighs among those that are read, where they are weighed. */
+            weights: components["schemas"]["WeightAnswer"][];
+            /** @description What other ways of reading the same property would give; none for an assumption. */
+            ways: components["schemas"]["WayAnswer"][];
+            /**
+             * Format: int32
+             * @description The line of the model's file, from one.
+             */
+            line: number;
+        };
+        /** @description Every model of the project. */
+        ModelsAnswer: {
+            /** @description By kind, then by id. */
+            models: components["schemas"]["ModelRowAnswer"][];
+            /** @description What could not be read. */
+            remarks: components["schemas"]["FindingAnswer"][];
+        };
+        /**
+         * @description How a claim stands before nature or before another claim, from the best to the worst.
+         * @enum {unknown}
+         */
+        NatureOutcome: "holds" | "needs" | "strained" | "fails" | "contradicts";
         /** @description A property that the ledger lacks, as it is suggested, in the words of the ledger's files. */
         NewPropertyAnswer: {
             /** @description What its values are. */
@@ -3828,6 +4171,15 @@ export interface components {
             /** @description The deal of which it tells a state. */
             deal?: null | string;
             stage?: null | components["schemas"]["DealStage"];
+        };
+        /** @description A value that a result has read otherwise than it is written today. */
+        OtherwiseAnswer: {
+            /** @description Its key. */
+            key: string;
+            /** @description What it was. */
+            value: string;
+            /** @description How it was read. */
+            as: string;
         };
         /** @description A state, and the days of which the ledger can tell. */
         OwnerAnswer: {
@@ -4073,6 +4425,11 @@ export interface components {
             /** @description Whether it searches; else it leads the missiles. */
             isSearching: boolean;
         };
+        /**
+         * @description How a campaign draws a value.
+         * @enum {unknown}
+         */
+        ReadingSpread: "none" | "uniform" | "triangular" | "log-triangular" | "discrete";
         /** @description A relation between two claims of a conflict. */
         ReasonAnswer: {
             /** @description Its kind. */
@@ -4465,6 +4822,41 @@ export interface components {
              * @description How long a campaign may take before it is stopped.
              */
             longestCampaign_s: number;
+        };
+        /** @description What knowing a factor would win. */
+        SettledAnswer: {
+            /** @description Its short name, as in the tornado's bars. */
+            factor: string;
+            /** @description For a reader. */
+            title: string;
+            /**
+             * Format: double
+             * @description The share of the variance between battles that would go, from 0 to 1.
+             */
+            share: number;
+            /**
+             * Format: double
+             * @description The low end of its 95 % interval.
+             */
+            low: number;
+            /**
+             * Format: double
+             * @description The high end.
+             */
+            high: number;
+            /**
+             * Format: double
+             * @description The share of what the unknown values do; null where that is not told from the dice.
+             */
+            ofReadings: null | number;
+            /** @description Whether it is told apart from nothing. */
+            isToldApart: boolean;
+            /** @description Whether it stands out from all factors that were looked at. */
+            standsOut: boolean;
+            /** @description All this in words. */
+            words: string;
+            /** @description Values of other claims that the factor draws together with it: the share is that of all of them. */
+            others: string[];
         };
         /** @description One thing that would settle a conflict. */
         SettlingAnswer: {
@@ -5053,6 +5445,11 @@ export interface components {
              */
             battles: number;
         };
+        /**
+         * @description What a value of a model rests on.
+         * @enum {unknown}
+         */
+        ValueSource: "claimed" | "assumed" | "defined";
         /** @description How much of the variance between the points' means one factor makes: what would go if its value were known. */
         VarianceShare: {
             /**
@@ -5068,6 +5465,50 @@ export interface components {
          * @enum {unknown}
          */
         Verdict: "pass" | "fail" | "not-known" | "left-out";
+        /** @description What one rule says of claimed values, held against nature or against each other. */
+        VerdictAnswer: {
+            /** @description How they stand. */
+            outcome: components["schemas"]["NatureOutcome"];
+            /** @description What is spoken of. */
+            subject: string;
+            /** @description The rule's name. */
+            rule: string;
+            /** @description The verdict with its figures. */
+            message: string;
+            /** @description What was reckoned with. */
+            formula: string;
+            /** @description Where that comes from. */
+            source: string;
+            /** @description The claims that are judged. */
+            claims: string[];
+            /** @description The keys of the model's values that are read from one of them. */
+            values: string[];
+        };
+        /** @description A way of reading a property, and what it would give. */
+        WayAnswer: {
+            /** @description As a model writes it; `--reading MODEL/KEY=…` takes it for one run. */
+            as: string;
+            /** @description Whether the model reads it so. */
+            isWritten: boolean;
+            /** @description The value in a plain run; null where the claims cannot be read so. */
+            value: null | string;
+            /**
+             * Format: double
+             * @description In SI units; null for words.
+             */
+            si: null | number;
+            /** @description What a campaign draws it from; null where it draws nothing. */
+            range: null | string;
+            /** @description Why the claims cannot be read so. */
+            whyNot: null | string;
+        };
+        /** @description What a claim weighs. */
+        WeightAnswer: {
+            /** @description Its id. */
+            claim: string;
+            /** @description What it weighs, and why. */
+            words: string;
+        };
         /** @description Why nobody fired at a target, or why not sooner. */
         WhyAnswer: {
             /** @description The target's name. */
@@ -5109,6 +5550,61 @@ export interface components {
              * @description What the others engage.
              */
             area_km2: number;
+        };
+        /** @description What settling a disputed claim would be worth: how much of a campaign's variance would go if the value were known. */
+        WorthAnswer: {
+            /** @description The property. */
+            property: string;
+            /** @description The claim; null where the property was asked for. */
+            claim: null | string;
+            /** @description The values of models that read it or pass it over, MODEL/KEY each; where there are none, settling it changes no battle. */
+            values: string[];
+            /** @description The newest campaigns that are fought to their end and have read such a value, the newest first. */
+            campaigns: string[];
+            /**
+             * Format: int32
+             * @description How many results were looked at for them; older ones were not.
+             */
+            lookedAt: number;
+            worth: null | components["schemas"]["WorthInCampaignAnswer"];
+        };
+        /** @description What a campaign says of it. */
+        WorthInCampaignAnswer: {
+            /** @description Its name, NAME/KEY. */
+            campaign: string;
+            /** @description The scenario's title. */
+            title: string;
+            /**
+             * Format: int32
+             * @description At how many points disputed and assumed values were drawn.
+             */
+            points: number;
+            /**
+             * Format: int32
+             * @description How many battles stand behind it.
+             */
+            battles: number;
+            /** @description Of which measure. */
+            measure: string;
+            /** @description The same in words: "hostile targets leaked". */
+            measureWords: string;
+            /** @description The measures that can be asked for. */
+            measures: components["schemas"]["WorthMeasureAnswer"][];
+            /** @description What settling would remove, factor by factor, the largest first. */
+            settled: components["schemas"]["SettledAnswer"][];
+            /** @description Factors that too few points have drawn to tell. */
+            tooFew: string[];
+            /** @description Values that the campaign did not vary: it says nothing of what settling them would be worth. */
+            notVaried: components["schemas"]["OtherwiseAnswer"][];
+            /** @description What such a share leaves out, and that the largest of many are partly large by chance; null where nothing is told. */
+            reservations: null | string;
+        };
+        /** @description Something that a campaign has counted. */
+        WorthMeasureAnswer: {
+            /** @description Its short name. */
+            id: string;
+            /** @description The same in words. */
+            words: string;
         };
     };
     responses: never;

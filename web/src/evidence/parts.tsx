@@ -2,8 +2,9 @@ import type { ComponentChildren } from 'preact';
 import type { Refusal } from '../api/client';
 import { Badge, Loading, Refused, type Tone } from '../ui';
 import type { Asked } from './asked';
-import type { Claim } from './types';
-import { claimAddress, plainWords } from './words';
+import { restsOf, type Rests } from './models';
+import type { Claim, ModelRow, ModelValue } from './types';
+import { claimAddress, modelAddress, plainWords } from './words';
 
 /** How far a claim is trusted: the two marks, in words for whoever rests on them or hears them. */
 export function GradeMark({ grade, meaning }: { grade: string; meaning?: string }) {
@@ -43,4 +44,35 @@ export function Shown<T>({ asked, what, children }: { asked: Asked<T>; what: str
         return <Loading what={what} />;
     }
     return <div class={asked.isAsking ? 'is-asking' : ''}>{children(asked.value)}</div>;
+}
+
+/** A link to a model's page, or to one of its values. */
+export function ModelLink({ id, value, children }: { id: string; value?: string; children?: ComponentChildren }) {
+    return <a href={modelAddress(id, value)} class="model-link">{children ?? id}</a>;
+}
+
+const RESTS_BADGE: Record<Rests, readonly [tone: Tone, words: string]> = {
+    claimed: ['good', 'claimed'],
+    disputed: ['caution', 'claimed, disputed'],
+    assumed: ['plain', 'assumed'],
+    'passed-over': ['caution', 'assumed, passing claims over'],
+    defined: ['plain', 'defined'],
+};
+
+/** What a value rests on, in a word. */
+export function RestsBadge({ value }: { value: Pick<ModelValue, 'source' | 'isDisputed' | 'notRead'> }) {
+    const rests = restsOf(value);
+    const [tone, words] = RESTS_BADGE[rests];
+    return <span class={`rests-badge ${rests}`}><Badge tone={tone}>{words}</Badge></span>;
+}
+
+/** How much of a model rests on claims, on disputed ones, on assumptions: each part with a pattern of its own. */
+export function RestsBar({ model }: { model: Pick<ModelRow, 'values' | 'claimed' | 'disputed' | 'assumed' | 'defined'> }) {
+    const parts = [['claimed', model.claimed - model.disputed], ['disputed', model.disputed], ['assumed', model.assumed], ['defined', model.defined]] as const;
+    const words = `${model.claimed} read from claims, ${model.disputed} of them disputed; ${model.assumed} assumed; ${model.defined} defined`;
+    return (
+        <span class="rests-bar" role="img" aria-label={words} title={words}>
+            {parts.map(([name, count]) => (count > 0 ? <span key={name} class={name} style={{ flexGrow: count }} /> : null))}
+        </span>
+    );
 }

@@ -46,3 +46,30 @@ export function webAddress(address: string | null | undefined): string | undefin
 export function stateName(owner: string): string {
     return owner.split('-').map(word => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
 }
+
+/** The address of a model's page, or of one value on it. */
+export function modelAddress(id: string, key = ''): string {
+    return `/evidence?model=${encodeURIComponent(id)}${key === '' ? '' : `&value=${encodeURIComponent(key)}`}`;
+}
+
+/** The address at which a scenario's card stands on the first page. */
+export function scenarioAddress(name: string): string {
+    return `/?scenario=${encodeURIComponent(name)}`;
+}
+
+/** Where a result is shown; undefined where no page shows its kind. */
+export function resultAddress({ id, kind }: { readonly id: string; readonly kind: string }): string | undefined {
+    const name = encodeURIComponent(id).replaceAll('%2F', '/');
+    return kind === 'run' ? `/replay?run=${name}` : kind === 'campaign' ? `/campaign?campaign=${name}` : undefined;
+}
+
+/** A value's key as a reader says it: "Reference detection › range". */
+export function keyWords(key: string): string {
+    const words = key.replaceAll(/-(?!\d)/g, ' ').split('.').join(' › ');
+    return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** A value with its unit as print has it: "4 m²". */
+export function unitWords(value: string): string {
+    return value.replaceAll(/\bm2\b/g, 'm²');
+}

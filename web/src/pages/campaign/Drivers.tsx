@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { useMemo } from 'preact/hooks';
+import { modelAddress } from '../../evidence/words';
 import { text, urlSignals } from '../../state/url';
 import { Badge, Button, Figure, Panel, Segmented, Table } from '../../ui';
 import { PlotChart } from '../../ui/charts/PlotChart';
@@ -93,7 +94,7 @@ function Behind({ factor, bar, digits }: { factor: Factor; bar: Bar | undefined;
             {bar ? <p class="soft small">Low: {bar.lowWords}. High: {bar.highWords}. High less low {signed(bar.effect, digits)} ({fixed(bar.effectInterval.low, digits)} to {fixed(bar.effectInterval.high, digits)}).</p> : null}
             {factor.readings.map(reading => (
                 <div key={`${reading.model}/${reading.key}`} class="behind-reading">
-                    <p><strong>{reading.key.replaceAll('-', ' ').replaceAll('/', ' › ')}</strong> <span class="soft">of {reading.modelName || reading.model}</span></p>
+                    <p><a href={modelAddress(reading.model, reading.key)}><strong>{reading.key.replaceAll('-', ' ').replaceAll('/', ' › ')}</strong></a> <span class="soft">of <a href={modelAddress(reading.model)}>{reading.modelName || reading.model}</a></span></p>
                     <p class="num">{reading.value}{reading.range ? <span class="soft"> · {reading.range}</span> : null} <span class="faint small">{reading.as}</span></p>
                     {reading.because ? <p class="soft small">Assumed: {reading.because}.</p> : null}
                     <Claims words="Read from" ids={reading.claims} />

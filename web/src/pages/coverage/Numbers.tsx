@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { modelAddress } from '../../evidence/words';
 import { Button, Download, Findings, Progress, Table } from '../../ui';
 import * as asked from './asking';
 import type { HeightAnswer, Ring } from './asking';
@@ -56,6 +57,7 @@ export function Basis({ ring }: { ring: Ring }) {
     return (
         <div class="basis">
             <Findings findings={ring.remarks} title="What to know before the figures" />
+            <p class="soft">What it rests on, value by value: <a href={modelAddress(ring.systemId)}>{ring.system}</a> and its parts, <a href={modelAddress(asked.against.value)}>{ring.target}</a>.</p>
             <ul class="basis-stamps">{ring.stamps.map(stamp => <li key={stamp}>{stamp}</li>)}</ul>
             <p class="soft">A constructive simulation of published figures at textbook fidelity: one target alone, no jamming but what a scenario places, the radar facing it. Not a forecast of combat.</p>
         </div>

@@ -7,6 +7,7 @@ import { Badge, Facts, More, Notice, Panel } from '../../ui';
 import { ClaimsTable } from './ClaimsTable';
 import { DocumentFacts } from './DocumentViews';
 import { UsedByPanel } from './UsedByPanel';
+import { WorthPanel } from './WorthPanel';
 
 /** One claim: the end of the walk from a number. Its words first, then who said them, how far they are trusted and why, and what they became. */
 export function ClaimView({ id }: { id: string }) {
@@ -29,6 +30,7 @@ export function ClaimView({ id }: { id: string }) {
                     </section>
                     <aside class="stack">
                         <UsedByPanel claim={answer.claim.id} />
+                        <WorthPanel claim={answer.claim.id} />
                         <Panel title="The document" level={3}>
                             <p><a href={documentAddress(answer.document.id)}>{answer.document.title}</a></p>
                             <DocumentFacts document={answer.document} />

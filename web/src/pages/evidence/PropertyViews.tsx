@@ -10,6 +10,7 @@ import { ConflictCard } from './ConflictCard';
 import { ClaimsTable } from './ClaimsTable';
 import { onlyOpen } from './state';
 import { UsedByPanel } from './UsedByPanel';
+import { WorthPanel } from './WorthPanel';
 
 /** Everything that can be claimed, by what it is claimed of. */
 export function SystemsView({ held }: { held: Asked<Properties> }) {
@@ -82,6 +83,7 @@ export function PropertyView({ id, held }: { id: string; held: Asked<Properties>
                     </Panel>
                 ) : null}
                 <UsedByPanel property={id} />
+                {known ? <WorthPanel property={id} /> : null}
             </aside>
         </div>
     );

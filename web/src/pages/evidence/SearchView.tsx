@@ -1,10 +1,10 @@
 import { get } from '../../api/client';
 import { useAsked } from '../../evidence/asked';
 import { Shown } from '../../evidence/parts';
-import { claimAddress, documentAddress, propertyAddress } from '../../evidence/words';
+import { claimAddress, documentAddress, modelAddress, propertyAddress } from '../../evidence/words';
 import { Badge, Empty, Panel } from '../../ui';
 
-const ADDRESS = { claim: claimAddress, document: documentAddress, property: propertyAddress } as const;
+const ADDRESS = { claim: claimAddress, document: documentAddress, property: propertyAddress, model: (id: string) => modelAddress(id) } as const;
 
 /** What holds all the words. */
 export function SearchView({ words }: { words: string }) {

@@ -1,7 +1,8 @@
 import { get } from '../../api/client';
 import { useAsked } from '../../evidence/asked';
-import { Shown } from '../../evidence/parts';
+import { ModelLink, Shown } from '../../evidence/parts';
 import type { UsedBy } from '../../evidence/types';
+import { resultAddress, scenarioAddress } from '../../evidence/words';
 import { Badge, Panel } from '../../ui';
 
 /** What became of a claim, or of a property's claims: models, scenarios and results that read it. */
@@ -22,7 +23,7 @@ function Uses({ used, isClaim }: { used: UsedBy; isClaim: boolean }) {
                 <ul class="uses">
                     {used.values.map(value => (
                         <li key={`${value.model}/${value.key}`}>
-                            <strong>{value.modelName || value.model}</strong> <span class="soft">{value.key}</span> <span class="num">= {value.value}</span>
+                            <ModelLink id={value.model} value={value.key}><strong>{value.modelName || value.model}</strong> {value.key}</ModelLink> <span class="num">= {value.value}</span>
                             <p class="small soft">{value.part}. <code>{value.as}</code></p>
                             {isClaim && value.without ? <p class="small soft without"><span class="faint">Without it: </span>{shortened(value.without)}</p> : null}
                         </li>
@@ -31,14 +32,14 @@ function Uses({ used, isClaim }: { used: UsedBy; isClaim: boolean }) {
             )}
             <h4>Scenarios</h4>
             {used.scenarios.length === 0 ? <p class="soft">No scenario of this project uses such a value.</p> : (
-                <ul class="uses">{used.scenarios.map(scenario => <li key={scenario.scenario}><strong>{nameOf(scenario.scenario)}</strong> <span class="small soft">{scenario.values.join(', ')}</span></li>)}</ul>
+                <ul class="uses">{used.scenarios.map(scenario => <li key={scenario.scenario}><a href={scenarioAddress(nameOf(scenario.scenario))}>{nameOf(scenario.scenario)}</a> <span class="small soft">{scenario.values.join(', ')}</span></li>)}</ul>
             )}
             <h4>Results</h4>
             {used.results.length === 0 ? <p class="soft">{used.lookedAt === 0 ? 'There is no result in this project yet.' : `None of the ${used.lookedAt} newest results has read it.`}</p> : (
                 <ul class="uses">
                     {used.results.map(result => (
                         <li key={result.id}>
-                            {addressOf(result) ? <a href={addressOf(result)}>{result.id}</a> : <strong>{result.id}</strong>} <Badge>{result.words.replace(/^an? /, '')}</Badge>
+                            {resultAddress(result) ? <a href={resultAddress(result)}>{result.id}</a> : <strong>{result.id}</strong>} <Badge>{result.words.replace(/^an? /, '')}</Badge>
                             <p class="small soft">{result.values.map(value => `${value.name} = ${value.value}${value.isRead ? '' : ' (not made from it)'}`).join(', ')}</p>
                         </li>
                     ))}
@@ -46,12 +47,6 @@ function Uses({ used, isClaim }: { used: UsedBy; isClaim: boolean }) {
             )}
         </>
     );
-}
-
-/** Where a result is shown. */
-function addressOf(result: UsedBy['results'][number]): string | undefined {
-    const id = encodeURIComponent(result.id).replaceAll('%2F', '/');
-    return result.kind === 'run' ? `/replay?run=${id}` : result.kind === 'campaign' ? `/campaign?campaign=${id}` : undefined;
 }
 
 function nameOf(scenario: string): string {

@@ -8,28 +8,31 @@ import { ArticleView } from './ArticleView';
 import { ClaimView } from './ClaimView';
 import { ConflictsView } from './ConflictsView';
 import { DocumentView, DocumentsView } from './DocumentViews';
+import { ModelView } from './ModelView';
+import { ModelsView } from './ModelsView';
 import { PropertyView, SystemsView } from './PropertyViews';
 import { SearchView } from './SearchView';
 import { TimelineView } from './TimelineView';
-import { claim, conflict, of, openedDocument, property, query, reading, view, viewAddress, VIEWS, type View } from './state';
+import { claim, conflict, model, of, openedDocument, property, query, reading, value, view, viewAddress, VIEWS, type View } from './state';
 
 const NAMES: Record<View, string> = {
     timeline: 'Timeline',
     conflicts: 'Conflicts',
     systems: 'By system',
     documents: 'Documents',
+    models: 'Models',
     article: 'Read an article',
 };
 
 /** Who said what, when, how sure – and where they do not agree. */
 export default function Evidence() {
     const held = useAsked('properties', signal => get('/api/evidence/properties', { signal }));
-    const opened = claim.value !== '' ? 'claim' : openedDocument.value !== '' ? 'document' : property.value !== '' ? 'property' : query.value !== '' ? 'search' : '';
+    const opened = claim.value !== '' ? 'claim' : openedDocument.value !== '' ? 'document' : property.value !== '' ? 'property' : model.value !== '' ? 'model' : query.value !== '' ? 'search' : '';
     useEffect(() => {
-        page.onState(() => ({ view: view.peek(), claim: claim.peek(), document: openedDocument.peek(), property: property.peek(), query: query.peek(), of: of.peek(), conflict: conflict.peek(), reading: reading.peek() }));
+        page.onState(() => ({ view: view.peek(), claim: claim.peek(), document: openedDocument.peek(), property: property.peek(), model: model.peek(), value: value.peek(), query: query.peek(), of: of.peek(), conflict: conflict.peek(), reading: reading.peek() }));
     }, []);
     const ledger = held.value;
-    const openedId = opened === 'claim' ? claim.value : opened === 'document' ? openedDocument.value : opened === 'property' ? property.value : opened === 'search' ? `“${query.value}”` : NAMES[view.value];
+    const openedId = opened === 'claim' ? claim.value : opened === 'document' ? openedDocument.value : opened === 'property' ? property.value : opened === 'model' ? model.value : opened === 'search' ? `“${query.value}”` : NAMES[view.value];
     useEffect(() => { document.title = title(`${openedId} – Evidence`); }, [openedId]);
     return (
         <div class="page evidence">
@@ -50,10 +53,12 @@ export default function Evidence() {
                 {opened === 'claim' ? <ClaimView id={claim.value} />
                     : opened === 'document' ? <DocumentView id={openedDocument.value} />
                     : opened === 'property' ? <PropertyView id={property.value} held={held} />
+                    : opened === 'model' ? <ModelView id={model.value} />
                     : opened === 'search' ? <SearchView words={query.value} />
                     : view.value === 'conflicts' ? <ConflictsView />
                     : view.value === 'systems' ? <SystemsView held={held} />
                     : view.value === 'documents' ? <DocumentsView />
+                    : view.value === 'models' ? <ModelsView />
                     : view.value === 'article' ? <ArticleView held={held} />
                     : <TimelineView held={held} />}
             </div>
@@ -73,10 +78,12 @@ function Search() {
                 claim.value = '';
                 openedDocument.value = '';
                 property.value = '';
+                model.value = '';
+                value.value = '';
                 query.push(typed.trim());
             }}
         >
-            <label class="hidden-words" for="evidence-search">Search properties, documents and claims</label>
+            <label class="hidden-words" for="evidence-search">Search properties, documents, claims and models</label>
             <input id="evidence-search" class="input" type="search" value={typed} maxLength={200} placeholder="Search: 400 km, Chemezov, deliver …" onInput={event => { setTyped(event.currentTarget.value); }} />
             <button class="button" type="submit">Search</button>
         </form>

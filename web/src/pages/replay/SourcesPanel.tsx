@@ -1,5 +1,6 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { type Answer, type Refusal, get, isGivenUp, refusalFrom } from '../../api/client';
+import { modelAddress } from '../../evidence/words';
 import { partName } from '../../state/choices';
 import { Badge, Findings, Loading, More, Refused, Select } from '../../ui';
 import { outcome, run } from './player';
@@ -47,7 +48,8 @@ export function SourcesPanel() {
                     <Findings findings={found.findings} />
                     {found.models.map((model, at) => (
                         <More key={model.model} name={partName(model.model)} class="model" isOpen={at === 0} summary={<><strong>{model.name}</strong> <span class="soft small">{model.took.join('; ')}</span> <span class="faint small">{count(model.values.filter(value => value.isClaimed).length, 'value')} from claims, {model.values.filter(value => !value.isClaimed).length} assumed</span></>}>
-                            <ul class="values">{model.values.map(value => <li key={value.key}><OneValue value={value} /></li>)}</ul>
+                            <p class="small"><a href={modelAddress(model.model)}>All of the model {model.name}</a></p>
+                            <ul class="values">{model.values.map(value => <li key={value.key}><OneValue model={model.model} value={value} /></li>)}</ul>
                         </More>
                     ))}
                 </>
@@ -56,10 +58,10 @@ export function SourcesPanel() {
     );
 }
 
-function OneValue({ value }: { value: Value }) {
+function OneValue({ model, value }: { model: string; value: Value }) {
     return (
         <>
-            <p class="value-line"><code>{value.key}</code> <strong class="num">{value.value}</strong> {value.isClaimed ? <Badge tone={value.against.length > 0 ? 'caution' : 'good'}>{value.against.length > 0 ? 'claimed, disputed' : 'claimed'}</Badge> : <Badge>assumed</Badge>}{value.range && isWide(value.range) ? <span class="faint small"> {value.range}</span> : null}</p>
+            <p class="value-line"><a href={modelAddress(model, value.key)}><code>{value.key}</code></a> <strong class="num">{value.value}</strong> {value.isClaimed ? <Badge tone={value.against.length > 0 ? 'caution' : 'good'}>{value.against.length > 0 ? 'claimed, disputed' : 'claimed'}</Badge> : <Badge>assumed</Badge>}{value.range && isWide(value.range) ? <span class="faint small"> {value.range}</span> : null}</p>
             {value.claims.map(claim => <OneClaim key={claim.id} claim={claim} />)}
             {value.against.map(claim => <OneClaim key={claim.id} claim={claim} isAgainst />)}
             {value.because ? <p class="small soft">{value.because}</p> : null}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Rampart.Quantities;
+
+namespace Rampart.Web.Hosting;
+
+/// <summary>What stands behind the question mark of an address: each parameter once, and of a kind that can be read.</summary>
+internal static partial class Parameters
+{
+    private const string Request = "request";
+
+    /// <summary>Refuses what is said twice: nobody could know which is meant.</summary>
+    public static Task Once(HttpContext context, RequestDelegate next)
+    {
+        if (!context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
+        {
+            return next(context);
+        }
+
+        var twice = context.Request.Query.Where(each => each.Value.Count > 1).Select(each => Finding.Error(new Place(Request), each.Key, $"{each.Key} is given {each.Value.Count} times.", "Give it once.")).ToList();
+        return twice.Count == 0 ? next(context) : throw new RefusalException(StatusCodes.Status400BadRequest, "A parameter is given more than once.", "Give each once.", twice);
+    }
+
+    /// <summary>A parameter that cannot be what it is.</summary>
+    public static RefusalException Wrong(string name, string message, string remedy, int status = StatusCodes.Status400BadRequest) =>
+        new(status, message, remedy, [Finding.Error(new Place(Request), name, message, remedy)]);
+
+    /// <summary>A number that lies outside what is allowed, or is none; null where it is good.</summary>
+    public static Finding? Outside(string name, double value, double least, double most, string unit = "")
+    {
+        var behind = unit.Length > 0 ? $" {unit}" : string.Empty;
+        return value >= least && value <= most
+            ? null
+            : Finding.Error(new Place(Request), name, string.Create(CultureInfo.InvariantCulture, $"{value:0.###}{behind} lies outside {least:0.###} to {most:0.###}{behind}."), "Choose a value between them.");
+    }
+
+    /// <summary>What the framework could not read, in words; null where its complaint is about something else.</summary>
+    public static Finding? Unread(BadHttpRequestException exception)
+    {
+        if (OfAnotherKind().Match(exception.Message) is { Success: true } wrong)
+        {
+            var kind = KindOf(wrong.Groups["type"].Value);
+            var name = NameOf(wrong);
+            return Finding.Error(new Place(Request), name, $"\"{wrong.Groups["value"].Value}\" is not {kind.Word}.", $"Expected {kind.Word}, such as {name}={kind.Example}.");
+        }
+
+        return NotGiven().Match(exception.Message) is { Success: true } missing
+            ? Finding.Error(new Place(Request), NameOf(missing), $"{NameOf(missing)} is not given.", $"Add {NameOf(missing)}=… to the address.")
+            : null;
+    }
+
+    // A member of a record is named as in C#; in addresses all names begin small.
+    private static string NameOf(Match match) => char.ToLowerInvariant(match.Groups["name"].Value[0]) + match.Groups["name"].Value[1..];
+
+    private static (string Word, string Example) KindOf(string type) => type switch
+    {
+        _ when type.Contains("bool", StringComparison.OrdinalIgnoreCase) => ("true or false", "true"),
+        _ when type.Contains("double", StringComparison.OrdinalIgnoreCase) => ("a number", "12.5"),
+        _ when type.Contains("int", StringComparison.OrdinalIgnoreCase) || type.Contains("long", StringComparison.OrdinalIgnoreCase) => ("a whole number", "8"),
+        _ => ("what this parameter takes", "…"),
+    };
+
+    [GeneratedRegex("^Failed to bind parameter \"(?<type>.+) (?<name>[^ ]+)\" from \"(?<value>.*)\"\\.$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.Singleline, 1000)]
+    private static partial Regex OfAnotherKind();
+
+    [GeneratedRegex("^Required parameter \"(?<type>.+) (?<name>[^ ]+)\" was not provided from (query string|route or query string)\\.$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex NotGiven();
+}
