@@ -6,6 +6,8 @@ import { graticule } from '../src/map/graticule';
 import { HitIndex } from '../src/map/hits';
 import { geoProjectionAbout, pointAt, polarOf, projectionAbout } from '../src/map/projection';
 import { lightOf } from '../src/map/relief';
+import { declutter } from '../src/map/declutter';
+import { FRAME_PX } from '../src/map/size';
 import { bearingText, placeText, rangeText } from '../src/map/words';
 
 const ankara = { lat_deg: 40, lon_deg: 33 };
@@ -153,4 +155,34 @@ test('What is on the other side of the date line is near all the same', () => {
     const { toPlane } = projectionAbout({ lat_deg: 0, lon_deg: 179.5 });
     assert.ok(Math.abs(toPlane({ lat_deg: 0, lon_deg: -179.5 }).x_km - 111.319) < 0.01);
     assert.equal(polarOf({ x_km: -1, y_km: 0 }).bearing_deg, 270);
+});
+
+const site = (id: string, kind: 'asset' | 'battery', x_km: number, y_km: number) => ({ id, at: { x_km, y_km }, side: 'friend' as const, class: kind, name: id });
+
+test('Frames that would lie on one another stand apart, each with its true place, and a battery keeps its own', () => {
+    const frame = new Frame({ x_km: 0, y_km: 0, span_km: 800 }, 800, 800);
+    const symbols = [site('a', 'asset', 0, 0), site('b', 'asset', 5, 5), site('c', 'battery', 3, -4), site('far', 'asset', 200, 0), site('out', 'asset', 5000, 0)];
+    const placed = declutter(symbols, frame, null);
+    assert.deepEqual(placed.map(each => each.symbol.id), ['a', 'b', 'c', 'far']);
+    const drawn = placed.filter(each => !each.isDot);
+    assert.equal(drawn.length, 4);
+    for (const one of drawn) {
+        assert.ok(drawn.every(other => other === one || Math.abs(one.frameX - other.frameX) >= FRAME_PX || Math.abs(one.frameY - other.frameY) >= FRAME_PX), one.symbol.id);
+        assert.deepEqual([one.x, one.y], [frame.x(one.symbol.at.x_km), frame.y(one.symbol.at.y_km)]);
+    }
+    const [a, b, c, far] = placed;
+    assert.deepEqual([c!.frameX, c!.frameY, far!.frameX], [c!.x, c!.y, far!.x]);
+    assert.ok(a!.frameX !== a!.x || a!.frameY !== a!.y);
+    assert.ok(b!.frameX !== b!.x || b!.frameY !== b!.y);
+    const chosen = declutter(symbols, frame, 'a')[0]!;
+    assert.deepEqual([chosen.frameX, chosen.frameY], [chosen.x, chosen.y]);
+});
+
+test('Where there is no room left a dot stands at the place, and near enough every frame is at its own', () => {
+    const symbols = Array.from({ length: 40 }, (_, at) => site(`s${at}`, 'asset', at % 8, Math.floor(at / 8)));
+    const far = declutter(symbols, new Frame({ x_km: 4, y_km: 2, span_km: 1000 }, 800, 800), null);
+    assert.ok(far.some(each => each.isDot) && far.some(each => !each.isDot));
+    assert.ok(far.filter(each => each.isDot).every(each => each.frameX === each.x && each.frameY === each.y));
+    const near = declutter(symbols, new Frame({ x_km: 4, y_km: 2, span_km: 10 }, 800, 800), null);
+    assert.ok(near.every(each => !each.isDot && each.frameX === each.x && each.frameY === each.y));
 });

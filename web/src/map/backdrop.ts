@@ -4,8 +4,10 @@ import { Frame, roundBelow } from './frame';
 import { graticule, type GraticuleLine } from './graticule';
 import { hatchPattern } from './hatches';
 import type { LandShapes } from './land';
-import { FRAME_PX, type Sprites, sideColour } from './sprites';
-import type { AreaLayer, LabelLayer, LineLayer, MapLayer, MapSymbol, PlanePath, Projection, RangeLayer, RasterLayer, StrokeStyle } from './types';
+import { declutter, type PlacedSymbol } from './declutter';
+import { DOT_PX, FRAME_PX } from './size';
+import { type Sprites, sideColour } from './sprites';
+import { type AreaLayer, type LabelLayer, type LineLayer, type MapLayer, type MapSymbol, type PlanePath, type Projection, type RangeLayer, type RasterLayer, sides, type StrokeStyle } from './types';
 import { FONT, haloText, WordRoom } from './words';
 
 export interface BackdropContent {
@@ -23,7 +25,8 @@ export interface BackdropContent {
 const paths = new WeakMap<PlanePath, Path2D>();
 const rings = new WeakMap<readonly PlanePath[], Path2D>();
 
-export function drawBackdrop(context: CanvasRenderingContext2D, frame: Frame, density: number, content: BackdropContent): void {
+/** Draws what stands still. @returns the room that its names and frames leave. */
+export function drawBackdrop(context: CanvasRenderingContext2D, frame: Frame, density: number, content: BackdropContent): WordRoom {
     frame.leave(context, density);
     context.globalAlpha = 1;
     context.globalCompositeOperation = 'source-over';
@@ -64,6 +67,7 @@ export function drawBackdrop(context: CanvasRenderingContext2D, frame: Frame, de
     for (const layer of labels) {
         drawLabels(context, frame, density, layer, words);
     }
+    return words;
 }
 
 /** A token's colour by its name, with or without dashes; other colours as they are. */
@@ -239,21 +243,25 @@ function place(context: CanvasRenderingContext2D, words: WordRoom, text: string,
 function drawSymbols(context: CanvasRenderingContext2D, frame: Frame, density: number, symbols: readonly MapSymbol[], content: BackdropContent, words: WordRoom): void {
     frame.leave(context, density);
     context.textBaseline = 'middle';
-    for (const symbol of symbols) {
-        const [x, y] = [frame.x(symbol.at.x_km), frame.y(symbol.at.y_km)];
-        if (frame.holds(x, y, FRAME_PX)) {
-            words.take({ left: x - FRAME_PX / 2, right: x + FRAME_PX / 2, top: y - FRAME_PX / 2, bottom: y + FRAME_PX / 2 });
+    const placed = declutter(symbols, frame, content.selected);
+    for (const { frameX: x, frameY: y, isDot } of placed) {
+        const half = isDot ? DOT_PX / 2 : FRAME_PX / 2;
+        words.take({ left: x - half, right: x + half, top: y - half, bottom: y + half });
+    }
+    for (const each of placed) {
+        if (each.x !== each.frameX || each.y !== each.frameY) {
+            lead(context, each, sideColour(each.symbol.side));
         }
     }
-    for (const symbol of symbols) {
-        const [x, y] = [frame.x(symbol.at.x_km), frame.y(symbol.at.y_km)];
-        if (!frame.holds(x, y, FRAME_PX)) {
+    for (const { symbol, frameX: x, frameY: y, isDot } of placed) {
+        if (isDot) {
+            content.sprites.dot(context, sides.indexOf(symbol.side), false, x, y);
             continue;
         }
         drawSymbol(context, content.sprites, symbol, x, y);
         context.font = `600 12px ${FONT}`;
         context.textAlign = 'center';
-        place(context, words, symbol.name, x, y + FRAME_PX / 2 + 9, symbol.id === content.selected);
+        nameBeside(context, words, symbol.name, x, y, symbol.id === content.selected);
         if (symbol.id === content.selected) {
             select(context, x, y);
             if (symbol.detail) {
@@ -261,6 +269,35 @@ function drawSymbols(context: CanvasRenderingContext2D, frame: Frame, density: n
                 place(context, words, symbol.detail, x, y + FRAME_PX / 2 + 24, true);
             }
         }
+    }
+}
+
+/** A symbol's name: below it, or else above, to the right or to the left, where there is room. */
+function nameBeside(context: CanvasRenderingContext2D, words: WordRoom, name: string, x: number, y: number, isSelected: boolean): void {
+    const half = context.measureText(name).width / 2 + 3, aside = FRAME_PX / 2 + half + 2, above = FRAME_PX / 2 + 9;
+    const free = ([[x, y + above], [x, y - above - 2], [x + aside, y], [x - aside, y]] as const)
+        .find(([atX, atY]) => words.isFree({ left: atX - half, right: atX + half, top: atY - 8, bottom: atY + 8 }));
+    if (free) {
+        place(context, words, name, free[0], free[1]);
+    } else if (isSelected) {
+        place(context, words, name, x, y + above, true);
+    }
+}
+
+/** From a frame that stands aside to its place. */
+function lead(context: CanvasRenderingContext2D, { x, y, frameX, frameY }: PlacedSymbol, side: string): void {
+    for (const [ink, width] of [[colour('map-halo'), 4], [colour(side), 1.5]] as const) {
+        context.strokeStyle = ink;
+        context.fillStyle = ink;
+        context.lineWidth = width;
+        context.setLineDash([]);
+        context.beginPath();
+        context.moveTo(frameX, frameY);
+        context.lineTo(x, y);
+        context.stroke();
+        context.beginPath();
+        context.arc(x, y, 1.5 + width / 2, 0, 2 * Math.PI);
+        context.fill();
     }
 }
 

@@ -3,13 +3,16 @@ import { colour } from '../shell/theme';
 import { select } from './backdrop';
 import type { Frame } from './frame';
 import type { HitIndex } from './hits';
-import { FRAME_PX, type Sprites, sideColour } from './sprites';
+import { FRAME_PX } from './size';
+import { type Sprites, sideColour } from './sprites';
 import { type MapFlash, type MoverLayer, sides, symbolClasses } from './types';
 import { FONT, haloText, WordRoom } from './words';
 
 const FAINT = 0.35;
 const MOST_NAMES = 60;
 const HEADING_PX = 11;
+/** Few, and what they do is far from where they are: they have their frames always. */
+const JAMMER = symbolClasses.indexOf('jammer');
 
 /** Reference of a mover in the hit index: its layer and its index in it. */
 export const referenceOf = (layer: number, index: number): number => layer * 0x100000 + index;
@@ -20,6 +23,8 @@ export interface MoverLook {
     readonly framesFrom: number;
     readonly selected: string | null;
     readonly pointed: string | null;
+    /** Where names of what stands still are. */
+    readonly words: WordRoom;
 }
 
 export function drawMovers(context: CanvasRenderingContext2D, frame: Frame, density: number, layers: readonly MoverLayer[], look: MoverLook): void {
@@ -71,7 +76,7 @@ function drawMarks(context: CanvasRenderingContext2D, frame: Frame, layer: Mover
             context.globalAlpha = alpha = wanted;
         }
         shown++;
-        if (showsFrames && layer.look === 'filled') {
+        if ((showsFrames || layer.class[at] === JAMMER) && layer.look === 'filled') {
             sprites.frame(context, sides[layer.side[at]!]!, symbolClasses[layer.class[at]!]!, x, y);
         } else {
             sprites.dot(context, layer.side[at]!, layer.look === 'hollow', x, y);
@@ -191,7 +196,7 @@ function drawNames(context: CanvasRenderingContext2D, frame: Frame, layers: read
     if (!showsAll && look.selected === null && look.pointed === null) {
         return;
     }
-    const words = new WordRoom();
+    const words = new WordRoom(look.words);
     context.font = `600 12px ${FONT}`;
     context.textAlign = 'center';
     context.textBaseline = 'middle';

@@ -6,14 +6,16 @@
 import { colour } from '../shell/theme';
 import { page } from '../shell/page';
 import { drawBackdrop, drawScale, drawSymbol } from './backdrop';
+import { declutter } from './declutter';
 import { fitting, Frame } from './frame';
 import { geodesic, greatCircle } from './geodesic';
 import { HitIndex } from './hits';
 import type { LandShapes } from './land';
 import { drawFlashes, drawMovers, indexMovers, moverOf } from './movers';
+import { plate } from './plate';
 import { makeSprites, type Sprites } from './sprites';
 import type { MapFlash, MapLayer, MapSymbol, MapViewState, Measured, MoverLayer, PlanePoint, Projection } from './types';
-import { bearingText, FONT, haloText, rangeText } from './words';
+import { bearingText, FONT, rangeText, WordRoom } from './words';
 
 const PICK_PX = 16;
 const REST_MS = 90;
@@ -46,6 +48,7 @@ export class Scene {
     private readonly hits = new HitIndex();
     private size = { width: 0, height: 0, density: 1 };
     private sprites: Sprites | null = null;
+    private standingWords = new WordRoom();
     private drawnView: MapViewState | null = null;
     private isBackdropOld = true;
     private areHitsOld = true;
@@ -116,14 +119,11 @@ export class Scene {
             return { id: this.content.movers[layer]!.id_of(index), symbol: null };
         }
         let best: MapSymbol | null = null, least = (PICK_PX + 4) ** 2;
-        for (const layer of this.content.layers) {
-            if (layer.kind === 'symbols' && layer.visible !== false) {
-                for (const symbol of layer.symbols) {
-                    const distance = (frame.x(symbol.at.x_km) - x) ** 2 + (frame.y(symbol.at.y_km) - y) ** 2;
-                    if (distance <= least) {
-                        [best, least] = [symbol, distance];
-                    }
-                }
+        const symbols = this.content.layers.flatMap(layer => (layer.kind === 'symbols' && layer.visible !== false ? layer.symbols : []));
+        for (const { symbol, frameX, frameY } of declutter(symbols, frame, this.content.selected)) {
+            const distance = (frameX - x) ** 2 + (frameY - y) ** 2;
+            if (distance <= least) {
+                [best, least] = [symbol, distance];
             }
         }
         return best ? { id: best.id, symbol: best } : null;
@@ -151,7 +151,7 @@ export class Scene {
         const began = performance.now(), frame = this.frame(), { density } = this.size, { content, context } = this;
         this.sprites ??= makeSprites(content.sheet, density);
         this.drawStill(frame, density);
-        drawMovers(context, frame, density, content.movers, { sprites: this.sprites, framesFrom: content.framesFrom, selected: content.selected, pointed: content.pointed });
+        drawMovers(context, frame, density, content.movers, { sprites: this.sprites, framesFrom: content.framesFrom, selected: content.selected, pointed: content.pointed, words: this.standingWords });
         drawFlashes(context, frame, density, content.flashes());
         this.drawMeasure(frame, density);
         if (content.dragged) {
@@ -188,7 +188,7 @@ export class Scene {
 
     private drawBackdropNow(frame: Frame, density: number): void {
         const { content } = this, began = performance.now();
-        drawBackdrop(this.backdrop.getContext('2d', { alpha: false })!, frame, density, {
+        this.standingWords = drawBackdrop(this.backdrop.getContext('2d', { alpha: false })!, frame, density, {
             projection: this.projection, land: content.land, relief: content.relief, showsGraticule: content.showsGraticule, layers: content.layers,
             sprites: this.sprites!, selected: content.selected, dragged: content.dragged?.symbol.id ?? null,
         });
@@ -226,7 +226,7 @@ export class Scene {
         context.textAlign = 'center';
         context.textBaseline = 'middle';
         const middle = points[24]!;
-        haloText(context, `${rangeText(range_km)} · ${bearingText(bearing_deg)}`, frame.x(middle.x_km), frame.y(middle.y_km) - 14, colour('ink'), colour('map-halo'));
+        plate(context, `${rangeText(range_km)} · ${bearingText(bearing_deg)}`, frame.x(middle.x_km), frame.y(middle.y_km) - 16);
     }
 
     private drawDragged(frame: Frame, density: number, symbol: MapSymbol, at: PlanePoint): void {

@@ -1,13 +1,10 @@
 /** Frames and dots as small pictures, drawn once for the screen's density and then only copied. */
 import { assets } from 'rampart:assets';
 import { colour } from '../shell/theme';
+import { DOT_PX, FRAME_PX } from './size';
 import { type Side, type SymbolClass, sides, symbolClasses } from './types';
 
 const CELL = 64;
-
-/** In CSS pixels. */
-export const FRAME_PX = 34;
-export const DOT_PX = 9;
 
 export interface Sprites {
     /** Draws a frame about a point, in CSS pixels. */

@@ -9,7 +9,12 @@ export interface WordBox {
 
 /** Room that is taken. */
 export class WordRoom {
-    private readonly taken: WordBox[] = [];
+    private readonly taken: WordBox[];
+
+    /** Room of its own, or what another room leaves. */
+    constructor(other?: WordRoom) {
+        this.taken = other ? [...other.taken] : [];
+    }
 
     isFree(box: WordBox): boolean {
         return !this.taken.some(each => each.left < box.right && each.right > box.left && each.top < box.bottom && each.bottom > box.top);

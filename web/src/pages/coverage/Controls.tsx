@@ -51,7 +51,8 @@ export function Controls({ choices, ring }: { choices: Choices; ring: Ring | nul
             {asked.mast.value >= 0 ? <Button kind="quiet" small onClick={() => { asked.mast.push(-1); }}>Antennas as the models say</Button> : null}
             <hr />
             <Select label="Against" value={asked.against.value} choices={choices.targets.map(each => ({ value: each.id, label: each.name }))} wide
-                onChange={id => { pushAll(() => { asked.against.value = id; asked.echo.value = ''; }); }} />
+                onChange={id => { pushAll(() => { asked.against.value = id; asked.echo.value = ''; }); }}
+                hint={<span title="rampart coverage --against ballistic-missile">Level flight. Against ballistic missiles there is no ring but a defended footprint, which the command line draws.</span>} />
             <Select label="Its echo from ahead" value={asked.echo.value} wide
                 choices={[
                     { value: '', label: `as read: ${target ? target.echoes.map(each => `${each.band} ${echoText(each.nose_m2)}`).join(', ') : ''}` },

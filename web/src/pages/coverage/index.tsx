@@ -4,6 +4,7 @@ import { addressOf, bytes, events, get, isGivenUp, refusalFrom, type Refusal } f
 import { MapView } from '../../map/MapView';
 import { pointAt } from '../../map/projection';
 import type { Cursor, MapHandle, MapLayer, MapViewState } from '../../map/types';
+import { placeText } from '../../map/words';
 import { page } from '../../shell/page';
 import { colourChange, isDark } from '../../shell/theme';
 import { Badge, Loading, Notice, Refused, Tabs } from '../../ui';
@@ -18,7 +19,7 @@ import { Multiples } from './Multiples';
 import { Basis, Numbers } from './Numbers';
 import { cellPicture } from './pictures';
 import { ProfileView } from './Profile';
-import { heightText, partText, steps, UNKNOWN } from './steps';
+import { echoText, heightText, partText, steps, UNKNOWN } from './steps';
 
 /** What is shown of a ring: its figures and its cells, a height after the other. */
 interface Shown {
@@ -204,6 +205,7 @@ export default function Coverage() {
         <div class="page full coverage">
             <div class="coverage-left">
                 <h1 class="coverage-title">Coverage</h1>
+                {ring ? <p class="coverage-asked">{askedWords(ring, choices.value)}</p> : null}
                 {choices.value ? <Controls choices={choices.value} ring={ring} /> : noChoices.value ? <Refused refusal={noChoices.value} /> : <Loading what="Reading models and claims" />}
             </div>
             <div class="coverage-map">
@@ -235,6 +237,12 @@ export default function Coverage() {
             </div>
         </div>
     );
+}
+
+/** What was asked, in a sentence for paper: on the screen the fields say it. */
+function askedWords(ring: Ring, choices: Choices | null): string {
+    const echo = asked.echo.value === '' ? `as read (${choices?.targets.find(each => each.id === asked.against.value)?.echoes.map(each => `${each.band} ${echoText(each.nose_m2)}`).join(', ') ?? ''})` : asked.echo.value;
+    return `${ring.system}, ${ring.site}, at ${placeText(ring)}, ${Math.round(ring.ground_m)} m above the sea. Claimed ring ${ring.radius_km} km. Against: ${ring.target}, ${Math.round(ring.speed_mps)} m/s, ${ring.course}, echo from ahead ${echo}. Missiles: ${ring.missiles.map(each => each.name.toUpperCase()).join(', ')}.`;
 }
 
 function rangesOf(radius_km: number): number[] {
