@@ -205,6 +205,22 @@ public class JobTests(WebFixture fixture) : IClassFixture<WebFixture>
     }
 
     [Theory]
+    [InlineData("20260101-000000-0a1b2c3d", true)]
+    [InlineData("", false)]
+    [InlineData("..", false)]
+    [InlineData("../../etc/passwd", false)]
+    [InlineData("a/b", false)]
+    [InlineData("a\\b", false)]
+    [InlineData("a.json", false)]
+    [InlineData("a\0b", false)]
+    [InlineData("\u00e9", false)]
+    public void A_jobs_name_is_the_name_of_a_file_and_nothing_else(string name, bool isOne)
+    {
+        Assert.Equal(isOne, Web.Jobs.JobId.IsOne(name));
+        Assert.False(Web.Jobs.JobId.IsOne(name + new string('x', 65)));
+    }
+
+    [Theory]
     [InlineData("no-such")]
     [InlineData("..%2f..%2fetc%2fpasswd")]
     [InlineData("20260101-000000-00000000")]

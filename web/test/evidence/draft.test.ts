@@ -47,8 +47,10 @@ test('a tab takes up what its store holds, and nothing where it holds no draft',
     assert.equal(draft(), undefined);
 });
 
-test('where the store is full the article is kept until the page is reloaded', () => {
-    store(true);
-    keepDraft({ given });
-    assert.equal(draft()?.given.publisher, 'Example Wire');
+test('where the store is full the article is kept until the page is reloaded, and no older one comes back then', () => {
+    const kept = store(true);
+    kept.set('rampart-article-1', JSON.stringify({ given, active: 7 }));
+    keepDraft({ given: { ...given, publisher: 'Longer Wire' } });
+    assert.equal(draft()?.given.publisher, 'Longer Wire');
+    assert.equal(kept.size, 0);
 });
