@@ -36,7 +36,14 @@ public class ExtractionTests(WebFixture web) : IClassFixture<WebFixture>
     {
         try
         {
-            using var response = await web.Client.PostAsJsonAsync(Address, new { text, publisher = "Example Wire", date = "2020-03-16" }, gone);
+            // The one who asks how it stands may be there first.
+            HttpStatusCode status;
+            do
+            {
+                using var response = await web.Client.PostAsJsonAsync(Address, new { text, publisher = "Example Wire", date = "2020-03-16" }, gone);
+                status = response.StatusCode;
+            }
+            while (status == HttpStatusCode.TooManyRequests);
         }
         catch (OperationCanceledException)
         {

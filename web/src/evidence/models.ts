@@ -1,6 +1,6 @@
+import { inUnits } from '../ui/units';
 import { plain } from './scale';
 import type { Claim, ModelRow, ModelValue } from './types';
-import { unitWords } from './words';
 
 /** What a value rests on, in the words of its badge. */
 export type Rests = 'claimed' | 'disputed' | 'assumed' | 'passed-over' | 'defined';
@@ -69,7 +69,7 @@ export function stripOf(value: ModelValue, claims: ReadonlyMap<string, Claim>): 
 }
 
 function withUnit(number: number, unit: string): string {
-    return unit === '' ? plain(number) : `${plain(number)} ${unitWords(unit)}`;
+    return unit === '' ? plain(number) : inUnits(`${plain(number)} ${unit}`);
 }
 
 /** What one or several ways of reading would give. */

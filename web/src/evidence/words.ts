@@ -68,8 +68,3 @@ export function keyWords(key: string): string {
     const words = key.replaceAll(/-(?!\d)/g, ' ').split('.').join(' › ');
     return words.charAt(0).toUpperCase() + words.slice(1);
 }
-
-/** A value with its unit as print has it: "4 m²". */
-export function unitWords(value: string): string {
-    return value.replaceAll(/\bm2\b/g, 'm²');
-}

@@ -2,8 +2,9 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { documentOfWay, outcomesOf, sectionsOf, type Strip, stripOf } from '../../evidence/models';
 import { ClaimLine, ClaimLink, GradeMark, RestsBadge, StateBadge } from '../../evidence/parts';
 import type { Claim, ModelPage, ModelValue } from '../../evidence/types';
-import { documentAddress, keyWords, propertyAddress, unitWords } from '../../evidence/words';
+import { documentAddress, keyWords, propertyAddress } from '../../evidence/words';
 import { Empty, More, Panel, Segmented } from '../../ui';
+import { inUnits } from '../../ui/units';
 import { RESTS, rests, type RestsShown, value as chosen } from './state';
 import { OutcomeBadge } from './Verdicts';
 
@@ -99,7 +100,7 @@ function ValueRows({ value, answer, claims, isOpen, isInSection }: { value: Mode
         <>
             <tr class={`value-row ${isOpen ? 'is-open' : ''} ${isInSection ? 'in-section' : ''}`} onClick={event => { if (!(event.target instanceof Element && event.target.closest('a,button'))) { toggle(); } }}>
                 <th scope="row"><button type="button" class="value-name" aria-expanded={isOpen} aria-controls={isOpen ? detail : undefined} onClick={toggle}>{keyWords(name)}</button></th>
-                <td class="value-itself num">{unitWords(value.value)}</td>
+                <td class="value-itself num">{inUnits(value.value)}</td>
                 <td><RestsBadge value={value} />{value.source === 'claimed' ? <span class="small faint reads-as"> {value.as}</span> : null}</td>
                 <td class="strip-cell"><StripPicture strip={strip} value={value} />{rangeWords(value)}</td>
             </tr>
@@ -113,10 +114,10 @@ function rangeWords(value: ModelValue) {
         return <span class="small faint">part of what it is</span>;
     }
     if (value.among.length > 1) {
-        return <span class="choices small">{value.among.map(each => <span key={each} class={each === value.value ? 'is-it' : ''}>{unitWords(each)}</span>)}</span>;
+        return <span class="choices small">{value.among.map(each => <span key={each} class={each === value.value ? 'is-it' : ''}>{inUnits(each)}</span>)}</span>;
     }
     const [low, high] = value.range?.split(' to ') ?? [];
-    return value.range && low !== high ? <span class="small soft num">{unitWords(value.range)}</span> : value.against.length > 0 ? <span class="small soft">{value.against.length === 1 ? '1 claim says' : `${value.against.length} claims say`} otherwise</span> : null;
+    return value.range && low !== high ? <span class="small soft num">{inUnits(value.range)}</span> : value.against.length > 0 ? <span class="small soft">{value.against.length === 1 ? '1 claim says' : `${value.against.length} claims say`} otherwise</span> : null;
 }
 
 /** The value within what it may as well be, and the claims about it. What it shows stands in words beside it, and opened in full. */
@@ -198,7 +199,7 @@ function Cards({ title, claims, weights, disputed, isAgainst = false, property }
             {claims.map(claim => (
                 <article key={claim.id} class={`claim-card ${isAgainst ? 'against' : property === null ? 'passed' : ''} ${claim.state}`}>
                     <p class="card-head">
-                        <ClaimLink id={claim.id}><strong>{unitWords(claim.value)}</strong></ClaimLink> <GradeMark grade={claim.grade} meaning={claim.gradeMeaning} /> <StateBadge state={claim.state} />
+                        <ClaimLink id={claim.id}><strong>{inUnits(claim.value)}</strong></ClaimLink> <GradeMark grade={claim.grade} meaning={claim.gradeMeaning} /> <StateBadge state={claim.state} />
                         {claim.property === property ? null : <a class="small soft" href={propertyAddress(claim.property)}>{claim.property}</a>}
                         {disputed?.has(claim.id) ? <span class="small faint"> others that are read say otherwise</span> : null}
                     </p>
@@ -223,9 +224,9 @@ function Ways({ value, model }: { value: ModelValue; model: string }) {
                     <tbody>
                         {outcomes.map(outcome => (
                             <tr key={outcome.ways[0]} class={outcome.isWritten ? 'is-written' : ''}>
-                                <th scope="row" class="num">{unitWords(outcome.value)}</th>
+                                <th scope="row" class="num">{inUnits(outcome.value)}</th>
                                 <td class="num">{outcome.isWritten ? <span class="faint">as read</span> : outcome.change}</td>
-                                <td>{outcome.ways.map((way, at) => <span key={way}>{at > 0 ? ', ' : ''}<WayWords way={way} property={value.property ?? ''} /></span>)}{outcome.range ? <span class="small soft">, drawn from {unitWords(outcome.range)}</span> : null}</td>
+                                <td>{outcome.ways.map((way, at) => <span key={way}>{at > 0 ? ', ' : ''}<WayWords way={way} property={value.property ?? ''} /></span>)}{outcome.range ? <span class="small soft">, drawn from {inUnits(outcome.range)}</span> : null}</td>
                             </tr>
                         ))}
                     </tbody>

@@ -2,8 +2,9 @@ import { get } from '../../api/client';
 import { useAsked } from '../../evidence/asked';
 import { ModelLink, RestsBar, Shown } from '../../evidence/parts';
 import type { ModelPage, ModelPart } from '../../evidence/types';
-import { keyWords, plainWords, resultAddress, scenarioAddress, unitWords } from '../../evidence/words';
+import { keyWords, plainWords, resultAddress, scenarioAddress } from '../../evidence/words';
 import { Badge, Findings, Panel, Stat, Stats } from '../../ui';
+import { inUnits } from '../../ui/units';
 import { ModelValues } from './ModelValues';
 import { RestsLegend } from './ModelsView';
 import { Verdicts } from './Verdicts';
@@ -100,7 +101,7 @@ function Uses({ answer: { scenarios, results, lookedAt }, isWide = false }: { an
                                     {resultAddress(result) ? <a href={resultAddress(result)}>{result.id}</a> : <strong>{result.id}</strong>} <Badge>{result.words.replace(/^an? /, '')}</Badge>
                                     <p class="small soft">
                                         {result.values} of its values{result.otherwise.length === 0 ? ', as the file says today.' : `; ${result.otherwise.length} otherwise than today: `}
-                                        {result.otherwise.map((value, at) => <span key={value.key}>{at > 0 ? ', ' : ''}{keyWords(value.key)} {unitWords(value.value)} <code>{value.as}</code></span>)}
+                                        {result.otherwise.map((value, at) => <span key={value.key}>{at > 0 ? ', ' : ''}{keyWords(value.key)} {inUnits(value.value)} <code>{value.as}</code></span>)}
                                     </p>
                                 </li>
                             ))}
