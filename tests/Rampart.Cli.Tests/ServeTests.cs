@@ -23,6 +23,28 @@ public class ServeTests
     }
 
     [Fact]
+    public async Task The_server_says_of_a_models_values_what_explain_prints()
+    {
+        using var project = new Project();
+        using var server = await Serving.Start(project);
+        foreach (var (model, key) in new[] { ("s-400", "engagement-range"), ("92n6e", "target-channels"), ("40n6e", "minimum-intercept-height"), ("fighter", "rcs.x.nose") })
+        {
+            var page = await server.Get($"/api/evidence/models/{model}");
+            var listed = JsonNode.Parse((await project.Rampart("explain", model, "--json")).Done().Out)!["result"]!.AsArray();
+            var told = JsonNode.Parse((await project.Rampart("explain", model, key, "--json")).Done().Out)!["result"]!;
+
+            var values = page["values"]!.AsArray();
+            Assert.Equal(listed.Select(value => $"{value!["key"]} {value["value"]} {value["as"]}"), values.Select(value => $"{value!["key"]} {value["value"]} {value["as"]}"), StringComparer.Ordinal);
+            var value = values.Single(each => string.Equals((string?)each!["key"], key, StringComparison.Ordinal))!;
+            Assert.Equal((double?)told["si"], (double?)value["si"]);
+            Assert.Equal((string?)told["how"], (string?)value["how"]);
+            Assert.Equal((string?)told["because"], (string?)value["because"]);
+            Assert.Equal(told["used"]!.AsArray().Select(claim => (string?)claim!["id"]), value["claims"]!.AsArray().Select(id => (string?)id), StringComparer.Ordinal);
+            Assert.Equal(told["notUsed"]!.AsArray().Select(claim => (string?)claim!["id"]), value["notRead"]!.AsArray().Select(id => (string?)id), StringComparer.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_port_that_is_taken_is_told_with_a_way_out()
     {
         using var project = new Project();

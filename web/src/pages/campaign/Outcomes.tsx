@@ -7,7 +7,6 @@ import { PlotChart } from '../../ui/charts/PlotChart';
 import { count } from '../home/words';
 import { battles, openBattle } from './watching';
 import type { Measure, Summary } from './types';
-import { measured } from './View';
 import { capital, valueOf } from './words';
 
 /** One bar: values from `low` to below `high`, and how many battles had them. */
@@ -20,7 +19,7 @@ const urlSignal = urlSignals('/campaign');
 const chosen = urlSignal('ended', text, '');
 
 /** How many battles ended how; a bar lists its battles, and each opens in Replay. */
-export function Outcomes({ summary, measure }: { summary: Summary; measure: Measure }) {
+export function Outcomes({ summary, measure, onMeasure }: { summary: Summary; measure: Measure; onMeasure: (id: string) => void }) {
     const bins = useMemo(() => binsOf(measure), [measure]);
     const bin = bins.find(each => each.name === chosen.value);
     const listed = useComputed(() => {
@@ -56,7 +55,7 @@ export function Outcomes({ summary, measure }: { summary: Summary; measure: Meas
     return (
         <Panel
             title="How the battles ended" note="Choose a bar to see its battles; each opens in Replay, the very battle that was counted."
-            tools={<Select label="Measure" hideLabel value={measure.id} choices={choices} onChange={id => { chosen.value = ''; measured.push(id); }} />}
+            tools={<Select label="Measure" hideLabel value={measure.id} choices={choices} onChange={id => { chosen.value = ''; onMeasure(id); }} />}
         >
             <div class={`outcomes ${bin ? 'with-list' : ''}`}>
                 <Figure name="endings"

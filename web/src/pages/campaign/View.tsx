@@ -11,7 +11,7 @@ import { betweenOf, digitsOf, fixed, lengthWords } from './words';
 
 const urlSignal = urlSignals('/campaign');
 /** The measure whose pictures are shown. */
-export const measured = urlSignal('measure', text, 'leaked');
+const measured = urlSignal('measure', text, 'leaked');
 
 /** A campaign: its answer, how sure it is, and what decides it; while it is fought, how far it is. */
 export function View({ id }: { id: string }) {
@@ -61,7 +61,7 @@ function Told({ now, summary }: { now: Campaign; summary: Summary }) {
                 </div>
             </section>
             <Uncertainty summary={summary} />
-            <Outcomes summary={summary} measure={measure} />
+            <Outcomes summary={summary} measure={measure} onMeasure={id => { measured.push(id); }} />
             <Drivers summary={summary} factors={now.factors} measure={measure} />
             <Ribbons summary={summary} />
             <Panel title="Stamp" note="What this answer rests on" class="campaign-stamp">
