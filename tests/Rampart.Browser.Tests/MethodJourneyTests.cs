@@ -63,13 +63,21 @@ public class MethodJourneyTests(Chromium chromium, FoughtProject project)
         await tab.Page.Keyboard.PressAsync("Enter");
         await tab.Page.Keyboard.PressAsync("Enter");
         Assert.Equal("descending", await table.Locator("thead th", new() { HasText = "Deviation" }).GetAttributeAsync("aria-sort"));
-        Assert.Equal(worst, await table.Locator("tbody tr").First.Locator("td").Nth(5).InnerTextAsync());
+        Assert.Equal(worst, await table.Locator("tbody tr").First.Locator("td").Nth(4).InnerTextAsync());
 
-        // The frame is scrolled by keys, as any region is.
-        await tab.Page.Locator(".area-rows .table-frame").FocusAsync();
+        // Keys go from row to row, and to the last of them.
+        await tab.Page.Locator(".area-rows tbody tr[tabindex='0']").FocusAsync();
         await tab.Page.Keyboard.PressAsync("End");
         await tab.Page.WaitForFunctionAsync("last => document.querySelector('.area-rows tbody tr:last-child').getAttribute('aria-rowindex') === last", $"{DetectionRows + 1}");
         Assert.InRange(await table.Locator("tbody tr:not(.space)").CountAsync(), 10, 80);
+
+        // What a row has no room for stands below it in full.
+        await tab.Page.WaitForFunctionAsync("() => document.activeElement.tagName === 'TR'");
+        var name = await tab.Page.EvaluateAsync<string>("() => document.activeElement.querySelector('th').textContent");
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await tab.Page.Locator(".row-in-full").WaitForAsync();
+        var full = await tab.Page.InnerTextAsync(".row-in-full");
+        Assert.Contains(rows, row => string.Equals((string)row!["case"]!, name, StringComparison.Ordinal) && full.Contains((string)row["source"]!, StringComparison.Ordinal));
         tab.AssertClean();
     }
 

@@ -9,11 +9,14 @@ import { begin, refused } from './watching';
 
 type Scenarios = Answer<'/api/scenarios'>;
 type Campaigns = Answer<'/api/campaigns'>;
+type Server = Answer<'/api/server'>;
 
 const urlSignal = urlSignals('/campaign');
 const scenario = urlSignal('scenario', text, '');
 const size = urlSignal('battles', number(0), 200);
 const seed = urlSignal('seed', text, '');
+/** How many battles are fought at once; 0 where it is left to the server. */
+const threads = urlSignal('threads', number(0), 0);
 
 /** How many battles, and what such a number is good for. */
 const SIZES = [
@@ -26,6 +29,7 @@ const SIZES = [
 export function Start() {
     const scenarios = useSignal<Scenarios | undefined>(undefined);
     const campaigns = useSignal<Campaigns | undefined>(undefined);
+    const server = useSignal<Server | undefined>(undefined);
     const fault = useSignal<Refusal | undefined>(undefined);
     const attempt = useSignal(0);
     const isAsking = useSignal(false);
@@ -36,6 +40,7 @@ export function Start() {
         fault.value = undefined;
         Promise.all([
             get('/api/scenarios', { signal: gone.signal }).then(answer => { scenarios.value = answer; }),
+            get('/api/server', { signal: gone.signal }).then(answer => { server.value = answer; }),
             get('/api/campaigns', { query: { most: 30 }, signal: gone.signal }).then(answer => { campaigns.value = answer; }),
         ]).then(() => { page.ready(); }, (problem: unknown) => {
             if (!isGivenUp(problem)) {
@@ -48,11 +53,12 @@ export function Start() {
 
     const cards = scenarios.value?.scenarios ?? [];
     const chosen = cards.find(card => card.name === scenario.value) ?? cards.find(card => card.name === 'first-look') ?? cards[0];
+    const limits = server.value;
     const isSized = SIZES.some(each => each.value === String(size.value));
     async function start(): Promise<void> {
         if (chosen && !isAsking.peek()) {
             isAsking.value = true;
-            await begin({ scenario: chosen.name, battles: size.value, ...(seed.value === '' ? {} : { seed: Number(seed.value) }) });
+            await begin({ scenario: chosen.name, battles: size.value, ...(seed.value === '' ? {} : { seed: Number(seed.value) }), ...(threads.value > 0 ? { threads: threads.value } : {}) });
             isAsking.value = false;
         }
     }
@@ -74,8 +80,9 @@ export function Start() {
                                 <div class="row">
                                     <NumberField label="Or exactly" value={size.value} min={2} max={20_000} decimals={0} onChange={value => { size.value = Math.max(2, Math.round(value / 2) * 2); }} />
                                     <Seed />
+                                    {limits && limits.mostThreads > 1 ? <NumberField label="Fought at once" value={threads.value || limits.usualThreads} min={1} max={limits.mostThreads} decimals={0} onChange={value => { threads.value = Math.round(value) === limits.usualThreads ? 0 : Math.round(value); }} /> : null}
                                 </div>
-                                <p class="faint small">{count(size.value / 2, 'point')}, two battles at each. A point is one reading of the sources, with every disputed and every assumed value drawn anew; its two battles tell the dice from the unknown values. The campaign goes on when you leave the page, and can be stopped and resumed.</p>
+                                <p class="faint small">{count(size.value / 2, 'point')}, two battles at each. A point is one reading of the sources, with every disputed and every assumed value drawn anew; its two battles tell the dice from the unknown values. The campaign goes on when you leave the page, and can be stopped and resumed.{limits && limits.mostThreads > 1 ? ` ${count(threads.value || limits.usualThreads, 'processor')} of ${limits.mostThreads} ${(threads.value || limits.usualThreads) === 1 ? 'fights' : 'fight'}${(threads.value || limits.usualThreads) >= limits.mostThreads ? '; the pages are slower meanwhile' : ''}. What comes out does not depend on it.` : ''}</p>
                                 <div class="row"><Button kind="main" type="submit" disabled={isAsking.value || (seed.value !== '' && !isSeed(seed.value))}>{isAsking.value ? 'Reading the scenario …' : `Fight ${count(size.value, 'battle')}`}</Button></div>
                                 {refused.value ? <Refused refusal={refused.value} /> : null}
                             </form>

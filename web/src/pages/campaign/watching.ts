@@ -84,7 +84,7 @@ export function isGoing(each: Job | undefined): boolean {
 }
 
 /** Fights a new campaign, or finds the same one, and shows it. */
-export async function begin(asked: { scenario: string; battles: number; points?: number; seed?: number }): Promise<void> {
+export async function begin(asked: { scenario: string; battles: number; points?: number; seed?: number; threads?: number }): Promise<void> {
     await ask(async () => {
         const begun = await post('/api/campaigns', asked);
         go(`/campaign?campaign=${begun.result}`);
