@@ -1,4 +1,4 @@
-import { PageOf } from '../state/choices';
+import { PageOf } from './choices';
 import { ErrorBoundary } from './ErrorBoundary';
 import { Navigation } from './Navigation';
 import { page } from './page';

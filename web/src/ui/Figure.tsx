@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import { useChoice } from '../state/choices';
+import { useChoice } from '../shell/choices';
 import { Segmented } from './controls';
 
 const SHOWN = ['picture', 'both', 'table'] as const;

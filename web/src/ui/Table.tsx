@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { useChoice } from '../state/choices';
+import { useChoice } from '../shell/choices';
 import { sorted, sortingOf, type Sorting, wordOf } from './sorting';
 import { rowsInSight } from './window';
 

@@ -1,6 +1,6 @@
 import type { AnchorHTMLAttributes, ButtonHTMLAttributes, ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import { useChoice } from '../state/choices';
+import { useChoice } from '../shell/choices';
 import type { Finding, Refusal } from '../api/problem';
 
 /** The head of a page: its one main heading and, under it, what the page answers. What stands at its right are the page's tools. */

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import UPlot, { type AlignedData, type Options } from 'uplot';
 import { page } from '../../shell/page';
 import { colour } from '../../shell/theme';
-import { partName } from '../../state/choices';
+import { partName } from '../../shell/choices';
 import { Figure, Panel, Table } from '../../ui';
 import type { Ribbon, Summary } from './types';
 import { capital, clockWords } from './words';

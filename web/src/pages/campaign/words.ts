@@ -38,20 +38,6 @@ export function signed(value: number, digits: number): string {
     return Number(words.replace('−', '-')) > 0 ? `+${words}` : words;
 }
 
-export function capital(words: string): string {
-    return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-/** "3 s", "40 s", "2 min", "1 h 20 min": as coarse as a guess of what is left deserves, so that it does not flicker. */
-export function lengthWords(seconds: number): string {
-    const step = seconds < 10 ? 1 : seconds < 60 ? 5 : 10;
-    if (seconds < 115) {
-        return `${Math.max(1, Math.round(seconds / step) * step)} s`;
-    }
-    const minutes = Math.round(seconds / 60);
-    return minutes < 90 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
-}
-
 /** "0:45", "1:20": hours and minutes of the battle. */
 export function clockWords(seconds: number): string {
     const minutes = Math.round(seconds / 60);

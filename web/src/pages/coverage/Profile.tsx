@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState, useEffect } from 'preact/hooks';
 import { colour, colourChange } from '../../shell/theme';
-import { useChoice } from '../../state/choices';
+import { useChoice } from '../../shell/choices';
 import { NumberField, Segmented, Table } from '../../ui';
 import * as asked from './asking';
 import type { HeightAnswer, Profile } from './asking';

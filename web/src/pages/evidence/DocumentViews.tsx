@@ -5,7 +5,7 @@ import { ClaimLink, GradeMark, Shown, StateBadge } from '../../evidence/parts';
 import type { Claim, EvidenceDocument } from '../../evidence/types';
 import { documentAddress, propertyAddress, webAddress, wordsOf } from '../../evidence/words';
 import { go } from '../../shell/router';
-import { useInAddress } from '../../state/choices';
+import { useInAddress } from '../../shell/choices';
 import { text } from '../../state/url';
 import { Badge, Facts, Panel, Table } from '../../ui';
 

@@ -3,7 +3,7 @@ import { type Asked, useAsked } from '../../evidence/asked';
 import { Shown } from '../../evidence/parts';
 import type { Conflict, Properties, Property } from '../../evidence/types';
 import { plainWords, propertyAddress, propertyWords } from '../../evidence/words';
-import { partName, useInAddress } from '../../state/choices';
+import { partName, useInAddress } from '../../shell/choices';
 import { text } from '../../state/url';
 import { Badge, Empty, More, Panel, Toggle } from '../../ui';
 import { ConflictCard } from './ConflictCard';

@@ -1,7 +1,7 @@
 import { ClaimLink, GradeMark } from '../../evidence/parts';
 import type { DealOnDay, ForceOnDay } from '../../evidence/types';
 import { claimAddress, plainWords, stateName } from '../../evidence/words';
-import { partName } from '../../state/choices';
+import { partName } from '../../shell/choices';
 import { Badge, Empty, More, Panel, type Tone } from '../../ui';
 import { capital } from './deals';
 import { deal } from './state';

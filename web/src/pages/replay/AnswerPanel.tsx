@@ -1,5 +1,5 @@
 import type { Answer } from '../../api/client';
-import { partName } from '../../state/choices';
+import { partName } from '../../shell/choices';
 import { type Column, Download, More, Notice, Stamp, Table } from '../../ui';
 import { type Player, openPanel, outcome, select } from './player';
 import { eventsAsCsv } from './events';

@@ -1,7 +1,7 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { type Answer, type Refusal, get, isGivenUp, refusalFrom } from '../../api/client';
 import { modelAddress } from '../../evidence/words';
-import { partName } from '../../state/choices';
+import { partName } from '../../shell/choices';
 import { Badge, Findings, Loading, More, Refused, Select } from '../../ui';
 import { outcome, run } from './player';
 import { count } from './words';

@@ -22,10 +22,6 @@ export function plain(word: string): string {
     return word.replaceAll('-', ' ');
 }
 
-export function sentence(words: string): string {
-    return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
 export function kilometres(metres: number): string {
     return metres < 1000 ? `${Math.round(metres)} m` : `${(metres / 1000).toFixed(metres < 10_000 ? 2 : 1)} km`;
 }
@@ -36,9 +32,4 @@ export function heightWords(metres: number): string {
 
 export function percent(share: number): string {
     return `${(100 * share).toFixed(share > 0 && share < 0.01 ? 1 : 0)} %`;
-}
-
-/** "1 missile", "2 missiles". */
-export function count(number: number, one: string, many = `${one}s`): string {
-    return `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
 }

@@ -1,8 +1,8 @@
 /** What is chosen on parts that many pages have: how a figure is shown, by which column a table is sorted, what is unfolded. */
 import { createContext } from 'preact';
 import { useContext, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { page } from '../shell/page';
-import { choices, type Codec, type UrlSignal, urlSignals } from './url';
+import { page } from './page';
+import { choices, type Codec, type UrlSignal, urlSignals } from '../state/url';
 
 /** The path of the page that a part stands on; the frame gives it. */
 export const PageOf = createContext('/');

@@ -1,0 +1,44 @@
+/** Words that several pages say alike. */
+
+/** "1 battery", "2 batteries". */
+export function count(number: number, one: string, many = `${one}s`): string {
+    return `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
+}
+
+/** With a large first letter, as a sentence or a heading begins. */
+export function capital(words: string): string {
+    return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** "3 s", "40 s", "2 min", "1 h 20 min": as coarse as a guess of what is left deserves, so that it does not flicker. */
+export function lengthWords(seconds: number): string {
+    const step = seconds < 10 ? 1 : seconds < 60 ? 5 : 10;
+    if (seconds < 115) {
+        return `${Math.max(1, Math.round(seconds / step) * step)} s`;
+    }
+    const minutes = Math.round(seconds / 60);
+    return minutes < 90 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+/** When something was, as one would say it: "just now", "12 minutes ago", "yesterday, 14:05", "3 March 2026". */
+export function whenWords(iso: string, now: Date = new Date()): string {
+    const then = new Date(iso);
+    const minutes = (now.getTime() - then.getTime()) / 60_000;
+    if (minutes < 1) {
+        return 'just now';
+    }
+    if (minutes < 60) {
+        const whole = Math.floor(minutes);
+        return `${whole} ${whole === 1 ? 'minute' : 'minutes'} ago`;
+    }
+    const time = then.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+    const days = Math.round((startOfDay(now) - startOfDay(then)) / 86_400_000);
+    if (days === 0) {
+        return `today, ${time}`;
+    }
+    return days === 1 ? `yesterday, ${time}` : then.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+}
+
+function startOfDay(date: Date): number {
+    return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
+}
