@@ -284,6 +284,7 @@ test('a number that points at nothing is refused, whatever column it stands in',
         }
     }
     for (const [section, column] of [['movers', 'places'], ['tracks', 'beliefs'], ['tracks', 'verdicts'], ['tracks', 'behind']] as const) {
+        await assert.rejects(decode(rewritten(section, column, values => { values[1]! += values[0]! + 1; values[0] = -1; }), now), ReplayFault, `${section}.${column} below nought`);
         for (const by of [1, -1]) {
             await assert.rejects(decode(rewritten(section, column, values => { values[0]! += by; }), now), ReplayFault, `${section}.${column}`);
         }
