@@ -159,10 +159,10 @@ function closure(outputs, name, kinds, found = new Set()) {
 
 /** What each route loads: the frame, its page, and what that page may fetch later on. */
 async function routesOf(outputs, main, firstName) {
-    const source = await readFile(path.join(web, 'src', 'shell', 'routes.ts'), 'utf8');
-    const pages = [...source.matchAll(/path: '([^']+)'[^\n]*import\('\.\.\/pages\/([^/]+)\/index'\)/g)].map(([, route, page]) => ({ route, page }));
+    const source = await readFile(path.join(web, 'src', 'routes.ts'), 'utf8');
+    const pages = [...source.matchAll(/path: '([^']+)'[^\n]*import\('\.\/pages\/([^/]+)\/index'\)/g)].map(([, route, page]) => ({ route, page }));
     if (pages.length === 0) {
-        throw new Error('src/shell/routes.ts: no route was found.');
+        throw new Error('src/routes.ts: no route was found.');
     }
     const all = ['import-statement', 'dynamic-import'];
     const routes = {};

@@ -14,6 +14,10 @@ internal sealed class ResultFolder : IDisposable
     public const string DatabaseFile = "run.sqlite";
     public const string ReportFile = "report.html";
     public const string JournalFile = "battle.journal";
+
+    /// <summary>How a file beside a folder that is being written ends: it is locked as long as the writer lives, whatever ends him.</summary>
+    public const string AliveEnding = ".alive";
+
     private const string CampaignFile = "campaign.json";
     private const string LastFile = ".last";
     private const int MostAttempts = 10;
@@ -21,13 +25,15 @@ internal sealed class ResultFolder : IDisposable
     private static readonly string[] Files = [ManifestFile, SummaryFile, DatabaseFile, ReportFile, JournalFile];
 
     private readonly string? _firstNewParent;
+    private readonly FileStream _alive;
     private bool _isWhole;
 
-    private ResultFolder(string place, string working, string? firstNewParent)
+    private ResultFolder(string place, string working, string? firstNewParent, FileStream alive)
     {
         Place = place;
         Working = working;
         _firstNewParent = firstNewParent;
+        _alive = alive;
     }
 
     /// <summary>Where the result will be.</summary>
@@ -93,14 +99,13 @@ internal sealed class ResultFolder : IDisposable
         try
         {
             Directory.CreateDirectory(working);
+            return new ResultFolder(full, working, firstNewParent, new FileStream(working + AliveEnding, FileMode.Create, FileAccess.ReadWrite, FileShare.None));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             RemoveEmpty(parent, firstNewParent);
             throw new EnvironmentException($"{place} cannot be written: {ResultWriteException.From(place, exception).Cause}.", "Choose another folder with --out, or mend its permissions.");
         }
-
-        return new ResultFolder(full, working, firstNewParent);
     }
 
     public string PathOf(string file) => Path.Combine(Working, file);
@@ -122,6 +127,7 @@ internal sealed class ResultFolder : IDisposable
             if (TryMove(Working, Place))
             {
                 _isWhole = true;
+                LetGo();
             }
             else if (attempt == MostAttempts || !Directory.Exists(Place))
             {
@@ -153,7 +159,19 @@ internal sealed class ResultFolder : IDisposable
             Directory.Delete(Working, recursive: true);
         }
 
+        LetGo();
+
         RemoveEmpty(Path.GetDirectoryName(Working)!, _firstNewParent);
+    }
+
+    private void LetGo()
+    {
+        if (File.Exists(_alive.Name))
+        {
+            File.Delete(_alive.Name);
+        }
+
+        _alive.Dispose();
     }
 
     // A second process may put the same result there between a look and a move: then it is tried again.
@@ -220,7 +238,7 @@ internal sealed class ResultFolder : IDisposable
         var file = Path.Combine(folder, ManifestFile);
         try
         {
-            return JsonNode.Parse(File.ReadAllText(file)) as JsonObject ?? throw new JsonException("no object");
+            return JsonNode.Parse(File.ReadAllText(file)) as JsonObject ?? throw new JsonException("no object", "$", 0, 0);
         }
         catch (JsonException exception)
         {

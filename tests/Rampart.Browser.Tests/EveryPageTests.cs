@@ -6,7 +6,7 @@ public class EveryPageTests(Chromium chromium, FoughtProject project)
     public static TheoryData<string, Theme> PagesInBothThemes()
     {
         var all = new TheoryData<string, Theme>();
-        foreach (var page in (string[])["/", "/coverage", "/replay", "/replay?run=RUN", "/campaign", "/campaign?campaign=CAMPAIGN", "/evidence", "/evidence?claim=s-400/engagement-range%23press-tv-2020-12-07", "/force", "/force?owner=turkey", "/method"])
+        foreach (var page in (string[])["/", "/coverage", "/replay", "/replay?run=RUN", "/campaign", "/campaign?campaign=CAMPAIGN", "/evidence", "/evidence?claim=s-400/engagement-range%23press-tv-2020-12-07", "/evidence?view=models", "/evidence?model=s-400&value=regiment-set.launchers", "/evidence?model=92n6e", "/force", "/force?owner=turkey", "/method"])
         {
             all.Add(page, Theme.Dark);
             all.Add(page, Theme.Light);
@@ -38,6 +38,8 @@ public class EveryPageTests(Chromium chromium, FoughtProject project)
     [InlineData("/replay?run=RUN")]
     [InlineData("/campaign?campaign=CAMPAIGN")]
     [InlineData("/evidence")]
+    [InlineData("/evidence?view=models")]
+    [InlineData("/evidence?model=s-400&value=engagement-range")]
     [InlineData("/force")]
     [InlineData("/method")]
     public async Task No_page_is_wider_than_a_small_screen(string page)

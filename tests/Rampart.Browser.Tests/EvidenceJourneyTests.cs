@@ -124,6 +124,58 @@ public sealed class EvidenceJourneyTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task From_a_claim_the_keyboard_leads_to_the_model_that_reads_it_to_its_values_to_another_claim_and_back()
+    {
+        await using var tab = await Tab.OpenAsync(chromium, _web.Server.Address);
+        await tab.ShowAsync("/evidence?claim=s-400/engagement-range%23tass-2020-03-16");
+        await GoToAsync(tab, ".used-by .model-link");
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await tab.Page.WaitForSelectorAsync(".value-row.is-open");
+        await tab.ReadyAsync();
+        await tab.Page.WaitForFunctionAsync("() => document.activeElement?.matches('.is-open .value-name')");
+        Assert.Equal("s-400", (await tab.StateAsync()).GetProperty("model").GetString());
+        Assert.Equal("engagement-range", (await tab.StateAsync()).GetProperty("value").GetString());
+        Assert.True(await tab.Page.EvaluateAsync<bool>("() => { const { top, bottom } = document.querySelector('.value-row.is-open').getBoundingClientRect(); return top >= 0 && bottom <= innerHeight; }"));
+        Assert.Contains("The S-400 can engage targets at a distance of 400 km", await tab.Page.InnerTextAsync(".value-detail"), StringComparison.Ordinal);
+
+        await GoToAsync(tab, ".claim-card.against .claim-link");
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await tab.Page.WaitForSelectorAsync(".claim-head .quotation");
+        Assert.StartsWith("s-400/engagement-range#", (await tab.StateAsync()).GetProperty("claim").GetString(), StringComparison.Ordinal);
+        Assert.False((await tab.StateAsync()).GetProperty("claim").ValueEquals("s-400/engagement-range#tass-2020-03-16"));
+
+        await tab.Page.GoBackAsync();
+        await tab.Page.WaitForSelectorAsync(".value-row.is-open");
+        Assert.Equal("engagement-range", (await tab.StateAsync()).GetProperty("value").GetString());
+        await tab.Page.WaitForFunctionAsync("() => document.activeElement?.matches('.is-open .value-name')");
+        await tab.Page.Keyboard.PressAsync("ArrowDown");
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await tab.Page.WaitForFunctionAsync("() => window.rampart.state()?.value === 'engagement-ceiling'");
+        Assert.Equal("true", await tab.Page.GetAttributeAsync(".is-open .value-name", "aria-expanded"));
+        Assert.EndsWith("/evidence?model=s-400&value=engagement-ceiling", tab.Page.Url, StringComparison.Ordinal);
+        tab.AssertClean();
+    }
+
+    [Fact]
+    public async Task The_table_of_models_is_filtered_sorted_and_opened_by_the_keyboard()
+    {
+        await using var tab = await Tab.OpenAsync(chromium, _web.Server.Address);
+        await tab.ShowAsync("/evidence?view=models&kind=engagement-radar&disputed=yes");
+        Assert.Equal("92N6E", await tab.Page.InnerTextAsync(".models-table tbody th"));
+        Assert.Equal(1, await tab.Page.Locator(".models-table tbody tr").CountAsync());
+        await GoToAsync(tab, ".models-table tbody tr");
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await tab.Page.WaitForSelectorAsync(".model-name");
+
+        Assert.Contains("92N6E", await tab.Page.InnerTextAsync(".model-name"), StringComparison.Ordinal);
+        await GoToAsync(tab, ".part-of .model-link[href$='model=s-400']");
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await tab.Page.WaitForSelectorAsync(".parts .model-link[href$='model=92n6e']");
+        Assert.Equal(9, await tab.Page.Locator(".parts li").CountAsync());
+        tab.AssertClean();
+    }
+
+    [Fact]
     public async Task On_the_force_page_arrows_go_from_row_to_row_and_day_to_day_and_enter_shows_who_says_so()
     {
         await using var tab = await Tab.OpenAsync(chromium, _web.Server.Address);

@@ -20,6 +20,8 @@ public class Pictures(Chromium chromium, FoughtProject project)
         { "campaign", "/campaign?campaign=CAMPAIGN" },
         { "evidence", "/evidence" },
         { "claim", "/evidence?claim=s-400/engagement-range%23press-tv-2020-12-07" },
+        { "models", "/evidence?view=models" },
+        { "model", "/evidence?model=s-400" },
         { "force", "/force?owner=turkey" },
         { "method", "/method" },
     };

@@ -130,7 +130,7 @@ public class AnswerTests(FoughtProject fought)
         foreach (var manifest in new[] { "{", "[]", "null", "" })
         {
             project.Write($"{folder}/manifest.json", manifest);
-            (await project.Rampart("explain", "s-400", "engagement-range", "--run", "last")).Refused(1, "is no manifest that rampart run has written");
+            (await project.Rampart("explain", "s-400", "engagement-range", "--run", "last")).Refused(1, "manifest.json is not as Rampart has written it");
         }
 
         (await project.Rampart("run", Project.FirstLook)).Refused(2, "--force");

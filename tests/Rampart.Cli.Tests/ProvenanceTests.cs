@@ -105,7 +105,7 @@ public class ProvenanceTests(FoughtProject fought)
         }
 
         project.Write("odd/manifest.json", """{ "ledger": "0", "readings": [ 7 ], "claims": [] }""");
-        (await project.Rampart("cite", "odd")).Refused(1, "not as they were written");
+        (await project.Rampart("cite", "odd")).Refused(1, "is not as Rampart has written it", "$.readings[0]");
         (await Project.Rampart("cite", "last", "--format", "rtf")).Refused(2, "\"rtf\" is no form of a citation.", "bibtex");
     }
 
@@ -287,7 +287,7 @@ public class ProvenanceTests(FoughtProject fought)
         using var elsewhere = new Elsewhere();
         ChangedResult(elsewhere, key, value);
 
-        (await Project.Rampart("pack", elsewhere.At("result"), "--out", elsewhere.At("pack"))).Refused(1, "is not as rampart has written it");
+        (await Project.Rampart("pack", elsewhere.At("result"), "--out", elsewhere.At("pack"))).Refused(1, "is not as Rampart has written it");
 
         Assert.False(Directory.Exists(elsewhere.At("pack")));
     }

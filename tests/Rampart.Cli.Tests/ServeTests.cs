@@ -23,6 +23,28 @@ public class ServeTests
     }
 
     [Fact]
+    public async Task The_server_says_of_a_models_values_what_explain_prints()
+    {
+        using var project = new Project();
+        using var server = await Serving.Start(project);
+        foreach (var (model, key) in new[] { ("s-400", "engagement-range"), ("92n6e", "target-channels"), ("40n6e", "minimum-intercept-height"), ("fighter", "rcs.x.nose") })
+        {
+            var page = await server.Get($"/api/evidence/models/{model}");
+            var listed = JsonNode.Parse((await project.Rampart("explain", model, "--json")).Done().Out)!["result"]!.AsArray();
+            var told = JsonNode.Parse((await project.Rampart("explain", model, key, "--json")).Done().Out)!["result"]!;
+
+            var values = page["values"]!.AsArray();
+            Assert.Equal(listed.Select(value => $"{value!["key"]} {value["value"]} {value["as"]}"), values.Select(value => $"{value!["key"]} {value["value"]} {value["as"]}"), StringComparer.Ordinal);
+            var value = values.Single(each => string.Equals((string?)each!["key"], key, StringComparison.Ordinal))!;
+            Assert.Equal((double?)told["si"], (double?)value["si"]);
+            Assert.Equal((string?)told["how"], (string?)value["how"]);
+            Assert.Equal((string?)told["because"], (string?)value["because"]);
+            Assert.Equal(told["used"]!.AsArray().Select(claim => (string?)claim!["id"]), value["claims"]!.AsArray().Select(id => (string?)id), StringComparer.Ordinal);
+            Assert.Equal(told["notUsed"]!.AsArray().Select(claim => (string?)claim!["id"]), value["notRead"]!.AsArray().Select(id => (string?)id), StringComparer.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_port_that_is_taken_is_told_with_a_way_out()
     {
         using var project = new Project();
@@ -94,6 +116,41 @@ public class ServeTests
     }
 
     [Fact]
+    public async Task After_a_kill_what_was_half_written_is_cleared_away_by_the_next_server()
+    {
+        using var project = Steady();
+        JsonNode run;
+        using (var server = await Serving.Start(project))
+        {
+            run = await server.Post("/api/runs", new { scenario = "first-look", seed = 9 });
+            while (Left(project).Length < 3)
+            {
+                await Task.Delay(5, TestContext.Current.CancellationToken);
+            }
+
+            server.Kill();
+        }
+
+        // The folder, the file beside it that was locked, and the server's own lock.
+        Assert.Equal(3, Left(project).Length);
+        foreach (var file in Left(project).Where(File.Exists))
+        {
+            File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddMinutes(-1.0));
+        }
+
+        using var again = await Serving.Start(project);
+        var waited = Stopwatch.StartNew();
+        while (Left(project).Length > 0 && waited.Elapsed < TimeSpan.FromSeconds(30.0))
+        {
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Empty(Left(project));
+        Assert.Equal("interrupted", (string?)(await again.Get($"/api/jobs/{run["id"]}"))["state"]);
+        Assert.Equal("done", (string?)(await again.End(await again.Post($"/api/jobs/{run["id"]}/resume")))["state"]);
+    }
+
+    [Fact]
     public async Task Ctrl_C_in_the_middle_keeps_what_is_finished_and_says_that_it_can_go_on()
     {
         using var project = Steady();
@@ -110,6 +167,12 @@ public class ServeTests
         Assert.NotEmpty(Directory.GetFiles(project.PathOf($"results/{campaign["result"]}/shards"), "*.csv"));
         Assert.Empty(Directory.GetFiles(project.PathOf("results/.jobs"), "*.lock"));
     }
+
+    private static string[] Left(Project project) =>
+    [
+        .. Directory.Exists(project.PathOf("results/first-look")) ? Directory.GetFileSystemEntries(project.PathOf("results/first-look"), ".*.partial-*") : [],
+        .. Directory.Exists(project.PathOf("results/.jobs")) ? Directory.GetFiles(project.PathOf("results/.jobs"), "*.lock") : [],
+    ];
 
     /// <summary>With two launchers a campaign's draws do not always make sense together.</summary>
     private static Project Steady()

@@ -1,9 +1,10 @@
 import { render } from 'preact';
+import { routes } from './routes';
 import { Frame } from './shell/Frame';
 import { start } from './shell/router';
 
 const place = document.getElementById('app');
 if (place) {
-    start();
-    render(<Frame />, place);
+    start(routes);
+    render(<Frame routes={routes} />, place);
 }

@@ -68,7 +68,7 @@ internal sealed record PackedInputs(string ScenarioFile, Scenario Scenario, stri
         written is { Length: HashLength } && written.All(char.IsAsciiHexDigitLower) ? written : throw NotAsWritten(place, cause: null);
 
     private static ResultFormatException NotAsWritten(string place, Exception? cause) =>
-        new($"{place} is not as rampart has written it.", cause!) { Remedy = "Make the result again with --force." };
+        new($"{place} is not as Rampart has written it.", cause!) { Remedy = "Make the result again with --force." };
 
     private static PackedInputs? OfCampaign(KnownResult result, Workspace workspace, ICollection<Finding> findings)
     {

@@ -142,12 +142,10 @@ public sealed class CampaignFolder(string place)
         var working = Path.Combine(folder, $".{Path.GetFileName(path)}{Partial}{Environment.ProcessId}");
         try
         {
-            using (var file = new FileStream(working, FileMode.Create, FileAccess.Write))
-            {
-                file.Write(Encoding.UTF8.GetBytes(text));
-                file.Flush(flushToDisk: true);
-            }
-
+            // Held until it has its name: what is half-written and held by nobody is a dead one's.
+            using var file = new FileStream(working, FileMode.Create, FileAccess.ReadWrite, FileShare.Delete);
+            file.Write(Encoding.UTF8.GetBytes(text));
+            file.Flush(flushToDisk: true);
             File.Move(working, path, overwrite: true);
         }
         catch

@@ -105,7 +105,7 @@ internal static class ExplainCommand
     /// <summary>What the manifest of a run says of a value.</summary>
     private static JsonNode InRun(string run, string model, string key)
     {
-        var manifest = KnownResult.Find(run).Manifest;
+        var (folder, _, manifest, _) = KnownResult.Find(run);
         return manifest["readings"]?.AsArray().FirstOrDefault(reading =>
             string.Equals(reading?["model"]?.GetValue<string>(), model, StringComparison.Ordinal)
             && string.Equals(reading?["key"]?.GetValue<string>(), key, StringComparison.Ordinal))

@@ -50,6 +50,7 @@ internal static class ServeCommand
             Token = Token(asked),
             Home = Workspace.FindHome(),
             Results = Path.GetFullPath(ResultFolder.ResultsFolder),
+            ReadsAhead = !asked.IsCheck,
             Fault = Tell,
         };
         return ServeAsync(asked, options, interruption.Token).GetAwaiter().GetResult();

@@ -18,6 +18,7 @@ internal static class Api
     {
         services.AddSingleton<JobBoard>();
         services.AddHostedService(all => all.GetRequiredService<JobBoard>());
+        services.AddHostedService<ReadAhead>();
         HomeEndpoints.AddTo(services);
         EvidenceEndpoints.AddTo(services);
         services.AddSingleton<ReplayStore>();
@@ -42,7 +43,7 @@ internal static class Api
     /// <summary>The server itself: which Rampart it is, and how much it takes on.</summary>
     internal static Ok<ServerAnswer> Server(Project project) => TypedResults.Ok(new ServerAnswer(
         typeof(Api).Assembly.GetName().Version!.ToString(3), project.Limits.Body_bytes, project.Limits.Scenario_bytes, project.Limits.Battles,
-        project.Limits.Run.TotalSeconds, project.Limits.Campaign.TotalSeconds));
+        project.Limits.Run.TotalSeconds, project.Limits.Campaign.TotalSeconds, project.Limits.Threads, Math.Min(CampaignWork.UsualThreads, project.Limits.Threads)));
 }
 
 /// <summary>Which Rampart answers, and its limits.</summary>
@@ -52,4 +53,7 @@ internal static class Api
 /// <param name="MostBattles">The most battles of one campaign.</param>
 /// <param name="LongestRun_s">How long one battle may take.</param>
 /// <param name="LongestCampaign_s">How long a campaign may take before it is stopped.</param>
-internal sealed record ServerAnswer(string Version, long MostBody_bytes, long MostScenario_bytes, int MostBattles, double LongestRun_s, double LongestCampaign_s);
+/// <param name="MostThreads">The most battles of a campaign that are fought at once: as many as there are processors.</param>
+/// <param name="UsualThreads">How many are where nobody says: one processor is left to the pages.</param>
+internal sealed record ServerAnswer(
+    string Version, long MostBody_bytes, long MostScenario_bytes, int MostBattles, double LongestRun_s, double LongestCampaign_s, int MostThreads, int UsualThreads);

@@ -1,12 +1,8 @@
-using Microsoft.AspNetCore.Http.Metadata;
-
 namespace Rampart.Web.Hosting;
 
-/// <summary>HEAD of the API: what GET would say, without its body. A stream of events has no head to be had, for it would have to be made.</summary>
+/// <summary>HEAD of the API: what GET would say, without its body.</summary>
 internal static class Heads
 {
-    private const string Events = "text/event-stream";
-
     /// <summary>Stands before the routes: they know GET alone.</summary>
     public static async Task AsGet(HttpContext context, RequestDelegate next)
     {
@@ -31,17 +27,6 @@ internal static class Heads
         }
     }
 
-    /// <summary>Stands behind the routes: refuses what would go on and on.</summary>
-    public static Task RefuseEvents(HttpContext context, RequestDelegate next)
-    {
-        var isStream = context.GetEndpoint()?.Metadata.GetOrderedMetadata<IProducesResponseTypeMetadata>().Any(answer => answer.ContentTypes.Contains(Events, StringComparer.Ordinal)) is true;
-        if (isStream && context.Items.ContainsKey(typeof(Heads)))
-        {
-            context.Response.Headers.Allow = HttpMethods.Get;
-            context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
-            return Task.CompletedTask;
-        }
-
-        return next(context);
-    }
+    /// <summary>Whether the head alone was asked for.</summary>
+    public static bool IsHead(HttpContext context) => context.Items.ContainsKey(typeof(Heads));
 }

@@ -64,6 +64,9 @@ public sealed class RampartServer : IAsyncDisposable
     /// <summary>How many battles and campaigns wait or are being fought.</summary>
     public int Going => _application.Services.GetRequiredService<JobBoard>().Going;
 
+    /// <summary>How many jobs it remembers besides their records.</summary>
+    internal int JobsInHand => _application.Services.GetRequiredService<JobBoard>().InHand;
+
     /// <summary>Takes no more requests, lets those going on end, and keeps what jobs have finished.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -80,6 +83,7 @@ public sealed class RampartServer : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = options.Limits.Body_bytes;
+            kestrel.Limits.MaxConcurrentConnections = options.Limits.Connections;
             kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
             if (options.IsLocalhost)
             {
@@ -107,7 +111,7 @@ public sealed class RampartServer : IAsyncDisposable
         application.Use(Parameters.Once);
         application.Use(Heads.AsGet);
         application.UseRouting();
-        application.Use(Heads.RefuseEvents);
+        application.Use(new Streams(options.Limits.Watchers).Pass);
         Api.Map(application);
         Pages.Map(application);
         return application;

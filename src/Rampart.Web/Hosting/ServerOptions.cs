@@ -29,6 +29,9 @@ public sealed record ServerOptions
     /// <summary>How much it takes on.</summary>
     public ServerLimits Limits { get; init; } = new();
 
+    /// <summary>Whether ledger, models and scenarios are read as soon as the server listens, so that the first who asks need not wait for it.</summary>
+    public bool ReadsAhead { get; init; }
+
     /// <summary>Is told of every fault of ours, which the client never sees; null where nobody listens.</summary>
     public Action<Exception>? Fault { get; init; }
 
@@ -57,8 +60,17 @@ public sealed record ServerLimits
     /// <summary>How many single battles are fought at once; others wait.</summary>
     public int ConcurrentRuns { get; init; } = 2;
 
-    /// <summary>How many campaigns are fought at once; each takes all processors, so a second would only slow the first.</summary>
+    /// <summary>How many campaigns are fought at once; each takes the processors, so a second would only slow the first.</summary>
     public int ConcurrentCampaigns { get; init; } = 1;
+
+    /// <summary>The most battles of a campaign that are fought at once: as many as there are processors.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>How many watch at once, each on a connection that stays open.</summary>
+    public int Watchers { get; init; } = 64;
+
+    /// <summary>How many connections are held at once.</summary>
+    public int Connections { get; init; } = 256;
 
     /// <summary>How many jobs may wait; more are refused.</summary>
     public int Waiting { get; init; } = 20;

@@ -131,5 +131,6 @@ internal sealed record RunRequest(
 /// <param name="Seed">Decides all chance, up to 2^53 − 1; the scenario's where none is given.</param>
 /// <param name="Readings">Other readings, as <c>MODEL/KEY=VALUE</c>.</param>
 /// <param name="Without">Claims that are left out.</param>
+/// <param name="Threads">How many battles are fought at once; where nobody says, all processors but one, which is left to the pages. What comes out does not depend on it.</param>
 internal sealed record CampaignRequest(
-    string Scenario, int? Battles = null, int? Points = null, ulong? Seed = null, IReadOnlyList<string>? Readings = null, IReadOnlyList<string>? Without = null);
+    string Scenario, int? Battles = null, int? Points = null, ulong? Seed = null, IReadOnlyList<string>? Readings = null, IReadOnlyList<string>? Without = null, int? Threads = null);

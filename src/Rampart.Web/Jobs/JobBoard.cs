@@ -23,6 +23,9 @@ internal sealed class JobBoard : IHostedService, IDisposable
     // A bar that moves five times a second is smooth; a thousand events a second would only warm the room.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.2);
 
+    // Of what has ended the record on the disk tells as much; these spare those who just watch it another event.
+    private const int MostEndedInHand = 32;
+
     private readonly ConcurrentDictionary<string, JobInHand> _inHand = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Task> _working = new(StringComparer.Ordinal);
     private readonly Lock _taking = new();
@@ -34,7 +37,7 @@ internal sealed class JobBoard : IHostedService, IDisposable
     private readonly SemaphoreSlim _campaigns;
     private readonly CancellationToken _ending;
 
-    public JobBoard(Project project, ServerOptions options, IHostApplicationLifetime host, ReplayStore replays)
+    public JobBoard(Project project, ServerOptions options, ReplayStore replays, IHostApplicationLifetime host)
     {
         _project = project;
         _replays = replays;
@@ -50,6 +53,9 @@ internal sealed class JobBoard : IHostedService, IDisposable
 
     /// <summary>How many of this server's jobs have not ended.</summary>
     public int Going => _inHand.Values.Count(each => !each.Now.HasEnded);
+
+    /// <summary>How many jobs this server remembers besides their records.</summary>
+    public int InHand => _inHand.Count;
 
     /// <summary>All jobs, the newest first.</summary>
     public IReadOnlyList<Job> All() => [.. _files.All().Select(job => _inHand.TryGetValue(job.Id, out var inHand) ? inHand.Now : job)];
@@ -73,8 +79,8 @@ internal sealed class JobBoard : IHostedService, IDisposable
     /// <exception cref="RefusalException">There is no such campaign, or it cannot go on.</exception>
     public Job Resume(ResultId campaign)
     {
-        var work = CampaignWork.Resume(campaign, _project);
         var known = _files.All().FirstOrDefault(job => job.Kind == JobKind.Campaign && job.CanResume && string.Equals(job.Result, campaign.ToString(), StringComparison.Ordinal));
+        var work = CampaignWork.Resume(campaign, _project, known?.Campaign?.Threads is { } threads && threads <= _options.Limits.Threads ? threads : null);
         return Take(work, JobKind.Campaign, null, known?.Campaign ?? work.Request, known);
     }
 
@@ -95,7 +101,7 @@ internal sealed class JobBoard : IHostedService, IDisposable
 
         var result = ResultId.Parse(job.Result, null);
         var hasBegun = File.Exists(Path.Combine(_project.ResultsFolder, result.Name, result.Key, Rampart.Campaigns.Running.CampaignFolder.ManifestFile));
-        return Take(hasBegun ? CampaignWork.Resume(result, _project) : CampaignWork.Begin(job.Campaign!, _project), JobKind.Campaign, null, job.Campaign, job);
+        return Take(hasBegun ? CampaignWork.Resume(result, _project, job.Campaign!.Threads) : CampaignWork.Begin(job.Campaign!, _project), JobKind.Campaign, null, job.Campaign, job);
     }
 
     /// <summary>Ends a job early; what a campaign has finished is kept.</summary>
@@ -155,7 +161,22 @@ internal sealed class JobBoard : IHostedService, IDisposable
         }
     }
 
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>What killed servers have left is cleared away beside the first requests.</summary>
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        _working["sweep"] = Task.Run(() =>
+        {
+            try
+            {
+                Leavings.Sweep(_project.ResultsFolder, DateTime.UtcNow, _ending);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or OperationCanceledException)
+            {
+                // What could not be cleared away harms nobody; the next start tries again.
+            }
+        }, CancellationToken.None);
+        return Task.CompletedTask;
+    }
 
     /// <summary>The server ends: what is going is interrupted, and its record says so.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
@@ -243,9 +264,24 @@ internal sealed class JobBoard : IHostedService, IDisposable
                 old.Dispose();
             }
 
+            ForgetEnded();
             _inHand[job.Id] = inHand;
             _working[job.Id] = Task.Run(() => WorkAsync(inHand, work));
             return job;
+        }
+    }
+
+    // Nobody stops what has ended: nothing of it needs to be disposed of.
+    private void ForgetEnded()
+    {
+        foreach (var (id, inHand) in _inHand.Where(each => each.Value.Now.HasEnded).OrderByDescending(each => each.Value.Now.Ended).Skip(MostEndedInHand).ToList())
+        {
+            _inHand.TryRemove(KeyValuePair.Create(id, inHand));
+        }
+
+        foreach (var (id, task) in _working.Where(each => each.Value.IsCompleted).ToList())
+        {
+            _working.TryRemove(KeyValuePair.Create(id, task));
         }
     }
 

@@ -13,8 +13,13 @@ namespace Rampart.Web.Jobs;
 internal sealed class JobFiles : IDisposable
 {
     private const string Ending = ".json";
-    private const string LockEnding = ".lock";
     private const int MostKept = 200;
+
+    /// <summary>The folder of the records, below that of the results.</summary>
+    public const string Folder = ".jobs";
+
+    /// <summary>How the name of a server's lock ends.</summary>
+    public const string LockEnding = ".lock";
 
     // What a record says of itself (hasEnded, canResume) is passed over: it follows from the rest.
     private static readonly JsonSerializerOptions ReadOptions = new(ApiJson.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
@@ -25,7 +30,7 @@ internal sealed class JobFiles : IDisposable
 
     public JobFiles(string results)
     {
-        _folder = Path.Combine(results, ".jobs");
+        _folder = Path.Combine(results, Folder);
         Server = $"{Environment.ProcessId}-{Guid.NewGuid():N}";
     }
 
@@ -83,7 +88,7 @@ internal sealed class JobFiles : IDisposable
             .OfType<Job>()
             .OrderByDescending(job => job.Asked).ThenByDescending(job => job.Id, StringComparer.Ordinal)
             .ToList();
-        foreach (var old in all.Skip(MostKept).Where(job => job.State == JobState.Done))
+        foreach (var old in all.Skip(MostKept).Where(job => job.HasEnded))
         {
             File.Delete(PathOf(old.Id));
         }

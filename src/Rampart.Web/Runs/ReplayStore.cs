@@ -52,7 +52,7 @@ internal sealed class ReplayStore(Project project) : IDisposable
             {
                 if (!File.Exists(file))
                 {
-                    await Task.Run(() => Make(run, folder, file, told => _progress[tag] = told), stop);
+                    await Task.Run(() => Make(run, folder, file, told => _progress[tag] = told, stop), stop);
                 }
 
                 return file;
@@ -100,17 +100,24 @@ internal sealed class ReplayStore(Project project) : IDisposable
         _making.Dispose();
     }
 
-    private static void Make(RunFolder run, string folder, string file, Action<ReplayProgress> tell)
+    private static void Make(RunFolder run, string folder, string file, Action<ReplayProgress> tell, CancellationToken stop)
     {
         var summary = run.Summary();
         var scenario = run.Scenario(summary);
         byte[] bytes;
         try
         {
+            stop.ThrowIfCancellationRequested();
             tell(new ReplayProgress(ReplayStep.ReadingJournal, 0, 0));
-            var journal = run.Read((read, all) => tell(new ReplayProgress(ReplayStep.ReadingJournal, read, all)));
+            var journal = run.Read((read, all) =>
+            {
+                stop.ThrowIfCancellationRequested();
+                tell(new ReplayProgress(ReplayStep.ReadingJournal, read, all));
+            });
             tell(new ReplayProgress(ReplayStep.PuttingTogether, 0, 0));
-            bytes = ReplayFile.Write(ReplayMaker.Make(journal, scenario.Battle, run.Identity(summary)));
+            var replay = ReplayMaker.Make(journal, scenario.Battle, run.Identity(summary));
+            stop.ThrowIfCancellationRequested();
+            bytes = ReplayFile.Write(replay);
             tell(new ReplayProgress(ReplayStep.Packing, 0, 0));
         }
         catch (Results.Reading.ResultFormatException exception)
@@ -120,12 +127,19 @@ internal sealed class ReplayStore(Project project) : IDisposable
 
         Directory.CreateDirectory(folder);
         var partial = $"{file}.partial-{Environment.ProcessId}";
-        using (var packed = new GZipStream(File.Create(partial), CompressionLevel.Optimal))
+
+        // Held until it has its name: what is half-written and held by nobody is a dead one's.
+        using (var held = new FileStream(partial, FileMode.Create, FileAccess.ReadWrite, FileShare.Delete))
         {
-            packed.Write(bytes);
+            using (var packed = new GZipStream(held, CompressionLevel.Optimal, leaveOpen: true))
+            {
+                packed.Write(bytes);
+            }
+
+            held.Flush();
+            File.Move(partial, file, overwrite: true);
         }
 
-        File.Move(partial, file, overwrite: true);
         Thin(folder, file);
     }
 

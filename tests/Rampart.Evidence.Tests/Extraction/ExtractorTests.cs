@@ -237,6 +237,20 @@ public class ExtractorTests
         return text.ToString();
     }
 
+    [Fact]
+    public void A_reading_that_is_stopped_ends_between_two_sentences_and_long_before_the_texts_end()
+    {
+        var text = string.Join(' ', Enumerable.Range(0, 60_000).Select(number => $"{number} km")) + ".";
+        var whole = Seconds(text);
+        using var stop = new CancellationTokenSource();
+        var watch = Stopwatch.StartNew();
+        stop.CancelAfter(TimeSpan.FromSeconds(whole / 10.0));
+
+        Assert.Throws<OperationCanceledException>(() => Extracted(text, stop.Token));
+
+        Assert.True(watch.Elapsed.TotalSeconds < whole / 2.0, $"Stopped after {watch.Elapsed.TotalSeconds} s of {whole} s.");
+    }
+
     private static double Seconds(string text)
     {
         var watch = Stopwatch.StartNew();
@@ -250,9 +264,10 @@ public class ExtractorTests
 
     private static IReadOnlyList<SpokenSentence> Sentences(string text) => Extracted(text).Sentences;
 
-    private static ExtractionResult Extracted(string text) => Extractor.Read(
+    private static ExtractionResult Extracted(string text, CancellationToken stop = default) => Extractor.Read(
         new Article("a.txt", text.ReplaceLineEndings("\n"), null, null, null, null),
         new SourceDocument("tass-2020-03-16", "TASS", "A test", PartialDate.TryParse(Day)!, "stated", null, "TASS", null, new Place("a.txt")),
         Ledger.Empty,
-        Shipped.Value);
+        Shipped.Value,
+        stop);
 }

@@ -150,6 +150,7 @@ public class EvidenceTests(WebFixture web) : IClassFixture<WebFixture>
     [InlineData("/api/evidence/impact?property=s-400/nonsense", HttpStatusCode.NotFound)]
     [InlineData("/api/evidence/timeline?from=yesterday", HttpStatusCode.BadRequest)]
     [InlineData("/api/evidence/timeline?to=2019-02-31", HttpStatusCode.BadRequest)]
+    [InlineData("/api/evidence/timeline?from=2020&to=2010", HttpStatusCode.BadRequest)]
     public async Task What_the_ledger_does_not_hold_is_a_problem_with_words(string path, HttpStatusCode status)
     {
         using var response = await web.SendAsync(HttpMethod.Get, path);
@@ -158,6 +159,24 @@ public class EvidenceTests(WebFixture web) : IClassFixture<WebFixture>
         var problem = await WebFixture.JsonOf(response);
         Assert.NotEmpty((string)problem["title"]!);
         Assert.Empty(web.Faults);
+    }
+
+    [Theory]
+    [InlineData("from=2020&to=2010", "from")]
+    [InlineData("from=2020&to=yesterday", "to")]
+    public async Task A_span_of_dates_that_is_none_names_what_of_it_is_wrong(string span, string subject)
+    {
+        using var response = await web.SendAsync(HttpMethod.Get, $"/api/evidence/timeline?{span}");
+
+        var finding = Assert.Single((await WebFixture.JsonOf(response))["findings"]!.AsArray())!;
+        Assert.Equal(subject, (string?)finding["subject"]);
+        Assert.NotEmpty((string)finding["remedy"]!);
+    }
+
+    [Fact]
+    public async Task A_span_of_one_year_holds_what_was_in_it()
+    {
+        Assert.NotEmpty((await web.GetJsonAsync("/api/evidence/timeline?from=2019&to=2019"))["entries"]!.AsArray());
     }
 
     [Fact]

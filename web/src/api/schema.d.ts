@@ -2755,6 +2755,11 @@ export interface components {
             readings?: null | string[];
             /** @description Claims that are left out. */
             without?: null | string[];
+            /**
+             * Format: int32
+             * @description How many battles are fought at once; where nobody says, all processors but one, which is left to the pages. What comes out does not depend on it.
+             */
+            threads?: null | number;
         };
         /** @description What came out of a campaign: the content of summary.json and of its page. */
         CampaignSummary: {
@@ -4822,6 +4827,16 @@ export interface components {
              * @description How long a campaign may take before it is stopped.
              */
             longestCampaign_s: number;
+            /**
+             * Format: int32
+             * @description The most battles of a campaign that are fought at once: as many as there are processors.
+             */
+            mostThreads: number;
+            /**
+             * Format: int32
+             * @description How many are where nobody says: one processor is left to the pages.
+             */
+            usualThreads: number;
         };
         /** @description What knowing a factor would win. */
         SettledAnswer: {

@@ -136,11 +136,15 @@ export function sectionsOf(values: readonly ModelValue[]): readonly { readonly s
     return sections;
 }
 
-/** In which order kinds of models stand: the whole first, then its parts as they come to act, then what flies against it. */
+/** In which order models stand: what has nothing in doubt, such as a set for measuring, behind what has; kinds: the whole first, then its parts as they come to act, then what flies against it. */
 const KINDS = ['system', 'command-post', 'surveillance-radar', 'engagement-radar', 'launcher', 'interceptor', 'target'];
 
 export function byKind(one: ModelRow, other: ModelRow): number {
-    return rank(one.kind) - rank(other.kind) || one.kind.localeCompare(other.kind) || one.id.localeCompare(other.id);
+    return rank(one.kind) - rank(other.kind) || one.kind.localeCompare(other.kind) || Number(isCertain(one)) - Number(isCertain(other)) || one.id.localeCompare(other.id);
+}
+
+function isCertain(model: ModelRow): boolean {
+    return model.claimed + model.assumed === 0;
 }
 
 function rank(kind: string): number {

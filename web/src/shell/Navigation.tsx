@@ -1,11 +1,10 @@
-import { path } from './router';
-import { routes } from './routes';
+import { type Route, path } from './router';
 import { choose, theme, type Theme } from './theme';
 
-const THEMES: readonly (readonly [Theme, string])[] = [['system', 'As the system'], ['light', 'Light'], ['dark', 'Dark']];
+const THEMES: readonly (readonly [Theme, string])[] = [['system', 'System colours'], ['light', 'Light'], ['dark', 'Dark']];
 
 /** The head of every page: where one is, where one can go, and the colours. */
-export function Navigation() {
+export function Navigation({ routes }: { routes: readonly Route[] }) {
     return (
         <header class="head">
             <a class="wordmark" href="/" aria-label="Rampart, home">

@@ -1,8 +1,17 @@
 import { signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
-import { readAddress, writeNow } from '../state/url';
+import { plainPath, readAddress, writeNow } from '../state/url';
 import { page } from './page';
-import { type Route, routeAt } from './routes';
+
+/** A page of the application. */
+export interface Route {
+    readonly path: string;
+    /** Its name in the navigation and in the window's title. */
+    readonly name: string;
+    /** What it answers, for whoever came to an address where there is nothing. */
+    readonly about: string;
+    readonly load: () => Promise<{ default: ComponentType }>;
+}
 
 /** What is shown: a page, a page that could not be loaded, or an address where there is none. */
 export interface Shown {
@@ -17,6 +26,8 @@ export const shown = signal<Shown>({ route: undefined, component: undefined, fau
 /** The address without its parameters, as the navigation marks it. */
 export const path = signal(location.pathname);
 let openings = 0;
+// Told at the start, so that pages may open addresses without the router knowing pages.
+let routes: readonly Route[] = [];
 
 /** Opens an address of this application. */
 export function go(address: string, options: { replace?: boolean } = {}): void {
@@ -29,8 +40,9 @@ export function go(address: string, options: { replace?: boolean } = {}): void {
     void open({ focus: true });
 }
 
-/** Starts the router: takes over links, the browser's Back and Forward, and shows the first page. */
-export function start(): void {
+/** Starts the router with the pages that there are: takes over links, the browser's Back and Forward, and shows the first page. */
+export function start(pages: readonly Route[]): void {
+    routes = pages;
     history.scrollRestoration = 'manual';
     addEventListener('popstate', () => {
         if (location.pathname === path.peek()) {
@@ -57,6 +69,11 @@ function follow(event: MouseEvent): void {
     }
     event.preventDefault();
     go(link.pathname + link.search + link.hash);
+}
+
+/** The page at an address; undefined where there is none. */
+function routeAt(address: string): Route | undefined {
+    return routes.find(route => route.path === plainPath(address));
 }
 
 async function open({ focus }: { focus: boolean }): Promise<void> {

@@ -7,6 +7,17 @@ const dark = matchMedia('(prefers-color-scheme: dark)');
 const systemIsDark = signal(dark.matches);
 dark.addEventListener('change', () => { systemIsDark.value = dark.matches; });
 
+/** Paper is white: while something is printed everything is drawn in the light colours, charts and maps as well. */
+const isPrinting = signal(false);
+const print = matchMedia('print');
+print.addEventListener('change', () => { isPrinting.value = print.matches; });
+addEventListener('beforeprint', () => { isPrinting.value = true; });
+addEventListener('afterprint', () => { isPrinting.value = false; });
+
+/** Colours that the system forces upon pages: what is paper there, and not words. */
+const forced = matchMedia('(forced-colors: active)');
+const PAPERS = ['surface', 'ground', 'raised', 'sunken', 'map-sea', 'map-land', 'map-halo'];
+
 /** What the reader chose. */
 export const theme = signal<Theme>(chosen());
 
@@ -19,7 +30,9 @@ let probe: HTMLElement | undefined;
 effect(() => {
     void systemIsDark.value;
     const root = document.documentElement;
-    if (theme.value === 'system') {
+    if (isPrinting.value) {
+        root.dataset['theme'] = 'light';
+    } else if (theme.value === 'system') {
         delete root.dataset['theme'];
     } else {
         root.dataset['theme'] = theme.value;
@@ -44,7 +57,7 @@ export function choose(next: Theme): void {
 
 /** Whether the dark colours are shown now. */
 export function isDark(): boolean {
-    return theme.value === 'dark' || (theme.value === 'system' && systemIsDark.value);
+    return !isPrinting.value && (theme.value === 'dark' || (theme.value === 'system' && systemIsDark.value));
 }
 
 /** A colour of tokens.css as the canvas understands it: `colour('friend')`. Reads `colourChange`, so effects follow the theme. */
@@ -60,7 +73,9 @@ export function colour(name: string): string {
         document.body.append(probe);
     }
     probe.style.color = '';
-    probe.style.color = `var(--${name})`;
+    // The series of a chart keep their colours, as the legend's marks do.
+    probe.style.setProperty('forced-color-adjust', name.startsWith('series-') ? 'none' : 'auto');
+    probe.style.color = forced.matches && PAPERS.includes(name) ? 'Canvas' : `var(--${name})`;
     const found = getComputedStyle(probe).color;
     known.set(name, found);
     return found;

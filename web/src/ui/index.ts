@@ -4,3 +4,4 @@ export * from './controls';
 export * from './Figure';
 export * from './Table';
 export { type Sorting } from './sorting';
+export * from './units';

@@ -2,11 +2,11 @@ import * as Plot from '@observablehq/plot';
 import { useMemo } from 'preact/hooks';
 import { modelAddress } from '../../evidence/words';
 import { text, urlSignals } from '../../state/url';
-import { Badge, Button, Figure, Panel, Segmented, Table } from '../../ui';
+import { Badge, Button, Figure, Panel, Segmented, Table, inUnits } from '../../ui';
 import { PlotChart } from '../../ui/charts/PlotChart';
 import { count } from '../home/words';
-import type { Bar, Factor, Measure, Summary } from './types';
-import { capital, digitsOf, fixed, signed } from './words';
+import type { Bar, Factor, Measure, Summary, Tornado } from './types';
+import { capital, digitsOf, factorWords, fixed, signed } from './words';
 
 const urlSignal = urlSignals('/campaign');
 /** The factor whose claims are shown. */
@@ -20,10 +20,11 @@ export function Drivers({ summary, factors, measure }: { summary: Summary; facto
     const of = summary.measures.find(each => each.id === tornado?.measure) ?? measure;
     const bars = useMemo(() => tornado?.bars.slice(0, MOST_BARS) ?? [], [tornado]);
     const digits = Math.min(3, digitsOf(of.monteCarlo) + 1);
+    const wordsOf = (each: Bar): string => factorWords(each.title, factors.find(factor => factor.name === each.factor));
     const options = useMemo(() => (width: number, colour: (name: string) => string): Plot.PlotOptions => {
         const rows = bars.map(bar => ({ ...bar, from: Math.min(bar.lowMean, bar.highMean), to: Math.max(bar.lowMean, bar.highMean), paint: colour(bar.isClaimed ? 'series-1' : 'series-2') }));
         const wide = Math.min(360, Math.max(180, width * 0.36));
-        const labels = new Map(bars.map(bar => [bar.factor, bar.title]));
+        const labels = new Map(bars.map(bar => [bar.factor, wordsOf(bar)]));
         return {
             width, height: 46 + bars.length * 27, marginLeft: wide, marginRight: 34, marginTop: 6, marginBottom: 38,
             x: { label: `mean ${of.words} of a battle`, labelAnchor: 'center', labelArrow: 'none', grid: true, ticks: 6, nice: true },
@@ -40,7 +41,7 @@ export function Drivers({ summary, factors, measure }: { summary: Summary; facto
                 Plot.text(rows.filter(bar => bar.lowMean > bar.highMean), { y: 'factor', x: 'lowMean', text: () => 'L', textAnchor: 'start', dx: 5, fill: colour('soft') }),
             ],
         };
-    }, [bars, of]);
+    }, [bars, of, factors]);
     if (!tornado || bars.length === 0) {
         return <Panel title="What decides it"><p class="soft">No factor was looked at: nothing was drawn at different levels, or there were too few points.</p></Panel>;
     }
@@ -56,15 +57,15 @@ export function Drivers({ summary, factors, measure }: { summary: Summary; facto
             <div class={`drivers-body ${chosen ? 'with-list' : ''}`}>
                 <Figure name="factors"
                     title={`${capital(of.words)}: the largest ${bars.length} of ${tornado.factors}`}
-                    picture={<PlotChart label={`What moves the mean number of ${of.words}; the figures stand in the table, where each factor opens its claims.`} options={options} onChart={chart => { hang(chart, bars, name => { factorNamed.push(name === factorNamed.peek() ? '' : name); }); }} />}
+                    picture={<PlotChart label={finding(of, tornado, bars[0], wordsOf, digits)} options={options} onChart={chart => { hang(chart, bars, wordsOf, name => { factorNamed.push(name === factorNamed.peek() ? '' : name); }); }} />}
                     table={(
                         <Table name="factors"
                             caption={`What moves the mean number of ${of.words}; in brackets 95 % intervals, each for its factor alone`} rows={tornado.bars} rowKey={row => row.factor} height="26rem" chosen={factorNamed.value} onChoose={row => { factorNamed.push(row.factor); }}
                             columns={[
-                                { id: 'title', name: 'Factor', value: row => row.title },
+                                { id: 'title', name: 'Factor', value: wordsOf },
                                 { id: 'rests', name: 'Rests on', value: row => factors.find(each => each.name === row.factor)?.restsOn ?? row.support },
-                                { id: 'low', name: 'Drawn low', value: row => row.lowMean, show: row => <>{fixed(row.lowMean, digits)} <span class="faint">{row.lowWords}</span></>, align: 'right' },
-                                { id: 'high', name: 'Drawn high', value: row => row.highMean, show: row => <>{fixed(row.highMean, digits)} <span class="faint">{row.highWords}</span></>, align: 'right' },
+                                { id: 'low', name: 'Drawn low', value: row => row.lowMean, show: row => <>{fixed(row.lowMean, digits)} <span class="faint">{inUnits(row.lowWords)}</span></>, align: 'right' },
+                                { id: 'high', name: 'Drawn high', value: row => row.highMean, show: row => <>{fixed(row.highMean, digits)} <span class="faint">{inUnits(row.highWords)}</span></>, align: 'right' },
                                 { id: 'effect', name: 'High less low', value: row => Math.abs(row.effect), show: row => `${signed(row.effect, digits)} (${fixed(row.effectInterval.low, digits)} to ${fixed(row.effectInterval.high, digits)})`, align: 'right' },
                                 { id: 'stands', name: 'Stands out', value: row => row.standsOut },
                             ]}
@@ -83,6 +84,13 @@ export function Drivers({ summary, factors, measure }: { summary: Summary; facto
             </div>
         </Panel>
     );
+}
+
+/** What the chart shows, for those who hear it. */
+function finding(of: Measure, tornado: Tornado, most: Bar | undefined, wordsOf: (bar: Bar) => string, digits: number): string {
+    const outstanding = tornado.bars.filter(each => each.standsOut).length;
+    const first = most ? ` Most of all ${wordsOf(most)}: ${fixed(most.lowMean, digits)} where it was drawn low, ${fixed(most.highMean, digits)} where it was drawn high.` : '';
+    return `What moves the mean of ${of.words}: ${outstanding === 0 ? 'no factor' : outstanding === 1 ? 'one factor' : `${outstanding} factors`} of ${tornado.factors} beyond chance.${first} The table says the same in numbers and opens the claims.`;
 }
 
 /** What a factor rests on: values of models, and the claims behind them, against them and beside them. */
@@ -122,14 +130,14 @@ function shorten(words: string, most: number): string {
     return words.length <= most ? words : `${words.slice(0, Math.max(8, Math.floor(most) - 1)).trimEnd()}…`;
 }
 
-function hang(chart: Element, bars: readonly Bar[], choose: (name: string) => void): void {
+function hang(chart: Element, bars: readonly Bar[], wordsOf: (bar: Bar) => string, choose: (name: string) => void): void {
     chart.querySelectorAll<SVGElement>('.driver-bars rect').forEach((rect, at) => {
         const bar = bars[at];
         if (bar) {
             rect.classList.add('choosable-bar');
             rect.addEventListener('click', () => { choose(bar.factor); });
             const title = document.createElementNS('http://www.w3.org/2000/svg', 'title');
-            title.textContent = `${bar.title}: low ${bar.lowWords}, high ${bar.highWords}`;
+            title.textContent = `${wordsOf(bar)}: low ${inUnits(bar.lowWords)}, high ${inUnits(bar.highWords)}`;
             rect.append(title);
         }
     });

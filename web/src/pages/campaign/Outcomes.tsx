@@ -7,7 +7,6 @@ import { PlotChart } from '../../ui/charts/PlotChart';
 import { count } from '../home/words';
 import { battles, openBattle } from './watching';
 import type { Measure, Summary } from './types';
-import { measured } from './View';
 import { capital, valueOf } from './words';
 
 /** One bar: values from `low` to below `high`, and how many battles had them. */
@@ -20,7 +19,7 @@ const urlSignal = urlSignals('/campaign');
 const chosen = urlSignal('ended', text, '');
 
 /** How many battles ended how; a bar lists its battles, and each opens in Replay. */
-export function Outcomes({ summary, measure }: { summary: Summary; measure: Measure }) {
+export function Outcomes({ summary, measure, onMeasure }: { summary: Summary; measure: Measure; onMeasure: (id: string) => void }) {
     const bins = useMemo(() => binsOf(measure), [measure]);
     const bin = bins.find(each => each.name === chosen.value);
     const listed = useComputed(() => {
@@ -56,12 +55,12 @@ export function Outcomes({ summary, measure }: { summary: Summary; measure: Meas
     return (
         <Panel
             title="How the battles ended" note="Choose a bar to see its battles; each opens in Replay, the very battle that was counted."
-            tools={<Select label="Measure" hideLabel value={measure.id} choices={choices} onChange={id => { chosen.value = ''; measured.push(id); }} />}
+            tools={<Select label="Measure" hideLabel value={measure.id} choices={choices} onChange={id => { chosen.value = ''; onMeasure(id); }} />}
         >
             <div class={`outcomes ${bin ? 'with-list' : ''}`}>
                 <Figure name="endings"
                     title={capital(measure.words)}
-                    picture={<PlotChart label={`How many of the battles ended with each number of ${measure.words}; the figures stand in the table.`} options={options} onChart={chart => { hang(chart, bins, name => { chosen.push(name === chosen.peek() ? '' : name); }); }} />}
+                    picture={<PlotChart label={finding(measure, bins, summary.battles)} options={options} onChart={chart => { hang(chart, bins, name => { chosen.push(name === chosen.peek() ? '' : name); }); }} />}
                     table={(
                         <Table name="endings"
                             caption={`Battles by ${measure.words}`} rows={bins.filter(each => each.battles > 0)} rowKey={row => row.name} height="17rem" onChoose={row => { chosen.push(row.name); }} chosen={chosen.value === '' ? null : chosen.value}
@@ -72,7 +71,7 @@ export function Outcomes({ summary, measure }: { summary: Summary; measure: Meas
                             ]}
                         />
                     )}
-                    caption={`Least ${plain(measure.least)}, median ${plain(measure.median)}, greatest ${plain(measure.greatest)} in ${count(summary.battles, 'battle')}. The dashed line is the mean; the green band, where it may lie because no more battles were fought.`}
+                    caption={`Least ${plain(measure.least)}, median ${plain(measure.median)}, greatest ${plain(measure.greatest)} in ${count(summary.battles, 'battle')}. The dashed line is the mean; the pale band behind the bars, where it may lie because no more battles were fought.`}
                 />
                 {bin
                     ? (
@@ -84,7 +83,7 @@ export function Outcomes({ summary, measure }: { summary: Summary; measure: Meas
                                     { id: 'battle', name: 'Battle', value: row => row.replication, align: 'right' },
                                     { id: 'point', name: 'Point', value: row => row.point },
                                     ...['leaked', 'killed', 'missiles-fired', 'hits'].map(id => ({ id, name: id === 'missiles-fired' ? 'Missiles' : capital(id), value: (row: { at: number }) => battles.value?.measures.find(each => each.id === id)?.values[row.at] ?? null })),
-                                    { id: 'open', name: '', sortable: false, value: () => null, show: row => <Button kind="quiet" small aria-label={`Open battle ${row.replication} in Replay`} onClick={() => { void openBattle(row.replication); }}>Replay</Button> },
+                                    { id: 'open', name: 'Look at it', sortable: false, value: () => null, show: row => <Button kind="quiet" small aria-label={`Open battle ${row.replication} in Replay`} onClick={() => { void openBattle(row.replication); }}>Replay</Button> },
                                 ]}
                             />
                         </div>
@@ -107,6 +106,12 @@ export function Outcomes({ summary, measure }: { summary: Summary; measure: Meas
                 : null}
         </Panel>
     );
+}
+
+/** What the chart shows, for those who hear it. */
+function finding(measure: Measure, bins: readonly Bin[], battles: number): string {
+    const most = bins.reduce<Bin | undefined>((best, each) => (each.battles > (best?.battles ?? 0) ? each : best), undefined);
+    return `${capital(measure.words)} in ${count(battles, 'battle')}: mean ${valueOf(measure, measure.mean)}, from ${plain(measure.least)} to ${plain(measure.greatest)}${most ? `, most often ${most.name} (${count(most.battles, 'battle')})` : ''}. The table says the same in numbers and lists the battles.`;
 }
 
 function plain(value: number): string {

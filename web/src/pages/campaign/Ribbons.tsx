@@ -82,5 +82,12 @@ function Bands({ ribbon, paint }: { ribbon: Ribbon; paint: string }) {
             chart?.destroy();
         };
     }, [data, paint]);
-    return <div ref={place} class="ribbon" role="img" aria-label={`${capital(ribbon.words)} over the course of the battle, as bands; the figures stand in the table.`} />;
+    return <div ref={place} class="ribbon" role="img" aria-label={finding(ribbon)} />;
+}
+
+/** What the chart shows, for those who hear it. */
+function finding(ribbon: Ribbon): string {
+    const last = ribbon.moments.at(-1);
+    const first = ribbon.moments.find(each => each.median > 0);
+    return `${capital(ribbon.words)} over the course of the battle: ${first ? `in half of the battles the first by ${clockWords(first.time_s)}` : 'none in half of the battles'}${last ? `; at ${clockWords(last.time_s)} the median is ${last.median}, the middle 90 % ${last.p05} to ${last.p95}` : ''}. The table says the same in numbers.`;
 }

@@ -59,7 +59,7 @@ export function Start() {
     return (
         <div class="page campaign">
             <PageHead
-                title="Campaign"
+                title="Campaign: many battles, one answer"
                 lede="One battle is one throw of the dice under one reading of the sources. A campaign fights many: it draws every disputed and every assumed value anew, throws the dice anew, and says what comes out, how sure that is, and which value decides it."
             />
             {fault.value ? <Refused refusal={fault.value} onAgain={() => { attempt.value++; }} /> : null}
@@ -72,10 +72,10 @@ export function Start() {
                                 <p class="soft small">{chosen.about}</p>
                                 <Segmented label="How many battles" value={isSized ? String(size.value) : 'other'} onChange={value => { if (value !== 'other') { size.value = Number(value); } }} choices={isSized ? SIZES : [...SIZES, { value: 'other', label: size.value.toLocaleString('en') }]} />
                                 <div class="row">
-                                    <NumberField label="Another number of them" value={size.value} min={2} max={20_000} decimals={0} onChange={value => { size.value = Math.max(2, Math.round(value / 2) * 2); }} />
+                                    <NumberField label="Or exactly" value={size.value} min={2} max={20_000} decimals={0} onChange={value => { size.value = Math.max(2, Math.round(value / 2) * 2); }} />
                                     <Seed />
                                 </div>
-                                <p class="faint small">Two battles are fought at each of {count(size.value / 2, 'point')}: so the dice and the unknown values can be told apart. It goes on when you leave the page, and can be stopped and resumed.</p>
+                                <p class="faint small">{count(size.value / 2, 'point')}, two battles at each. A point is one reading of the sources, with every disputed and every assumed value drawn anew; its two battles tell the dice from the unknown values. The campaign goes on when you leave the page, and can be stopped and resumed.</p>
                                 <div class="row"><Button kind="main" type="submit" disabled={isAsking.value || (seed.value !== '' && !isSeed(seed.value))}>{isAsking.value ? 'Reading the scenario …' : `Fight ${count(size.value, 'battle')}`}</Button></div>
                                 {refused.value ? <Refused refusal={refused.value} /> : null}
                             </form>

@@ -7,11 +7,11 @@ import { Drivers } from './Drivers';
 import { Outcomes } from './Outcomes';
 import type { Campaign, Job, Summary } from './types';
 import { Uncertainty } from './Uncertainty';
-import { digitsOf, fixed, lengthWords } from './words';
+import { betweenOf, digitsOf, fixed, lengthWords } from './words';
 
 const urlSignal = urlSignals('/campaign');
 /** The measure whose pictures are shown. */
-export const measured = urlSignal('measure', text, 'leaked');
+const measured = urlSignal('measure', text, 'leaked');
 
 /** A campaign: its answer, how sure it is, and what decides it; while it is fought, how far it is. */
 export function View({ id }: { id: string }) {
@@ -21,7 +21,10 @@ export function View({ id }: { id: string }) {
     const worst = battles.value?.worst ?? null;
     return (
         <div class="page campaign">
-            <PageHead title={title} lede={now ? `${count(now.battles, 'battle')}: ${count(now.points, 'point')} at which every disputed and every assumed value is drawn anew, ${count(now.battlesPerPoint, 'battle')} at each. Seed ${now.seed}.` : undefined}>
+            <PageHead
+                title={now ? `${title}: ${count(now.battles, 'battle')}` : title}
+                lede={now ? <>{count(now.points, 'point')}, {count(now.battlesPerPoint, 'battle')} at each: a point is one reading of the sources, in which every disputed and every assumed value is drawn anew. Seed&nbsp;{now.seed}. <a href={`/?scenario=${encodeURIComponent(now.scenario)}`}>The&nbsp;scenario</a></> : undefined}
+            >
                 {worst !== null ? <Button disabled={isGoing(opening.value)} onClick={() => { void openBattle(worst); }} title="The battle in which most leaked">Open the worst battle</Button> : null}
                 <LinkButton kind="quiet" href="/campaign">All campaigns</LinkButton>
             </PageHead>
@@ -42,20 +45,23 @@ function Told({ now, summary }: { now: Campaign; summary: Summary }) {
     const digits = digitsOf(leaked.monteCarlo);
     return (
         <>
-            {summary.banner ? <Notice tone="caution" title={summary.banner} /> : null}
             <section class="campaign-answer panel" aria-label="The answer">
                 <div class="campaign-figure">
                     <p class="num"><span class="campaign-number">{fixed(leaked.mean, digits)}</span>{leaked.outOf ? <span class="campaign-of"> of {Math.round(leaked.outOf * 10) / 10}</span> : null}</p>
                     <p class="soft">{leaked.words}, mean of a battle</p>
+                    <p class="soft campaign-across"><strong class="num">{betweenOf(leaked, leaked.monteCarlo)}</strong> for want of more battles</p>
+                    {leaked.readings && leaked.readings.high > leaked.readings.low ? <p class="soft campaign-across"><strong class="num">{betweenOf(leaked, leaked.readings)}</strong> across readings of the sources</p> : null}
+                    {summary.battles < summary.battlesPlanned ? <p class="campaign-across"><Badge tone="caution">so far: {summary.battles.toLocaleString('en')} of {count(summary.battlesPlanned, 'battle')}</Badge></p> : null}
                 </div>
                 <div>
                     <p class="campaign-sentence">{summary.answer}</p>
+                    {summary.banner ? <p class="caution-words"><strong>{summary.banner}</strong></p> : null}
                     {summary.unsupported ? <p class="caution-words">{summary.unsupported}</p> : null}
                     {summary.changes.length > 0 ? <p class="soft">Read otherwise than written: {summary.changes.join('; ')}.</p> : null}
                 </div>
             </section>
             <Uncertainty summary={summary} />
-            <Outcomes summary={summary} measure={measure} />
+            <Outcomes summary={summary} measure={measure} onMeasure={id => { measured.push(id); }} />
             <Drivers summary={summary} factors={now.factors} measure={measure} />
             <Ribbons summary={summary} />
             <Panel title="Stamp" note="What this answer rests on" class="campaign-stamp">
@@ -95,9 +101,9 @@ function csv(): string {
 /** How far it is, and how to stop it or to go on. */
 function Standing({ now, at }: { now: Campaign | undefined; at: Job | undefined }) {
     if (at && isGoing(at)) {
-        const rate = at.rate_per_s ? `${at.rate_per_s.toFixed(at.rate_per_s < 10 ? 1 : 0)} a second` : '';
+        const rate = at.rate_per_s ? `${at.rate_per_s.toFixed(at.rate_per_s < 10 ? 1 : 0)} battles a second` : '';
         const left = at.left_s === null || at.left_s === undefined ? '' : `about ${lengthWords(at.left_s)} left`;
-        const label = at.state === 'queued' ? 'Waits until another campaign is through' : at.counted === 'points read' ? 'Reading what each point draws' : at.counted === 'battles' ? 'Fighting' : 'Beginning';
+        const label = at.state === 'queued' ? 'Waits until another campaign is through' : at.counted === 'points read' ? 'First step of two: points read, what each draws' : at.counted === 'battles' ? 'Battles fought' : 'Beginning';
         return (
             <Panel title="Being fought" tools={<Button onClick={() => { void stop(); }}>Stop</Button>} class="campaign-going">
                 <Progress label={label} done={at.all > 0 ? at.done : undefined} all={at.all} note={[isCutOff.value ? 'The connection is lost for the moment; the battles go on' : '', at.counted === 'battles' ? rate : '', left].filter(each => each !== '').join(' · ') || 'You may leave this page: it goes on.'} />

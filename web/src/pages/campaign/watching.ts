@@ -22,6 +22,10 @@ const FIGURES_EVERY_MS = 3_000;
 /** After a lost connection the figures are asked for again. */
 const AGAIN_MS = 2_000;
 
+/** Somebody else, or another tab, may go on with a campaign that stands still: it is looked for while the page is looked at. */
+const LOOK_EVERY_MS = 5_000;
+
+let looking: ReturnType<typeof setInterval> | undefined;
 let watching: { id: string; end: () => void } | undefined;
 let shown = '';
 let readAt = 0;
@@ -38,6 +42,20 @@ export async function show(id: string): Promise<void> {
     if (shown === id) {
         take(known);
         await read();
+        if (shown === id) {
+            looking = setInterval(() => { void lookAgain(id); }, LOOK_EVERY_MS);
+        }
+    }
+}
+
+/** Takes over a job that was begun elsewhere; a campaign that is whole needs none. */
+async function lookAgain(id: string): Promise<void> {
+    if (document.hidden || watching !== undefined || campaign.peek()?.isWhole === true) {
+        return;
+    }
+    const known = await get('/api/jobs').then(all => all.find(each => each.kind === 'campaign' && each.result === id), () => undefined);
+    if (shown === id && watching === undefined && known && isGoing(known)) {
+        take(known);
     }
 }
 
@@ -48,6 +66,7 @@ function hasFolder(now: Job | undefined): boolean {
 
 /** Stops watching; what is being fought goes on. */
 export function leave(): void {
+    clearInterval(looking);
     watching?.end();
     watching = undefined;
     shown = '';

@@ -1,4 +1,4 @@
-import type { Interval, Measure } from './types';
+import type { Factor, Interval, Measure, Summary } from './types';
 
 /**
  * How many digits behind the point an estimate is worth: half the interval's width with two digits where its first three are
@@ -42,10 +42,11 @@ export function capital(words: string): string {
     return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** "3 s", "2 min", "1 h 20 min". */
+/** "3 s", "40 s", "2 min", "1 h 20 min": as coarse as a guess of what is left deserves, so that it does not flicker. */
 export function lengthWords(seconds: number): string {
-    if (seconds < 90) {
-        return `${Math.max(1, Math.round(seconds))} s`;
+    const step = seconds < 10 ? 1 : seconds < 60 ? 5 : 10;
+    if (seconds < 115) {
+        return `${Math.max(1, Math.round(seconds / step) * step)} s`;
     }
     const minutes = Math.round(seconds / 60);
     return minutes < 90 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
@@ -55,4 +56,28 @@ export function lengthWords(seconds: number): string {
 export function clockWords(seconds: number): string {
     const minutes = Math.round(seconds / 60);
     return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+/** Why a reason (0 dice, 1 unknown parameters, 2 not run enough) has no width: for a chart, and in full. */
+export function whyNone(summary: Pick<Summary, 'points' | 'battlesPerPoint'>, measure: Pick<Measure, 'dice' | 'readings'>, kind: number): { readonly short: string; readonly long: string } {
+    const said = (short: string, long = short): { short: string; long: string } => ({ short, long });
+    if (kind !== 2 && summary.battlesPerPoint <= 1) {
+        return said('not known: each point was fought once', 'not known: each point was fought once, so dice and parameters cannot be told apart');
+    }
+    if (kind === 1) {
+        return summary.points <= 1
+            ? said('not known: one point only', 'not known: one point only, so nothing was varied')
+            : measure.readings
+                ? said(`within the dice at ${summary.points.toLocaleString('en')} points`, `no width seen: at ${summary.points.toLocaleString('en')} points the readings change it by less than the dice do; that does not mean that they do nothing`)
+                : said('not reckoned for this measure');
+    }
+    return kind === 0
+        ? measure.dice ? said('none: battles at one point end alike') : said('not reckoned for this measure')
+        : said('none: all battles end alike');
+}
+
+/** "S-400 regiment-set.launchers" as "S-400: regiment set › launchers": the model, and what of it. */
+export function factorWords(title: string, factor: Pick<Factor, 'readings'> | undefined): string {
+    const model = factor?.readings.map(each => each.modelName).find(name => name && title.startsWith(`${name} `));
+    return model ? `${model}: ${title.slice(model.length + 1).replace(/[./]/g, ' › ').replaceAll('-', ' ')}` : title;
 }

@@ -3,7 +3,7 @@ import { documentOfWay, outcomesOf, sectionsOf, type Strip, stripOf } from '../.
 import { ClaimLine, ClaimLink, GradeMark, RestsBadge, StateBadge } from '../../evidence/parts';
 import type { Claim, ModelPage, ModelValue } from '../../evidence/types';
 import { documentAddress, keyWords, propertyAddress, unitWords } from '../../evidence/words';
-import { Empty, Panel, Segmented } from '../../ui';
+import { Empty, More, Panel, Segmented } from '../../ui';
 import { RESTS, rests, type RestsShown, value as chosen } from './state';
 import { OutcomeBadge } from './Verdicts';
 
@@ -26,9 +26,12 @@ export function ModelValues({ answer }: { answer: ModelPage }) {
     const sections = sectionsOf(answer.values.filter(value => isShown(value) || value.key === open));
     const isKnown = open === '' || answer.values.some(value => value.key === open);
     useEffect(() => {
-        if (open !== '') {
-            frame.current?.querySelector('.value-row.is-open')?.scrollIntoView({ block: 'start' });
+        if (open === '') {
+            return undefined;
         }
+        // Behind the router, which begins a view at its top and its heading.
+        let frames = requestAnimationFrame(() => { frames = requestAnimationFrame(() => { show(frame.current?.querySelector<HTMLElement>('.value-row.is-open')); }); });
+        return () => { cancelAnimationFrame(frames); };
     }, [open, answer.model.id]);
 
     function press(event: KeyboardEvent): void {
@@ -69,6 +72,20 @@ export function ModelValues({ answer }: { answer: ModelPage }) {
             <StripLegend />
         </Panel>
     );
+}
+
+/** Brings an opened value into sight; whoever came by a link goes on from it with the next key. */
+function show(row: HTMLElement | null | undefined): void {
+    if (!row) {
+        return;
+    }
+    const { top } = row.getBoundingClientRect();
+    if (top < row.offsetHeight || top > innerHeight * 0.6) {
+        row.scrollIntoView({ block: 'start' });
+    }
+    if (document.activeElement === document.body || document.activeElement?.tagName === 'H1') {
+        row.querySelector<HTMLElement>('.value-name')?.focus({ preventScroll: true });
+    }
 }
 
 function ValueRows({ value, answer, claims, isOpen, isInSection }: { value: ModelValue; answer: ModelPage; claims: ReadonlyMap<string, Claim>; isOpen: boolean; isInSection: boolean }) {
@@ -142,20 +159,20 @@ function ValueDetail({ value, answer, claims }: { value: ModelValue; answer: Mod
     return (
         <div class="value-behind">
             <section>
-                {value.because ? <><h4>Why it is assumed so</h4><p class="because">{value.because}</p>{value.notRead.length === 0 ? <p class="soft small">No public claim speaks of it.</p> : null}</> : null}
+                {value.because ? <><h3>Why it is assumed so</h3><p class="because">{value.because}</p>{value.notRead.length === 0 ? <p class="soft small">No public claim speaks of it.</p> : null}</> : null}
                 <Cards title={value.claims.length > 1 ? `Read from ${value.claims.length} claims` : 'Read from'} claims={of(value.claims)} weights={weights} disputed={new Set(value.against)} property={value.property} />
                 <Cards title={against.length > 1 ? `${against.length} claims against it` : 'Against it'} claims={of(against)} weights={weights} property={value.property} isAgainst />
                 {value.source === 'claimed'
                     ? rest.length > 0 ? (
-                        <details class="not-read small"><summary>{rest.length} more {rest.length === 1 ? 'claim that is' : 'claims that are'} not read: repetitions, claims that no longer stand, and others</summary>
+                        <More name="not-read" class="not-read small" summary={`${rest.length} more ${rest.length === 1 ? 'claim that is' : 'claims that are'} not read: repetitions, claims that no longer stand, and others`}>
                             <ul>{of(rest).map(claim => <li key={claim.id}><ClaimLine claim={claim} /> <span class="faint">{claim.document}</span></li>)}</ul>
-                        </details>
+                        </More>
                     ) : null
                     : <Cards title={rest.length > 1 ? `${rest.length} claims that are passed over` : 'The claim that is passed over'} claims={of(rest)} weights={weights} property={null} />}
             </section>
             <section>
                 {strip ? <StripPicture strip={strip} value={value} isLarge /> : null}
-                <h4>How it is read</h4>
+                <h3>How it is read</h3>
                 <p class="soft">{value.how}</p>
                 {value.together ? <p class="soft">{value.together}</p> : null}
                 {value.meaning ? <p class="soft">{value.meaning}</p> : null}
@@ -164,7 +181,7 @@ function ValueDetail({ value, answer, claims }: { value: ModelValue; answer: Mod
                 {value.ways.length > 1 ? <Ways value={value} model={answer.model.id} /> : null}
                 {verdicts.length > 0 ? (
                     <>
-                        <h4>Held against nature</h4>
+                        <h3>Held against nature</h3>
                         <ul class="nature-verdicts small">{verdicts.map((verdict, at) => <li key={at} class={verdict.outcome}><OutcomeBadge outcome={verdict.outcome} /><p>{verdict.message}</p></li>)}</ul>
                     </>
                 ) : null}
@@ -177,7 +194,7 @@ function ValueDetail({ value, answer, claims }: { value: ModelValue; answer: Mod
 function Cards({ title, claims, weights, disputed, isAgainst = false, property }: { title: string; claims: readonly Claim[]; weights: ReadonlyMap<string, string>; disputed?: ReadonlySet<string>; isAgainst?: boolean; property: string | null }) {
     return claims.length === 0 ? null : (
         <>
-            <h4>{title}</h4>
+            <h3>{title}</h3>
             {claims.map(claim => (
                 <article key={claim.id} class={`claim-card ${isAgainst ? 'against' : property === null ? 'passed' : ''} ${claim.state}`}>
                     <p class="card-head">
@@ -198,7 +215,7 @@ function Ways({ value, model }: { value: ModelValue; model: string }) {
     const outcomes = outcomesOf(value);
     return (
         <>
-            <h4>Read otherwise it would be</h4>
+            <h3>Read otherwise it would be</h3>
             <div class="table-frame">
                 <table class="other-ways">
                     <caption class="hidden-words">What other ways of reading would give</caption>

@@ -28,7 +28,7 @@ export function ModelsView() {
                         <Findings findings={remarks} />
                         <Panel flush class="models-table" title={shown.length === models.length ? `${models.length} models` : `${shown.length} of ${models.length} models`} note="A model holds no bare number: each value is read from claims, or assumed with its range and its reason.">
                             <Table
-                                caption="Models: what each is, what its values rest on, and what uses it. Enter opens one." hideCaption rows={shown} rowKey={row => row.id} onChoose={row => { go(modelAddress(row.id)); }}
+                                name="models" caption="Models: what each is, what its values rest on, and what uses it. Enter opens one." hideCaption rows={shown} rowKey={row => row.id} onChoose={row => { go(modelAddress(row.id)); }}
                                 empty={<Empty title="No model is left by these filters." />}
                                 columns={[
                                     { id: 'name', name: 'Model', value: row => row.name, show: row => <ModelLink id={row.id}>{row.name}</ModelLink>, isHeader: true, width: '12rem' },
@@ -39,7 +39,7 @@ export function ModelsView() {
                                     { id: 'claimed', name: 'Claimed', value: row => row.claimed, width: '5rem' },
                                     { id: 'disputed', name: 'Disputed', title: 'Of the claimed ones: a standing claim says something else', value: row => row.disputed, width: '5.5rem' },
                                     { id: 'assumed', name: 'Assumed', value: row => row.assumed, width: '5.5rem' },
-                                    { id: 'passed', name: 'Passing over', title: 'Assumed although claims exist; the model says why', value: row => row.passedOver, width: '5.5rem' },
+                                    { id: 'passed', name: 'Claims passed over', title: 'Of the assumed ones: claims exist and are passed over, for a reason that the model gives', value: row => row.passedOver, width: '5.5rem' },
                                     { id: 'scenarios', name: 'Used by', value: row => row.scenarios.length, show: row => <span class={row.scenarios.length === 0 ? 'faint' : ''} title={row.scenarios.join(', ')}>{row.scenarios.length === 0 ? 'no scenario' : row.scenarios.length === 1 ? row.scenarios[0] : `${row.scenarios.length} scenarios`}</span>, align: 'left' },
                                 ]}
                             />

@@ -1,7 +1,7 @@
 import { ClaimLink, ModelLink } from '../../evidence/parts';
 import type { ModelPage, Verdict } from '../../evidence/types';
-import { keyWords } from '../../evidence/words';
-import { Badge, Panel, type Tone } from '../../ui';
+import { keyWords, plainWords } from '../../evidence/words';
+import { Badge, More, Panel, type Tone } from '../../ui';
 
 const OUTCOME: Record<Verdict['outcome'], readonly [tone: Tone, words: string]> = {
     fails: ['bad', 'fails'],
@@ -10,6 +10,9 @@ const OUTCOME: Record<Verdict['outcome'], readonly [tone: Tone, words: string]> 
     needs: ['note', 'needs'],
     holds: ['good', 'holds'],
 };
+
+/** More than these names in a sentence are not read. */
+const MOST_CLAIMS = 4;
 
 export function OutcomeBadge({ outcome }: { outcome: Verdict['outcome'] }) {
     const [tone, words] = OUTCOME[outcome];
@@ -20,6 +23,7 @@ export function OutcomeBadge({ outcome }: { outcome: Verdict['outcome'] }) {
 export function Verdicts({ answer: { model, verdicts, subjects } }: { answer: ModelPage }) {
     const own = verdicts.filter(verdict => verdict.values.length > 0);
     const rest = verdicts.filter(verdict => verdict.values.length === 0);
+    const rules = [...new Map(verdicts.map(verdict => [verdict.rule, verdict])).values()];
     return (
         <Panel
             title="Held against nature" level={3} id="nature"
@@ -27,11 +31,13 @@ export function Verdicts({ answer: { model, verdicts, subjects } }: { answer: Mo
         >
             {own.length === 0 ? <p class="soft">No verdict judges a claim that its values are read from.</p> : <VerdictList verdicts={own} model={model.id} />}
             {rest.length > 0 ? (
-                <details class="more-verdicts">
-                    <summary>{rest.length} more on claims that it does not read: {counted(rest)}</summary>
+                <More name="verdicts" class="more-verdicts" summary={`${rest.length} more on claims that it does not read: ${counted(rest)}`}>
                     <VerdictList verdicts={rest} model={model.id} />
-                </details>
+                </More>
             ) : null}
+            <More name="reckoned" class="more-verdicts" summary="What was reckoned with">
+                <dl class="reckoned">{rules.map(({ rule, formula, source }) => <div key={rule}><dt>{plainWords(rule)}</dt><dd>{formula}. <span class="faint">Source: {source}.</span></dd></div>)}</dl>
+            </More>
         </Panel>
     );
 }
@@ -50,10 +56,9 @@ function VerdictList({ verdicts, model }: { verdicts: readonly Verdict[]; model:
                     <div>
                         <p>{verdict.message}</p>
                         <p class="small faint">
-                            {verdict.values.length > 0 ? <>Judges what is read as {verdict.values.map((key, each) => <span key={key}>{each > 0 ? ', ' : ''}<ModelLink id={model} value={key}>{keyWords(key)}</ModelLink></span>)}. </> : null}
-                            {verdict.claims.length > 0 ? <>Claims: {verdict.claims.map((id, each) => <span key={id}>{each > 0 ? ', ' : ''}<ClaimLink id={id} /></span>)}.</> : null}
+                            By the rule <em>{plainWords(verdict.rule)}</em>. {verdict.values.length > 0 ? <>Judges what is read as {verdict.values.map((key, each) => <span key={key}>{each > 0 ? ', ' : ''}<ModelLink id={model} value={key}>{keyWords(key)}</ModelLink></span>)}. </> : null}
+                            {verdict.claims.length > 0 ? <>Claims: {verdict.claims.slice(0, MOST_CLAIMS).map((id, each) => <span key={id}>{each > 0 ? ', ' : ''}<ClaimLink id={id} /></span>)}{verdict.claims.length > MOST_CLAIMS ? ` and ${verdict.claims.length - MOST_CLAIMS} more` : ''}.</> : null}
                         </p>
-                        <details class="small soft"><summary>What was reckoned with</summary><p>{verdict.formula}. Source: {verdict.source}.</p></details>
                     </div>
                 </li>
             ))}

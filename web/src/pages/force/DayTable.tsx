@@ -3,6 +3,8 @@ import type { DealOnDay, ForceOnDay } from '../../evidence/types';
 import { claimAddress, plainWords, stateName } from '../../evidence/words';
 import { partName } from '../../state/choices';
 import { Badge, Empty, More, Panel, type Tone } from '../../ui';
+import { capital } from './deals';
+import { deal } from './state';
 
 type Reading = DealOnDay['lines'][number]['alternatives'][number];
 const TONES: Record<Reading['certainty'], Tone> = { reported: 'good', possible: 'note', disputed: 'caution' };
@@ -11,15 +13,18 @@ const WORDS: Record<Reading['certainty'], string> = { reported: 'reported', poss
 /** What was so on the day, and what was awaited: alternatives side by side, each with who says so. */
 export function DayTable({ force }: { force: ForceOnDay }) {
     return (
-        <Panel title={`${stateName(force.owner)} on ${force.day}`} note={force.knownBy ? `as known by ${force.knownBy}: what was said later is left out, and grades rest on what had been said` : 'as known today'}>
-            {force.deals.length === 0 ? <Empty title="Nothing in the ledger was so or awaited on that day." /> : force.deals.map(deal => <Deal key={deal.deal.id} deal={deal} isOpen={deal.furthest !== 'ended' || force.deals.length === 1} />)}
+        <Panel title={`Who says what was so on ${force.day}`} note="Alternatives that exclude each other stand side by side">
+            {force.deals.length === 0 ? <Empty title="Nothing in the ledger was so or awaited on that day." /> : force.deals.map(each => <Deal key={`${each.deal.id} ${deal.value}`} deal={each} isOpen={deal.value === each.deal.id} />)}
         </Panel>
     );
 }
 
 function Deal({ deal, isOpen }: { deal: DealOnDay; isOpen: boolean }) {
     return (
-        <More name={partName(deal.deal.id)} class="day-deal" isOpen={isOpen} summary={<><strong>{deal.deal.name}</strong> <span class="soft">{deal.deal.seller === deal.deal.owner ? 'own procurement' : `from ${stateName(deal.deal.seller)}`}</span> <Badge tone={deal.isDisputed ? 'caution' : deal.furthest ? 'good' : 'plain'}>{deal.state}</Badge></>}>
+        <More
+            name={partName(deal.deal.id)} class="day-deal" isOpen={isOpen}
+            summary={<><strong>{capital(deal.deal.name)}</strong> <span class="soft">{deal.deal.seller === deal.deal.owner ? 'own procurement' : `from ${stateName(deal.deal.seller)}`}</span> <Badge tone={deal.isDisputed ? 'caution' : deal.furthest && deal.furthest !== 'ended' ? 'good' : 'plain'}>{deal.state}</Badge> <span class="faint small">{deal.lines.length} {deal.lines.length === 1 ? 'statement' : 'statements'}{deal.awaited.length > 0 ? `, ${deal.awaited.length} awaited` : ''}</span></>}
+        >
             <div class="table-frame">
                 <table class="day-table">
                     <caption class="hidden-words">{deal.deal.name}: what was so, and what was awaited</caption>

@@ -66,7 +66,7 @@ function Drawing({ panel }: { panel: ForecastPanel }) {
         return {
             height: Math.max(320, Math.min(440, width * 0.62)),
             marginLeft: 70,
-            marginBottom: 40,
+            marginBottom: 52,
             marginTop: 24,
             marginRight: 18,
             style: { fontSize: '12px', background: 'none', color: colour('soft'), overflow: 'visible' },
@@ -92,7 +92,7 @@ function Drawing({ panel }: { panel: ForecastPanel }) {
                 <li class="faint">filled: borne out; open: not, or not yet</li>
             </ul>
             <PlotChart
-                label={`${panel.marks.length} forecasts of ${panel.property}, by the day of the words and the day that was promised`}
+                label={finding(panel)}
                 options={options}
                 onChart={chart => {
                     withoutGroupNames(chart);
@@ -106,6 +106,13 @@ function Drawing({ panel }: { panel: ForecastPanel }) {
             />
         </div>
     );
+}
+
+/** What the chart shows, for those who hear it. */
+function finding(panel: ForecastPanel): string {
+    const of = (verdict: ForecastMark['verdict']): number => panel.marks.filter(mark => mark.verdict === verdict).length;
+    const verdicts = ([['borne-out', 'borne out'], ['came-later', 'came later'], ['came-earlier', 'came earlier'], ['undecided', 'cannot be decided'], ['open', 'open']] as const).filter(([verdict]) => of(verdict) > 0).map(([verdict, words]) => `${of(verdict)} ${words}`).join(', ');
+    return `${panel.marks.length} ${panel.marks.length === 1 ? 'forecast' : 'forecasts'} of ${propertyWords(panel.property)}: ${verdicts}. ${panel.events.length === 0 ? 'No event is reported yet.' : `The event: ${panel.events.map(event => event.days.words).join('; ')}.`} The table says the same in words.`;
 }
 
 function withRoom(days: readonly number[]): readonly [number, number] {

@@ -5,8 +5,9 @@ import { ClaimLink, GradeMark } from '../../evidence/parts';
 import type { Bar, Lanes as LanesAnswer } from '../../evidence/types';
 import { plainWords, stateName } from '../../evidence/words';
 import { page } from '../../shell/page';
-import { Badge, Empty, Figure, Table } from '../../ui';
-import { on } from './state';
+import { Badge, Button, Empty, Figure, Table } from '../../ui';
+import { capital } from './deals';
+import { on, unfolded } from './state';
 
 const ROW = 22;
 const BAR = 14;
@@ -25,6 +26,8 @@ interface Placed {
     readonly y: number;
     readonly state: string;
     readonly key: string;
+    /** Its place among all that the arrows reach. */
+    readonly stop: number;
 }
 
 interface PlacedLane {
@@ -33,28 +36,47 @@ interface PlacedLane {
     readonly y: number;
     readonly rows: readonly Placed[];
     readonly runs: readonly { readonly at: number; readonly count: number }[];
+    /** All bars of the lane, also while it is folded. */
+    readonly bars: readonly Bar[];
+    readonly isFolded: boolean;
+    /** The head's place among all that the arrows reach; undefined where it cannot be folded. */
+    readonly stop: number | undefined;
 }
+
+interface Laid {
+    readonly placed: readonly PlacedLane[];
+    /** What the arrows reach, from top to bottom: heads that fold, and rows. */
+    readonly stops: readonly ({ readonly lane: string } | { readonly bar: string })[];
+    readonly height: number;
+}
+
+/** More rows than this are folded to a line for each deal. */
+const MANY_ROWS = 24;
 
 /** Swim lanes: a lane for each deal, a row for each thing that is said; what excludes each other stands side by side. */
 export function Lanes({ lanes, axis, day, newest, chosen, onDay, onBar }: { lanes: LanesAnswer; axis: Axis; day: string; newest: string; chosen: Bar | undefined; onDay: (day: string) => void; onBar: (claim: string) => void }) {
-    const laid = useMemo(() => {
+    const folds = lanes.lanes.length > 1 && lanes.lanes.reduce((sum, lane) => sum + lane.bars.length, 0) > MANY_ROWS;
+    const open = unfolded.value;
+    const laid = useMemo((): Laid => {
         let y = TOP;
+        const stops: Laid['stops'][number][] = [];
         const placed: PlacedLane[] = lanes.lanes.map(lane => {
             const top = y;
             let before: string | null = '';
-            const rows = lane.bars.map((bar, at) => {
+            const isFolded = folds && !open.includes(lane.deal.id);
+            const stop = folds ? stops.push({ lane: lane.deal.id }) - 1 : undefined;
+            const rows = (isFolded ? [] : lane.bars).map((bar, at) => {
                 const state = bar.stage === before ? '' : plainWords(bar.stage);
                 before = bar.stage;
-                return { bar, y: top + HEAD + at * ROW, state, key: bar.claims[0]?.id ?? String(at) };
+                const key = bar.claims[0]?.id ?? String(at);
+                return { bar, y: top + HEAD + at * ROW, state, key, stop: stops.push({ bar: key }) - 1 };
             });
-            y = top + HEAD + rows.length * ROW + 8;
-            return { id: lane.deal.id, title: `${lane.deal.name}${lane.deal.seller === lane.deal.owner ? '' : `, from ${stateName(lane.deal.seller)}`}`, y: top, rows, runs: runsOf(lane.bars) };
+            y = top + HEAD + (isFolded ? ROW : rows.length * ROW) + 8;
+            return { id: lane.deal.id, bars: lane.bars, isFolded, stop, title: `${capital(lane.deal.name)}${lane.deal.seller === lane.deal.owner ? '' : `, from ${stateName(lane.deal.seller)}`}`, y: top, rows, runs: isFolded ? [] : runsOf(lane.bars) };
         });
-        return { placed, height: y + 22 };
-    }, [lanes]);
-    const all = laid.placed.flatMap(lane => lane.rows);
-    const count = all.length;
-    if (count === 0) {
+        return { placed, stops, height: y + 22 };
+    }, [lanes, folds, open]);
+    if (lanes.lanes.every(lane => lane.bars.length === 0)) {
         return <Empty title="Nothing was so or awaited in this time, as far as was known."><p>Move the day, or look at all that is known today.</p></Empty>;
     }
     return (
@@ -63,19 +85,20 @@ export function Lanes({ lanes, axis, day, newest, chosen, onDay, onBar }: { lane
             title={<>What {stateName(lanes.owner)} had and was promised{lanes.knownBy ? <span class="soft"> as known by {lanes.knownBy}</span> : null}</>}
             picture={<Drawing lanes={lanes} axis={axis} laid={laid} day={day} newest={newest} chosen={chosen} onDay={onDay} onBar={onBar} />}
             table={<LanesTable lanes={lanes} onBar={onBar} chosen={chosen} />}
+            tools={folds ? <Button small kind="quiet" onClick={() => { unfolded.push(open.length === 0 ? lanes.lanes.map(lane => lane.deal.id) : []); }}>{open.length === 0 ? 'Unfold all deals' : 'Fold all'}</Button> : undefined}
             caption="A bar is dark where its date may lie and pale from then on, until another report took its place. Reports that exclude each other are bracketed and hatched; what is foretold is an open, dashed bar. Enter or a click on a row shows who says so."
         />
     );
 }
 
-function Drawing({ lanes, axis, laid, day, newest, chosen, onDay, onBar }: { lanes: LanesAnswer; axis: Axis; laid: { placed: readonly PlacedLane[]; height: number }; day: string; newest: string; chosen: Bar | undefined; onDay: (day: string) => void; onBar: (claim: string) => void }) {
+function Drawing({ lanes, axis, laid, day, newest, chosen, onDay, onBar }: { lanes: LanesAnswer; axis: Axis; laid: Laid; day: string; newest: string; chosen: Bar | undefined; onDay: (day: string) => void; onBar: (claim: string) => void }) {
     const frame = useRef<HTMLDivElement>(null);
     const [width, setWidth] = useState(1000);
     const [active, setActive] = useState(0);
     const row = useRef(0);
     row.current = active;
     const takesFocus = useRef(false);
-    const rows = laid.placed.flatMap(lane => lane.rows);
+    const stops = laid.stops;
     useLayoutEffect(() => {
         const box = frame.current;
         if (!box) {
@@ -109,23 +132,30 @@ function Drawing({ lanes, axis, laid, day, newest, chosen, onDay, onBar }: { lan
         // Keys may come faster than the drawing: what they start from is asked anew.
         const here = row.current;
         const now = Number.isNaN(dayNumber(on.peek())) ? at : dayNumber(on.peek());
-        const to: Record<string, number> = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: rows.length - 1, PageDown: here + 10, PageUp: here - 10 };
+        const to: Record<string, number> = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: stops.length - 1, PageDown: here + 10, PageUp: here - 10 };
         const next = to[event.key];
         if (next !== undefined) {
             event.preventDefault();
             takesFocus.current = true;
-            row.current = Math.max(0, Math.min(rows.length - 1, next));
+            row.current = Math.max(0, Math.min(stops.length - 1, next));
             setActive(row.current);
         } else if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
             event.preventDefault();
             onDay(isoDay(Math.max(first, Math.min(last, now + (event.key === 'ArrowLeft' ? -1 : 1) * (event.shiftKey ? 30 : 1)))));
         } else if (event.key === 'Enter' || event.key === ' ') {
             event.preventDefault();
-            const bar = rows[row.current];
-            if (bar) {
-                onBar(bar.key);
+            const stop = stops[row.current];
+            if (stop && 'bar' in stop) {
+                onBar(stop.bar);
+            } else if (stop) {
+                fold(stop.lane);
             }
         }
+    }
+
+    function fold(lane: string): void {
+        const open = unfolded.peek();
+        unfolded.push(open.includes(lane) ? open.filter(each => each !== lane) : [...open, lane]);
     }
 
     function dayAt(event: PointerEvent | MouseEvent): void {
@@ -138,10 +168,9 @@ function Drawing({ lanes, axis, laid, day, newest, chosen, onDay, onBar }: { lan
         }
     }
 
-    let number = -1;
     return (
         <div class="lanes" ref={frame}>
-            <svg width={width} height={laid.height} role="group" aria-label={`Swim lanes of ${laid.placed.length} deals from ${axis.first} to ${axis.last}; arrows up and down go from row to row, left and right move the day, Enter shows who says so`} onKeyDown={press}>
+            <svg width={width} height={laid.height} viewBox={`0 0 ${width} ${laid.height}`} role="group" aria-label={`Swim lanes of ${laid.placed.length} ${laid.placed.length === 1 ? 'deal' : 'deals'} from ${axis.first} to ${axis.last}; arrows up and down go from row to row, left and right move the day, Enter unfolds a deal or shows who says so`} onKeyDown={press}>
                 <defs>
                     <pattern id="lane-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" class="hatch-paper" /><line x1="0" y1="0" x2="0" y2="6" class="hatch-line" /></pattern>
                     <pattern id="lane-hatch-pale" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line x1="0" y1="0" x2="0" y2="6" class="hatch-line" /></pattern>
@@ -157,17 +186,24 @@ function Drawing({ lanes, axis, laid, day, newest, chosen, onDay, onBar }: { lan
                 ))}
                 {laid.placed.map(lane => (
                     <g key={lane.id} class="deal-lane">
-                        <rect class="lane-head" x={0} y={lane.y} width={width} height={HEAD - 6} rx={3} />
-                        <text class="lane-title" x={8} y={lane.y + 16}>{lane.title}</text>
+                        {lane.stop === undefined
+                            ? <><rect class="lane-head" x={0} y={lane.y} width={width} height={HEAD - 6} rx={3} /><text class="lane-title" x={8} y={lane.y + 16}>{lane.title}</text></>
+                            : (
+                                <g
+                                    class="lane-fold" role="button" aria-expanded={!lane.isFolded} aria-label={`${lane.title}: ${saidOf(lane.bars)}`} data-row={lane.stop} tabIndex={lane.stop === active ? 0 : -1}
+                                    onClick={() => { setActive(lane.stop ?? 0); fold(lane.id); }} onFocus={() => { setActive(lane.stop ?? 0); }}
+                                >
+                                    <rect class="lane-head" x={0} y={lane.y} width={width} height={HEAD - 6} rx={3} />
+                                    <path class="lane-arrow" d={lane.isFolded ? `M9 ${lane.y + 6}l6 5l-6 5z` : `M7 ${lane.y + 8}h10l-5 6z`} />
+                                    <text class="lane-title" x={24} y={lane.y + 16}>{lane.title} <tspan class="lane-said" dx={6}>{saidOf(lane.bars)}</tspan></text>
+                                </g>
+                            )}
+                        {lane.isFolded ? <Folded bars={lane.bars} y={lane.y + HEAD} first={first} last={last} x={x} left={left} /> : null}
                         {lane.runs.map(run => {
                             const top = lane.y + HEAD + run.at * ROW;
                             return <path key={run.at} class="bracket" d={`M${left - 4} ${top + 2}h-5v${run.count * ROW - 6}h5`} />;
                         })}
-                        {lane.rows.map(each => {
-                            number++;
-                            const own = number;
-                            return <Row key={each.key} row={each} number={own} isActive={own === active} isChosen={each.bar === chosen} first={first} last={last} at={at} x={x} left={left} right={right} width={width} onOpen={() => { setActive(own); onBar(each.key); }} onFocus={() => { setActive(own); }} />;
-                        })}
+                        {lane.rows.map(each => <Row key={each.key} row={each} number={each.stop} isActive={each.stop === active} isChosen={each.bar === chosen} first={first} last={last} at={at} x={x} left={left} right={right} width={width} onOpen={() => { setActive(each.stop); onBar(each.key); }} onFocus={() => { setActive(each.stop); }} />)}
                     </g>
                 ))}
                 <g class="day-line" aria-hidden="true">
@@ -183,6 +219,27 @@ function Drawing({ lanes, axis, laid, day, newest, chosen, onDay, onBar }: { lan
                 {knownEnd < last ? <li><span class="legend-key after-known" aria-hidden="true" /> {lanes.knownBy ? 'after what is looked at was known' : 'after the ledger\'s newest document'}</li> : null}
             </ul>
         </div>
+    );
+}
+
+/** "36 statements, 20 of them disputed, 3 foretold" */
+function saidOf(bars: readonly Bar[]): string {
+    const disputed = bars.filter(bar => bar.certainty === 'disputed').length;
+    const foretold = bars.filter(bar => bar.certainty === 'foretold').length;
+    return [`${bars.length} ${bars.length === 1 ? 'statement' : 'statements'}`, disputed > 0 ? `${disputed} disputed` : '', foretold > 0 ? `${foretold} foretold` : ''].filter(words => words !== '').join(', ');
+}
+
+/** A deal in one line: when something is said to have become so; what lies on each other is darker. */
+function Folded({ bars, y, first, last, x, left }: { bars: readonly Bar[]; y: number; first: number; last: number; x: (part: number) => number; left: number }) {
+    return (
+        <g class="lane-folded" aria-hidden="true">
+            <text class="row-state" x={left - 14} y={y + BAR / 2 + 4.3} text-anchor="end">all statements</text>
+            {bars.map((bar, at) => {
+                const place = layOut(bar, first, last, dayNumber);
+                const start = x(place.start);
+                return <rect key={at} class={`folded-mark ${bar.certainty}`} x={start} y={y + (bar.certainty === 'foretold' ? 0.5 : 0)} width={Math.max(3, x(place.known) - start)} height={bar.certainty === 'foretold' ? BAR - 1 : BAR} rx={1.5} />;
+            })}
+        </g>
     );
 }
 

@@ -8,17 +8,18 @@ import type { Owner } from '../../evidence/types';
 import { stateName } from '../../evidence/words';
 import { page } from '../../shell/page';
 import { title } from '../../shell/router';
-import { PageHead, Select, Stamp, Toggle } from '../../ui';
+import { Empty, Notice, PageHead, Select, Stamp, Toggle } from '../../ui';
 import { BarPanel } from './BarPanel';
 import { DaySlider } from './DaySlider';
 import { DayTable } from './DayTable';
 import { ForecastsPanel } from './ForecastsPanel';
 import { Lanes } from './Lanes';
+import { Overview } from './Overview';
 import { asThen, bar, deal, forecast, on, owner } from './state';
 
-/** The state with most claims leads where the address names none: it has most to tell. */
+/** The state with most claims leads where the address names none: it has most to tell. A name without deals gives nothing. */
 function ownerOf(owners: readonly Owner[]): Owner | undefined {
-    return owners.find(each => each.owner === owner.value) ?? [...owners].sort((one, other) => other.claims - one.claims)[0];
+    return owner.value === '' ? [...owners].sort((one, other) => other.claims - one.claims)[0] : owners.find(each => each.owner === owner.value);
 }
 
 /** Who had how many, on which day, and who says so. */
@@ -29,14 +30,26 @@ export default function Force() {
     }, []);
     return (
         <div class="page force">
-            <PageHead title="Force" lede="Who had how many, on which day, and who says so. Owner, date and quantity, put together from dated claims; never a position." />
+            <PageHead title="Who had how many, on which day, and who says so" lede="Deliveries put together from dated claims: owner, date and quantity, never a position." />
             <Shown asked={asked} what="Fetching the deals">
                 {({ owners }) => {
                     const current = ownerOf(owners);
-                    return current ? <OwnerForce key={current.owner} current={current} owners={owners} /> : <p>The ledger holds no deals.</p>;
+                    return current ? <OwnerForce key={current.owner} current={current} owners={owners} /> : owners.length === 0 ? <Empty title="The ledger holds no deals." /> : <NoOwner owners={owners} />;
                 }}
             </Shown>
         </div>
+    );
+}
+
+/** The address names a state of which nothing is known: that is said, and not another state shown. */
+function NoOwner({ owners }: { owners: readonly Owner[] }) {
+    return (
+        <Notice tone="caution" title={`The ledger holds no deal of “${owner.value}”.`}>
+            <p>It holds deals of these states:</p>
+            <ul class="owners-list">
+                {owners.map(each => <li key={each.owner}><a href={`/force?owner=${encodeURIComponent(each.owner)}`}>{stateName(each.owner)}</a> <span class="soft">{each.deals.map(one => one.name).join(', ')}; {each.claims} claims</span></li>)}
+            </ul>
+        </Notice>
     );
 }
 
@@ -60,6 +73,7 @@ function OwnerForce({ current, owners }: { current: Owner; owners: readonly Owne
                 <DaySlider first={axis.first} last={axis.last} newest={usual} day={day} onDay={next => { on.value = next; }} />
                 <Toggle label={<>Only what had been said by then</>} checked={asThen.value} onChange={next => { asThen.push(next); }} />
             </div>
+            <Shown asked={force} what="Looking at the day">{answer => <Overview force={answer} isLast={day >= current.last} newest={current.newest} />}</Shown>
             <Shown asked={lanes} what="Putting the lanes together">
                 {answer => (
                     <>
@@ -68,7 +82,7 @@ function OwnerForce({ current, owners }: { current: Owner; owners: readonly Owne
                     </>
                 )}
             </Shown>
-            <Shown asked={force} what="Looking at the day">{answer => <DayTable force={answer} />}</Shown>
+            {force.value ? <DayTable force={force.value} /> : null}
             <ForecastsPanel deals={current.deals} />
             {lanes.value ? <Stamp items={[{ name: 'Rests on', value: lanes.value.stamp }, { name: 'State', value: stateName(current.owner) }, { name: 'Day', value: day }, ...(known ? [{ name: 'Known by', value: known }] : [])]} /> : null}
         </div>

@@ -1,4 +1,4 @@
-import { flag, text, urlSignals } from '../../state/url';
+import { flag, list, text, urlSignals } from '../../state/url';
 
 const urlSignal = urlSignals('/force');
 /** The state that is looked at; the first of the ledger where none is named. */
@@ -12,3 +12,5 @@ export const asThen = urlSignal('then', flag, false);
 export const bar = urlSignal('bar', text, '');
 /** The date of which forecasts are shown; empty for the one that was foretold most often. */
 export const forecast = urlSignal('forecast', text, '');
+/** The deals whose lanes are unfolded. */
+export const unfolded = urlSignal<readonly string[]>('lanes', list, []);

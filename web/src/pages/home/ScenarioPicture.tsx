@@ -82,7 +82,7 @@ function routeLabels(card: ScenarioCard, x: (east: number) => number, y: (north:
         const together = card.routes.filter(each => each.side === route.side && each.class === route.class && each.points[0]?.east_km === start.east_km && each.points[0].north_km === start.north_km);
         const number = together.reduce((sum, each) => sum + each.count, 0);
         const text = `${number} ${classWords(route.class, number)}`;
-        const width = text.length * 4.5;
+        const width = text.length * 4.6;
         const [sx, sy] = [x(start.east_km), y(start.north_km)];
         // Away from where it flies to, so that the name does not stand on its own line.
         const next = route.points[1] ?? start;
@@ -94,7 +94,7 @@ function routeLabels(card: ScenarioCard, x: (east: number) => number, y: (north:
         const tries = isSteep ? [...ends, ...sides] : [...sides, ...ends];
         for (const [lx, ly, anchor] of tries) {
             const from = anchor === 'start' ? lx : anchor === 'end' ? lx - width : lx - width / 2;
-            const place = box(from, ly, width, 9);
+            const place = box(from, ly, width, 10);
             const isIn = place.left > -wide + 2 && place.right < wide - 2 && place.top > -SIZE + 2 && place.bottom < SIZE - 2;
             if (isIn && !placed.some(other => place.left < other.right && other.left < place.right && place.top < other.bottom && other.top < place.bottom)) {
                 placed.push(place);

@@ -1,9 +1,10 @@
 import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { get, isGivenUp, refusalFrom, type Answer, type Refusal } from '../../api/client';
 import { page } from '../../shell/page';
 import { go } from '../../shell/router';
 import { Badge, Button, Empty, Findings, LinkButton, Loading, More, Notice, Panel, Progress, Refused } from '../../ui';
+import { lengthWords } from '../campaign/words';
 import { endings, isCutOff, isGoing, jobs, leave, readJobs, refused, resume, resumeCampaign, run, stop } from './jobs';
 import { PictureLegend, ScenarioPicture } from './ScenarioPicture';
 import type { Job, RecentResult, ScenarioCard } from './types';
@@ -18,6 +19,8 @@ export default function Home() {
     const results = useSignal<Results | undefined>(undefined);
     const fault = useSignal<Refusal | undefined>(undefined);
     const attempt = useSignal(0);
+    // `/?scenario=NAME` leads to that scenario's card.
+    const asked = useMemo(() => new URLSearchParams(location.search).get('scenario') ?? '', []);
 
     useSignalEffect(() => {
         void attempt.value;
@@ -28,7 +31,7 @@ export default function Home() {
             get('/api/scenarios', { signal: gone.signal }).then(answer => { scenarios.value = answer; }),
             get('/api/results', { signal: gone.signal }).then(answer => { results.value = answer; }),
             readJobs(),
-        ]).then(() => { page.ready(); }, (problem: unknown) => {
+        ]).then(() => { leadTo(asked); page.ready(); }, (problem: unknown) => {
             if (!isGivenUp(problem)) {
                 fault.value = refusalFrom(problem);
                 page.ready();
@@ -61,7 +64,7 @@ export default function Home() {
                         flies a raid against the model over real terrain, repeats that a thousand times, and says what comes out, how sure it is,
                         and which claim or assumption decides it.
                     </p>
-                    {featured ? <FeaturedActions card={featured} /> : null}
+                    {featured ? <FeaturedActions card={featured} isAsked={featured.name === asked} /> : null}
                     <ul class="ways">
                         <li><a href="/coverage">What is left of a claimed ring</a><span>over real ground, for a target at a height</span></li>
                         <li><a href="/evidence">Who says what, and since when</a><span>claims with their quotations, disputes and sources</span></li>
@@ -90,11 +93,11 @@ export default function Home() {
                 ? (
                     <section aria-labelledby="scenarios-head" class="scenarios">
                         <h2 id="scenarios-head">{featured ? 'More scenarios' : 'Scenarios'}</h2>
-                        <div class="cards">{others.map(card => <Card key={card.name} card={card} />)}</div>
+                        <div class="cards">{others.map(card => <Card key={card.name} card={card} isAsked={card.name === asked} />)}</div>
                         {scenarios.value?.unreadable.map(each => (
                             <Notice key={each.name} tone="bad" title={`scenarios/${each.name} cannot be fought as it is written`}><Findings findings={each.findings} /></Notice>
                         ))}
-                        {benchmarks > 0 ? <Benchmarks number={benchmarks} /> : null}
+                        {benchmarks > 0 ? <Benchmarks number={benchmarks} asked={cards.some(card => card.name === asked) ? '' : asked} /> : null}
                     </section>
                 )
                 : null}
@@ -104,26 +107,38 @@ export default function Home() {
     );
 }
 
-function FeaturedActions({ card }: { card: ScenarioCard }) {
+/** Brings the card of a scenario into sight and moves the focus to its name; an unknown name does nothing. */
+function leadTo(scenario: string): void {
+    if (scenario !== '') {
+        // After the drawing, and after the router's own jump to the top.
+        requestAnimationFrame(() => requestAnimationFrame(() => {
+            const name = document.getElementById(`scenario-${scenario}`);
+            name?.closest('article, .featured')?.scrollIntoView({ block: 'center' });
+            name?.focus({ preventScroll: true });
+        }));
+    }
+}
+
+function FeaturedActions({ card, isAsked }: { card: ScenarioCard; isAsked: boolean }) {
     return (
-        <div class="featured">
-            <p class="featured-title"><strong>{card.title}</strong><span class="soft"> – {sizeWords(card)}</span></p>
+        <div class={`featured ${isAsked ? 'is-asked' : ''}`}>
+            <p class="featured-title"><strong id={`scenario-${card.name}`} tabIndex={-1}>{card.title}</strong><span class="soft"> – {sizeWords(card)}</span></p>
             <p class="soft featured-about">{card.about}</p>
             <div class="row">
                 <FightButton card={card} kind="main" words="Fight this battle" />
                 <LinkButton href={`/campaign?scenario=${encodeURIComponent(card.name)}`}>Fight it hundreds of times</LinkButton>
-                <a class="more" href={`/coverage?scenario=${encodeURIComponent(card.name)}`}>What its battery covers</a>
+                <a class="more" href={`/coverage?scenario=${encodeURIComponent(card.name)}`}>{card.batteries.length === 1 ? 'What its battery covers' : 'What its batteries cover'}</a>
             </div>
         </div>
     );
 }
 
-function Card({ card }: { card: ScenarioCard }) {
+function Card({ card, isAsked = false }: { card: ScenarioCard; isAsked?: boolean }) {
     return (
-        <article class="card" aria-labelledby={`card-${card.name}`}>
+        <article class={`card ${isAsked ? 'is-asked' : ''}`} aria-labelledby={`scenario-${card.name}`} aria-current={isAsked ? 'true' : undefined}>
             <ScenarioPicture card={card} />
             <div class="card-words">
-                <h3 id={`card-${card.name}`}>{card.title}</h3>
+                <h3 id={`scenario-${card.name}`} tabIndex={-1}>{card.title}</h3>
                 <p class="card-size">{sizeWords(card)}</p>
                 <p class="soft card-about">{card.about}</p>
                 <p class="faint small">{count(card.claimed, 'value')} read from claims, {card.assumed.toLocaleString('en')} assumed · {card.terrain}</p>
@@ -149,17 +164,33 @@ function FightButton({ card, words, kind = 'plain', small = false }: { card: Sce
 }
 
 /** Scenarios that teach nothing are read only when somebody wants to see them. */
-function Benchmarks({ number }: { number: number }) {
+function Benchmarks({ number, asked }: { number: number; asked: string }) {
     const cards = useSignal<readonly ScenarioCard[] | undefined>(undefined);
     const fault = useSignal<Refusal | undefined>(undefined);
-    function read(): void {
-        if (!cards.value) {
-            get('/api/scenarios', { query: { benchmarks: true } }).then(answer => { cards.value = answer.scenarios; }, (problem: unknown) => { fault.value = refusalFrom(problem); });
+    const holdsAsked = useSignal(false);
+    async function read(): Promise<void> {
+        if (!cards.peek()) {
+            try {
+                cards.value = (await get('/api/scenarios', { query: { benchmarks: true } })).scenarios;
+            } catch (problem) {
+                fault.value = refusalFrom(problem);
+            }
         }
     }
+    // One of them may be the scenario that the address names.
+    useEffect(() => {
+        if (asked !== '') {
+            void read().then(() => {
+                if (cards.peek()?.some(card => card.name === asked)) {
+                    holdsAsked.value = true;
+                    leadTo(asked);
+                }
+            });
+        }
+    }, [asked]);
     return (
-        <More name="benchmarks" class="benchmarks" onOpen={read} summary={`${count(number, 'scenario')} made to measure the program’s speed; ${number === 1 ? 'it teaches' : 'they teach'} nothing else`}>
-            {fault.value ? <Refused refusal={fault.value} /> : cards.value ? <div class="cards">{cards.value.map(card => <Card key={card.name} card={card} />)}</div> : <Loading what="Reading them" />}
+        <More name="benchmarks" class="benchmarks" isOpen={holdsAsked.value} onOpen={() => { void read(); }} summary={`${count(number, 'scenario')} made to measure the program’s speed; ${number === 1 ? 'it teaches' : 'they teach'} nothing else`}>
+            {fault.value ? <Refused refusal={fault.value} /> : cards.value ? <div class="cards">{cards.value.map(card => <Card key={card.name} card={card} isAsked={card.name === asked} />)}</div> : <Loading what="Reading them" />}
         </More>
     );
 }
@@ -227,7 +258,7 @@ function StateBadge({ state }: { state: Job['state'] }) {
 }
 
 function leftWords(job: Job): string {
-    const left = job.left_s === null || job.left_s === undefined ? '' : job.left_s < 90 ? `, about ${Math.max(1, Math.round(job.left_s))} s left` : `, about ${Math.round(job.left_s / 60)} min left`;
+    const left = job.left_s === null || job.left_s === undefined ? '' : `, about ${lengthWords(job.left_s)} left`;
     return `${job.counted}${left}`;
 }
 

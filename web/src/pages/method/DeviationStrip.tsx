@@ -12,14 +12,14 @@ const LANE = 30;
 const TOP = 8;
 
 /** Each compared value as a dot: how far it lies from the printed one, in units of its tolerance. */
-export function DeviationStrip({ areas }: { areas: readonly Area[] }) {
+export function DeviationStrip({ areas, failed }: { areas: readonly Area[]; failed: number }) {
     useEffect(() => { page.frame(); }, [areas]);
     const most = Math.max(1, ...areas.flatMap(area => area.deviations)) * 1.06;
     const x = (deviation: number): number => Math.round((LEFT + ((WIDTH - LEFT - RIGHT) * deviation) / most) * 10) / 10;
     const height = TOP + areas.length * LANE + 34;
     const ticks = Array.from({ length: Math.floor(most / 0.25) + 1 }, (_, at) => at * 0.25).filter(tick => most < 3 || Number.isInteger(tick));
     return (
-        <svg class="strip" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label="Deviation of every compared value in units of its tolerance, by area; the table says the same in numbers.">
+        <svg class="strip" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={finding(areas, failed)}>
             <rect class="beyond" x={x(1)} y={TOP} width={WIDTH - RIGHT - x(1)} height={areas.length * LANE} />
             {ticks.map(tick => (
                 <g key={tick}>
@@ -53,4 +53,11 @@ function spread(places: readonly number[]): [number, number][] {
         last[row] = place;
         return [place, rows[row] ?? 0];
     });
+}
+
+/** What the strip shows, for those who hear it. */
+function finding(areas: readonly Area[], failed: number): string {
+    const number = areas.reduce((sum, area) => sum + area.deviations.length, 0);
+    const worst = areas.reduce<Area | undefined>((most, area) => ((area.worst ?? 0) > (most?.worst ?? 0) ? area : most), undefined);
+    return `How far each of ${number} values in ${areas.length} areas lies from the printed one: ${failed === 0 ? 'all lie within their tolerance' : `${failed} lie beyond their tolerance`}${worst ? `; the farthest, in ${areaName(worst.area)}, at ${(worst.worst ?? 0).toFixed(3)} of it` : ''}. The table says the same in numbers.`;
 }

@@ -1,5 +1,5 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { get, isGivenUp, refusalFrom, type Answer, type Refusal } from '../../api/client';
 import { page } from '../../shell/page';
 import { text, urlSignals } from '../../state/url';
@@ -87,7 +87,7 @@ export default function MethodPage() {
                     <Panel id="chain" title="From a sentence to an answer" note="Data flows one way, and every figure can be walked back to a quotation.">
                         <Chain counts={known ? { documents: known.ledger.documents, claims: known.ledger.claims, claimed: sum(known.models, model => model.claimed), assumed: sum(known.models, model => model.assumed), models: known.models.length } : undefined} />
                     </Panel>
-                    <Panel id="validation" title="Formulas held against publications" note="Computed by this server just now, from tables that are copied from publications and never written by us.">
+                    <Panel id="validation" title="Formulas held against publications" note="Computed by this server just now, from tables copied from publications. A row opens every value of its area.">
                         {known ? <Validation method={known} rows={rows.value} /> : <Loading what="Holding the formulas against the tables" />}
                     </Panel>
                     <Panel id="numbers" title="Where the numbers come from" note={known ? <>Ledger <code>{known.ledger.fingerprint.slice(0, 8)}</code>, counted now</> : undefined}>
@@ -120,7 +120,7 @@ function Validation({ method, rows }: { method: Method; rows: readonly Row[] | u
                 title="How far each value lies from the printed one"
                 start="both"
                 beside={false}
-                picture={<DeviationStrip areas={validation.areas} />}
+                picture={<DeviationStrip areas={validation.areas} failed={validation.failed} />}
                 table={<AreaTable areas={validation.areas} />}
                 caption={<>A dot is one value. Where no tolerance is stated it is half a unit in the last printed digit, so that <em>printed 41.2</em> asks for 41.15 to 41.25. That a formula agrees says that we compute what its authors meant, and nothing about whether it fits a real radar or missile.</>}
             />
@@ -144,19 +144,20 @@ function AreaTable({ areas }: { areas: readonly Area[] }) {
 }
 
 function AreaRows({ area: known, rows }: { area: Area | undefined; rows: readonly Row[] | undefined }) {
+    const [picked, setPicked] = useState('');
+    const keyOf = (each: Row): string => `${each.case}/${each.quantity}`;
     if (!known || !rows) {
         return <Loading what="Reading the rows" />;
     }
+    const row = rows.find(each => keyOf(each) === picked);
     const columns: Column<Row>[] = [
         { id: 'case', name: 'Case', value: row => row.case, isHeader: true },
         { id: 'quantity', name: 'Quantity', value: row => (row.unit === '' ? row.quantity : `${row.quantity} [${row.unit}]`) },
-        { id: 'inputs', name: 'Inputs', value: row => row.inputs, show: row => <span title={row.inputs}>{row.inputs}</span> },
-        { id: 'printed', name: 'Printed', value: row => row.printed, align: 'right', show: row => <span title={row.printed}>{row.printed}</span> },
-        { id: 'ours', name: 'Ours', value: row => row.ours, align: 'right', show: row => <span title={row.ours}>{row.ours}</span> },
-        { id: 'tolerance', name: 'Tolerance', value: row => row.tolerance, align: 'right', show: row => <span title={row.toleranceReason === '' ? 'half a unit in the last printed digit' : row.toleranceReason}>{row.tolerance}</span> },
+        { id: 'inputs', name: 'Inputs', value: row => row.inputs },
+        { id: 'printed', name: 'Printed', value: row => row.printed, align: 'right' },
+        { id: 'ours', name: 'Ours', value: row => row.ours, align: 'right' },
         { id: 'deviation', name: 'Deviation', unit: 'tol.', value: row => row.deviation, show: row => (row.deviation === null ? row.reason : row.deviation.toFixed(2)) },
         { id: 'verdict', name: 'Verdict', value: row => row.verdict, show: row => <Badge tone={row.verdict === 'pass' ? 'good' : row.verdict === 'fail' ? 'bad' : 'plain'}>{row.verdict.replace('-', ' ')}</Badge> },
-        { id: 'source', name: 'Source', value: row => row.source, show: row => <span title={row.source}>{row.source}</span> },
     ];
     return (
         <section class="area-rows" aria-labelledby="area-rows-head">
@@ -164,7 +165,8 @@ function AreaRows({ area: known, rows }: { area: Area | undefined; rows: readonl
                 <h3 id="area-rows-head">{areaName(known.area)}: every value</h3>
                 <Button small kind="quiet" onClick={() => { area.push(''); }}>Close</Button>
             </header>
-            <Table name="values" caption={`${areaName(known.area)}: printed values beside ours`} hideCaption columns={columns} rows={rows} rowKey={row => `${row.case}/${row.quantity}`} height="24rem" />
+            <Table name="values" caption={`${areaName(known.area)}: printed values beside ours`} hideCaption columns={columns} rows={rows} rowKey={keyOf} height="24rem" chosen={picked === '' ? null : picked} onChoose={each => { setPicked(keyOf(each) === picked ? '' : keyOf(each)); }} />
+            {row ? <RowInFull row={row} /> : <p class="faint small">Choose a row to read it in full, with its tolerance and its source.</p>}
             <More name="sources" class="" summary={`${known.sources.length === 1 ? 'One source' : `${known.sources.length} sources`} of these values`}>
                 <ul class="sources">{known.sources.map(each => <li key={each.source}>{each.source} <span class="faint">({each.rows === 1 ? 'one value' : `${each.rows} values`})</span></li>)}</ul>
             </More>
@@ -172,11 +174,29 @@ function AreaRows({ area: known, rows }: { area: Area | undefined; rows: readonl
     );
 }
 
+/** What a row has no room for: every word of it. */
+function RowInFull({ row }: { row: Row }) {
+    return (
+        <div class="row-in-full" role="region" aria-label={`${row.case}, ${row.quantity}, in full`}>
+            <Facts facts={[
+                ['Case', row.case],
+                ['Quantity', row.unit === '' ? row.quantity : `${row.quantity} [${row.unit}]`],
+                ['Inputs', row.inputs],
+                ['Printed, and ours', `${row.printed}; ${row.ours}`],
+                ['Tolerance', `${row.tolerance}: ${row.toleranceReason === '' ? 'half a unit in the last printed digit' : row.toleranceReason}`],
+                ['Deviation', row.deviation === null ? row.reason : `${row.deviation.toFixed(3)} tolerances`],
+                ['Source', row.source],
+            ]}
+            />
+        </div>
+    );
+}
+
 function Numbers({ method }: { method: Method }) {
     const { ledger, models } = method;
     const most = Math.max(...models.map(model => model.claimed + model.assumed), 1);
     const columns: Column<Model>[] = [
-        { id: 'name', name: 'Model', value: model => model.name, isHeader: true },
+        { id: 'name', name: 'Model', value: model => model.name, isHeader: true, show: model => <a href={`/evidence?model=${encodeURIComponent(model.id)}`}>{model.name}</a> },
         { id: 'kind', name: 'What it is', value: model => kindWords(model.kind) },
         { id: 'claimed', name: 'read from claims', value: model => model.claimed },
         { id: 'assumed', name: 'assumed', value: model => model.assumed },

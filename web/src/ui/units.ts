@@ -1,0 +1,7 @@
+/**
+ * Words of a value as pages show them: "1 m2 to 10 m2" as "1 m² to 10 m²". The ledger and the models are written with plain letters.
+ * For values, ranges and reasons; never for quotations, identifiers or addresses, which stay as they are.
+ */
+export function inUnits(words: string): string {
+    return words.replace(/(?<=(?:^|[\s(/\d–-])(?:k|c|m)?m)([23])(?![\w²³])/g, (_, power: string) => (power === '2' ? '²' : '³'));
+}
