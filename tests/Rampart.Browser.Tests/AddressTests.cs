@@ -42,7 +42,7 @@ public class AddressTests(Chromium chromium, FoughtProject project)
         ], "events,run,selected,sort,t"),
         ["a campaign"] = new("/campaign?campaign=CAMPAIGN",
         [
-            (Shows("A battle’s mean", "Table"), Click), (Sorts("Mean") + " >> nth=0", Click), (".panel:has-text('How the battles ended') select", "=missiles-fired"), (".outcomes .figure label:has-text('Both')", Click), (".outcomes .figure-table tbody tr >> nth=1", Click), (".outcomes-list button.sort:has-text('Point')", Click),
+            (".uncertainty .figure label:has-text('Table')", Click), (".uncertainty button.sort >> nth=1", Click), (".panel:has-text('How the battles ended') select", "=missiles-fired"), (".outcomes .figure label:has-text('Both')", Click), (".outcomes .figure-table tbody tr >> nth=1", Click), (".outcomes-list button.sort:has-text('Point')", Click),
         ], "campaign,ended,measure,show,sort"),
         ["claims in time"] = new("/evidence", [(Shows("claims, by the day", "Both"), Click), (Sorts("What"), Click), (".view select", "=s-400/")], "of,show,sort"),
         ["documents"] = new("/evidence?view=documents", [("#documents-filter", "t"), ("#documents-filter", "a"), (Sorts("Claims"), Click), (Sorts("Claims"), Click)], "filter,sort,view"),

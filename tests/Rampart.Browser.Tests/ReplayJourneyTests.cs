@@ -112,6 +112,24 @@ public class ReplayJourneyTests(Chromium chromium, FoughtProject project)
         tab.AssertClean();
     }
 
+    [Fact]
+    public async Task A_battle_of_a_campaign_says_which_it_is_and_leads_back_to_its_campaign()
+    {
+        await project.FightAsync();
+        var run = await project.FoughtAsync("/api/runs", new { campaign = project.Campaign, replication = 3 });
+        var told = (await project.GetJsonAsync($"/api/runs/{run}/summary"))["campaign"]!;
+        await using var tab = await Tab.OpenAsync(chromium, project.Server.Address);
+
+        await tab.ShowAsync($"/replay?run={run}");
+
+        await Assertions.Expect(tab.Page.Locator(".replay-campaign")).ToHaveTextAsync($"Campaign battle 3 of {told["battles"]}, drawn at point {told["point"]} of {told["points"]}");
+        await FocusAsync(tab, "element => element.tagName === 'A' && element.closest('.replay-campaign') !== null");
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await tab.Page.WaitForFunctionAsync("() => window.rampart.page === '/campaign' && window.rampart.ready");
+        Assert.Equal(project.Campaign, (await StateAsync(tab))["campaign"]!.GetValue<string>());
+        tab.AssertClean();
+    }
+
     [Theory]
     [InlineData("first-look/1-00000000", "There is no result first-look/1-00000000")]
     [InlineData("nothing", "This is no battle’s name.")]

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { before, test } from 'node:test';
 import { projectionAbout } from '../src/map/projection';
 import { decode } from '../src/replay/decode';
-import { type Replay, ReplayFault, kind, sections, step } from '../src/replay/format';
+import { type Replay, ReplayFault, kind, sections, step, type TableName, tables } from '../src/replay/format';
 import { Scene, follow } from '../src/replay/scene';
 
 const folder = path.join(process.env.RAMPART_WEB ?? '.', 'test', 'replay');
@@ -138,13 +138,30 @@ test('a replay that was cut off anywhere is refused', async () => {
     await assert.rejects(decode(longer.buffer, now), ReplayFault);
 });
 
-test('lengths that lie are refused at once', async () => {
+test('lengths that lie are refused at once, before memory is asked for', async () => {
+    let most = 0;
+    const Plain = Int32Array;
+    globalThis.Int32Array = new Proxy(Plain, {
+        construct(target, given: unknown[], called) {
+            most = Math.max(most, typeof given[0] === 'number' ? given[0] : 0);
+            return Reflect.construct(target, given, called) as object;
+        },
+    });
+    try {
+        await lie();
+    } finally {
+        globalThis.Int32Array = Plain;
+    }
+    assert.ok(most > 0 && most <= bytes.length, `${most} numbers were asked for`);
+});
+
+async function lie(): Promise<void> {
     const view = new DataView(copy(bytes).buffer);
     let at = 4;
     for (let section = 0; section < sections.length; section++) {
         const length = view.getUint32(at + 1, true);
         for (const place of section < 2 ? [at + 1] : [at + 1, at + 5, at + 10]) {
-            for (const lie of [0xffffffff, 0x7fffffff, 1 << 28, view.getUint32(place, true) + 1]) {
+            for (const lie of [0xffffffff, 0x7fffffff, 1 << 28, view.getUint32(place, true) + 1, view.getUint32(place, true) - 1]) {
                 const changed = copy(bytes);
                 new DataView(changed.buffer).setUint32(place, lie, true);
                 await assert.rejects(decode(changed.buffer, now), ReplayFault);
@@ -152,7 +169,7 @@ test('lengths that lie are refused at once', async () => {
         }
         at += 5 + length;
     }
-});
+}
 
 test('bytes that were changed anywhere are read or refused, and nothing else; what is read can be shown', async () => {
     let seed = 12345;
@@ -201,4 +218,81 @@ test('another version is refused with its number', async () => {
     const changed = copy(bytes);
     changed[3] = 9;
     await assert.rejects(decode(changed.buffer, now), /version 9/);
+});
+
+/** A column as the format has it: differences, zig-zag, varints. */
+function packed(values: Int32Array): number[] {
+    const out: number[] = [];
+    let before = 0;
+    for (const value of values) {
+        const step = (value - before) | 0;
+        let left = ((step << 1) ^ (step >> 31)) >>> 0;
+        for (; left >= 0x80; left >>>= 7) {
+            out.push((left & 0x7f) | 0x80);
+        }
+        out.push(left);
+        before = value;
+    }
+    return out;
+}
+
+const word = (value: number): number[] => [value & 0xff, (value >>> 8) & 0xff, (value >>> 16) & 0xff, value >>> 24];
+
+/** The replay with one column changed and everything else as it was. */
+function rewritten<N extends TableName>(section: N, column: string, change: (values: Int32Array) => void): ArrayBuffer {
+    const view = new DataView(copy(bytes).buffer);
+    const out = [...bytes.subarray(0, 4)];
+    let at = 4;
+    for (const [number, name] of sections.entries()) {
+        const length = view.getUint32(at + 1, true);
+        let part = [...bytes.subarray(at + 5, at + 5 + length)];
+        if (name === section) {
+            const table = replay[section] as unknown as Record<string, Int32Array> & { rows: number };
+            part = [...word(table.rows), tables[section].length];
+            for (const each of tables[section]) {
+                const values = Int32Array.from(table[each]!);
+                if (each === column) {
+                    change(values);
+                }
+                const packedValues = packed(values);
+                part.push(...word(packedValues.length), ...packedValues);
+            }
+        }
+        out.push(number + 1, ...word(part.length), ...part);
+        at += 5 + length;
+    }
+    return Uint8Array.from(out).buffer;
+}
+
+test('a number that points at nothing is refused, whatever column it stands in', async () => {
+    const { head, names, movers, shots } = replay;
+    const sites = head.batteries.length + head.assets.length;
+    const { words } = head;
+    const limits: readonly (readonly [TableName, string, number])[] = [
+        ['movers', 'name', names.length], ['movers', 'class', words.classes.length], ['movers', 'side', words.sides.length], ['movers', 'end', words.ends.length], ['movers', 'aim', sites],
+        ['beliefs', 'radar', head.radars.length], ['behind', 'mover', movers.rows],
+        ['shots', 'name', names.length], ['shots', 'battery', head.batteries.length], ['shots', 'launcher', head.launchers.length], ['shots', 'aimedAt', movers.rows], ['shots', 'met', movers.rows], ['shots', 'result', words.results.length],
+        ['events', 'kind', words.events.length], ['events', 'mover', movers.rows], ['events', 'site', sites], ['events', 'shot', shots.rows],
+        ['steps', 'kind', words.steps.length], ['steps', 'subject', Math.max(head.batteries.length, head.launchers.length)],
+        ['reasons', 'battery', head.batteries.length], ['reasons', 'reason', words.reasons.length], ['turns', 'radar', head.radars.length],
+    ];
+    for (const [section, column, limit] of limits) {
+        assert.deepEqual(new Uint8Array(rewritten(section, column, () => undefined)), copy(bytes), `${section} written again is not the same`);
+        assert.ok(replay[section].rows > 0, `${section} has no row`);
+        for (const wrong of [limit, -2]) {
+            await assert.rejects(decode(rewritten(section, column, values => { values[values.length - 1] = wrong; }), now), ReplayFault, `${section}.${column} ${wrong}`);
+        }
+    }
+    for (const [section, column] of [['movers', 'places'], ['tracks', 'beliefs'], ['tracks', 'verdicts'], ['tracks', 'behind']] as const) {
+        await assert.rejects(decode(rewritten(section, column, values => { values[1]! += values[0]! + 1; values[0] = -1; }), now), ReplayFault, `${section}.${column} below nought`);
+        for (const by of [1, -1]) {
+            await assert.rejects(decode(rewritten(section, column, values => { values[0]! += by; }), now), ReplayFault, `${section}.${column}`);
+        }
+    }
+});
+
+test('times that run backwards are refused', async () => {
+    for (const [section, column] of [['places', 'time'], ['beliefs', 'time'], ['events', 'time'], ['reasons', 'mover']] as const) {
+        await assert.rejects(decode(rewritten(section, column, values => { values[0] = 1_000_000_000; }), now), ReplayFault, `${section}.${column}`);
+    }
 });

@@ -100,7 +100,7 @@ internal sealed class ReplayStore(Project project) : IDisposable
         _making.Dispose();
     }
 
-    private static void Make(RunFolder run, string folder, string file, Action<ReplayProgress> tell, CancellationToken stop)
+    internal static void Make(RunFolder run, string folder, string file, Action<ReplayProgress> tell, CancellationToken stop)
     {
         var summary = run.Summary();
         var scenario = run.Scenario(summary);

@@ -60,7 +60,7 @@ public sealed class ReplayFileTests
             int[] places = section < 2 ? [at + 1] : [at + 1, at + 5, at + 10];
             foreach (var place in places)
             {
-                foreach (var lie in new[] { int.MaxValue, -1, 1 << 28, BinaryPrimitives.ReadInt32LittleEndian(Bytes.AsSpan(place)) + 1 })
+                foreach (var lie in new[] { int.MaxValue, -1, 1 << 28, BinaryPrimitives.ReadInt32LittleEndian(Bytes.AsSpan(place)) + 1, BinaryPrimitives.ReadInt32LittleEndian(Bytes.AsSpan(place)) - 1 })
                 {
                     var changed = (byte[])Bytes.Clone();
                     BinaryPrimitives.WriteInt32LittleEndian(changed.AsSpan(place), lie);

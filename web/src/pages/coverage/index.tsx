@@ -242,7 +242,7 @@ export default function Coverage() {
 /** What was asked, in a sentence for paper: on the screen the fields say it. */
 function askedWords(ring: Ring, choices: Choices | null): string {
     const echo = asked.echo.value === '' ? `as read (${choices?.targets.find(each => each.id === asked.against.value)?.echoes.map(each => `${each.band} ${echoText(each.nose_m2)}`).join(', ') ?? ''})` : asked.echo.value;
-    return `${ring.system}, ${ring.site}, at ${placeText(ring)}, ${Math.round(ring.ground_m)} m above the sea. Claimed ring ${ring.radius_km} km. Against: ${ring.target}, ${Math.round(ring.speed_mps)} m/s, ${ring.course}, echo from ahead ${echo}. Missiles: ${ring.missiles.map(each => each.name.toUpperCase()).join(', ')}.`;
+    return `${ring.system === ring.site ? ring.system : `${ring.system}, ${ring.site},`} at ${placeText(ring)}, ${Math.round(ring.ground_m)} m above the sea. Claimed ring ${ring.radius_km} km. Against: ${ring.target}, ${Math.round(ring.speed_mps)} m/s, ${ring.course}, echo from ahead ${echo}. Missiles: ${ring.missiles.map(each => each.name.toUpperCase()).join(', ')}.`;
 }
 
 function rangesOf(radius_km: number): number[] {
