@@ -5,9 +5,10 @@ import { before, test } from 'node:test';
 import { eventsAsCsv, filters, lanes, lastBefore, marks, rowsOf, selectionOf, shortName, subjectOf, wordsOf } from '../src/pages/replay/events';
 import { looks } from '../src/pages/replay/reasons';
 import { facingAt, inTime, stepsOf, valueAt } from '../src/pages/replay/steps';
-import { clock, count, kilometres, percent, spokenClock } from '../src/pages/replay/words';
+import { clock, kilometres, percent, spokenClock } from '../src/pages/replay/words';
 import { decode } from '../src/replay/decode';
 import { type Replay, kind, step } from '../src/replay/format';
+import { count } from '../src/ui/words';
 
 let replay: Replay;
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { classWords, count, durationWords, whenWords } from '../src/pages/home/words';
+import { classWords, durationWords } from '../src/pages/home/words';
+import { count, whenWords } from '../src/ui/words';
 
 test('One and many are told apart', () => {
     assert.equal(count(1, 'battery', 'batteries'), '1 battery');

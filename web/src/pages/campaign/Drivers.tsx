@@ -4,9 +4,9 @@ import { modelAddress } from '../../evidence/words';
 import { text, urlSignals } from '../../state/url';
 import { Badge, Button, Figure, Panel, Segmented, Table, inUnits } from '../../ui';
 import { PlotChart } from '../../ui/charts/PlotChart';
-import { count } from '../home/words';
+import { capital, count } from '../../ui/words';
 import type { Bar, Factor, Measure, Summary, Tornado } from './types';
-import { capital, digitsOf, factorWords, fixed, signed } from './words';
+import { digitsOf, factorWords, fixed, signed } from './words';
 
 const urlSignal = urlSignals('/campaign');
 /** The factor whose claims are shown. */

@@ -4,10 +4,10 @@ import { useMemo } from 'preact/hooks';
 import { text, urlSignals } from '../../state/url';
 import { Button, Figure, Panel, Select, Table } from '../../ui';
 import { PlotChart } from '../../ui/charts/PlotChart';
-import { count } from '../home/words';
+import { capital, count } from '../../ui/words';
 import { battles, openBattle } from './watching';
 import type { Measure, Summary } from './types';
-import { capital, valueOf } from './words';
+import { valueOf } from './words';
 
 /** One bar: values from `low` to below `high`, and how many battles had them. */
 interface Bin { readonly low: number; readonly high: number; readonly name: string; readonly battles: number }

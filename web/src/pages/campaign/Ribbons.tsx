@@ -5,8 +5,9 @@ import { page } from '../../shell/page';
 import { colour } from '../../shell/theme';
 import { partName } from '../../shell/choices';
 import { Figure, Panel, Table } from '../../ui';
+import { capital } from '../../ui/words';
 import type { Ribbon, Summary } from './types';
-import { capital, clockWords } from './words';
+import { clockWords } from './words';
 
 /** Counts over the course of the battle: the median and where the middle half and the middle 90 % of the battles stand. */
 export function Ribbons({ summary }: { summary: Summary }) {

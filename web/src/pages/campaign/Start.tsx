@@ -4,7 +4,7 @@ import { get, isGivenUp, refusalFrom, type Answer, type Refusal } from '../../ap
 import { page } from '../../shell/page';
 import { number, text, urlSignals } from '../../state/url';
 import { Badge, Button, Empty, Loading, NumberField, PageHead, Panel, Refused, Segmented, Select } from '../../ui';
-import { count, whenWords } from '../home/words';
+import { count, whenWords } from '../../ui/words';
 import { begin, refused } from './watching';
 
 type Scenarios = Answer<'/api/scenarios'>;

@@ -2,8 +2,9 @@ import * as Plot from '@observablehq/plot';
 import { useMemo } from 'preact/hooks';
 import { Figure, Panel, Table } from '../../ui';
 import { PlotChart } from '../../ui/charts/PlotChart';
+import { capital } from '../../ui/words';
 import type { Interval, Measure, Summary } from './types';
-import { betweenOf, capital, valueOf, whyNone } from './words';
+import { betweenOf, valueOf, whyNone } from './words';
 
 const KINDS = ['Dice', 'Unknown parameters', 'Not run enough'] as const;
 const MEANINGS: Readonly<Record<(typeof KINDS)[number], string>> = {

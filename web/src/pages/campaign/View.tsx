@@ -1,13 +1,13 @@
 import { text, urlSignals } from '../../state/url';
 import { Badge, Button, Download, Findings, LinkButton, Loading, Notice, PageHead, Panel, Progress, Refused, Stamp } from '../../ui';
-import { count } from '../home/words';
+import { count, lengthWords } from '../../ui/words';
 import { battles, campaign, isCutOff, isGoing, job, openBattle, opening, refused, resume, show, stop } from './watching';
 import { Ribbons } from './Ribbons';
 import { Drivers } from './Drivers';
 import { Outcomes } from './Outcomes';
 import type { Campaign, Job, Summary } from './types';
 import { Uncertainty } from './Uncertainty';
-import { betweenOf, digitsOf, fixed, lengthWords } from './words';
+import { betweenOf, digitsOf, fixed } from './words';
 
 const urlSignal = urlSignals('/campaign');
 /** The measure whose pictures are shown. */

@@ -6,6 +6,7 @@ import type { ModelRow } from '../../evidence/types';
 import { modelAddress, plainWords } from '../../evidence/words';
 import { go } from '../../shell/router';
 import { Empty, Findings, Panel, Select, Table, Toggle } from '../../ui';
+import { capital } from '../../ui/words';
 import { kind, onlyAssumed, onlyDisputed } from './state';
 
 /** Every model, and how much of it rests on claims. */
@@ -66,8 +67,4 @@ export function RestsLegend() {
 
 function share(model: ModelRow): number | null {
     return model.claimed + model.assumed === 0 ? null : model.claimed / (model.claimed + model.assumed);
-}
-
-function capital(words: string): string {
-    return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -3,7 +3,7 @@ import type { DealOnDay, ForceOnDay } from '../../evidence/types';
 import { claimAddress, plainWords, stateName } from '../../evidence/words';
 import { partName } from '../../shell/choices';
 import { Badge, Empty, More, Panel, type Tone } from '../../ui';
-import { capital } from './deals';
+import { capital } from '../../ui/words';
 import { deal } from './state';
 
 type Reading = DealOnDay['lines'][number]['alternatives'][number];

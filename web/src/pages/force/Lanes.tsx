@@ -6,7 +6,7 @@ import type { Bar, Lanes as LanesAnswer } from '../../evidence/types';
 import { plainWords, stateName } from '../../evidence/words';
 import { page } from '../../shell/page';
 import { Badge, Button, Empty, Figure, Table } from '../../ui';
-import { capital } from './deals';
+import { capital } from '../../ui/words';
 import { on, unfolded } from './state';
 
 const ROW = 22;

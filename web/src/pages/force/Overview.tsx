@@ -1,7 +1,8 @@
 import type { ForceOnDay } from '../../evidence/types';
 import { stateName } from '../../evidence/words';
 import { Badge, Empty, Panel, Table } from '../../ui';
-import { capital, rowOf } from './deals';
+import { capital } from '../../ui/words';
+import { rowOf } from './deals';
 import { bar, deal } from './state';
 
 /** The answer first: each deal of the state in one row; a row opens its deal. */

@@ -42,8 +42,3 @@ export function quantity(words: string): string {
     const short = words.replace(/\s*\(.*?\)/g, '').split(',')[0]?.trim() ?? '';
     return /^(more than |about |at least |up to )?\d/.test(short) ? short : '';
 }
-
-/** A deal's name at the beginning of a line. */
-export function capital(words: string): string {
-    return words.charAt(0).toUpperCase() + words.slice(1);
-}

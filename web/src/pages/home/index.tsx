@@ -4,11 +4,11 @@ import { get, isGivenUp, refusalFrom, type Answer, type Refusal } from '../../ap
 import { page } from '../../shell/page';
 import { go } from '../../shell/router';
 import { Badge, Button, Empty, Findings, LinkButton, Loading, More, Notice, Panel, Progress, Refused } from '../../ui';
-import { lengthWords } from '../campaign/words';
+import { count, lengthWords, whenWords } from '../../ui/words';
 import { endings, isCutOff, isGoing, jobs, leave, readJobs, refused, resume, resumeCampaign, run, stop } from './jobs';
 import { PictureLegend, ScenarioPicture } from './ScenarioPicture';
 import type { Job, RecentResult, ScenarioCard } from './types';
-import { count, durationWords, whenWords } from './words';
+import { durationWords } from './words';
 
 type Scenarios = Answer<'/api/scenarios'>;
 type Results = Answer<'/api/results'>;

@@ -1,9 +1,10 @@
 import type { Answer } from '../../api/client';
 import { partName } from '../../shell/choices';
 import { type Column, Download, More, Notice, Stamp, Table } from '../../ui';
+import { count } from '../../ui/words';
 import { type Player, openPanel, outcome, select } from './player';
 import { eventsAsCsv } from './events';
-import { clock, count, percent, plain } from './words';
+import { clock, percent, plain } from './words';
 
 export type Summary = Answer<'/api/runs/{name}/{key}/summary'>;
 

@@ -4,9 +4,10 @@ import { Badge, type Column, Facts, More, Select, Table } from '../../ui';
 import { TimeChart, type TimeSeries } from '../../ui/charts/TimeChart';
 import { kind } from '../../replay/format';
 import { pushAll } from '../../state/url';
+import { count } from '../../ui/words';
 import { type Player, battery as kept, openPanel, outcome, select, selection } from './player';
 import { type Steps, facingAt, stepsOf, valueAt } from './steps';
-import { clock, count } from './words';
+import { clock } from './words';
 import { selectedBattery } from './Stage';
 
 const channelSeries: readonly TimeSeries[] = [

@@ -3,8 +3,8 @@ import { type Answer, type Refusal, get, isGivenUp, refusalFrom } from '../../ap
 import { modelAddress } from '../../evidence/words';
 import { partName } from '../../shell/choices';
 import { Badge, Findings, Loading, More, Refused, Select } from '../../ui';
+import { count } from '../../ui/words';
 import { outcome, run } from './player';
-import { count } from './words';
 
 type Explained = Answer<'/api/runs/{name}/{key}/explain'>;
 type Value = Explained['models'][number]['values'][number];

@@ -3,11 +3,12 @@ import { useMemo } from 'preact/hooks';
 import { type Answer, get, isGivenUp } from '../../api/client';
 import type { Replay } from '../../replay/format';
 import { Badge, Button, type Column, Facts, More, Table, type Tone } from '../../ui';
+import { capital } from '../../ui/words';
 import { moverName, shotName, siteName } from './events';
 import { pushAll } from '../../state/url';
 import { type Player, openPanel, outcome, run, select, selection } from './player';
 import { inTime } from './steps';
-import { clock, heightWords, kilometres, percent, plain, sentence } from './words';
+import { clock, heightWords, kilometres, percent, plain } from './words';
 import { WhyBars } from './WhyBars';
 
 type Why = Answer<'/api/runs/{name}/{key}/why'>;
@@ -62,7 +63,7 @@ function OfTarget({ player, mover }: { player: Player; mover: number }) {
         <div class="stack selected-panel">
             <header class="selected-head">
                 <h3>{name}</h3>
-                <p class="row"><Badge tone={sideTones[side] ?? 'unknown'}>{sentence(side)}</Badge><Badge>{plain(head.words.classes[movers.class[mover]!]!)}</Badge><Badge tone={endTones[head.words.ends[movers.end[mover]!]!] ?? 'plain'}>{plain(head.words.ends[movers.end[mover]!]!)}</Badge></p>
+                <p class="row"><Badge tone={sideTones[side] ?? 'unknown'}>{capital(side)}</Badge><Badge>{plain(head.words.classes[movers.class[mover]!]!)}</Badge><Badge tone={endTones[head.words.ends[movers.end[mover]!]!] ?? 'plain'}>{plain(head.words.ends[movers.end[mover]!]!)}</Badge></p>
             </header>
             <Stages player={player} mover={mover} />
             <div class="two-views">

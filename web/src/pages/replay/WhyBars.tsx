@@ -1,9 +1,10 @@
 import { useMemo } from 'preact/hooks';
 import type { Replay } from '../../replay/format';
 import { type Column, More, Table } from '../../ui';
+import { capital } from '../../ui/words';
 import type { Player } from './player';
 import { looks, unknownLook } from './reasons';
-import { clock, percent, sentence } from './words';
+import { clock, percent } from './words';
 
 interface Stretch {
     readonly row: number;
@@ -66,7 +67,7 @@ export function WhyBars({ player, mover }: { player: Player; mover: number }) {
             <ul class="why-legend small">
                 {used.map(reason => {
                     const look = looks[words.reasons[reason]!] ?? unknownLook;
-                    return <li key={reason}><svg viewBox="0 0 14 10" width="14" height="10" aria-hidden="true"><rect width="14" height="10" fill={`var(--${look.colour})`} />{look.pattern === 'plain' ? null : <rect width="14" height="10" fill={`url(#why-${look.pattern})`} />}</svg> {sentence(words.reasonNames[reason]!)}</li>;
+                    return <li key={reason}><svg viewBox="0 0 14 10" width="14" height="10" aria-hidden="true"><rect width="14" height="10" fill={`var(--${look.colour})`} />{look.pattern === 'plain' ? null : <rect width="14" height="10" fill={`url(#why-${look.pattern})`} />}</svg> {capital(words.reasonNames[reason]!)}</li>;
                 })}
             </ul>
             <More name="reasons" summary={`As a table (${stretches.length})`}>
