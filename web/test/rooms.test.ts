@@ -9,7 +9,7 @@ const source = path.resolve('src');
 const KNOWS: Readonly<Record<string, readonly string[]>> = {
     'api': [],
     'state': [],
-    'replay': ['map'],
+    'replay': [],
     'shell': ['api', 'state'],
     'ui': ['api', 'state', 'shell'],
     'map': ['api', 'state', 'shell', 'ui'],
