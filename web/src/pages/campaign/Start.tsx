@@ -4,7 +4,7 @@ import { get, isGivenUp, refusalFrom, type Answer, type Refusal } from '../../ap
 import { page } from '../../shell/page';
 import { number, text, urlSignals } from '../../state/url';
 import { Badge, Button, Empty, Loading, NumberField, PageHead, Panel, Refused, Segmented, Select } from '../../ui';
-import { count, whenWords } from '../../ui/words';
+import { answerWords, count, whenWords } from '../../ui/words';
 import { begin, refused } from './watching';
 
 type Scenarios = Answer<'/api/scenarios'>;
@@ -102,7 +102,7 @@ export function Start() {
                                                 <a href={`/campaign?campaign=${each.id}`}><strong>{each.title}</strong></a>
                                                 {each.isWhole ? null : <Badge tone="caution">not finished</Badge>}
                                             </p>
-                                            <p>{each.answer ?? each.fault ?? 'Some of its battles are still to be fought: open it to watch it or to go on.'}</p>
+                                            <p>{(each.answer === null ? null : answerWords(each.answer)) ?? each.fault ?? 'Some of its battles are still to be fought: open it to watch it or to go on.'}</p>
                                             <p class="faint small">{count(each.battles, 'battle')} · seed {each.seed ?? '–'} · {whenWords(each.written)}</p>
                                         </li>
                                     ))}
