@@ -74,9 +74,9 @@ export function Start() {
                     {chosen
                         ? (
                             <form class="campaign-form" onSubmit={event => { event.preventDefault(); void start(); }}>
-                                <Select label="Scenario" wide value={chosen.name} choices={cards.map(card => ({ value: card.name, label: card.title }))} onChange={name => { scenario.value = name; }} />
+                                <Select label="Scenario" wide value={chosen.name} choices={cards.map(card => ({ value: card.name, label: card.title }))} onChange={name => { scenario.push(name); }} />
                                 <p class="soft small">{chosen.about}</p>
-                                <Segmented label="How many battles" value={isSized ? String(size.value) : 'other'} onChange={value => { if (value !== 'other') { size.value = Number(value); } }} choices={isSized ? SIZES : [...SIZES, { value: 'other', label: size.value.toLocaleString('en') }]} />
+                                <Segmented label="How many battles" value={isSized ? String(size.value) : 'other'} onChange={value => { if (value !== 'other') { size.push(Number(value)); } }} choices={isSized ? SIZES : [...SIZES, { value: 'other', label: size.value.toLocaleString('en') }]} />
                                 <div class="row">
                                     <NumberField label="Or exactly" value={size.value} min={2} max={20_000} decimals={0} onChange={value => { size.value = Math.max(2, Math.round(value / 2) * 2); }} />
                                     <Seed />
