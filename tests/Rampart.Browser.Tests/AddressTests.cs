@@ -144,6 +144,34 @@ public class AddressTests(Chromium chromium, FoughtProject project)
         tab.AssertClean();
     }
 
+    [Theory]
+    [InlineData("/evidence?claim=s-400/engagement-range%23press-tv-2020-12-07", "#evidence-search", "400 km", "/evidence?q=400+km")]
+    [InlineData("/force?owner=turkey&deal=turkey-first", ".force-tools select >> nth=0", null, "/force?owner=india")]
+    public async Task A_choice_that_closes_what_was_open_is_taken_back_by_one_step(string address, string control, string? typed, string then)
+    {
+        await project.FightAsync();
+        await using var tab = await Tab.OpenAsync(chromium, project.Server.Address);
+        await tab.ShowAsync(address);
+        var before = new Uri(tab.Page.Url).PathAndQuery;
+
+        if (typed is null)
+        {
+            await tab.Page.SelectOptionAsync(control, "india");
+        }
+        else
+        {
+            await tab.Page.FillAsync(control, typed);
+            await tab.Page.PressAsync(control, "Enter");
+        }
+
+        await tab.ReadyAsync();
+        Assert.Equal(then, await SettledAddressAsync(tab));
+        await tab.Page.GoBackAsync(new PageGoBackOptions { WaitUntil = WaitUntilState.Commit });
+        await tab.ReadyAsync();
+        Assert.Equal(before, await SettledAddressAsync(tab));
+        tab.AssertClean();
+    }
+
     [Fact]
     public async Task A_clock_that_runs_writes_nothing_into_the_address_of_the_next_page()
     {

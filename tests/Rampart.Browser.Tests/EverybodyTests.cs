@@ -84,6 +84,7 @@ public class EverybodyTests(Chromium chromium, FoughtProject fought, SmallProjec
         await using var tab = await Tab.OpenAsync(chromium, fought.Server.Address, Theme.Dark);
         await tab.ShowAsync($"/campaign?campaign={fought.Campaign}");
         const string Mean = "() => document.querySelector('.uncertainty .plot-place svg').outerHTML.match(/stroke=\"(rgb[^\"]+)\"/)[1]";
+        await tab.Page.WaitForSelectorAsync(".uncertainty .plot-place svg");
         var dark = await tab.Page.EvaluateAsync<string>(Mean);
 
         await tab.Page.EmulateMediaAsync(new() { Media = Media.Print });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { factorWords, whyNone } from '../src/pages/campaign/words';
+import { whyNone } from '../src/pages/campaign/words';
+import { answerWords, factorWords } from '../src/ui/words';
 import type { Interval, Measure } from '../src/pages/campaign/types';
 
 const interval = { low: 0.2, high: 0.2, method: 'not told apart from dice' } as Interval;
@@ -16,6 +17,16 @@ test('a reason without a width says why', () => {
 });
 
 test('a factor is told as its model and what of it, with the hyphens of names kept', () => {
-    assert.equal(factorWords('S-400 regiment-set.launchers', { readings: [{ modelName: 'S-400' }] } as never), 'S-400: regiment set › launchers');
-    assert.equal(factorWords('anything else', undefined), 'anything else');
+    assert.equal(factorWords('S-400 regiment-set.launchers'), 'S-400: regiment set › launchers');
+    assert.equal(factorWords('One-way drone climb-angle'), 'One-way drone: climb angle');
+    assert.equal(factorWords('92N6E missile-channels, target-channels'), '92N6E: missile channels, target channels');
+});
+
+test('an answer names the factor in words, and its numbers stay', () => {
+    assert.equal(
+        answerWords('Under the stated readings, 32.3 of 58 leak. Mostly driven by S-400 regiment-set.launchers, of which 5 independent origins speak. Not a forecast of combat.'),
+        'Under the stated readings, 32.3 of 58 leak. Mostly driven by S-400: regiment set › launchers, of which 5 independent origins speak. Not a forecast of combat.');
+    assert.equal(answerWords('Mostly driven by 55K6E shots.most, an assumed value of which no public claim speaks.'), 'Mostly driven by 55K6E: shots › most, an assumed value of which no public claim speaks.');
+    assert.equal(answerWords('The top driver is a value assumed in part: 48N6E3 kill. 2 independent origins speak of part of it, the rest is assumed.'), 'The top driver is a value assumed in part: 48N6E3: kill. 2 independent origins speak of part of it, the rest is assumed.');
+    assert.equal(answerWords('No single reading stands out. Not a forecast of combat.'), 'No single reading stands out. Not a forecast of combat.');
 });

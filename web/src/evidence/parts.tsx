@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Refusal } from '../api/client';
-import { Badge, Loading, Refused, type Tone } from '../ui';
+import { Badge, Loading, Refused, type Tone, inUnits } from '../ui';
 import type { Asked } from './asked';
 import { restsOf, type Rests } from './models';
 import type { Claim, ModelRow, ModelValue } from './types';
@@ -28,7 +28,7 @@ export function ClaimLink({ id, children }: { id: string; children?: ComponentCh
 export function ClaimLine({ claim, showProperty = false }: { claim: Claim; showProperty?: boolean }) {
     return (
         <span class={`claim-line ${claim.state}`}>
-            <ClaimLink id={claim.id}><strong>{claim.value}</strong></ClaimLink>
+            <ClaimLink id={claim.id}><strong>{inUnits(claim.value)}</strong></ClaimLink>
             {showProperty ? <span class="soft"> {claim.property}</span> : null}
             <span class="soft"> {claim.speaker}, {claim.said.words}</span> <GradeMark grade={claim.grade} meaning={claim.gradeMeaning} /> <StateBadge state={claim.state} />
         </span>

@@ -10,6 +10,17 @@ export function capital(words: string): string {
     return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** "S-400 regiment-set.launchers" as "S-400: regiment set › launchers": a model, and what of it. The keys stand last, with commas between several. */
+export function factorWords(title: string): string {
+    const parts = /^(.+?) ((?:\S+, )*\S+)$/.exec(title);
+    return parts ? `${parts[1]!}: ${parts[2]!.replace(/[./]/g, ' › ').replaceAll('-', ' ')}` : title;
+}
+
+/** A campaign's answer or banner, the factor that it names in words. The terminal names its key, which one types there. */
+export function answerWords(answer: string): string {
+    return answer.replace(/(?<=driven by ).+?(?=, of which|, an assumed value|; |\. )|(?<=assumed (?:value|in part): ).+?(?=\. )/g, factorWords);
+}
+
 /** "3 s", "40 s", "2 min", "1 h 20 min": as coarse as a guess of what is left deserves, so that it does not flicker. */
 export function lengthWords(seconds: number): string {
     const step = seconds < 10 ? 1 : seconds < 60 ? 5 : 10;

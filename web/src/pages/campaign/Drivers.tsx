@@ -1,12 +1,12 @@
 import * as Plot from '@observablehq/plot';
 import { useMemo } from 'preact/hooks';
-import { modelAddress } from '../../evidence/words';
+import { keyWords, modelAddress } from '../../evidence/words';
 import { text, urlSignals } from '../../state/url';
 import { Badge, Button, Figure, Panel, Segmented, Table, inUnits } from '../../ui';
 import { PlotChart } from '../../ui/charts/PlotChart';
-import { capital, count } from '../../ui/words';
+import { capital, count, factorWords } from '../../ui/words';
 import type { Bar, Factor, Measure, Summary, Tornado } from './types';
-import { digitsOf, factorWords, fixed, signed } from './words';
+import { digitsOf, fixed, signed } from './words';
 
 const urlSignal = urlSignals('/campaign');
 /** The factor whose claims are shown. */
@@ -20,7 +20,7 @@ export function Drivers({ summary, factors, measure }: { summary: Summary; facto
     const of = summary.measures.find(each => each.id === tornado?.measure) ?? measure;
     const bars = useMemo(() => tornado?.bars.slice(0, MOST_BARS) ?? [], [tornado]);
     const digits = Math.min(3, digitsOf(of.monteCarlo) + 1);
-    const wordsOf = (each: Bar): string => factorWords(each.title, factors.find(factor => factor.name === each.factor));
+    const wordsOf = (each: Bar): string => factorWords(each.title);
     const options = useMemo(() => (width: number, colour: (name: string) => string): Plot.PlotOptions => {
         const rows = bars.map(bar => ({ ...bar, from: Math.min(bar.lowMean, bar.highMean), to: Math.max(bar.lowMean, bar.highMean), paint: colour(bar.isClaimed ? 'series-1' : 'series-2') }));
         const wide = Math.min(360, Math.max(180, width * 0.36));
@@ -41,7 +41,7 @@ export function Drivers({ summary, factors, measure }: { summary: Summary; facto
                 Plot.text(rows.filter(bar => bar.lowMean > bar.highMean), { y: 'factor', x: 'lowMean', text: () => 'L', textAnchor: 'start', dx: 5, fill: colour('soft') }),
             ],
         };
-    }, [bars, of, factors]);
+    }, [bars, of]);
     if (!tornado || bars.length === 0) {
         return <Panel title="What decides it"><p class="soft">No factor was looked at: nothing was drawn at different levels, or there were too few points.</p></Panel>;
     }
@@ -96,15 +96,15 @@ function finding(of: Measure, tornado: Tornado, most: Bar | undefined, wordsOf: 
 /** What a factor rests on: values of models, and the claims behind them, against them and beside them. */
 function Behind({ factor, bar, digits }: { factor: Factor; bar: Bar | undefined; digits: number }) {
     return (
-        <aside class="behind" aria-label={`What ${factor.title} rests on`}>
-            <div class="row spread"><h3>{factor.title}</h3><Button kind="quiet" small aria-label="Close" onClick={() => { factorNamed.push(''); }}>×</Button></div>
+        <aside class="behind" aria-label={`What ${factorWords(factor.title)} rests on`}>
+            <div class="row spread"><h3>{factorWords(factor.title)}</h3><Button kind="quiet" small aria-label="Close" onClick={() => { factorNamed.push(''); }}>×</Button></div>
             <p><Badge tone={factor.support === 'claimed' ? 'note' : 'caution'}>{factor.restsOn}</Badge></p>
-            {bar ? <p class="soft small">Low: {bar.lowWords}. High: {bar.highWords}. High less low {signed(bar.effect, digits)} ({fixed(bar.effectInterval.low, digits)} to {fixed(bar.effectInterval.high, digits)}).</p> : null}
+            {bar ? <p class="soft small">Low: {inUnits(bar.lowWords)}. High: {inUnits(bar.highWords)}. High less low {signed(bar.effect, digits)} ({fixed(bar.effectInterval.low, digits)} to {fixed(bar.effectInterval.high, digits)}).</p> : null}
             {factor.readings.map(reading => (
                 <div key={`${reading.model}/${reading.key}`} class="behind-reading">
-                    <p><a href={modelAddress(reading.model, reading.key)}><strong>{reading.key.replaceAll('-', ' ').replaceAll('/', ' › ')}</strong></a> <span class="soft">of <a href={modelAddress(reading.model)}>{reading.modelName || reading.model}</a></span></p>
-                    <p class="num">{reading.value}{reading.range ? <span class="soft"> · {reading.range}</span> : null} <span class="faint small">{reading.as}</span></p>
-                    {reading.because ? <p class="soft small">Assumed: {reading.because}.</p> : null}
+                    <p><a href={modelAddress(reading.model, reading.key)}><strong>{keyWords(reading.key)}</strong></a> <span class="soft">of <a href={modelAddress(reading.model)}>{reading.modelName || reading.model}</a></span></p>
+                    <p class="num">{inUnits(reading.value)}{reading.range ? <span class="soft"> · {inUnits(reading.range)}</span> : null} <span class="faint small">{reading.as}</span></p>
+                    {reading.because ? <p class="soft small">Assumed: {inUnits(reading.because)}.</p> : null}
                     <Claims words="Read from" ids={reading.claims} />
                     <Claims words="Disputed by" ids={reading.disputedBy.filter(id => !reading.claims.includes(id))} />
                     <Claims words="Not read" ids={reading.beside} />

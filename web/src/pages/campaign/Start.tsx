@@ -4,7 +4,7 @@ import { get, isGivenUp, refusalFrom, type Answer, type Refusal } from '../../ap
 import { page } from '../../shell/page';
 import { number, text, urlSignals } from '../../state/url';
 import { Badge, Button, Empty, Loading, NumberField, PageHead, Panel, Refused, Segmented, Select } from '../../ui';
-import { count, whenWords } from '../../ui/words';
+import { answerWords, count, whenWords } from '../../ui/words';
 import { begin, refused } from './watching';
 
 type Scenarios = Answer<'/api/scenarios'>;
@@ -74,9 +74,9 @@ export function Start() {
                     {chosen
                         ? (
                             <form class="campaign-form" onSubmit={event => { event.preventDefault(); void start(); }}>
-                                <Select label="Scenario" wide value={chosen.name} choices={cards.map(card => ({ value: card.name, label: card.title }))} onChange={name => { scenario.value = name; }} />
+                                <Select label="Scenario" wide value={chosen.name} choices={cards.map(card => ({ value: card.name, label: card.title }))} onChange={name => { scenario.push(name); }} />
                                 <p class="soft small">{chosen.about}</p>
-                                <Segmented label="How many battles" value={isSized ? String(size.value) : 'other'} onChange={value => { if (value !== 'other') { size.value = Number(value); } }} choices={isSized ? SIZES : [...SIZES, { value: 'other', label: size.value.toLocaleString('en') }]} />
+                                <Segmented label="How many battles" value={isSized ? String(size.value) : 'other'} onChange={value => { if (value !== 'other') { size.push(Number(value)); } }} choices={isSized ? SIZES : [...SIZES, { value: 'other', label: size.value.toLocaleString('en') }]} />
                                 <div class="row">
                                     <NumberField label="Or exactly" value={size.value} min={2} max={20_000} decimals={0} onChange={value => { size.value = Math.max(2, Math.round(value / 2) * 2); }} />
                                     <Seed />
@@ -102,7 +102,7 @@ export function Start() {
                                                 <a href={`/campaign?campaign=${each.id}`}><strong>{each.title}</strong></a>
                                                 {each.isWhole ? null : <Badge tone="caution">not finished</Badge>}
                                             </p>
-                                            <p>{each.answer ?? each.fault ?? 'Some of its battles are still to be fought: open it to watch it or to go on.'}</p>
+                                            <p>{(each.answer === null ? null : answerWords(each.answer)) ?? each.fault ?? 'Some of its battles are still to be fought: open it to watch it or to go on.'}</p>
                                             <p class="faint small">{count(each.battles, 'battle')} · seed {each.seed ?? '–'} · {whenWords(each.written)}</p>
                                         </li>
                                     ))}

@@ -1,6 +1,6 @@
 import { text, urlSignals } from '../../state/url';
 import { Badge, Button, Download, Findings, LinkButton, Loading, Notice, PageHead, Panel, Progress, Refused, Stamp } from '../../ui';
-import { count, lengthWords } from '../../ui/words';
+import { answerWords, count, lengthWords } from '../../ui/words';
 import { battles, campaign, isCutOff, isGoing, job, openBattle, opening, refused, resume, show, stop } from './watching';
 import { Ribbons } from './Ribbons';
 import { Drivers } from './Drivers';
@@ -54,8 +54,8 @@ function Told({ now, summary }: { now: Campaign; summary: Summary }) {
                     {summary.battles < summary.battlesPlanned ? <p class="campaign-across"><Badge tone="caution">so far: {summary.battles.toLocaleString('en')} of {count(summary.battlesPlanned, 'battle')}</Badge></p> : null}
                 </div>
                 <div>
-                    <p class="campaign-sentence">{summary.answer}</p>
-                    {summary.banner ? <p class="caution-words"><strong>{summary.banner}</strong></p> : null}
+                    <p class="campaign-sentence">{answerWords(summary.answer)}</p>
+                    {summary.banner ? <p class="caution-words"><strong>{answerWords(summary.banner)}</strong></p> : null}
                     {summary.unsupported ? <p class="caution-words">{summary.unsupported}</p> : null}
                     {summary.changes.length > 0 ? <p class="soft">Read otherwise than written: {summary.changes.join('; ')}.</p> : null}
                 </div>

@@ -1,4 +1,4 @@
-import type { Factor, Interval, Measure, Summary } from './types';
+import type { Interval, Measure, Summary } from './types';
 
 /**
  * How many digits behind the point an estimate is worth: half the interval's width with two digits where its first three are
@@ -60,10 +60,4 @@ export function whyNone(summary: Pick<Summary, 'points' | 'battlesPerPoint'>, me
     return kind === 0
         ? measure.dice ? said('none: battles at one point end alike') : said('not reckoned for this measure')
         : said('none: all battles end alike');
-}
-
-/** "S-400 regiment-set.launchers" as "S-400: regiment set › launchers": the model, and what of it. */
-export function factorWords(title: string, factor: Pick<Factor, 'readings'> | undefined): string {
-    const model = factor?.readings.map(each => each.modelName).find(name => name && title.startsWith(`${name} `));
-    return model ? `${model}: ${title.slice(model.length + 1).replace(/[./]/g, ' › ').replaceAll('-', ' ')}` : title;
 }

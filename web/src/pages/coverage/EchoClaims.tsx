@@ -1,5 +1,5 @@
 import { modelAddress, propertyAddress } from '../../evidence/words';
-import { Badge, Button, Table } from '../../ui';
+import { Badge, Button, Table, inUnits } from '../../ui';
 import * as asked from './asking';
 import type { Choices } from './asking';
 import { echoText } from './steps';
@@ -16,15 +16,15 @@ export function EchoClaims({ choices }: { choices: Choices }) {
                 {target.echoes.map(each => (
                     <li key={each.band}>
                         <strong><a href={modelAddress(target.id, `rcs.${each.band.toLowerCase()}.nose`)}>{each.band} band, from ahead</a>: {echoText(each.nose_m2)}</strong> <Badge tone={each.isClaimed ? 'good' : 'caution'}>{each.isClaimed ? `read as ${each.as}` : 'assumed: no public claim'}</Badge>
-                        {each.range ? <span class="soft"> drawn over {each.range.replaceAll('m2', 'm²')}</span> : null}
-                        {each.because ? <span class="soft"> – {each.because}</span> : null}
+                        {each.range ? <span class="soft"> drawn over {inUnits(each.range)}</span> : null}
+                        {each.because ? <span class="soft"> – {inUnits(each.because)}</span> : null}
                     </li>
                 ))}
             </ul>
             {target.claims.length > 0
                 ? <Table name="echoes" caption={`Claims about the echo of the ${target.name.toLowerCase()}; one of them can be taken at its word in every band`} rows={target.claims} rowKey={claim => claim.id} chosen={asked.echo.value}
                     columns={[
-                        { id: 'echo', name: 'Says', value: claim => claim.nose_m2, show: claim => claim.value.replaceAll('m2', 'm²'), align: 'right' },
+                        { id: 'echo', name: 'Says', value: claim => claim.nose_m2, show: claim => inUnits(claim.value), align: 'right' },
                         { id: 'of', name: 'Of', value: claim => claim.property, show: claim => <a href={propertyAddress(claim.property)}>{claim.property}</a> },
                         { id: 'document', name: 'Document', value: claim => claim.document, show: claim => <span title={claim.quotation}>{claim.document}</span> },
                         { id: 'said', name: 'Said', value: claim => claim.said, show: claim => claim.said.replace(/^\.\.\//, 'by ') },

@@ -8,7 +8,7 @@ import { linesOf, type OwnedSpan } from '../../evidence/spans';
 import type { Accepted, Extracted, Properties, Property } from '../../evidence/types';
 import { claimAddress } from '../../evidence/words';
 import { page } from '../../shell/page';
-import { Badge, Button, Dialog, Findings, Notice, Panel, Refused, Segmented, Select, type Tone } from '../../ui';
+import { Badge, Button, Dialog, Findings, Notice, Panel, Refused, Segmented, Select, type Tone, inUnits } from '../../ui';
 import { EXAMPLE } from './example';
 import { reading } from './state';
 
@@ -295,7 +295,7 @@ function ProposalCard({ judged, isActive, isEditing, known, onActive, onJudge, o
     return (
         <li class={`proposal ${judged.verdict} ${isActive ? 'is-active' : ''}`} data-number={judged.number} tabIndex={isActive ? 0 : -1} aria-current={isActive ? 'true' : undefined} onFocus={onActive} onClick={onActive}>
             <div class="row spread">
-                <p class="proposal-head"><strong>{judged.value}</strong>{judged.bound === 'exact' ? null : <span class="soft"> {judged.bound.replace('-', ' ')}</span>} <code class={judged.property.startsWith('unnamed/') ? 'fault' : 'soft'}>{judged.property}</code></p>
+                <p class="proposal-head"><strong>{inUnits(judged.value)}</strong>{judged.bound === 'exact' ? null : <span class="soft"> {judged.bound.replace('-', ' ')}</span>} <code class={judged.property.startsWith('unnamed/') ? 'fault' : 'soft'}>{judged.property}</code></p>
                 <span class="row"><Badge tone={VERDICT_TONES[proposal.verdict]}>{proposal.isInLedger ? 'in the ledger' : proposal.verdict}</Badge>{judged.verdict === 'open' ? null : <Badge tone={judged.verdict === 'accepted' ? 'good' : 'plain'}>{judged.verdict}</Badge>}</span>
             </div>
             <p class="small soft">{judged.speaker}, {judged.said}{judged.event ? `, of ${judged.event}` : ''}{judged.isForecast ? ', a forecast' : ''}</p>

@@ -3,7 +3,7 @@ import { useAsked } from '../../evidence/asked';
 import { ClaimLine, ClaimLink, Shown, StateBadge } from '../../evidence/parts';
 import type { ClaimPage, Family, FamilyMember } from '../../evidence/types';
 import { documentAddress, plainWords, propertyAddress, propertyWords, wordsOf } from '../../evidence/words';
-import { Badge, Facts, More, Notice, Panel } from '../../ui';
+import { Badge, Facts, More, Notice, Panel, inUnits } from '../../ui';
 import { ClaimsTable } from './ClaimsTable';
 import { DocumentFacts } from './DocumentViews';
 import { UsedByPanel } from './UsedByPanel';
@@ -46,7 +46,7 @@ function ClaimHead({ answer: { claim, property, document, foretold } }: { answer
     return (
         <article class={`claim-head ${claim.state}`}>
             <p class="crumb"><a href="/evidence?view=systems">By system</a> / <a href={propertyAddress(property.id)}>{property.id}</a> / <code>{document.id}</code></p>
-            <h2 class="claim-value">{propertyWords(property.id)}: <strong>{claim.value}</strong> <StateBadge state={claim.state} /></h2>
+            <h2 class="claim-value">{propertyWords(property.id)}: <strong>{inUnits(claim.value)}</strong> <StateBadge state={claim.state} /></h2>
             <p class="soft claim-meaning">{property.meaning}</p>
             {claim.recorded === null
                 ? <blockquote class="quotation in-large">{claim.quotation}</blockquote>
@@ -78,8 +78,8 @@ function Trust({ answer }: { answer: ClaimPage }) {
                     ['Said', <>{claim.said.words}{claim.said.isUncertain ? <span class="faint"> (uncertain)</span> : null}</>],
                     ...(claim.event ? [['What it speaks of', <>{claim.event.words}{claim.isForecast ? <span class="faint"> (foretold)</span> : null}</>] as const] : []),
                     ['Date of the document', <>{document.date.words} <span class="faint">({document.dateKnown})</span></>],
-                    ...(answer.converted ? [['Converted by the keeper', answer.converted] as const] : []),
-                    ...(answer.readAs ? [['Read as', answer.readAs] as const] : []),
+                    ...(answer.converted ? [['Converted by the keeper', inUnits(answer.converted)] as const] : []),
+                    ...(answer.readAs ? [['Read as', inUnits(answer.readAs)] as const] : []),
                     ...(answer.bundle ? [['Believed together with', answer.bundle] as const] : []),
                     ...(answer.note ? [['Note', answer.note] as const] : []),
                     ['Id', <code>{claim.id}</code>],

@@ -2,7 +2,7 @@ import { type Answers, answersOf, type Mark } from '../../evidence/answers';
 import { ClaimLink, GradeMark, StateBadge } from '../../evidence/parts';
 import type { Conflict, ConflictProperty, ConflictRow, ConflictState } from '../../evidence/types';
 import { claimAddress, propertyAddress, propertyWords } from '../../evidence/words';
-import { Badge, Panel, type Tone } from '../../ui';
+import { Badge, Panel, type Tone, inUnits } from '../../ui';
 
 export const CONFLICT_TONES: Record<ConflictState, Tone> = { open: 'caution', decided: 'good', explained: 'note', compatible: 'plain' };
 const STATE_WORDS: Record<ConflictState, string> = {
@@ -46,7 +46,7 @@ function Reasons({ reasons }: { reasons: Conflict['reasons'] }) {
         <ul class="reasons">
             {reasons.map((reason, at) => (
                 <li key={at} class={reason.kind}>
-                    <p><ClaimLink id={reason.from}><strong>{reason.fromValue}</strong> <span class="soft">{documentOf(reason.from)}</span></ClaimLink> <em>{reason.words}</em> <ClaimLink id={reason.to}><strong>{reason.toValue}</strong> <span class="soft">{documentOf(reason.to)}</span></ClaimLink></p>
+                    <p><ClaimLink id={reason.from}><strong>{inUnits(reason.fromValue)}</strong> <span class="soft">{documentOf(reason.from)}</span></ClaimLink> <em>{reason.words}</em> <ClaimLink id={reason.to}><strong>{inUnits(reason.toValue)}</strong> <span class="soft">{documentOf(reason.to)}</span></ClaimLink></p>
                     <p class="soft">{reason.reason}{reason.isInferred ? <span class="faint"> (inferred)</span> : null}</p>
                 </li>
             ))}
@@ -62,7 +62,7 @@ function PropertyAnswers({ property, isLead }: { property: ConflictProperty; isL
     return (
         <section class="answers">
             {isLead ? null : <h3><a class="plain-link" href={propertyAddress(property.id)}>{propertyWords(property.id)}</a> <code class="faint">{property.id}</code></h3>}
-            <p class="soft small">{property.meaning} {property.spread ? <strong class="spread-words">{property.spread}</strong> : null}</p>
+            <p class="soft small">{property.meaning} {property.spread ? <strong class="spread-words">{inUnits(property.spread)}</strong> : null}</p>
             {answersOf(property).map(answers => <AnswersTable key={answers.unit} answers={answers} name={`${propertyWords(property.id)}${answers.unit ? ` in ${answers.unit}` : ''}`} />)}
         </section>
     );
@@ -78,7 +78,7 @@ function AnswersTable({ answers, name }: { answers: Answers; name: string }) {
                 <thead>
                     <tr>
                         <th scope="col" class="says">Says</th>
-                        {hasPicture ? <th scope="col" class="picture"><span class="hidden-words">Drawn</span>{answers.unit ? <span class="unit">{answers.unit}{answers.isDecades ? ', in decades' : ''}</span> : null}</th> : null}
+                        {hasPicture ? <th scope="col" class="picture"><span class="hidden-words">Drawn</span>{answers.unit ? <span class="unit">{inUnits(answers.unit)}{answers.isDecades ? ', in decades' : ''}</span> : null}</th> : null}
                         <th scope="col">Who said it, when</th>
                         <th scope="col">Origin</th>
                         <th scope="col" class="grade">Grade</th>
@@ -98,7 +98,7 @@ function AnswerRow({ row, mark, ticks, hasPicture }: { row: ConflictRow; mark: M
     const echoes = [...row.repeated, ...row.alsoSaid];
     return (
         <tr class={`voice-row ${claim.state}`}>
-            <th scope="row" class="says"><a href={claimAddress(claim.id)}>{claim.value}</a> <StateBadge state={claim.state} /></th>
+            <th scope="row" class="says"><a href={claimAddress(claim.id)}>{inUnits(claim.value)}</a> <StateBadge state={claim.state} /></th>
             {hasPicture ? (
                 <td class="picture" aria-hidden="true">
                     <div class="track">
@@ -111,7 +111,7 @@ function AnswerRow({ row, mark, ticks, hasPicture }: { row: ConflictRow; mark: M
                 {claim.speaker}, <span class="num">{claim.said.words}</span>{claim.isForecast ? <span class="faint"> forecast{claim.outcome ? `: ${claim.outcome}` : ''}</span> : null}
                 {echoes.length > 0 ? (
                     <p class="small faint echoes">
-                        {row.repeated.length > 0 ? <>repeated by {row.repeated.map((echo, at) => <span key={echo.id}>{at > 0 ? ', ' : ''}<a href={claimAddress(echo.id)}>{echo.document}</a>{echo.value === claim.value ? '' : ` as ${echo.value}`}</span>)}. </> : null}
+                        {row.repeated.length > 0 ? <>repeated by {row.repeated.map((echo, at) => <span key={echo.id}>{at > 0 ? ', ' : ''}<a href={claimAddress(echo.id)}>{echo.document}</a>{echo.value === claim.value ? '' : ` as ${inUnits(echo.value)}`}</span>)}. </> : null}
                         {row.alsoSaid.length > 0 ? <>also said, of unknown origin, by {row.alsoSaid.map((echo, at) => <span key={echo.id}>{at > 0 ? ', ' : ''}<a href={claimAddress(echo.id)}>{echo.document}</a></span>)}.</> : null}
                     </p>
                 ) : null}

@@ -7,7 +7,7 @@ import { documentAddress, propertyAddress, webAddress, wordsOf } from '../../evi
 import { go } from '../../shell/router';
 import { useInAddress } from '../../shell/choices';
 import { text } from '../../state/url';
-import { Badge, Facts, Panel, Table } from '../../ui';
+import { Badge, Facts, Panel, Table, inUnits } from '../../ui';
 
 /** All documents as a table. */
 export function DocumentsView() {
@@ -100,7 +100,7 @@ function Quotations({ claims }: { claims: readonly Claim[] }) {
                         <ul>
                             {group.map(claim => (
                                 <li key={claim.id}>
-                                    <ClaimLink id={claim.id}><strong>{claim.value}</strong></ClaimLink> <a class="soft plain-link" href={propertyAddress(claim.property)}>{claim.property}</a> <GradeMark grade={claim.grade} meaning={claim.gradeMeaning} /> <StateBadge state={claim.state} />
+                                    <ClaimLink id={claim.id}><strong>{inUnits(claim.value)}</strong></ClaimLink> <a class="soft plain-link" href={propertyAddress(claim.property)}>{claim.property}</a> <GradeMark grade={claim.grade} meaning={claim.gradeMeaning} /> <StateBadge state={claim.state} />
                                     <span class="faint"> {claim.speaker}, {claim.said.words}{claim.isForecast ? ', a forecast' : ''}{claim.outcome ? `: ${claim.outcome}` : ''}</span>
                                 </li>
                             ))}

@@ -160,7 +160,7 @@ function ValueDetail({ value, answer, claims }: { value: ModelValue; answer: Mod
     return (
         <div class="value-behind">
             <section>
-                {value.because ? <><h3>Why it is assumed so</h3><p class="because">{value.because}</p>{value.notRead.length === 0 ? <p class="soft small">No public claim speaks of it.</p> : null}</> : null}
+                {value.because ? <><h3>Why it is assumed so</h3><p class="because">{inUnits(value.because)}</p>{value.notRead.length === 0 ? <p class="soft small">No public claim speaks of it.</p> : null}</> : null}
                 <Cards title={value.claims.length > 1 ? `Read from ${value.claims.length} claims` : 'Read from'} claims={of(value.claims)} weights={weights} disputed={new Set(value.against)} property={value.property} />
                 <Cards title={against.length > 1 ? `${against.length} claims against it` : 'Against it'} claims={of(against)} weights={weights} property={value.property} isAgainst />
                 {value.source === 'claimed'
@@ -174,8 +174,8 @@ function ValueDetail({ value, answer, claims }: { value: ModelValue; answer: Mod
             <section>
                 {strip ? <StripPicture strip={strip} value={value} isLarge /> : null}
                 <h3>How it is read</h3>
-                <p class="soft">{value.how}</p>
-                {value.together ? <p class="soft">{value.together}</p> : null}
+                <p class="soft">{inUnits(value.how)}</p>
+                {value.together ? <p class="soft">{inUnits(value.together)}</p> : null}
                 {value.meaning ? <p class="soft">{value.meaning}</p> : null}
                 {value.property ? <p><a href={propertyAddress(value.property)}>All that is said of {value.property}</a></p> : null}
                 {value.beside.map(property => <p key={property}><a href={propertyAddress(property)}>All that is said of {property}</a></p>)}
@@ -183,7 +183,7 @@ function ValueDetail({ value, answer, claims }: { value: ModelValue; answer: Mod
                 {verdicts.length > 0 ? (
                     <>
                         <h3>Held against nature</h3>
-                        <ul class="nature-verdicts small">{verdicts.map((verdict, at) => <li key={at} class={verdict.outcome}><OutcomeBadge outcome={verdict.outcome} /><p>{verdict.message}</p></li>)}</ul>
+                        <ul class="nature-verdicts small">{verdicts.map((verdict, at) => <li key={at} class={verdict.outcome}><OutcomeBadge outcome={verdict.outcome} /><p>{inUnits(verdict.message)}</p></li>)}</ul>
                     </>
                 ) : null}
                 <p class="faint small">{answer.file}:{value.line}, <code>{value.key}</code></p>

@@ -9,7 +9,7 @@ import { isWithin, mainDays, type TimelinePoint, timelineRows, withRoom } from '
 import type { Claim, Entry, Properties, Timeline } from '../../evidence/types';
 import { claimAddress, documentAddress } from '../../evidence/words';
 import { go } from '../../shell/router';
-import { Badge, Button, Empty, Figure, Select, Table, type Tone } from '../../ui';
+import { Badge, Button, Empty, Figure, Select, Table, type Tone, inUnits } from '../../ui';
 import { PlotChart } from '../../ui/charts/PlotChart';
 import { allDays, allRows, from, of, to } from './state';
 
@@ -149,13 +149,13 @@ function Drawing({ points, rows, first, last, byProperty }: { points: readonly T
 
 /** What a claim says, as it stands beside its mark. */
 function shortWords(claim: Claim): string {
-    return claim.kind === 'date' && claim.event && claim.bound === 'exact' ? claim.event.words : claim.value;
+    return claim.kind === 'date' && claim.event && claim.bound === 'exact' ? claim.event.words : inUnits(claim.value);
 }
 
 function tipOf(claim: Claim): string {
     const words = claim.recorded ?? claim.quotation;
     return [
-        `${claim.property}: ${claim.value}`,
+        `${claim.property}: ${inUnits(claim.value)}`,
         `${claim.speaker}, ${claim.said.words}${claim.isForecast ? ', a forecast' : ''}${claim.outcome ? `: ${claim.outcome}` : ''}`,
         `Origin: ${claim.origin}. Grade ${claim.grade}${claim.state === 'standing' ? '' : `, ${claim.state.replaceAll('-', ' ')}`}`,
         words.length > 160 ? `“${words.slice(0, 157)}…”` : words === '' ? '' : `“${words}”`,

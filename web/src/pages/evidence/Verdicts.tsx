@@ -1,7 +1,7 @@
 import { ClaimLink, ModelLink } from '../../evidence/parts';
 import type { ModelPage, Verdict } from '../../evidence/types';
 import { keyWords, plainWords } from '../../evidence/words';
-import { Badge, More, Panel, type Tone } from '../../ui';
+import { Badge, More, Panel, type Tone, inUnits } from '../../ui';
 
 const OUTCOME: Record<Verdict['outcome'], readonly [tone: Tone, words: string]> = {
     fails: ['bad', 'fails'],
@@ -54,7 +54,7 @@ function VerdictList({ verdicts, model }: { verdicts: readonly Verdict[]; model:
                 <li key={at} class={verdict.outcome}>
                     <OutcomeBadge outcome={verdict.outcome} />
                     <div>
-                        <p>{verdict.message}</p>
+                        <p>{inUnits(verdict.message)}</p>
                         <p class="small faint">
                             By the rule <em>{plainWords(verdict.rule)}</em>. {verdict.values.length > 0 ? <>Judges what is read as {verdict.values.map((key, each) => <span key={key}>{each > 0 ? ', ' : ''}<ModelLink id={model} value={key}>{keyWords(key)}</ModelLink></span>)}. </> : null}
                             {verdict.claims.length > 0 ? <>Claims: {verdict.claims.slice(0, MOST_CLAIMS).map((id, each) => <span key={id}>{each > 0 ? ', ' : ''}<ClaimLink id={id} /></span>)}{verdict.claims.length > MOST_CLAIMS ? ` and ${verdict.claims.length - MOST_CLAIMS} more` : ''}.</> : null}

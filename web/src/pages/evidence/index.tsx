@@ -3,6 +3,7 @@ import { get } from '../../api/client';
 import { useAsked } from '../../evidence/asked';
 import { page } from '../../shell/page';
 import { title } from '../../shell/router';
+import { pushAll } from '../../state/url';
 import { PageHead } from '../../ui';
 import { ArticleView } from './ArticleView';
 import { ClaimView } from './ClaimView';
@@ -75,12 +76,13 @@ function Search() {
             class="row evidence-search" role="search"
             onSubmit={event => {
                 event.preventDefault();
-                claim.value = '';
-                openedDocument.value = '';
-                property.value = '';
-                model.value = '';
-                value.value = '';
-                query.push(typed.trim());
+                // As one choice, so that Back returns to the claim from whose page it was asked.
+                pushAll(() => {
+                    for (const each of [claim, openedDocument, property, model, value]) {
+                        each.value = '';
+                    }
+                    query.value = typed.trim();
+                });
             }}
         >
             <label class="hidden-words" for="evidence-search">Search properties, documents, claims and models</label>

@@ -1,7 +1,7 @@
 import { ClaimLink, GradeMark } from '../../evidence/parts';
 import type { Bar, Lanes } from '../../evidence/types';
 import { documentAddress, plainWords, wordsOf } from '../../evidence/words';
-import { Badge, Button, Panel } from '../../ui';
+import { Badge, Button, Panel, inUnits } from '../../ui';
 
 /** Who says what a bar shows, in their words; what excludes it; and why. */
 export function BarPanel({ deal, bar, others, onClose }: { deal: Lanes['lanes'][number]['deal']; bar: Bar; others: readonly Bar[]; onClose: () => void }) {
@@ -28,7 +28,7 @@ function Alternative({ bar, title }: { bar: Bar; title: string | undefined }) {
                 {bar.claims.map(claim => (
                     <li key={claim.id}>
                         <p class={claim.recorded === null ? 'quoted' : ''}>{wordsOf(claim)}</p>
-                        <p class="small soft"><ClaimLink id={claim.id}>{claim.value}</ClaimLink> {claim.speaker}, {claim.said.words} <GradeMark grade={claim.grade} meaning={claim.gradeMeaning} /> <a class="plain-link faint" href={documentAddress(claim.document)}>{claim.document}</a></p>
+                        <p class="small soft"><ClaimLink id={claim.id}>{inUnits(claim.value)}</ClaimLink> {claim.speaker}, {claim.said.words} <GradeMark grade={claim.grade} meaning={claim.gradeMeaning} /> <a class="plain-link faint" href={documentAddress(claim.document)}>{claim.document}</a></p>
                     </li>
                 ))}
             </ul>

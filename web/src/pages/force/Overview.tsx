@@ -1,5 +1,6 @@
 import type { ForceOnDay } from '../../evidence/types';
 import { stateName } from '../../evidence/words';
+import { pushAll } from '../../state/url';
 import { Badge, Empty, Panel, Table } from '../../ui';
 import { capital } from '../../ui/words';
 import { rowOf } from './deals';
@@ -16,7 +17,7 @@ export function Overview({ force, isLast, newest }: { force: ForceOnDay; isLast:
             <Table name="deals"
                 caption={`The deals of ${stateName(force.owner)} on ${force.day}`} hideCaption rows={rows} rowKey={row => row.deal.id}
                 chosen={deal.value === '' ? null : deal.value}
-                onChoose={row => { bar.value = ''; deal.push(deal.peek() === row.deal.id ? '' : row.deal.id); }}
+                onChoose={row => { pushAll(() => { bar.value = ''; deal.value = deal.peek() === row.deal.id ? '' : row.deal.id; }); }}
                 empty={<Empty title="Nothing in the ledger was so or awaited on that day." />}
                 columns={[
                     { id: 'deal', name: 'Deal', value: row => row.deal.name, isHeader: true, show: row => <>{capital(row.deal.name)}<span class="overview-from">{row.deal.seller === row.deal.owner ? 'own procurement' : `from ${stateName(row.deal.seller)}`}</span></> },

@@ -8,6 +8,7 @@ import type { Owner } from '../../evidence/types';
 import { stateName } from '../../evidence/words';
 import { page } from '../../shell/page';
 import { title } from '../../shell/router';
+import { pushAll } from '../../state/url';
 import { Empty, Notice, PageHead, Select, Stamp, Toggle } from '../../ui';
 import { BarPanel } from './BarPanel';
 import { DaySlider } from './DaySlider';
@@ -68,8 +69,8 @@ function OwnerForce({ current, owners }: { current: Owner; owners: readonly Owne
     return (
         <div class="stack">
             <div class="row filters force-tools">
-                <Select label="State" value={current.owner} onChange={next => { deal.value = ''; bar.value = ''; owner.push(next); }} choices={owners.map(each => ({ value: each.owner, label: `${stateName(each.owner)} (${each.claims} claims)` }))} />
-                <Select label="Deal" value={deal.value} onChange={next => { bar.value = ''; deal.push(next); }} choices={[{ value: '', label: 'All its deals' }, ...current.deals.map(each => ({ value: each.id, label: each.name }))]} />
+                <Select label="State" value={current.owner} onChange={next => { pushAll(() => { deal.value = ''; bar.value = ''; owner.value = next; }); }} choices={owners.map(each => ({ value: each.owner, label: `${stateName(each.owner)} (${each.claims} claims)` }))} />
+                <Select label="Deal" value={deal.value} onChange={next => { pushAll(() => { bar.value = ''; deal.value = next; }); }} choices={[{ value: '', label: 'All its deals' }, ...current.deals.map(each => ({ value: each.id, label: each.name }))]} />
                 <DaySlider first={axis.first} last={axis.last} newest={usual} day={day} onDay={next => { on.value = next; }} />
                 <Toggle label={<>Only what had been said by then</>} checked={asThen.value} onChange={next => { asThen.push(next); }} />
             </div>

@@ -4,7 +4,7 @@ import { get, isGivenUp, refusalFrom, type Answer, type Refusal } from '../../ap
 import { page } from '../../shell/page';
 import { go } from '../../shell/router';
 import { Badge, Button, Empty, Findings, LinkButton, Loading, More, Notice, Panel, Progress, Refused } from '../../ui';
-import { count, lengthWords, whenWords } from '../../ui/words';
+import { answerWords, count, lengthWords, whenWords } from '../../ui/words';
 import { endings, isCutOff, isGoing, jobs, leave, readJobs, refused, resume, resumeCampaign, run, stop } from './jobs';
 import { PictureLegend, ScenarioPicture } from './ScenarioPicture';
 import type { Job, RecentResult, ScenarioCard } from './types';
@@ -294,7 +294,7 @@ function ResultLine({ result }: { result: RecentResult }) {
             <div class="recent-words">
                 <p><a class="recent-title" href={address}>{result.title}</a> <span class="faint small">seed {result.seed ?? '?'}{result.replication ? `, replication ${result.replication}` : ''}</span></p>
                 {result.fault ? <p class="soft">{result.fault}</p> : null}
-                {result.answer ? <p class="answer">{result.answer}</p> : null}
+                {result.answer ? <p class="answer">{answerWords(result.answer)}</p> : null}
                 {result.banner ? <p class="soft small">{result.banner}</p> : null}
                 {!result.isWhole && !result.fault ? <p class="soft">Not all of its battles are fought. What is finished is kept.</p> : null}
             </div>

@@ -1,8 +1,8 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { type Answer, type Refusal, get, isGivenUp, refusalFrom } from '../../api/client';
-import { modelAddress } from '../../evidence/words';
+import { keyWords, modelAddress } from '../../evidence/words';
 import { partName } from '../../shell/choices';
-import { Badge, Findings, Loading, More, Refused, Select } from '../../ui';
+import { Badge, Findings, Loading, More, Refused, Select, inUnits } from '../../ui';
 import { count } from '../../ui/words';
 import { outcome, run } from './player';
 
@@ -61,10 +61,10 @@ export function SourcesPanel() {
 function OneValue({ model, value }: { model: string; value: Value }) {
     return (
         <>
-            <p class="value-line"><a href={modelAddress(model, value.key)}><code>{value.key}</code></a> <strong class="num">{value.value}</strong> {value.isClaimed ? <Badge tone={value.against.length > 0 ? 'caution' : 'good'}>{value.against.length > 0 ? 'claimed, disputed' : 'claimed'}</Badge> : <Badge>assumed</Badge>}{value.range && isWide(value.range) ? <span class="faint small"> {value.range}</span> : null}</p>
+            <p class="value-line"><a href={modelAddress(model, value.key)}>{keyWords(value.key)}</a> <strong class="num">{inUnits(value.value)}</strong> {value.isClaimed ? <Badge tone={value.against.length > 0 ? 'caution' : 'good'}>{value.against.length > 0 ? 'claimed, disputed' : 'claimed'}</Badge> : <Badge>assumed</Badge>}{value.range && isWide(value.range) ? <span class="faint small"> {inUnits(value.range)}</span> : null}</p>
             {value.claims.map(claim => <OneClaim key={claim.id} claim={claim} />)}
             {value.against.map(claim => <OneClaim key={claim.id} claim={claim} isAgainst />)}
-            {value.because ? <p class="small soft">{value.because}</p> : null}
+            {value.because ? <p class="small soft">{inUnits(value.because)}</p> : null}
             {value.passedOver.length > 0 ? <p class="small faint">Passed over: {value.passedOver.map((claim, at) => <span key={claim.id}>{at > 0 ? ', ' : ''}<ClaimLink id={claim.id} /></span>)}</p> : null}
         </>
     );
@@ -79,7 +79,7 @@ function isWide(range: string): boolean {
 function OneClaim({ claim, isAgainst = false }: { claim: Claim; isAgainst?: boolean }) {
     return (
         <blockquote class={`claim ${isAgainst ? 'against' : ''}`}>
-            {isAgainst ? <p class="small"><strong>Against it: {claim.value}</strong></p> : null}
+            {isAgainst ? <p class="small"><strong>Against it: {inUnits(claim.value)}</strong></p> : null}
             <p>{claim.recorded ? <>Noted: {claim.recorded}</> : <>“<bdi>{claim.quotation}</bdi>”</>}</p>
             <p class="small soft">{claim.speaker}, in {claim.publisher}, <bdi>{claim.title}</bdi>, {claim.said}. <span title={claim.gradeMeaning}>Grade {claim.grade}.</span> <ClaimLink id={claim.id} /></p>
         </blockquote>
