@@ -128,6 +128,72 @@ public class CoverageJourneyTests(Chromium chromium, FoughtProject project)
         tab.AssertClean();
     }
 
+    [Fact]
+    public async Task Against_a_ballistic_missile_the_page_shows_by_keys_what_is_defended_and_its_address_brings_it_back()
+    {
+        await project.FightAsync();
+        await using var tab = await Tab.OpenAsync(chromium, project.Server.Address);
+        await tab.ShowAsync("/coverage?radius=60&heights=3000&cell=10");
+
+        await tab.FocusAsync("element => element.tagName === 'SELECT' && element.labels[0].textContent === 'Against'");
+        await tab.Page.Keyboard.TypeAsync("Ballistic");
+        await tab.Page.WaitForFunctionAsync("() => window.rampart.ready && window.rampart.state().footprint?.ranges.length === 1");
+
+        // What is asked of level flight alone is away, with a sentence why.
+        Assert.Equal(0, await tab.Page.Locator("[role=spinbutton], .ladder, [role=tab]:text('Profile')").CountAsync());
+        Assert.Contains("no height to choose, no profile and no ring", await tab.Page.InnerTextAsync(".coverage-controls"), StringComparison.Ordinal);
+
+        await tab.FocusAsync("element => element.labels?.[0]?.textContent === 'Threat ranges, km'");
+        await tab.Page.Keyboard.PressAsync("Control+A");
+        await tab.Page.Keyboard.TypeAsync("300 100");
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await tab.Page.WaitForFunctionAsync("() => window.rampart.ready && window.rampart.state().footprint?.ranges.length === 2");
+        var told = await project.GetJsonAsync("/api/coverage/footprint?system=s-400&lat_deg=40&lon_deg=33&threat_ranges_km=100,300&threat_azimuths_deg=0,90,180,270&cell_km=10");
+        var row = told["ranges"]![0]!["from"]![1]!;
+        var area = Math.Round((double)row["defended"]!["area_km2"]!).ToString("#,##0", CultureInfo.InvariantCulture);
+
+        // Rows: all, any, then the directions as they were asked.
+        await tab.Page.Locator(".numbers tbody tr").First.FocusAsync();
+        for (var down = 0; down < 3; down++)
+        {
+            await tab.Page.Keyboard.PressAsync("ArrowDown");
+        }
+
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await tab.Page.WaitForFunctionAsync("() => window.rampart.state().from_deg === 90 && window.rampart.state().range_km === 100");
+        Assert.Contains($"{area} km²", await tab.Page.Locator(".numbers tbody tr").Nth(3).InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains($"{area} km²", await tab.Page.InnerTextAsync(".coverage-right"), StringComparison.Ordinal);
+        Assert.Contains((string)row["decides"]!, await tab.Page.InnerTextAsync(".coverage-right"), StringComparison.Ordinal);
+        await tab.Page.WaitForFunctionAsync("() => new URLSearchParams(location.search).get('way') === '90'");
+
+        var address = tab.Page.Url;
+        await tab.ShowAsync("/method");
+        await tab.ShowAsync(new Uri(address).PathAndQuery);
+        var again = await tab.StateAsync();
+        Assert.Equal((string?)told["answer"], again.GetProperty("footprint").GetProperty("answer").GetString());
+        Assert.Equal(90.0, again.GetProperty("from_deg").GetDouble());
+        tab.AssertClean();
+    }
+
+    [Fact]
+    public async Task The_map_of_a_footprint_is_yellow_where_it_is_defended_from_every_direction_asked()
+    {
+        await project.FightAsync();
+        await using var tab = await Tab.OpenAsync(chromium, project.Server.Address);
+        await tab.ShowAsync("/coverage?against=ballistic-missile&cell=10");
+
+        var colour = await tab.Page.EvaluateAsync<int[]>(
+            """
+            () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => {
+                const canvas = document.querySelector('.map-canvas'), at = canvas.getContext('2d').getImageData(canvas.width / 2 + 30, canvas.height / 2 - 25, 1, 1).data;
+                done([at[0], at[1], at[2]]);
+            })))
+            """);
+
+        Assert.True(colour[0] > 130 && colour[1] > 110 && colour[2] < 110, $"It is rgb({string.Join(", ", colour)}).");
+        tab.AssertClean();
+    }
+
     private static (double X_km, double Span_km) View(JsonElement state) =>
         (state.GetProperty("view").GetProperty("x_km").GetDouble(), state.GetProperty("view").GetProperty("span_km").GetDouble());
 }

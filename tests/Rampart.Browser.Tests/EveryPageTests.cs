@@ -6,7 +6,7 @@ public class EveryPageTests(Chromium chromium, FoughtProject project)
     public static TheoryData<string, Theme> PagesInBothThemes()
     {
         var all = new TheoryData<string, Theme>();
-        foreach (var page in (string[])["/", "/coverage", "/replay", "/replay?run=RUN", "/campaign", "/campaign?campaign=CAMPAIGN", "/evidence", "/evidence?claim=s-400/engagement-range%23press-tv-2020-12-07", "/evidence?view=models", "/evidence?model=s-400&value=regiment-set.launchers", "/evidence?model=92n6e", "/force", "/force?owner=turkey", "/method"])
+        foreach (var page in (string[])["/", "/coverage", "/coverage?against=ballistic-missile&threats=100,300&way=90&cell=10", "/coverage?against=ballistic-missile&threats=100,300&cell=10&part=ranges", "/replay", "/replay?run=RUN", "/campaign", "/campaign?campaign=CAMPAIGN", "/evidence", "/evidence?claim=s-400/engagement-range%23press-tv-2020-12-07", "/evidence?view=models", "/evidence?model=s-400&value=regiment-set.launchers", "/evidence?model=92n6e", "/force", "/force?owner=turkey", "/method"])
         {
             all.Add(page, Theme.Dark);
             all.Add(page, Theme.Light);
@@ -35,6 +35,7 @@ public class EveryPageTests(Chromium chromium, FoughtProject project)
     [Theory]
     [InlineData("/")]
     [InlineData("/coverage")]
+    [InlineData("/coverage?against=ballistic-missile&cell=10")]
     [InlineData("/replay?run=RUN")]
     [InlineData("/campaign?campaign=CAMPAIGN")]
     [InlineData("/evidence")]

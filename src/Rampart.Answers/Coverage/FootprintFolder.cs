@@ -43,7 +43,7 @@ internal static class FootprintFolder
     }
 
     /// <summary>A line for each range and azimuth, and two for each range: from all azimuths, from any.</summary>
-    private static string Table(FootprintOutcome outcome)
+    public static string Table(FootprintOutcome outcome)
     {
         var text = new StringBuilder("threat_range_km,from_deg,defended_km2,low_km2,high_km2,ahead_km,behind_km,beside_km,apogee_km,flight_s,impact_speed_mps,descent_deg,unknown_km2,lacks\n");
         for (var at = 0; at < outcome.Footprints.Count; at++)
@@ -65,7 +65,8 @@ internal static class FootprintFolder
         static string Number(double value) => double.IsFinite(value) ? value.ToString("0.###", CultureInfo.InvariantCulture) : string.Empty;
     }
 
-    private static IEnumerable<MapFeature> Features(FootprintOutcome outcome)
+    /// <summary>The outlines: for each range from any azimuth, from all, what is unknown, and from each.</summary>
+    public static IEnumerable<MapFeature> Features(FootprintOutcome outcome)
     {
         for (var at = 0; at < outcome.Footprints.Count; at++)
         {
@@ -147,9 +148,9 @@ internal static class FootprintFolder
         };
     }
 
-    private static string Drawn(FootprintOutcome outcome)
+    /// <summary>The picture: a map for each range, and a table.</summary>
+    public static string Drawn(FootprintOutcome outcome)
     {
-        var claimed = outcome.Subject.Readings.Count(reading => reading.Source == Rampart.Evidence.ReadingSource.Claimed);
         return FootprintMap.Draw(new FootprintMapData
         {
             Caption = new Caption("footprint", $"What the {outcome.Subject.System} defends against ballistic missiles", $"For {outcome.Footprints.Count} ranges of a {outcome.Subject.Target.ToLowerInvariant()}: the places aimed at whose threats a missile of the battery meets in time, from all azimuths, from some, and from one."),
@@ -165,15 +166,22 @@ internal static class FootprintFolder
             Reach_km = outcome.Reach.Kilometres,
             Columns = ["threat flies", "at impact", "highest", "from all, km²", "from any, km²", "unknown, km²", $"from {Degrees(outcome.Asked.Azimuths[0])}°, km²", "ahead", "behind", "beside"],
             Rows = [.. outcome.Footprints.Select((footprint, at) => Row(footprint, outcome.Bands[at]))],
-            Stamps =
-            [
-                PictureStamp.Of(outcome.Subject.System, outcome.Question.Site.Battery.Site),
-                $"Missiles: {string.Join(", ", outcome.Question.BallisticTypes.Select(type => $"{type.Name} ({Length.FromMetres(type.ReachAgainst_m(isBallistic: true))})"))}. Decision {outcome.Question.Site.Post.DecisionDelayBallistic}. Meetings {(outcome.Asked.KeepOut > Length.Zero ? $"at least {outcome.Asked.KeepOut} over the battery's ground" : "down to the missiles' own least height")}. {Facing(outcome)}",
-                $"Ground: {outcome.Subject.Ground.Description}; cells of {outcome.Question.CellSize}. One threat alone, whole, without decoys or jamming. {(outcome.Points > 0 ? $"Bands: 5 to 95 % of {CountWords.Draws(outcome.Points)} of disputed and assumed values, seed {outcome.Seed.ToString(CultureInfo.InvariantCulture)}, widened to hold the value." : "No bands were drawn.")}",
-                $"{Antennas(outcome)} {Rain(outcome)}",
-                $"Ledger {outcome.Ledger[..8]}; {claimed} values claimed, {outcome.Subject.Readings.Count - claimed} assumed.",
-            ],
+            Stamps = Stamps(outcome),
         });
+    }
+
+    /// <summary>What the figures rest on, a line each.</summary>
+    public static IReadOnlyList<string> Stamps(FootprintOutcome outcome)
+    {
+        var claimed = outcome.Subject.Readings.Count(reading => reading.Source == Rampart.Evidence.ReadingSource.Claimed);
+        return
+        [
+            PictureStamp.Of(outcome.Subject.System, outcome.Question.Site.Battery.Site),
+            $"Missiles: {string.Join(", ", outcome.Question.BallisticTypes.Select(type => $"{type.Name} ({Length.FromMetres(type.ReachAgainst_m(isBallistic: true))})"))}. Decision {outcome.Question.Site.Post.DecisionDelayBallistic}. Meetings {(outcome.Asked.KeepOut > Length.Zero ? $"at least {outcome.Asked.KeepOut} over the battery's ground" : "down to the missiles' own least height")}. {Facing(outcome)}",
+            $"Ground: {outcome.Subject.Ground.Description}; cells of {outcome.Question.CellSize}. One threat alone, whole, without decoys or jamming. {(outcome.Points > 0 ? $"Bands: 5 to 95 % of {CountWords.Draws(outcome.Points)} of disputed and assumed values, seed {outcome.Seed.ToString(CultureInfo.InvariantCulture)}, widened to hold the value." : "No bands were drawn.")}",
+            $"{Antennas(outcome)} {Rain(outcome)}",
+            $"Ledger {outcome.Ledger[..8]}; {claimed} values claimed, {outcome.Subject.Readings.Count - claimed} assumed.",
+        ];
     }
 
     /// <summary>Which way the engagement radar looks.</summary>

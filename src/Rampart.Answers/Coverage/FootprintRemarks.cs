@@ -16,8 +16,33 @@ internal static class FootprintRemarks
 {
     private static readonly Length ShorterRange = Length.FromKilometres(1000.0);
 
-    public static void Tell(FootprintOutcome outcome, IReadOnlyList<string> terrain, ICollection<Finding> findings)
+    /// <summary>What of a scenario's section does not count against what flies ballistically.</summary>
+    public static void TellUnasked(CoverageAsked asked, string target, ICollection<Finding> findings)
     {
+        var threat = target.ToLowerInvariant();
+        if (asked.Jammers.Count > 0)
+        {
+            findings.Add(Finding.Remark(new Place("coverage"), "jammers", $"The scenario's jammers are not asked against a {threat}.", "The footprint holds without jamming; against aircraft they count."));
+        }
+
+        if (asked.Masts.Count > 0)
+        {
+            findings.Add(Finding.Remark(new Place("coverage"), "masts", $"The scenario's masts are not compared against a {threat}.", "Ask for each with --mast, such as --mast 24m."));
+        }
+    }
+
+    /// <summary>What the reader of the figures should know before them.</summary>
+    /// <param name="outcome">The footprints.</param>
+    /// <param name="points">How many draws were asked for.</param>
+    /// <param name="terrain">The grounds that were named.</param>
+    /// <param name="findings">Where remarks go.</param>
+    public static void Tell(FootprintOutcome outcome, int points, IReadOnlyList<string> terrain, ICollection<Finding> findings)
+    {
+        if (outcome.Points < points)
+        {
+            findings.Add(Finding.Remark(new Place("coverage"), "--points", $"{points - outcome.Points} of {CountWords.Draws(points)} made no battery, or no flight over every range, and are left out of the bands.", "Look at what their readings contradict: rampart check."));
+        }
+
         var site = outcome.Question.Site.Battery.Site;
         var widest = outcome.Footprints.MaxBy(footprint => footprint.Grid.Size)!;
         var reach = Length.FromMetres(widest.Grid.Size / 2 * widest.Grid.CellSize.Metres);

@@ -47,12 +47,7 @@ internal static class FootprintAnswer
         FootprintOutcome? worked = null;
         TerminalOnlooker.Here.During("draws", 0, Math.Max(draws.Points, 1), tell => worked = FootprintRun.Of(subject, threats, question, draws, ledger, tell, stop));
         var outcome = worked!;
-        if (outcome.Points < draws.Points)
-        {
-            findings.Add(Finding.Remark(new Place("coverage"), "--points", $"{draws.Points - outcome.Points} of {CountWords.Draws(draws.Points)} made no battery, or no flight over every range, and are left out of the bands.", "Look at what their readings contradict: rampart check."));
-        }
-
-        FootprintRemarks.Tell(outcome, asked.Terrain, findings);
+        FootprintRemarks.Tell(outcome, draws.Points, asked.Terrain, findings);
         return outcome;
     }
 
@@ -90,15 +85,7 @@ internal static class FootprintAnswer
             throw new UsageException($"Against a {threat} there is no ring, and so no --heights, --masts and --radius.", "Such as: --threat-ranges 100km,300km --threat-azimuths 0deg,90deg");
         }
 
-        if (asked.Jammers.Count > 0)
-        {
-            findings.Add(Finding.Remark(new Place("coverage"), "jammers", $"The scenario's jammers are not asked against a {threat}.", "The footprint holds without jamming; against aircraft they count."));
-        }
-
-        if (asked.Masts.Count > 0)
-        {
-            findings.Add(Finding.Remark(new Place("coverage"), "masts", $"The scenario's masts are not compared against a {threat}.", "Ask for each with --mast, such as --mast 24m."));
-        }
+        FootprintRemarks.TellUnasked(asked, target, findings);
     }
 
     private static JsonObject Identity(CoverageSubject subject, FootprintAsked threats, FootprintQuestion question, DrawsAsked draws, string ledger) => new()

@@ -2,17 +2,19 @@ using Rampart.Web.Hosting;
 
 namespace Rampart.Web.Coverage;
 
-/// <summary>What can be asked of a ring: systems, targets, scenarios and grounds, and how much the server takes on.</summary>
+/// <summary>What can be asked of a ring or a footprint: systems, targets, scenarios and grounds, and how much the server takes on.</summary>
 /// <param name="Systems">Systems that can be set up at a place.</param>
-/// <param name="Targets">What can fly level against them. Against ballistic missiles the answer is a defended footprint and no ring: rampart coverage --against ballistic-missile.</param>
+/// <param name="Targets">What can fly level against them: the answer is a ring.</param>
+/// <param name="Threats">What comes ballistically: the answer is a defended footprint.</param>
 /// <param name="Scenarios">Scenarios with their batteries.</param>
 /// <param name="Grounds">Grounds that can be chosen.</param>
 /// <param name="MostHeights">The most heights of one question.</param>
 /// <param name="MostRadius_km">The widest ring.</param>
 /// <param name="MostPoints">The most draws for the bands.</param>
+/// <param name="Footprint">How much of a footprint.</param>
 internal sealed record CoverageChoices(
-    IReadOnlyList<SystemChoice> Systems, IReadOnlyList<TargetChoice> Targets, IReadOnlyList<ScenarioChoice> Scenarios, IReadOnlyList<string> Grounds,
-    int MostHeights, double MostRadius_km, int MostPoints);
+    IReadOnlyList<SystemChoice> Systems, IReadOnlyList<TargetChoice> Targets, IReadOnlyList<ThreatChoice> Threats, IReadOnlyList<ScenarioChoice> Scenarios, IReadOnlyList<string> Grounds,
+    int MostHeights, double MostRadius_km, int MostPoints, FootprintLimits Footprint);
 
 /// <summary>A system.</summary>
 /// <param name="Id">The model's id.</param>

@@ -16,11 +16,13 @@ internal static class CoverageChoicesRead
         return new CoverageChoices(
             [.. workspace.Models.All.Where(model => model.Kind is "system").Select(model => System(model, workspace)).OfType<SystemChoice>()],
             [.. workspace.Models.All.Where(model => model.Kind is "target").Select(model => Target(model, workspace)).OfType<TargetChoice>()],
+            [.. workspace.Models.All.Where(model => model.Kind is "target").Select(model => Threat(model, workspace)).OfType<ThreatChoice>()],
             [.. ScenarioFiles.Of(project).Select(each => Scenario(each.Name, each.Path, workspace))],
             Grounds.Of(project),
             RingAnswer.MostHeights,
             CoverageQuery.MostRadius_km,
-            CoverageDesk.MostPoints);
+            CoverageDesk.MostPoints,
+            new FootprintLimits(FootprintQuery.MostRanges, FootprintQuery.MostAzimuths, FootprintQuery.LeastRange_km, FootprintQuery.MostRange_km, FootprintQuery.LeastCell_km, FootprintQuery.MostCell_km));
     }
 
     private static SystemChoice? System(Model model, Workspace workspace)
@@ -45,9 +47,18 @@ internal static class CoverageChoicesRead
         var noses = TargetEchoes.Noses(echo);
         return new TargetChoice(
             model.Id, model.Name, echo.Speed.MetresPerSecond,
-            [.. noses.Select(reading => new EchoReading(reading.Key.Split('.')[1].ToUpperInvariant(), reading.Si, reading.Source == ReadingSource.Claimed, reading.As, reading.RangeText, reading.Because))],
+            [.. noses.Select(Echo)],
             [.. TargetEchoes.Claims(noses).Select(claim => new EchoClaim(claim.Id, TargetEchoes.Area_m2(claim), claim.ValueText, claim.Property.Id, claim.Document.Title, claim.Said.ToString(), claim.Quotation))]);
     }
+
+    /// <summary>What flies ballistically; null of what flies level, and of what cannot be read.</summary>
+    private static ThreatChoice? Threat(Model model, Workspace workspace) =>
+        TargetEcho.Read(model.Id, workspace.Ledger, workspace.Models, [], mayBeBallistic: true) is { Ballistic: not null } echo
+            ? new ThreatChoice(model.Id, model.Name, [.. TargetEchoes.Noses(echo).Select(Echo)])
+            : null;
+
+    private static EchoReading Echo(Reading reading) =>
+        new(reading.Key.Split('.')[1].ToUpperInvariant(), reading.Si, reading.Source == ReadingSource.Claimed, reading.As, reading.RangeText, reading.Because);
 
     private static ScenarioChoice Scenario(string name, string path, Workspace workspace)
     {

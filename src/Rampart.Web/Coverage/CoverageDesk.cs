@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Rampart.Answers;
 using Rampart.Answers.Coverage;
+using Rampart.Coverage.Footprint;
 using Rampart.Coverage.Rings;
 using Rampart.Evidence;
 using Rampart.Quantities;
@@ -14,7 +15,10 @@ namespace Rampart.Web.Coverage;
 /// <summary>A ring worked out, with what was remarked.</summary>
 internal sealed record WorkedRing(CoverageAsked Asked, CoverageSubject Subject, Ledger Ledger, Length Cell, IReadOnlyList<Finding> Remarks, CoverageOutcome Outcome);
 
-/// <summary>Works rings out beside the requests: two at once, the last few kept, and given up when nobody waits for them any more.</summary>
+/// <summary>A defended footprint worked out, with what was remarked.</summary>
+internal sealed record WorkedFootprint(CoverageAsked Asked, IReadOnlyList<Finding> Remarks, FootprintOutcome Outcome);
+
+/// <summary>Works rings and footprints out beside the requests: two at once, the last few kept, and given up when nobody waits for them any more.</summary>
 internal sealed class CoverageDesk : IDisposable
 {
     /// <summary>The most draws that a page may ask for: some three minutes of one processor.</summary>
@@ -30,7 +34,7 @@ internal sealed class CoverageDesk : IDisposable
     private readonly Dictionary<string, Work> _works = new(StringComparer.Ordinal);
     private long _asked;
 
-    /// <summary>How many rings are being worked out now.</summary>
+    /// <summary>How many are being worked out now.</summary>
     public int Going => AtOnce - _places.CurrentCount;
 
     /// <summary>The ring as the readings are written, without bands.</summary>
@@ -38,7 +42,7 @@ internal sealed class CoverageDesk : IDisposable
     public Task<WorkedRing> Quick(CoverageAsked asked, Project project, CancellationToken stop)
     {
         var workspace = project.Workspace;
-        return Shared(KeyOf("quick", asked, workspace, 0), (work, gone) => AsRead(asked, workspace, gone), null, stop);
+        return Shared(KeyOf("quick", asked.Identity, asked, workspace, 0), (work, gone) => AsRead(asked, workspace, gone), null, stop);
     }
 
     /// <summary>All that the command line tells of the ring, with bands of so many draws.</summary>
@@ -46,7 +50,15 @@ internal sealed class CoverageDesk : IDisposable
     public async Task<WorkedRing> Whole(CoverageAsked asked, int points, Project project, Action<int>? progress, CancellationToken stop)
     {
         var workspace = project.Workspace;
-        return await Shared(KeyOf("whole", asked, workspace, points), (work, gone) => Whole(asked, workspace, points, work, gone), progress, stop);
+        return await Shared(KeyOf("whole", asked.Identity, asked, workspace, points), (work, gone) => Whole(asked, workspace, points, work, gone), progress, stop);
+    }
+
+    /// <summary>What a battery defends against ballistic missiles, with bands of so many draws; none where points is nought.</summary>
+    /// <exception cref="RefusalException">It cannot be asked, or too many wait.</exception>
+    public async Task<WorkedFootprint> Footprint(FootprintWanted wanted, int points, Project project, Action<int>? progress, CancellationToken stop)
+    {
+        var workspace = project.Workspace;
+        return await Shared(KeyOf("footprint", wanted.Identity, wanted.Asked, workspace, points), (work, gone) => Defended(wanted, workspace, points, work, gone), progress, stop);
     }
 
     public void Dispose()
@@ -110,7 +122,44 @@ internal sealed class CoverageDesk : IDisposable
         return new WorkedRing(asked, subject, workspace.Ledger, cell, remarks, outcome);
     }
 
+    private static WorkedFootprint Defended(FootprintWanted wanted, Workspace workspace, int points, Work work, CancellationToken stop)
+    {
+        var (subject, findings) = Read(wanted.Asked, workspace, stop);
+        if (subject.Threat is null)
+        {
+            throw Parameters.Wrong("against", $"The {subject.Target.ToLowerInvariant()} flies level: it has a ring and no footprint.", "Ask /api/coverage of it.", StatusCodes.Status422UnprocessableEntity);
+        }
+
+        FootprintRemarks.TellUnasked(wanted.Asked, subject.Target, findings);
+        FootprintQuestion? question;
+        try
+        {
+            question = FootprintRun.Question(subject, wanted.Threats, findings);
+        }
+        catch (UsageException exception)
+        {
+            throw new RefusalException(StatusCodes.Status422UnprocessableEntity, exception.Message, exception.Remedy);
+        }
+
+        if (question is null)
+        {
+            throw RefusalException.Because(findings);
+        }
+
+        FootprintWanted.RefuseTooMuch(question);
+        var draws = new DrawsAsked(points, Seed, Math.Max(1, Environment.ProcessorCount - 1));
+        var outcome = FootprintRun.Of(subject, wanted.Threats, question, draws, workspace.Ledger.Fingerprint(), () => work.Done++, stop);
+        FootprintRemarks.Tell(outcome, points, wanted.Asked.Terrain, findings);
+        return new WorkedFootprint(wanted.Asked, findings, outcome);
+    }
+
     private static (CoverageSubject Subject, Length Cell, List<Finding> Remarks) Open(CoverageAsked asked, Workspace workspace, CancellationToken stop)
+    {
+        var (subject, findings) = Read(asked, workspace, stop);
+        return (subject, RingAnswer.UsualCell(asked.Radius, subject.Ground.PostSpacing_m), findings);
+    }
+
+    private static (CoverageSubject Subject, List<Finding> Remarks) Read(CoverageAsked asked, Workspace workspace, CancellationToken stop)
     {
         var findings = new List<Finding>();
         CoverageSubject? subject;
@@ -132,13 +181,14 @@ internal sealed class CoverageDesk : IDisposable
             throw RefusalException.Because(findings);
         }
 
-        // A battle stands on its stated heights; a ring stands on the data's ground.
+        // A battle stands on its stated heights; coverage stands on the data's ground.
         findings.RemoveAll(CoverageRemarks.IsOfBattlesAlone);
-        return (subject, RingAnswer.UsualCell(asked.Radius, subject.Ground.PostSpacing_m), findings);
+        return (subject, findings);
     }
 
     /// <summary>One work for all who ask the same; it ends early when the last of them has gone.</summary>
-    private async Task<WorkedRing> Shared(string key, Func<Work, CancellationToken, WorkedRing> make, Action<int>? progress, CancellationToken stop)
+    private async Task<T> Shared<T>(string key, Func<Work, CancellationToken, T> make, Action<int>? progress, CancellationToken stop)
+        where T : class
     {
         var work = Join(key, make);
         try
@@ -150,7 +200,7 @@ internal sealed class CoverageDesk : IDisposable
                 stop.ThrowIfCancellationRequested();
             }
 
-            return await work.Task.WaitAsync(stop);
+            return (T)await work.Task.WaitAsync(stop);
         }
         finally
         {
@@ -158,7 +208,7 @@ internal sealed class CoverageDesk : IDisposable
         }
     }
 
-    private Work Join(string key, Func<Work, CancellationToken, WorkedRing> make)
+    private Work Join(string key, Func<Work, CancellationToken, object> make)
     {
         lock (_lock)
         {
@@ -166,7 +216,7 @@ internal sealed class CoverageDesk : IDisposable
             {
                 if (_works.Values.Count(each => !each.Task.IsCompleted) >= MostWaiting)
                 {
-                    throw new RefusalException(StatusCodes.Status429TooManyRequests, "The server works out as many rings as it takes on.", "Wait for one of them.");
+                    throw new RefusalException(StatusCodes.Status429TooManyRequests, "The server works out as many rings and footprints as it takes on.", "Wait for one of them.");
                 }
 
                 work = new Work();
@@ -180,7 +230,7 @@ internal sealed class CoverageDesk : IDisposable
         }
     }
 
-    private async Task<WorkedRing> Run(Work work, Func<Work, CancellationToken, WorkedRing> make)
+    private async Task<object> Run(Work work, Func<Work, CancellationToken, object> make)
     {
         await _places.WaitAsync(work.Stop.Token);
         try
@@ -220,12 +270,12 @@ internal sealed class CoverageDesk : IDisposable
     }
 
     // Files that have changed make another workspace: what was worked out of the old one is not this question's answer.
-    private static string KeyOf(string kind, CoverageAsked asked, Workspace workspace, int points)
+    private static string KeyOf(string kind, JsonObject question, CoverageAsked asked, Workspace workspace, int points)
     {
         var identity = new JsonObject
         {
             ["kind"] = kind,
-            ["asked"] = asked.Identity,
+            ["asked"] = question,
             ["terrain"] = new JsonArray([.. asked.Terrain.Select(each => JsonValue.Create(each))]),
             ["points"] = points,
             ["workspace"] = RuntimeHelpers.GetHashCode(workspace),
@@ -237,7 +287,7 @@ internal sealed class CoverageDesk : IDisposable
 
     private sealed class Work
     {
-        public Task<WorkedRing> Task { get; set; } = null!;
+        public Task<object> Task { get; set; } = null!;
 
         public CancellationTokenSource Stop { get; } = new();
 

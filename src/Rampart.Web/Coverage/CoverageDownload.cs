@@ -56,7 +56,9 @@ internal static class CoverageDownload
             : throw None(name);
     }
 
-    private static async Task<byte[]> Converted(string svg, CancellationToken stop)
+    /// <summary>A picture as PNG.</summary>
+    /// <exception cref="RefusalException">No program here makes one.</exception>
+    public static async Task<byte[]> Converted(string svg, CancellationToken stop)
     {
         var folder = Directory.CreateTempSubdirectory("rampart-picture-");
         try
@@ -79,7 +81,7 @@ internal static class CoverageDownload
 
     private static RefusalException None(string name) => RefusalException.NotThere($"file {name} of a ring", "There are ring.svg, ring.png, coverage-1.svg, coverage-1.png …, coverage.geojson, areas.csv and range-by-bearing.csv.");
 
-    private static string Type(string name) => Path.GetExtension(name) switch
+    public static string Type(string name) => Path.GetExtension(name) switch
     {
         Svg => "image/svg+xml",
         Png => "image/png",

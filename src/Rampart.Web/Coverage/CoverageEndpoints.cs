@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Rampart.Answers.Coverage;
 using Rampart.Coverage.Rings;
 using Rampart.Web.Hosting;
 
@@ -21,6 +20,7 @@ internal static class CoverageEndpoints
         coverage.MapGet("/profile", Profile);
         coverage.MapGet("/bands", Bands).Produces<CoverageAnswer>(StatusCodes.Status200OK, "text/event-stream");
         coverage.MapGet("/file/{name}", Download);
+        FootprintEndpoints.Map(coverage);
         api.MapGet("/terrain/relief", Relief.Heights).WithTags("Coverage").Produces(StatusCodes.Status200OK, contentType: "application/octet-stream");
     }
 
@@ -57,12 +57,9 @@ internal static class CoverageEndpoints
     /// <param name="gone">The client has gone.</param>
     internal static IResult Bands([AsParameters] CoverageQuery query, [FromQuery] int points, Project project, CoverageDesk desk, CancellationToken gone)
     {
-        if (points is < 1 or > CoverageDesk.MostPoints)
-        {
-            throw Parameters.Wrong("points", $"Bands are made of 1 to {CoverageDesk.MostPoints} draws, not {points}.", "More are drawn by the command line alone: rampart coverage.", StatusCodes.Status422UnprocessableEntity);
-        }
-
-        return TypedResults.ServerSentEvents(Drawing(query.Asked(project), points, project, desk, gone));
+        CheckPoints(points);
+        var asked = query.Asked(project);
+        return TypedResults.ServerSentEvents(Drawing(progress => desk.Whole(asked, points, project, progress, gone), CoverageTelling.Of, points, gone));
     }
 
     /// <summary>A file of the ring, made by the code that makes the command line's: ring.svg, ring.png, coverage-1.svg …, coverage.geojson, areas.csv, range-by-bearing.csv.</summary>
@@ -75,14 +72,24 @@ internal static class CoverageEndpoints
     internal static Task<FileContentHttpResult> Download([AsParameters] CoverageQuery query, string name, [FromQuery] int? points, Project project, CoverageDesk desk, CancellationToken gone) =>
         CoverageDownload.Make(query.Asked(project), name, Math.Clamp(points ?? 0, 0, CoverageDesk.MostPoints), project, desk, gone);
 
-    private static async IAsyncEnumerable<SseItem<object>> Drawing(CoverageAsked asked, int points, Project project, CoverageDesk desk, [EnumeratorCancellation] CancellationToken gone)
+    /// <exception cref="RefusalException">So many draws are not made for a page.</exception>
+    public static void CheckPoints(int points)
+    {
+        if (points is < 1 or > CoverageDesk.MostPoints)
+        {
+            throw Parameters.Wrong("points", $"Bands are made of 1 to {CoverageDesk.MostPoints} draws, not {points}.", "More are drawn by the command line alone: rampart coverage.", StatusCodes.Status422UnprocessableEntity);
+        }
+    }
+
+    /// <summary>Bands while they are drawn: how far they are, and the answer at the end.</summary>
+    public static async IAsyncEnumerable<SseItem<object>> Drawing<T>(Func<Action<int>, Task<T>> draw, Func<T, object> told, int points, [EnumeratorCancellation] CancellationToken gone)
     {
         var steps = Channel.CreateBounded<int>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
         var work = Task.Run(async () =>
         {
             try
             {
-                return await desk.Whole(asked, points, project, done => steps.Writer.TryWrite(done), gone);
+                return await draw(done => steps.Writer.TryWrite(done));
             }
             finally
             {
@@ -94,14 +101,14 @@ internal static class CoverageEndpoints
             yield return new SseItem<object>(new CoverageProgress(done, points), "progress");
         }
 
-        yield return await Ending(work);
+        yield return await Ending(work, told);
     }
 
-    private static async Task<SseItem<object>> Ending(Task<WorkedRing> work)
+    private static async Task<SseItem<object>> Ending<T>(Task<T> work, Func<T, object> told)
     {
         try
         {
-            return new SseItem<object>(CoverageTelling.Of(await work), "done");
+            return new SseItem<object>(told(await work), "done");
         }
         catch (RefusalException refusal)
         {

@@ -52,10 +52,12 @@ internal sealed record CoverageQuery(
     private static readonly double[] UsualHeights_m = [50.0, 300.0, 1000.0, 3000.0, 10_000.0];
 
     /// <summary>The same question in the form that the command line asks it in.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="others">What is wrong with the rest of the question.</param>
     /// <exception cref="RefusalException">It cannot be asked so; every reason is among the findings.</exception>
-    public CoverageAsked Asked(Project project)
+    public CoverageAsked Asked(Project project, IReadOnlyList<Finding>? others = null)
     {
-        var findings = new List<Finding>();
+        var findings = new List<Finding>(others ?? []);
         var scenario = Scenario is { Length: > 0 } named ? ScenarioNamed(named, project) : null;
         if (scenario is null && (System is not { Length: > 0 } || Lat_deg is null || Lon_deg is null))
         {

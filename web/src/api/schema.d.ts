@@ -2315,6 +2315,241 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/coverage/footprint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is defended as the readings are written, for the ranges and directions that are asked, without bands. Bands take longer. */
+        get: {
+            parameters: {
+                query?: {
+                    system?: string;
+                    lat_deg?: number;
+                    lon_deg?: number;
+                    scenario?: string;
+                    battery?: string;
+                    against?: string;
+                    threat_ranges_km?: string;
+                    threat_azimuths_deg?: string;
+                    keep_out_km?: number;
+                    cell_km?: number;
+                    mast_m?: number;
+                    terrain?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FootprintAnswer"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/footprint/cells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cells of the footprint: for each range, the shortest first, the directions from which a threat to the cell is met, then those of which nobody knows. Rows from the north, a little-endian UInt32 a cell with a bit for each direction, the first asked the lowest. */
+        get: {
+            parameters: {
+                query?: {
+                    system?: string;
+                    lat_deg?: number;
+                    lon_deg?: number;
+                    scenario?: string;
+                    battery?: string;
+                    against?: string;
+                    threat_ranges_km?: string;
+                    threat_azimuths_deg?: string;
+                    keep_out_km?: number;
+                    cell_km?: number;
+                    mast_m?: number;
+                    terrain?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/footprint/bands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same footprint with bands over draws of disputed and assumed values, as a stream of events: `progress` with { done, all }, then `done` with the footprint, or `failed` with a problem. It is given up when the client goes away. */
+        get: {
+            parameters: {
+                query: {
+                    system?: string;
+                    lat_deg?: number;
+                    lon_deg?: number;
+                    scenario?: string;
+                    battery?: string;
+                    against?: string;
+                    threat_ranges_km?: string;
+                    threat_azimuths_deg?: string;
+                    keep_out_km?: number;
+                    cell_km?: number;
+                    mast_m?: number;
+                    terrain?: string;
+                    /** @description How many draws. */
+                    points: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": string;
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/footprint/file/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of the footprint, made by the code that makes the command line's: footprint.svg, footprint.png, footprint.geojson, footprint.csv. */
+        get: {
+            parameters: {
+                query?: {
+                    system?: string;
+                    lat_deg?: number;
+                    lon_deg?: number;
+                    scenario?: string;
+                    battery?: string;
+                    against?: string;
+                    threat_ranges_km?: string;
+                    threat_azimuths_deg?: string;
+                    keep_out_km?: number;
+                    cell_km?: number;
+                    mast_m?: number;
+                    terrain?: string;
+                    /** @description How many draws make the bands; 0 for none. */
+                    points?: number;
+                };
+                header?: never;
+                path: {
+                    /** @description The file's name. */
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3115,12 +3350,14 @@ export interface components {
             /** @description What the figures rest on, a line each. */
             stamps: string[];
         };
-        /** @description What can be asked of a ring: systems, targets, scenarios and grounds, and how much the server takes on. */
+        /** @description What can be asked of a ring or a footprint: systems, targets, scenarios and grounds, and how much the server takes on. */
         CoverageChoices: {
             /** @description Systems that can be set up at a place. */
             systems: components["schemas"]["SystemChoice"][];
-            /** @description What can fly level against them. Against ballistic missiles the answer is a defended footprint and no ring: rampart coverage --against ballistic-missile. */
+            /** @description What can fly level against them: the answer is a ring. */
             targets: components["schemas"]["TargetChoice"][];
+            /** @description What comes ballistically: the answer is a defended footprint. */
+            threats: components["schemas"]["ThreatChoice"][];
             /** @description Scenarios with their batteries. */
             scenarios: components["schemas"]["ScenarioChoice"][];
             /** @description Grounds that can be chosen. */
@@ -3140,6 +3377,8 @@ export interface components {
              * @description The most draws for the bands.
              */
             mostPoints: number;
+            /** @description How much of a footprint. */
+            footprint: components["schemas"]["FootprintLimits"];
         };
         /** @description What happened to a defended asset or a battery. */
         DamageAnswer: {
@@ -3218,6 +3457,56 @@ export interface components {
         };
         /** @enum {unknown} */
         DealStage: "talks" | "loan" | "instalment" | "contract" | "option" | "sanctions-threatened" | "sanctions-imposed" | "production-share" | "technology-transfer" | "training" | "delivery-begun" | "delivery" | "acceptance" | "payment" | "test" | "combat-duty" | "ended" | null;
+        /** @description What is defended against threats of one range from one direction. */
+        DefendedAnswer: {
+            /**
+             * Format: double
+             * @description Where they come from, degrees from north.
+             */
+            from_deg: number;
+            /** @description How large the places aimed at that are defended are. */
+            defended: components["schemas"]["DefendedArea"];
+            /**
+             * Format: double
+             * @description Area of which nobody knows, for what lies on the ground there is unknown.
+             */
+            unknown_km2: number;
+            /**
+             * Format: double
+             * @description The farthest of them toward where the threat comes from; 0 where none lies there.
+             */
+            ahead_km: number;
+            /**
+             * Format: double
+             * @description The farthest away from it.
+             */
+            behind_km: number;
+            /**
+             * Format: double
+             * @description The farthest to either side.
+             */
+            beside_km: number;
+            /** @description What most of the undefended places within reach lack; where there are none, that the reach decides. */
+            decides: string;
+        };
+        /** @description An area with its band. */
+        DefendedArea: {
+            /**
+             * Format: double
+             * @description As the readings are written.
+             */
+            area_km2: number;
+            /**
+             * Format: double
+             * @description The 5 % quantile over the draws, or the value where that is less; null where nothing was drawn.
+             */
+            low_km2: null | number;
+            /**
+             * Format: double
+             * @description The 95 % quantile over the draws, or the value where that is more; null where nothing was drawn.
+             */
+            high_km2: null | number;
+        };
         /** @description A document that claims are taken from. */
         DocumentAnswer: {
             /** @description Its id in claim ids. */
@@ -3473,6 +3762,120 @@ export interface components {
          * @enum {unknown}
          */
         FireReason: "engaged" | "not-a-threat" | "battery-out-of-action" | "below-horizon" | "masked" | "jammed" | "not-detected" | "not-confirmed" | "identity" | "out-of-envelope" | "too-late" | "out-of-sector" | "link-lost" | "another-battery-has-it" | "held-by-doctrine" | "no-channel" | "not-fire-quality" | "reloading" | "no-missile";
+        /** @description What a battery defends against ballistic missiles: the places aimed at whose threats a missile of it meets in time. */
+        FootprintAnswer: {
+            /** @description The answer in a sentence. */
+            answer: string;
+            /** @description The system's id. */
+            systemId: string;
+            /** @description The system's name for readers. */
+            system: string;
+            /** @description Who stands in the middle: the system, or a scenario's battery. */
+            site: string;
+            /**
+             * Format: double
+             * @description Where.
+             */
+            lat_deg: number;
+            /**
+             * Format: double
+             * @description Where.
+             */
+            lon_deg: number;
+            /**
+             * Format: double
+             * @description The ground there, above the sea.
+             */
+            ground_m: number;
+            /** @description The threat's id. */
+            targetId: string;
+            /** @description What is to be met. */
+            target: string;
+            /** @description Its mean cross-section from ahead as taken, by band. */
+            echoes_m2: components["schemas"]["BandEcho"][];
+            /** @description The radars, with their antennas; those that search first, the engagement radar last. */
+            radars: components["schemas"]["RadarAnswer"][];
+            /** @description The missiles that are fired at ballistic missiles, the shortest reach first. */
+            missiles: components["schemas"]["ReachAnswer"][];
+            /**
+             * Format: double
+             * @description The longest reach of one of them against ballistic missiles.
+             */
+            reach_km: number;
+            /**
+             * Format: double
+             * @description Lower above the battery's ground no meeting counts; 0 leaves it to the missiles' own least heights.
+             */
+            keepOut_km: number;
+            /** @description What the ground is, with its resolution. */
+            ground: string;
+            /**
+             * Format: double
+             * @description Width of a cell.
+             */
+            cell_km: number;
+            /** @description The directions asked, in the order in which they were asked: a bit each in /api/coverage/footprint/cells, the lowest first. */
+            azimuths_deg: number[];
+            /** @description The threat ranges, the shortest first. */
+            ranges: components["schemas"]["ThreatRangeAnswer"][];
+            /**
+             * Format: int32
+             * @description How many draws made the bands; 0 where there are none.
+             */
+            points: number;
+            /**
+             * Format: uint64
+             * @description The seed of the draws.
+             */
+            seed: number;
+            /**
+             * Format: int32
+             * @description How many values are claimed.
+             */
+            claimed: number;
+            /**
+             * Format: int32
+             * @description How many values are assumed.
+             */
+            assumed: number;
+            /** @description What the reader of the figures should know before them. */
+            remarks: components["schemas"]["FindingAnswer"][];
+            /** @description What the figures rest on, a line each. */
+            stamps: string[];
+        };
+        /** @description What can be asked of a footprint, and how much the server takes on. */
+        FootprintLimits: {
+            /**
+             * Format: int32
+             * @description The most threat ranges of one question.
+             */
+            mostRanges: number;
+            /**
+             * Format: int32
+             * @description The most directions of one question.
+             */
+            mostAzimuths: number;
+            /**
+             * Format: double
+             * @description The shortest threat.
+             */
+            leastRange_km: number;
+            /**
+             * Format: double
+             * @description The longest threat.
+             */
+            mostRange_km: number;
+            /**
+             * Format: double
+             * @description The finest cell.
+             */
+            leastCell_km: number;
+            /**
+             * Format: double
+             * @description The widest cell.
+             */
+            mostCell_km: number;
+        };
         /** @description What a state had, was getting and was promised on one day. */
         ForceAnswer: {
             /** @description The state. */
@@ -4430,6 +4833,16 @@ export interface components {
             /** @description Whether it searches; else it leads the missiles. */
             isSearching: boolean;
         };
+        /** @description A missile that is fired at ballistic missiles. */
+        ReachAnswer: {
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: double
+             * @description How far it reaches against them.
+             */
+            reach_km: number;
+        };
         /**
          * @description How a campaign draws a value.
          * @enum {unknown}
@@ -5110,6 +5523,64 @@ export interface components {
          * @enum {unknown}
          */
         TargetEnd: "still-flying" | "killed" | "leaked" | "route-flown" | "never-appeared";
+        /** @description What flies ballistically: against it there is a defended footprint and no ring. */
+        ThreatChoice: {
+            /** @description The model's id. */
+            id: string;
+            /** @description Its name for readers. */
+            name: string;
+            /** @description Its mean cross-section from ahead by band, as read. */
+            echoes: components["schemas"]["EchoReading"][];
+        };
+        /** @description What is defended against threats of one range. */
+        ThreatRangeAnswer: {
+            /**
+             * Format: double
+             * @description How far the threat flies.
+             */
+            range_km: number;
+            /**
+             * Format: int32
+             * @description Cells in a row, and rows, of /api/coverage/footprint/cells.
+             */
+            cells: number;
+            /**
+             * Format: double
+             * @description How high it flies.
+             */
+            apogee_km: number;
+            /**
+             * Format: double
+             * @description How long.
+             */
+            flight_s: number;
+            /**
+             * Format: double
+             * @description How fast it comes down.
+             */
+            impact_mps: number;
+            /**
+             * Format: double
+             * @description How steeply it comes down, from the level.
+             */
+            descent_deg: number;
+            /** @description Defended from every direction that was asked. */
+            always: components["schemas"]["DefendedArea"];
+            /** @description Defended from one of them at least. */
+            ever: components["schemas"]["DefendedArea"];
+            /**
+             * Format: double
+             * @description Perhaps defended from every direction: nobody knows, for the ground is unknown.
+             */
+            unknownAlways_km2: number;
+            /**
+             * Format: double
+             * @description Defended from no direction for certain, and perhaps from one.
+             */
+            unknownEver_km2: number;
+            /** @description What is defended from each direction, in the order in which they were asked. */
+            from: components["schemas"]["DefendedAnswer"][];
+        };
         /** @description Who said what when, and what happened when. */
         TimelineAnswer: {
             /** @description Every claim that an entry names, by id. */

@@ -1,19 +1,20 @@
+import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { Button, Facts, NumberField, Segmented, Select, Stepper } from '../../ui';
+import { Button, NumberField, Segmented, Select, Stepper } from '../../ui';
 import { pushAll } from '../../state/url';
 import * as asked from './asking';
-import type { Choices, Ring } from './asking';
+import type { Choices, Stood } from './asking';
+import { numbersOf } from './footprint';
 import { echoText, heightText } from './steps';
 
 const AT_A_PLACE = '';
 
-/** What is asked: whose ring, where, against what. */
-export function Controls({ choices, ring }: { choices: Choices; ring: Ring | null }) {
-    const target = choices.targets.find(each => each.id === asked.against.value);
+/** What is asked: whose coverage, where, against what. What is asked of a ring alone, or of a footprint alone, stands with its target. */
+export function Controls({ choices, ring, children }: { choices: Choices; ring: Stood | null; children?: ComponentChildren }) {
+    const isFootprint = asked.kind.value === 'footprint';
     const scenarios = choices.scenarios.filter(each => each.batteries.length > 0);
     const chosen = scenarios.find(each => each.name === asked.scenario.value);
     const whose = asked.scenario.value === '' ? AT_A_PLACE : `${asked.scenario.value}|${asked.battery.value}`;
-    const heights = asked.heights.value.map(Number).filter(Number.isFinite);
     return (
         <div class="coverage-controls">
             <h2 class="hidden-words">What is asked</h2>
@@ -45,14 +46,37 @@ export function Controls({ choices, ring }: { choices: Choices; ring: Ring | nul
                 <NumberField label="Longitude" unit="°E" value={ring?.lon_deg ?? asked.lon.value} min={-180} max={180} decimals={3} onChange={value => { moveTo(ring?.lat_deg ?? asked.lat.value, value, ring); }} />
             </div>
             <div class="coverage-pair">
-                <NumberField label="Claimed ring" unit="km" value={asked.radius.value} min={20} max={choices.mostRadius_km} decimals={1} onChange={value => { pushAll(() => { asked.radius.value = value; resetView(); }); }} />
+                {isFootprint ? null : <NumberField label="Claimed ring" unit="km" value={asked.radius.value} min={20} max={choices.mostRadius_km} decimals={1} onChange={value => { pushAll(() => { asked.radius.value = value; resetView(); }); }} />}
                 <NumberField label="Antennas" unit="m" value={asked.mast.value < 0 ? ring?.radars.at(-1)?.antenna_m ?? 0 : asked.mast.value} min={0} max={200} decimals={1} onChange={value => { asked.mast.push(value); }} />
             </div>
             {asked.mast.value >= 0 ? <Button kind="quiet" small onClick={() => { asked.mast.push(-1); }}>Antennas as the models say</Button> : null}
             <hr />
-            <Select label="Against" value={asked.against.value} choices={choices.targets.map(each => ({ value: each.id, label: each.name }))} wide
-                onChange={id => { pushAll(() => { asked.against.value = id; asked.echo.value = ''; }); }}
-                hint={<span title="rampart coverage --against ballistic-missile">Level flight. Against ballistic missiles there is no ring but a defended footprint, which the command line draws.</span>} />
+            <Select label="Against" value={asked.against.value} choices={[...choices.targets, ...choices.threats].map(each => ({ value: each.id, label: each.name }))} wide
+                onChange={id => { pushAll(() => { asked.against.value = id; asked.echo.value = ''; resetView(); }); }}
+                hint={isFootprint ? 'It comes down along one path: there is no height to choose, no profile and no ring. What counts is which places aimed at are defended.' : 'It flies level: what counts is how much of the ring is left at each height.'} />
+            {isFootprint ? <ThreatFields choices={choices} /> : <LevelFields choices={choices} />}
+            <Select label="Ground" value={asked.terrain.value} wide
+                choices={[{ value: '', label: asked.scenario.value === '' ? 'built-in (coarse)' : 'the scenario’s' }, ...choices.grounds.filter(each => asked.scenario.value !== '' || each !== 'built-in').map(each => ({ value: each, label: each }))]}
+                onChange={value => { asked.terrain.push(value); }} />
+            {children}
+        </div>
+    );
+}
+
+/** What is asked of a target that flies level. */
+function LevelFields({ choices }: { choices: Choices }) {
+    const target = choices.targets.find(each => each.id === asked.against.value);
+    const heights = asked.heights.value.map(Number).filter(Number.isFinite);
+    const takeHeights = (next: readonly number[]) => {
+        pushAll(() => {
+            asked.heights.value = next.map(String);
+            if (!next.includes(asked.height.peek())) {
+                asked.height.value = next.reduce((best, each) => (Math.abs(each - asked.height.peek()) < Math.abs(best - asked.height.peek()) ? each : best));
+            }
+        });
+    };
+    return (
+        <>
             <Select label="Its echo from ahead" value={asked.echo.value} wide
                 choices={[
                     { value: '', label: `as read: ${target ? target.echoes.map(each => `${each.band} ${echoText(each.nose_m2)}`).join(', ') : ''}` },
@@ -62,47 +86,53 @@ export function Controls({ choices, ring }: { choices: Choices; ring: Ring | nul
                 hint={<button type="button" class="link" onClick={() => { asked.tab.push('echo'); }}>{target && target.claims.length > 0 ? `${target.claims.length} claims behind it` : 'No claim speaks of it: assumed'}</button>} />
             <Segmented label="Course" value={asked.course.value} choices={[{ value: 'closing', label: 'Closing' }, { value: 'crossing', label: 'Crossing' }, { value: 'receding', label: 'Receding' }]} onChange={value => { asked.course.push(value); }} />
             <Stepper label="Height of the target" value={asked.height.value} steps={heights} show={heightText} onChange={value => { asked.height.value = value; }} />
-            <HeightList heights={heights} most={choices.mostHeights} />
-            <Select label="Ground" value={asked.terrain.value} wide
-                choices={[{ value: '', label: asked.scenario.value === '' ? 'built-in (coarse)' : 'the scenario’s' }, ...choices.grounds.filter(each => asked.scenario.value !== '' || each !== 'built-in').map(each => ({ value: each, label: each }))]}
-                onChange={value => { asked.terrain.push(value); }} />
-            {ring ? <Facts facts={[
-                ['Target', `${ring.target}, ${Math.round(ring.speed_mps)} m/s`],
-                ['Missiles', ring.missiles.map(each => each.name.toUpperCase()).join(', ')],
-                ['Site', `${Math.round(ring.ground_m)} m above the sea`],
-            ]} /> : null}
-        </div>
+            <NumberList label="Heights asked, m above ground" values={heights} most={choices.mostHeights} least={1} greatest={30_000} what="heights" unit="m" onChange={takeHeights} />
+        </>
     );
 }
 
-/** The heights that are asked, in metres. */
-function HeightList({ heights, most }: { heights: readonly number[]; most: number }) {
+/** What is asked of a threat that comes ballistically. */
+function ThreatFields({ choices }: { choices: Choices }) {
+    const limits = choices.footprint, numbers = (words: readonly string[]) => words.map(Number).filter(Number.isFinite);
+    return (
+        <>
+            <NumberList label="Threat ranges, km" values={numbers(asked.threats.value)} most={limits.mostRanges} least={limits.leastRange_km} greatest={limits.mostRange_km} what="ranges" unit="km"
+                onChange={next => { pushAll(() => { asked.threats.value = next.map(String); resetView(); }); }} />
+            <NumberList label="Threat directions, ° from north" values={numbers(asked.from.value)} most={limits.mostAzimuths} least={0} greatest={360} what="directions" unit="°" hint="Where it comes from: 0 north, 90 east. Those that are named, and no others."
+                onChange={next => { asked.from.push([...new Set(next.map(each => each % 360))].sort((one, other) => one - other).map(String)); }} />
+            <div class="coverage-pair">
+                <NumberField label="Keep-out" unit="km" value={asked.keepOut.value} min={0} max={100} decimals={1} onChange={value => { asked.keepOut.push(value); }} />
+                <NumberField label="Cells" unit="km" value={asked.cell.value} min={limits.leastCell_km} max={limits.mostCell_km} decimals={2} onChange={value => { asked.cell.push(value); }} />
+            </div>
+        </>
+    );
+}
+
+/** Several numbers in one field, taken when Enter is pressed or the field is left. */
+function NumberList({ label, values, most, least, greatest, what, unit, hint, onChange }: {
+    label: string; values: readonly number[]; most: number; least: number; greatest: number; what: string; unit: string; hint?: string; onChange: (values: readonly number[]) => void;
+}) {
     const id = useId(), [fault, setFault] = useState('');
     const take = (words: string) => {
-        const next = [...new Set(words.split(/[\s,;]+/).filter(word => word !== '').map(Number))].sort((one, other) => one - other);
-        if (next.length === 0 || next.length > most || next.some(each => !(each >= 1 && each <= 30_000))) {
-            setFault(`One to ${most} heights from 1 to 30000 m.`);
+        const next = numbersOf(words);
+        if (next.length === 0 || next.length > most || next.some(each => !(each >= least && each <= greatest))) {
+            setFault(`One to ${most} ${what} from ${least} to ${greatest} ${unit}.`);
             return;
         }
         setFault('');
-        pushAll(() => {
-            asked.heights.value = next.map(String);
-            if (!next.includes(asked.height.peek())) {
-                asked.height.value = next.reduce((best, each) => (Math.abs(each - asked.height.peek()) < Math.abs(best - asked.height.peek()) ? each : best));
-            }
-        });
+        onChange(next);
     };
     return (
         <div class="field wide">
-            <label for={id}>Heights asked, m above ground</label>
-            <input id={id} type="text" class="num" value={heights.join(', ')} aria-invalid={fault !== ''} onChange={event => { take(event.currentTarget.value); }} />
-            {fault !== '' ? <p class="hint fault" role="alert">{fault}</p> : null}
+            <label for={id}>{label}</label>
+            <input id={id} type="text" class="num" value={values.join(', ')} aria-invalid={fault !== ''} aria-describedby={fault !== '' || hint ? `${id}-hint` : undefined} onChange={event => { take(event.currentTarget.value); }} />
+            {fault !== '' ? <p class="hint fault" id={`${id}-hint`} role="alert">{fault}</p> : hint ? <p class="hint" id={`${id}-hint`}>{hint}</p> : null}
         </div>
     );
 }
 
 /** The ring stays where it is, at a place of its own. */
-function keepPlace(ring: Ring | null): void {
+function keepPlace(ring: Stood | null): void {
     if (asked.scenario.peek() !== '' && ring) {
         asked.system.value = ring.systemId;
         asked.lat.value = ring.lat_deg;
@@ -113,7 +143,7 @@ function keepPlace(ring: Ring | null): void {
 }
 
 /** The site elsewhere. */
-export function moveTo(lat_deg: number, lon_deg: number, ring: Ring | null): void {
+export function moveTo(lat_deg: number, lon_deg: number, ring: Stood | null): void {
     pushAll(() => {
         keepPlace(ring);
         asked.lat.value = Number(lat_deg.toFixed(4));

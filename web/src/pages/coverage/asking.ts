@@ -1,5 +1,5 @@
 /** What the page asks: it lives in the address, so that any view can be linked. */
-import { computed } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import type { Answer } from '../../api/client';
 import { mapView, measuredLine } from '../../map/address';
 import { list, number, oneOf, text, urlSignals } from '../../state/url';
@@ -7,6 +7,10 @@ import { steps } from './steps';
 
 export type Choices = Answer<'/api/coverage/choices'>;
 export type Ring = Answer<'/api/coverage'>;
+export type Footprint = Answer<'/api/coverage/footprint'>;
+export type ThreatRange = Footprint['ranges'][number];
+/** What both answers say of where the battery stands. */
+export type Stood = Pick<Ring, 'systemId' | 'lat_deg' | 'lon_deg' | 'radars'>;
 export type HeightAnswer = Ring['heights'][number];
 export type Profile = Answer<'/api/coverage/profile'>;
 
@@ -16,7 +20,8 @@ export const scenario = urlSignal('scenario', text, '');
 export const battery = urlSignal('battery', text, '');
 export const lat = urlSignal('lat', number(4), 40);
 export const lon = urlSignal('lon', number(4), 33);
-export const against = urlSignal('against', text, 'fighter');
+const USUAL = 'fighter';
+export const against = urlSignal('against', text, USUAL);
 export const echo = urlSignal('echo', text, '');
 export const course = urlSignal('course', oneOf(['closing', 'crossing', 'receding']), 'closing');
 export const heights = urlSignal('heights', list, ['50', '300', '1000', '3000', '10000']);
@@ -34,18 +39,52 @@ export const edges = urlSignal('edges', list, steps.map(step => step.id));
 /** How many draws the bands rest on; none were asked for where it is nought. */
 export const draws = urlSignal('draws', number(0), 0);
 
+/** Threat ranges in kilometres, and from where they come in degrees from north. */
+export const threats = urlSignal('threats', list, ['300']);
+export const from = urlSignal('from', list, ['0', '90', '180', '270']);
+/** Lower above the ground no meeting counts, kilometres; nought leaves it to the missiles. */
+export const keepOut = urlSignal('keepout', number(1), 0);
+/** Width of a cell of the footprint, kilometres. */
+export const cell = urlSignal('cell', number(2), 5);
+/** The threat range on the map, and the direction; below zero all that are asked. */
+export const range = urlSignal('range', number(3), 300);
+export const way = urlSignal('way', number(2), -1);
+export const part = urlSignal('part', oneOf(['numbers', 'ranges', 'basis']), 'numbers');
+
+/** What can be asked, once the server has told. */
+export const choices = signal<Choices | null>(null);
+/** Which answer there is: a ring against what flies level, a footprint against what comes ballistically. */
+export const kind = computed<'ring' | 'footprint' | 'unknown'>(() => {
+    const known = choices.value;
+    return known === null ? against.value === USUAL ? 'ring' : 'unknown' : known.threats.some(each => each.id === against.value) ? 'footprint' : 'ring';
+});
+
 export type Query = Readonly<Record<string, string | number | null>>;
 
-/** The question in the words of the API. */
-export const query = computed<Query>(() => ({
+/** Whose battery, on which ground, in the words of the API. */
+const stands = computed<Query>(() => ({
     ...(scenario.value === ''
         ? { system: system.value, lat_deg: lat.value, lon_deg: lon.value }
         : { scenario: scenario.value, battery: battery.value === '' ? null : battery.value }),
     against: against.value,
+    mast_m: mast.value < 0 ? null : mast.value,
+    terrain: terrain.value === '' ? null : terrain.value,
+}));
+
+/** The question after a ring. */
+export const query = computed<Query>(() => ({
+    ...stands.value,
     echo: echo.value === '' ? null : echo.value,
     heights_m: heights.value.join(','),
     course: course.value,
     radius_km: radius.value,
-    mast_m: mast.value < 0 ? null : mast.value,
-    terrain: terrain.value === '' ? null : terrain.value,
+}));
+
+/** The question after a footprint. */
+export const footprintQuery = computed<Query>(() => ({
+    ...stands.value,
+    threat_ranges_km: threats.value.join(','),
+    threat_azimuths_deg: from.value.join(','),
+    keep_out_km: keepOut.value === 0 ? null : keepOut.value,
+    cell_km: cell.value,
 }));

@@ -40,3 +40,22 @@ export function rgb(text: string): [number, number, number] {
     const numbers = text.match(/[\d.]+/g)?.map(Number) ?? [];
     return [numbers[0] ?? 0, numbers[1] ?? 0, numbers[2] ?? 0];
 }
+
+/** The server's PNG; where no program there makes one, the browser draws the SVG. */
+export async function png(address: string, svg: string): Promise<Blob> {
+    const answer = await fetch(address);
+    if (answer.ok) {
+        return answer.blob();
+    }
+    const image = new Image(), picture = URL.createObjectURL(new Blob([await (await fetch(svg)).text()], { type: 'image/svg+xml' }));
+    try {
+        image.src = picture;
+        await image.decode();
+        const canvas = document.createElement('canvas');
+        [canvas.width, canvas.height] = [2000, Math.round(2000 * image.naturalHeight / image.naturalWidth)];
+        canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
+        return await new Promise((done, fail) => { canvas.toBlob(blob => { blob ? done(blob) : fail(new Error('The browser made no picture.')); }); });
+    } finally {
+        URL.revokeObjectURL(picture);
+    }
+}

@@ -1,0 +1,249 @@
+import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { addressOf, bytes, events, get, isGivenUp, refusalFrom, type Refusal } from '../../api/client';
+import { modelAddress } from '../../evidence/words';
+import { MapView } from '../../map/MapView';
+import type { MapHandle, MapLayer, MapViewState } from '../../map/types';
+import { placeText } from '../../map/words';
+import { page } from '../../shell/page';
+import { colourChange, isDark } from '../../shell/theme';
+import { Badge, Facts, Findings, Loading, Refused, Select, Tabs } from '../../ui';
+import * as asked from './asking';
+import type { Choices, Footprint } from './asking';
+import { BesideGround } from './BesideGround';
+import { contours } from './contours';
+import { Controls, moveTo } from './Controls';
+import { arrowOf, cellsOf, classesOf, distanceText, fromOne, fromText, type RangeCells, rangeLines } from './footprint';
+import { FootprintLegend } from './FootprintLegend';
+import { FootprintMultiples } from './FootprintMultiples';
+import { FootprintNumbers } from './FootprintNumbers';
+import { png } from './pictures';
+import { areaText } from './steps';
+
+interface Shown {
+    readonly footprint: Footprint;
+    readonly cells: readonly RangeCells[];
+}
+
+// As on the ring's map: ground shows through.
+const OPACITY = { light: 0.62, dark: 0.74 };
+const ROOM = 2.5;
+const USUAL_HALF_KM = 90;
+const ALL = 'all';
+
+/** What a battery defends against ballistic missiles of the ranges and from the directions that are asked. */
+export function FootprintView({ choices }: { choices: Choices }) {
+    const shown = useSignal<Shown | null>(null), refusal = useSignal<Refusal | null>(null), isWorking = useSignal(true), attempt = useSignal(0), isSettled = useSignal(false);
+    const drawing = useSignal<{ done: number; all: number } | null>(null), stopDrawing = useRef<(() => void) | null>(null), map = useRef<MapHandle | null>(null), isFirst = useRef(true);
+    const known = shown.value, footprint = known?.footprint ?? null;
+    const half_km = footprint ? Math.max(...footprint.ranges.map(each => each.cells)) * footprint.cell_km / 2 : USUAL_HALF_KM;
+    const whole = useMemo<MapViewState>(() => ({ x_km: 0, y_km: 0, span_km: half_km * ROOM }), [half_km]), view = useSignal(whole);
+
+    useEffect(() => {
+        page.onState(() => ({ footprint: shown.peek()?.footprint ?? null, range_km: asked.range.peek(), from_deg: asked.way.peek(), part: asked.part.peek(), view: view.peek() }));
+        return () => { stopDrawing.current?.(); };
+    }, []);
+
+    // What is asked: figures first, then its cells.
+    useSignalEffect(() => {
+        if (asked.kind.value !== 'footprint') {
+            return undefined;
+        }
+        const query = asked.footprintQuery.value, gone = new AbortController();
+        void attempt.value;
+        const draws = isFirst.current ? asked.draws.peek() : 0;
+        isFirst.current = false;
+        asked.draws.value = draws;
+        isWorking.value = true;
+        stopDrawing.current?.();
+        drawing.value = null;
+        void (async () => {
+            try {
+                const answer = await get('/api/coverage/footprint', { query, signal: gone.signal });
+                const buffer = await bytes(addressOf('/api/coverage/footprint/cells', { query }), gone.signal);
+                shown.value = { footprint: answer, cells: cellsOf(buffer, answer.ranges.map(each => each.cells)) };
+                refusal.value = null;
+                if (!answer.ranges.some(each => each.range_km === asked.range.peek())) {
+                    asked.range.value = answer.ranges.at(-1)!.range_km;
+                }
+                if (!answer.azimuths_deg.includes(asked.way.peek())) {
+                    asked.way.value = -1;
+                }
+                if (draws > 0) {
+                    draw(draws);
+                }
+            } catch (fault) {
+                if (isGivenUp(fault)) {
+                    return;
+                }
+                refusal.value = refusalFrom(fault);
+                shown.value = null;
+            }
+            // The map takes the new origin first, and says then what it waits for.
+            await new Promise(done => { requestAnimationFrame(() => { requestAnimationFrame(() => { setTimeout(done, 0); }); }); });
+            if (!gone.signal.aborted) {
+                isWorking.value = false;
+            }
+        })();
+        return () => { gone.abort(); };
+    });
+
+    useSignalEffect(() => {
+        if (!isWorking.value && isSettled.value) {
+            page.ready();
+        } else {
+            page.busy();
+        }
+    });
+
+    const draw = (points: number) => {
+        stopDrawing.current?.();
+        asked.draws.value = points;
+        drawing.value = { done: 0, all: points };
+        stopDrawing.current = events(addressOf('/api/coverage/footprint/bands', { query: { ...asked.footprintQuery.peek(), points } }), {
+            last: ['done', 'failed'],
+            onEvent: ({ type, data }) => {
+                if (type === 'progress') {
+                    drawing.value = data as { done: number; all: number };
+                } else {
+                    drawing.value = null;
+                    const before = shown.peek();
+                    if (type === 'done' && before) {
+                        shown.value = { ...before, footprint: data as Footprint };
+                    }
+                }
+            },
+            onRefusal: fault => { drawing.value = null; refusal.value = fault; },
+        });
+    };
+    const stop = () => {
+        stopDrawing.current?.();
+        drawing.value = null;
+        asked.draws.value = 0;
+    };
+
+    const at = useComputed(() => Math.max(0, shown.value?.footprint.ranges.findIndex(each => each.range_km === asked.range.value) ?? 0));
+    const classes = useComputed(() => shown.value?.cells.map(each => classesOf(each, shown.value!.footprint.azimuths_deg.length)) ?? []);
+    const layers = useComputed<readonly MapLayer[]>(() => {
+        void colourChange.value;
+        const now = shown.value;
+        if (!now) {
+            return [];
+        }
+        const { footprint: { ranges, cell_km, azimuths_deg, site } } = now, number = at.value, direction = azimuths_deg.indexOf(asked.way.value);
+        const traced = (which: number, isIn: (value: number) => boolean) => contours(classes.value[which]!, ranges[which]!.cells, cell_km, isIn, 0);
+        const opacity = isDark() ? OPACITY.dark : OPACITY.light;
+        const rim_km = ranges[number]!.cells * cell_km / 2;
+        const all: MapLayer[] = [];
+        if (ranges[number]!.unknownEver_km2 > 0) {
+            all.push({ kind: 'areas', id: 'unknown', rings: traced(number, value => value === 1), fill: { hatch: 'cross', hatchColour: 'soft' } });
+        }
+        if (azimuths_deg.length > 1) {
+            all.push({ kind: 'areas', id: 'some', rings: traced(number, value => value === 2), fill: { colour: 'viridis-2', opacity, hatch: 'diagonal', hatchColour: 'rgba(255, 255, 255, 0.5)' } });
+        }
+        const always = traced(number, value => value === 3);
+        all.push({ kind: 'areas', id: 'every', rings: always, fill: { colour: 'viridis-5', opacity }, stroke: { colour: '#111820', width: 1.4, halo: false } });
+        ranges.forEach((_, which) => {
+            if (which !== number) {
+                const line = rangeLines[which % rangeLines.length]!;
+                const rings = direction < 0 ? traced(which, value => value === 3) : contours(fromOne(now.cells[which]!, direction), ranges[which]!.cells, cell_km, value => value === 1, 0);
+                all.push({ kind: 'areas', id: `range-${which}`, rings, stroke: { colour: line.colour, dash: line.dash, width: 2, halo: true } });
+            }
+        });
+        if (direction >= 0) {
+            all.push({ kind: 'areas', id: 'one', rings: contours(fromOne(now.cells[number]!, direction), ranges[number]!.cells, cell_km, value => value === 1, 0), stroke: { colour: 'ink', width: 2.4, dash: [8, 4], halo: true } });
+        }
+        azimuths_deg.forEach((from_deg, which) => {
+            const isChosen = which === direction;
+            all.push({ kind: 'lines', id: `from-${which}`, lines: [{ path: arrowOf(from_deg, rim_km), label: `from ${fromText(from_deg)}` }], stroke: { colour: 'hostile', width: isChosen ? 3.2 : 1.4, halo: true }, arrow: true, visible: direction < 0 || isChosen });
+        });
+        const step_km = rim_km > 120 ? 50 : 20;
+        all.push({ kind: 'ranges', id: 'ranges', at: { x_km: 0, y_km: 0 }, circles: [1, 2, 3, 4].map(each => each * step_km).filter(each => each < rim_km).map(radius_km => ({ radius_km, label: `${radius_km} km` })), stroke: { colour: 'rgba(255, 255, 255, 0.5)', width: 0.8, dash: [2, 4] }, labelBearing_deg: 155 });
+        all.push({ kind: 'symbols', id: 'site', symbols: [{ id: 'site', at: { x_km: 0, y_km: 0 }, side: 'friend', class: 'radar', name: site, isDraggable: true }] });
+        return all;
+    });
+
+    const range = footprint?.ranges[at.value], one = range?.from.find(each => each.from_deg === asked.way.value);
+    const origin = useMemo(() => ({ lat_deg: footprint?.lat_deg ?? asked.lat.peek(), lon_deg: footprint?.lon_deg ?? asked.lon.peek() }), [footprint?.lat_deg, footprint?.lon_deg]);
+    const file = (name: string) => addressOf(`/api/coverage/footprint/file/${name}`, { query: { ...asked.footprintQuery.value, points: footprint?.points ?? 0 } });
+    const offers = [
+        { name: 'SVG', file: 'footprint.svg', href: file('footprint.svg') },
+        { name: 'PNG', file: 'footprint.png', make: () => png(file('footprint.png'), file('footprint.svg')) },
+        { name: 'Map', file: 'map.png', make: () => map.current!.toBlob() },
+        { name: 'GeoJSON', file: 'footprint.geojson', href: file('footprint.geojson') },
+        { name: 'CSV', file: 'footprint.csv', href: file('footprint.csv') },
+    ];
+    const remarks = footprint?.remarks.length ?? 0;
+
+    return (
+        <div class="page full coverage footprint">
+            <div class="coverage-left">
+                <h1 class="coverage-title">Coverage</h1>
+                {footprint ? <p class="coverage-asked">{askedWords(footprint)}</p> : null}
+                <Controls choices={choices} ring={footprint}>
+                    {footprint ? <Facts facts={[
+                        ['Missiles', footprint.missiles.map(each => `${each.name.toUpperCase()} to ${distanceText(each.reach_km)}`).join(', ')],
+                        ['Site', `${Math.round(footprint.ground_m)} m above the sea`],
+                    ]} /> : null}
+                </Controls>
+            </div>
+            <div class="coverage-map">
+                <MapView origin={origin} originName={footprint ? footprint.site : 'the site'} label={footprint && range ? `Map of what ${footprint.site} defends against threats that fly ${range.range_km} km: ${areaText(range.always.area_km2)} from every direction asked. The table under Numbers says all of it.` : 'Map of the footprint'}
+                    view={view} home={whole} viewInAddress={asked.view} measuredInAddress={asked.measured} layers={layers} relief={{ radius_km: Math.round(half_km * 2.2), ...(asked.terrain.value !== '' ? { query: `terrain=${encodeURIComponent(asked.terrain.value)}` } : {}) }}
+                    onMoved={(_, place) => { moveTo(place.lat_deg, place.lon_deg, footprint); }} handle={made => { map.current = made; }} settled={isSettled} />
+                {footprint && range ? <FootprintLegend footprint={footprint} range={range} /> : null}
+                <div class="coverage-over">
+                    {refusal.value ? <Refused refusal={refusal.value} onAgain={() => { attempt.value++; }} /> : null}
+                    {refusal.value ? <BesideGround /> : null}
+                    {isWorking.value ? <div class="coverage-working"><Loading what="Working out what is defended" /></div> : null}
+                </div>
+            </div>
+            <div class="coverage-right">
+                {footprint && range ? <>
+                    <h2 class="footprint-title">What is defended</h2>
+                    <div class="footprint-shown">
+                        <Select label="Threats that fly" wide value={String(range.range_km)} choices={footprint.ranges.map(each => ({ value: String(each.range_km), label: `${each.range_km} km` }))} onChange={value => { asked.range.push(Number(value)); }} />
+                        <Select label="and come from" wide value={one ? String(one.from_deg) : ALL} choices={[{ value: ALL, label: fromText('all') }, ...footprint.azimuths_deg.map(each => ({ value: String(each), label: fromText(each) }))]} onChange={value => { asked.way.push(value === ALL ? -1 : Number(value)); }} />
+                    </div>
+                    <Facts facts={[
+                        ...(one
+                            ? [['Defended', areaWords(one.defended)], ['Ahead', distanceText(one.ahead_km)], ['Behind', distanceText(one.behind_km)], ['To a side', distanceText(one.beside_km)], ['Decided by', one.decides]] as const
+                            : [['From all', areaWords(range.always)], ['From any', areaWords(range.ever)]] as const),
+                        ['Unknown', areaText(one ? one.unknown_km2 : range.unknownEver_km2)],
+                        ['Flies', `${Math.round(range.flight_s)} s, up to ${distanceText(range.apogee_km)}`],
+                        ['Comes down', `${Math.round(range.impact_mps)} m/s, ${Math.round(range.descent_deg)}° steep`],
+                    ]} />
+                    <p class="coverage-answer">{footprint.answer}</p>
+                </> : null}
+            </div>
+            <div class="coverage-below">
+                {footprint ? <Tabs label="About the footprint" selected={asked.part.value} onSelect={id => { asked.part.push(id as typeof asked.part.value); }} tabs={[
+                    { id: 'numbers', name: 'Numbers', show: () => <FootprintNumbers footprint={footprint} drawing={drawing.value} onDraw={draw} onStop={stop} offers={offers} /> },
+                    { id: 'ranges', name: 'Threat ranges', show: () => <FootprintMultiples footprint={footprint} classes={classes.value} /> },
+                    { id: 'basis', name: remarks > 0 ? <>Rests on <Badge tone="caution">{remarks === 1 ? '1 remark' : `${remarks} remarks`}</Badge></> : 'Rests on', show: () => <Basis footprint={footprint} /> },
+                ]} /> : null}
+            </div>
+        </div>
+    );
+}
+
+/** What the figures rest on. */
+function Basis({ footprint }: { footprint: Footprint }) {
+    return (
+        <div class="basis">
+            <Findings findings={footprint.remarks} title="What to know before the figures" />
+            <p class="soft">What it rests on, value by value: <a href={modelAddress(footprint.systemId)}>{footprint.system}</a> and its parts, <a href={modelAddress(footprint.targetId)}>{footprint.target}</a>.</p>
+            <ul class="basis-stamps">{footprint.stamps.map(stamp => <li key={stamp}>{stamp}</li>)}</ul>
+            <p class="soft">A constructive simulation of published figures at textbook fidelity: one threat alone, whole, met by one missile; no decoys, no jamming. Ranges and directions are those that were asked: none is sought. Not a forecast of combat.</p>
+        </div>
+    );
+}
+
+function areaWords(area: Footprint['ranges'][number]['always']): string {
+    return `${areaText(area.area_km2)}${area.low_km2 !== null && area.low_km2 !== undefined ? ` (${areaText(area.low_km2)} – ${areaText(area.high_km2 ?? area.area_km2)})` : ''}`;
+}
+
+/** What was asked, in a sentence for paper: on the screen the fields say it. */
+function askedWords(footprint: Footprint): string {
+    return `${footprint.system === footprint.site ? footprint.system : `${footprint.system}, ${footprint.site},`} at ${placeText(footprint)}, ${Math.round(footprint.ground_m)} m above the sea. Against: ${footprint.target}, ranges ${footprint.ranges.map(each => `${each.range_km} km`).join(', ')}, from ${footprint.azimuths_deg.map(fromText).join(', ')}${footprint.keepOut_km > 0 ? `, met at least ${footprint.keepOut_km} km high` : ''}. Cells of ${footprint.cell_km} km.`;
+}
