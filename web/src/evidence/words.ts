@@ -63,6 +63,12 @@ export function resultAddress({ id, kind }: { readonly id: string; readonly kind
     return kind === 'run' ? `/replay?run=${name}` : kind === 'campaign' ? `/campaign?campaign=${name}` : undefined;
 }
 
+/** A value's name, "s-400/regiment-set.launchers", as a reader says it: "s-400: regiment set › launchers". */
+export function readingWords(name: string): string {
+    const at = name.indexOf('/');
+    return at < 0 ? name : `${name.slice(0, at)}: ${keyWords(name.slice(at + 1)).toLowerCase()}`;
+}
+
 /** A value's key as a reader says it: "Reference detection › range". */
 export function keyWords(key: string): string {
     const words = key.replaceAll(/-(?!\d)/g, ' ').split('.').join(' › ');

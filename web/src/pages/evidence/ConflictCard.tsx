@@ -3,6 +3,7 @@ import { ClaimLink, GradeMark, StateBadge } from '../../evidence/parts';
 import type { Conflict, ConflictProperty, ConflictRow, ConflictState } from '../../evidence/types';
 import { claimAddress, propertyAddress, propertyWords } from '../../evidence/words';
 import { Badge, Panel, type Tone, inUnits } from '../../ui';
+import { factorWords } from '../../ui/words';
 
 export const CONFLICT_TONES: Record<ConflictState, Tone> = { open: 'caution', decided: 'good', explained: 'note', compatible: 'plain' };
 const STATE_WORDS: Record<ConflictState, string> = {
@@ -20,7 +21,7 @@ export function ConflictCard({ conflict }: { conflict: Conflict }) {
         <Panel
             class="conflict" title={<a class="plain-link" href={propertyAddress(conflict.lead)}>{conflict.lead}</a>}
             note={STATE_WORDS[conflict.state]}
-            tools={<><Badge tone={CONFLICT_TONES[conflict.state]}>{conflict.state}</Badge>{conflict.readBy.length > 0 ? <Badge tone="note" title={conflict.readBy.join(', ')}>read by {conflict.readBy.length === 1 ? conflict.readBy[0] : `${conflict.readBy.length} values of models`}</Badge> : null}</>}
+            tools={<><Badge tone={CONFLICT_TONES[conflict.state]}>{conflict.state}</Badge>{conflict.readBy.length > 0 ? <Badge tone="note" title={conflict.readBy.map(factorWords).join('; ')}>read by {conflict.readBy.length === 1 ? factorWords(conflict.readBy[0]!) : `${conflict.readBy.length} values of models`}</Badge> : null}</>}
         >
             {conflict.properties.map(property => <PropertyAnswers key={property.id} property={property} isLead={property.id === conflict.lead} />)}
             <div class="conflict-words">

@@ -3,7 +3,8 @@ import { get } from '../../api/client';
 import { useAsked } from '../../evidence/asked';
 import { Shown } from '../../evidence/parts';
 import type { Conflict } from '../../evidence/types';
-import { Badge, Empty, Toggle } from '../../ui';
+import { Badge, Empty, Toggle, inUnits } from '../../ui';
+import { factorWords } from '../../ui/words';
 import { CONFLICT_TONES, ConflictCard } from './ConflictCard';
 import { conflict as chosen, of, onlyOpen, onlyRead } from './state';
 
@@ -55,8 +56,8 @@ function ConflictList({ conflicts, current }: { conflicts: readonly Conflict[]; 
             {conflicts.map(each => (
                 <li key={each.lead} id={`conflict-${each.lead}`} role="option" aria-selected={each.lead === current} onClick={() => { chosen.push(each.lead); }}>
                     <span class="row spread"><strong>{each.lead}</strong><Badge tone={CONFLICT_TONES[each.state]}>{each.state}</Badge></span>
-                    <span class="soft small">{each.properties.map(property => property.spread).filter(words => words !== '').slice(0, 2).join(' ')}</span>
-                    <span class="faint small">{each.properties.length > 1 ? `${each.properties.length} properties. ` : ''}{each.readBy.length > 0 ? `Read by ${each.readBy.join(', ')}` : ''}</span>
+                    <span class="soft small">{each.properties.map(property => property.spread).filter(words => words !== '').slice(0, 2).map(inUnits).join(' ')}</span>
+                    <span class="faint small">{each.properties.length > 1 ? `${each.properties.length} properties. ` : ''}{each.readBy.length > 0 ? `Read by ${each.readBy.map(factorWords).join('; ')}` : ''}</span>
                 </li>
             ))}
         </ul>

@@ -6,6 +6,7 @@ import { plainWords, propertyAddress, propertyWords } from '../../evidence/words
 import { partName, useInAddress } from '../../shell/choices';
 import { text } from '../../state/url';
 import { Badge, Empty, More, Panel, Toggle } from '../../ui';
+import { count } from '../../ui/words';
 import { ConflictCard } from './ConflictCard';
 import { ClaimsTable } from './ClaimsTable';
 import { onlyOpen } from './state';
@@ -78,7 +79,7 @@ export function PropertyView({ id, held }: { id: string; held: Asked<Properties>
             <aside class="stack">
                 {known ? (
                     <Panel title="The property" level={3}>
-                        <p class="soft">{known.standing} of {known.claims} claims stand, in {known.documents} documents; {known.origins === 1 ? '1 independent known origin' : `${known.origins} independent known origins`}.</p>
+                        <p class="soft">{known.standing} of {known.claims} claims stand, in {count(known.documents, 'document')}; {known.origins === 1 ? '1 independent known origin' : `${known.origins} independent known origins`}.</p>
                         {known.deal ? <p class="soft">It tells a state of the deal <code>{known.deal}</code>: {plainWords(known.stage ?? '')}.</p> : null}
                     </Panel>
                 ) : null}

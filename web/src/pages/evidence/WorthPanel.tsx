@@ -2,8 +2,9 @@ import { get } from '../../api/client';
 import { useAsked } from '../../evidence/asked';
 import { Shown } from '../../evidence/parts';
 import type { Worth, WorthInCampaign } from '../../evidence/types';
-import { resultAddress } from '../../evidence/words';
-import { Badge, Panel, Select } from '../../ui';
+import { readingWords, resultAddress } from '../../evidence/words';
+import { Badge, Panel, Select, inUnits } from '../../ui';
+import { factorWords } from '../../ui/words';
 import { campaign, measure } from './state';
 
 /** What knowing the value would win: how much of what a campaign's battles differ by would go. */
@@ -48,11 +49,11 @@ function InCampaign({ worth }: { worth: WorthInCampaign }) {
                 <div key={settled.factor} class="settled">
                     <p><strong class="settled-share num">{shown(settled.share)}</strong> of what the battles differ by in {worth.measureWords} would go. {settled.standsOut ? <Badge tone="good">stands out</Badge> : settled.isToldApart ? <Badge>does not stand out</Badge> : <Badge tone="caution">not told apart from nothing</Badge>}</p>
                     <div class="settled-bar" aria-hidden="true"><span class="settled-interval" style={{ left: percent(settled.low), width: percent(Math.max(0, Math.min(1, settled.high) - Math.max(0, settled.low))) }} /><span class="settled-mark" style={{ left: percent(settled.share) }} /></div>
-                    <p class="small soft">{settled.title}: 95 % interval {shown(settled.low)} to {shown(settled.high)}{settled.ofReadings === null ? '' : `; of what the unknown values do alone, ${shown(settled.ofReadings)}`}.{settled.others.length > 0 ? ` It is drawn together with ${settled.others.join(', ')}: the share is that of all of them.` : ''}</p>
+                    <p class="small soft">{factorWords(settled.title)}: 95 % interval {shown(settled.low)} to {shown(settled.high)}{settled.ofReadings === null ? '' : `; of what the unknown values do alone, ${shown(settled.ofReadings)}`}.{settled.others.length > 0 ? ` It is drawn together with ${settled.others.join(', ')}: the share is that of all of them.` : ''}</p>
                 </div>
             ))}
-            {worth.tooFew.map(title => <p key={title} class="soft small">{title}: drawn at too few points to tell.</p>)}
-            {worth.notVaried.map(value => <p key={value.key} class="soft small"><code>{value.key}</code> = {value.value} was not varied there (<code>{value.as}</code>): the campaign says nothing of what settling it would be worth. To vary it: <code>--reading "{value.key}=spread(uniform)"</code>.</p>)}
+            {worth.tooFew.map(title => <p key={title} class="soft small">{factorWords(title)}: drawn at too few points to tell.</p>)}
+            {worth.notVaried.map(value => <p key={value.key} class="soft small">{readingWords(value.key)} = {inUnits(value.value)} was not varied there (<code>{value.as}</code>): the campaign says nothing of what settling it would be worth. To vary it: <code>--reading "{value.key}=spread(uniform)"</code>.</p>)}
             <p class="small faint">
                 From the campaign <a href={resultAddress({ id: worth.campaign, kind: 'campaign' })}>{worth.campaign}</a>, {worth.title}: {worth.points.toLocaleString('en')} points, {worth.battles.toLocaleString('en')} battles.{worth.reservations ? ` ${worth.reservations}` : ''}
             </p>

@@ -295,7 +295,7 @@ function ResultLine({ result }: { result: RecentResult }) {
                 <p><a class="recent-title" href={address}>{result.title}</a> <span class="faint small">seed {result.seed ?? '?'}{result.replication ? `, replication ${result.replication}` : ''}</span></p>
                 {result.fault ? <p class="soft">{result.fault}</p> : null}
                 {result.answer ? <p class="answer">{answerWords(result.answer)}</p> : null}
-                {result.banner ? <p class="soft small">{result.banner}</p> : null}
+                {result.banner ? <p class="soft small">{answerWords(result.banner)}</p> : null}
                 {!result.isWhole && !result.fault ? <p class="soft">Not all of its battles are fought. What is finished is kept.</p> : null}
             </div>
             <div class="row">
