@@ -35,7 +35,7 @@ public sealed class ReplayStoreTests(FoughtBattle web) : IClassFixture<FoughtBat
         using var store = new ReplayStore(project);
         var journal = Path.Combine(web.Results, web.Id, "battle.journal");
         var run = RunFolder.Open(project, ResultId.Parse(web.Id, null));
-        File.Delete(Path.Combine(web.Results, ReplayStore.Folder, $"{ReplayStore.TagOf(run)}.rpr.gz"));
+        File.Delete(Path.Combine(Directory.CreateDirectory(Path.Combine(web.Results, ReplayStore.Folder)).FullName, $"{ReplayStore.TagOf(run)}.rpr.gz"));
         File.Move(journal, journal + ".aside");
         try
         {
