@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Rampart.Quantities;
 using Rampart.Results.Database;
 using Rampart.Results.Reading;
 
@@ -17,6 +18,12 @@ internal sealed class ResultFolder : IDisposable
 
     /// <summary>How a file beside a folder that is being written ends: it is locked as long as the writer lives, whatever ends him.</summary>
     public const string AliveEnding = ".alive";
+
+    /// <summary>What stands in the name of a folder that is being written, before the writer's number.</summary>
+    public const string Partial = ".partial-";
+
+    /// <summary>What stands behind that name in the name of a result whose place is being taken, before a number.</summary>
+    public const string Old = ".old-";
 
     private const string CampaignFile = "campaign.json";
     private const string LastFile = ".last";
@@ -88,11 +95,11 @@ internal sealed class ResultFolder : IDisposable
     {
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(place));
         var parent = Path.GetDirectoryName(full) ?? throw new UsageException($"{place} cannot hold a result.", "Name a folder below another one.");
-        var working = Path.Combine(parent, $".{Path.GetFileName(full)}.partial-{Environment.ProcessId}");
+        var working = Path.Combine(parent, $".{Path.GetFileName(full)}{Partial}{Environment.ProcessId}");
         // A process that was killed has left its folder behind, and numbers of processes come again: in a container at every start.
         for (var other = 2; Path.Exists(working); other++)
         {
-            working = Path.Combine(parent, $".{Path.GetFileName(full)}.partial-{Environment.ProcessId}-{other}");
+            working = Path.Combine(parent, $".{Path.GetFileName(full)}{Partial}{Environment.ProcessId}-{other}");
         }
 
         var firstNewParent = FirstMissing(parent);
@@ -103,6 +110,11 @@ internal sealed class ResultFolder : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
+            if (Directory.Exists(working))
+            {
+                Directory.Delete(working);
+            }
+
             RemoveEmpty(parent, firstNewParent);
             throw new EnvironmentException($"{place} cannot be written: {ResultWriteException.From(place, exception).Cause}.", "Choose another folder with --out, or mend its permissions.");
         }
@@ -122,7 +134,7 @@ internal sealed class ResultFolder : IDisposable
     {
         for (var attempt = 1; !_isWhole; attempt++)
         {
-            var old = $"{Working}.old-{attempt}";
+            var old = $"{Working}{Old}{attempt}";
             var hasOld = TryMove(Place, old);
             if (TryMove(Working, Place))
             {
@@ -238,7 +250,7 @@ internal sealed class ResultFolder : IDisposable
         var file = Path.Combine(folder, ManifestFile);
         try
         {
-            return JsonNode.Parse(File.ReadAllText(file)) as JsonObject ?? throw new JsonException("no object", "$", 0, 0);
+            return WrittenJson.Parse(File.ReadAllText(file)) as JsonObject ?? throw new JsonException("no object", "$", 0, 0);
         }
         catch (JsonException exception)
         {

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Rampart.Quantities;
@@ -12,6 +13,7 @@ namespace Rampart.Quantities;
 public static class WrittenJson
 {
     private const string Missing = "including: ";
+    private const string Twice = "Duplicate property";
 
     /// <summary>How a form is read strictly that is written with these options.</summary>
     public static JsonSerializerOptions Reading(JsonSerializerOptions written)
@@ -24,6 +26,7 @@ public static class WrittenJson
             TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
             RespectNullableAnnotations = true,
             RespectRequiredConstructorParameters = true,
+            AllowDuplicateProperties = false,
         };
         options.MakeReadOnly();
         return options;
@@ -41,6 +44,10 @@ public static class WrittenJson
         return JsonSerializer.Deserialize<T>(json, options) ?? throw new JsonException("null", "$", 0, 0);
     }
 
+    /// <summary>The nodes of a text, in which no name stands twice.</summary>
+    /// <exception cref="JsonException">The text is damaged.</exception>
+    public static JsonNode? Parse(string json) => JsonNode.Parse(json, nodeOptions: null, new JsonDocumentOptions { AllowDuplicateProperties = false });
+
     /// <summary>What is wrong, in a sentence's end: "$.title is null, missing or of another kind".</summary>
     public static string Words(JsonException exception)
     {
@@ -48,6 +55,7 @@ public static class WrittenJson
         var path = exception.Path ?? "$";
         var lacks = exception.Message.IndexOf(Missing, StringComparison.Ordinal);
         return lacks >= 0 ? $"{path} lacks {exception.Message[(lacks + Missing.Length)..].Split(". Path:", 2)[0].TrimEnd('.')}"
+            : exception.Message.StartsWith(Twice, StringComparison.Ordinal) ? "a name stands twice in it"
             : exception.Path is null ? "it is no JSON, or not whole"
             : $"{path} is null, or of another kind than Rampart writes";
     }

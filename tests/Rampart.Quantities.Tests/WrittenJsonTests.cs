@@ -24,6 +24,7 @@ public class WrittenJsonTests
     [InlineData("{ \"name\": \"x\",\n \"parts\": [ { \"count\": \"one\" } ] }", 2, "$.parts[0].count is null, or of another kind")]
     [InlineData("{ \"name\": \"x\",\n \"parts\": [ { } ] }", 2, "$.parts[0] lacks 'count'")]
     [InlineData("{ \"parts\": [] }", 1, "$ lacks 'name'")]
+    [InlineData("{ \"name\": \"x\",\n \"name\": \"y\", \"parts\": [] }", 2, "twice")]
     [InlineData("null", 1, "$ is null")]
     [InlineData("{ \"name\": \"x\"", 1, "no JSON, or not whole")]
     [InlineData("", 1, "no JSON, or not whole")]

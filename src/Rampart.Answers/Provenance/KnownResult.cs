@@ -111,7 +111,7 @@ internal sealed record KnownResult(string Folder, ResultKind Kind, JsonObject Ma
     {
         try
         {
-            return JsonNode.Parse(File.ReadAllText(file)) as JsonObject ?? throw new JsonException("no object", "$", 0, 0);
+            return WrittenJson.Parse(File.ReadAllText(file)) as JsonObject ?? throw new JsonException("no object", "$", 0, 0);
         }
         catch (JsonException exception)
         {

@@ -12,7 +12,7 @@ internal static class EvidenceEndpoints
 {
     private const int LongestQuery = 200;
 
-    public static void AddTo(IServiceCollection services) => services.AddSingleton<ProjectUses>();
+    public static void AddTo(IServiceCollection services) => services.AddSingleton<ProjectUses>().AddSingleton<ReckonedModels>();
 
     public static void Map(RouteGroupBuilder api)
     {
@@ -111,15 +111,15 @@ internal static class EvidenceEndpoints
     }
 
     /// <summary>Every model: what it is, what its values rest on, and which scenarios use it.</summary>
-    /// <param name="project">The project.</param>
+    /// <param name="models">The project's models.</param>
     /// <param name="uses">What its scenarios and results use.</param>
-    internal static Ok<ModelsAnswer> Models(Project project, ProjectUses uses) => TypedResults.Ok(ModelsAnswer.Of(project, uses));
+    internal static Ok<ModelsAnswer> Models(ReckonedModels models, ProjectUses uses) => TypedResults.Ok(ModelsAnswer.Of(models, uses));
 
     /// <summary>One model: what it is made of, every value with the claims or the assumption behind it, and what uses it.</summary>
-    /// <param name="project">The project.</param>
+    /// <param name="models">The project's models.</param>
     /// <param name="uses">What its scenarios and results use.</param>
     /// <param name="id">The model's id, such as <c>s-400</c>.</param>
-    internal static Ok<ModelPageAnswer> ModelPage(Project project, ProjectUses uses, string id) => TypedResults.Ok(ModelPageAnswer.Of(project, uses, id));
+    internal static Ok<ModelPageAnswer> ModelPage(ReckonedModels models, ProjectUses uses, string id) => TypedResults.Ok(ModelPageAnswer.Of(models, uses, id));
 
     /// <summary>Properties, documents, claims and models that hold some words.</summary>
     /// <param name="project">The project.</param>

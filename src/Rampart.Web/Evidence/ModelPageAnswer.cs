@@ -36,19 +36,19 @@ internal sealed record ModelPageAnswer(
     IReadOnlyList<FindingAnswer> Remarks)
 {
     /// <exception cref="RefusalException">There is no such model.</exception>
-    public static ModelPageAnswer Of(Project project, ProjectUses uses, string id)
+    public static ModelPageAnswer Of(ReckonedModels models, ProjectUses uses, string id)
     {
-        var ledger = project.Ledger;
-        var all = ModelInProject.All(project.Workspace);
+        var known = models.Now();
+        var (ledger, all) = (known.Ledger, known.All);
         var asked = all.FirstOrDefault(each => string.Equals(each.Model.Id, id, StringComparison.Ordinal))
-            ?? throw RefusalException.NotThere("such model in the project", EvidenceEndpoints.Near(id, all.Select(known => known.Model.Id), "GET /api/evidence/models lists them."));
+            ?? throw RefusalException.NotThere("such model in the project", EvidenceEndpoints.Near(id, all.Select(each => each.Model.Id), "GET /api/evidence/models lists them."));
         var rows = all.ToDictionary(each => each.Model.Id, each => ModelRowAnswer.Of(ledger, each, []), StringComparer.Ordinal);
         var remarks = asked.Findings.ToList();
         var scenarios = uses.Scenarios(remarks);
         var (results, lookedAt) = uses.Results();
-        var ways = WayOfReading.Of(asked.Model, ledger, asked.Readings);
+        var ways = known.Ways(asked);
         ModelValueAnswer[] values = [.. asked.Readings.Select(reading => ModelValueAnswer.Of(ledger, reading, ways.GetValueOrDefault(reading.Key) ?? []))];
-        var verdicts = asked.Verdicts(NatureCheck.Of(ledger));
+        var verdicts = asked.Verdicts(known.Verdicts);
         return new ModelPageAnswer(
             ModelRowAnswer.Of(ledger, asked, scenarios),
             asked.Model.Place.File,
@@ -197,7 +197,7 @@ internal sealed record WayAnswer(string As, bool IsWritten, string? Value, doubl
         way.Reading?.Text,
         way.Reading is { Si: var si } && double.IsFinite(si) ? si : null,
         way.Reading is { IsSampled: true, RangeText: { Length: > 0 } range } ? range : null,
-        way.WhyNot);
+        way.WhyNot is { } why ? PageWords.Of(why) : null);
 }
 
 /// <summary>What one rule says of claimed values, held against nature or against each other.</summary>

@@ -10,13 +10,13 @@ namespace Rampart.Web.Evidence;
 /// <param name="Remarks">What could not be read.</param>
 internal sealed record ModelsAnswer(IReadOnlyList<ModelRowAnswer> Models, IReadOnlyList<FindingAnswer> Remarks)
 {
-    public static ModelsAnswer Of(Project project, ProjectUses uses)
+    public static ModelsAnswer Of(ReckonedModels reckoned, ProjectUses uses)
     {
         var remarks = new List<Finding>();
         var scenarios = uses.Scenarios(remarks);
-        var models = ModelInProject.All(project.Workspace);
+        var models = reckoned.Now();
         return new ModelsAnswer(
-            [.. models.OrderBy(model => model.Model.Kind, StringComparer.Ordinal).ThenBy(model => model.Model.Id, StringComparer.Ordinal).Select(model => ModelRowAnswer.Of(project.Ledger, model, scenarios))],
+            [.. models.All.OrderBy(model => model.Model.Kind, StringComparer.Ordinal).ThenBy(model => model.Model.Id, StringComparer.Ordinal).Select(model => ModelRowAnswer.Of(models.Ledger, model, scenarios))],
             [.. remarks.Select(FindingAnswer.Of)]);
     }
 }

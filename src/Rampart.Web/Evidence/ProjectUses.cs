@@ -50,7 +50,11 @@ internal sealed class ProjectUses(Project project)
             _results = new Dictionary<string, ReadResult>(StringComparer.Ordinal);
             foreach (var (id, folder) in newest)
             {
-                var mark = MarkOf(folder.EnumerateFiles("*.json"));
+                if (MarkOf(folder) is not { } mark)
+                {
+                    continue;
+                }
+
                 if (known.TryGetValue(folder.FullName, out var before) && string.Equals(before.Mark, mark, StringComparison.Ordinal))
                 {
                     _results[folder.FullName] = before;
@@ -107,6 +111,19 @@ internal sealed class ProjectUses(Project project)
             return new ReadResult(id, known, known.Kind == ResultKind.Campaign && File.Exists(Path.Combine(folder.FullName, CampaignFolder.SummaryFile)), mark);
         }
         catch (Exception failure) when (failure is EnvironmentException or ResultFormatException or JsonException or IOException or UnauthorizedAccessException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    // A result may be replaced while it is looked at; and one in whose folder a link stands is never read.
+    private static string? MarkOf(DirectoryInfo result)
+    {
+        try
+        {
+            return Project.HoldsLinks(result) ? null : MarkOf(result.EnumerateFiles("*.json"));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             return null;
         }

@@ -26,7 +26,7 @@ internal sealed record UsedByAnswer(
         return new UsedByAnswer(
             property.Id,
             claim?.Id,
-            [.. uses.Select(use => new UsedValueAnswer(use.Reading.Model, use.Reading.ModelName, use.Reading.Key, use.Value, use.As, use.Part, use.Without))],
+            [.. uses.Select(use => new UsedValueAnswer(use.Reading.Model, use.Reading.ModelName, use.Reading.Key, use.Value, use.As, use.Part, use.Without is { } without ? PageWords.Of(without) : null))],
             [.. scenarios.Select(scenario => new UsingScenarioAnswer(scenario.Name, scenario.Fields))],
             [.. results.Select(result => Result(result, property, claim)).OfType<UsingResultAnswer>()],
             lookedAt,

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Rampart.Answers;
 using Rampart.Campaigns.Running;
+using Rampart.Quantities;
 using Rampart.Results.Reading;
 using Rampart.Results.Report;
 using Rampart.Results.Summary;
@@ -102,7 +103,7 @@ internal sealed class ResultShelf(Project project)
         var campaign = new CampaignFolder(folder);
         var manifest = campaign.Manifest()!;
         var summary = campaign.PathOf(CampaignFolder.SummaryFile);
-        var told = manifest.Hash is not null && File.Exists(summary) ? JsonNode.Parse(File.ReadAllText(summary)) : null;
+        var told = manifest.Hash is not null && File.Exists(summary) ? WrittenJson.Parse(File.ReadAllText(summary)) : null;
         return new RecentResult(
             id.ToString(), RecentKind.Campaign, manifest.Title, manifest.Scenario, told?["answer"]?.GetValue<string>(), told?["banner"]?.GetValue<string>(), manifest.Design.Seed, null, manifest.Design.Battles, manifest.Hash is not null, written, null);
     }

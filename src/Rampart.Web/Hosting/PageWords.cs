@@ -40,6 +40,8 @@ internal static partial class PageWords
     private static readonly (Regex Said, string Told)[] Sentences =
     [
         (NamedWithTerrain(), "choose ${what} under Ground"),
+        (SecondTerrain(), "choose under Ground one that knows it"),
+        (CellAway(), "Leave the width of the cells open"),
         (AddedWithTerrain(), "import the tiles around it below terrain/ of the project (`rampart terrain import`) and choose them under Ground"),
         (WithoutSeaLevel(), "over the ground instead of above the sea"),
         (Points(), "${count} points"),
@@ -75,6 +77,12 @@ internal static partial class PageWords
 
     [GeneratedRegex("name (?<what>it|them) with --terrain", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NamedWithTerrain();
+
+    [GeneratedRegex("name another with a second --terrain", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex SecondTerrain();
+
+    [GeneratedRegex("Leave --cell away", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex CellAway();
 
     [GeneratedRegex("add the tiles around it with --terrain", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AddedWithTerrain();

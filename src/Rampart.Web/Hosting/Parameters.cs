@@ -49,18 +49,20 @@ internal static partial class Parameters
             : null;
     }
 
+    // The first name that fits is the framework's; what comes behind it may be anything that a request holds.
     // A member of a record is named as in C#; in addresses all names begin small.
     private static string NameOf(Match match) => char.ToLowerInvariant(match.Groups["name"].Value[0]) + match.Groups["name"].Value[1..];
 
     private static (string Word, string Example) KindOf(string type) => type switch
     {
         _ when type.Contains("bool", StringComparison.OrdinalIgnoreCase) => ("true or false", "true"),
+        _ when type.Contains(nameof(ResultId), StringComparison.Ordinal) => ("a result's name", "first-look/3-e41ab9c2"),
         _ when type.Contains("double", StringComparison.OrdinalIgnoreCase) => ("a number", "12.5"),
         _ when type.Contains("int", StringComparison.OrdinalIgnoreCase) || type.Contains("long", StringComparison.OrdinalIgnoreCase) => ("a whole number", "8"),
         _ => ("what this parameter takes", "…"),
     };
 
-    [GeneratedRegex("^Failed to bind parameter \"(?<type>.+) (?<name>[^ ]+)\" from \"(?<value>.*)\"\\.$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex("^Failed to bind parameter \"(?<type>.+?) (?<name>[^ ]+?)\" from \"(?<value>.*)\"\\.$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.Singleline, 1000)]
     private static partial Regex OfAnotherKind();
 
     [GeneratedRegex("^Required parameter \"(?<type>.+) (?<name>[^ ]+)\" was not provided from (query string|route or query string)\\.$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]

@@ -20,7 +20,7 @@ internal static class Leavings
     public static void Sweep(string results, DateTime now, CancellationToken stop)
     {
         var root = new DirectoryInfo(results);
-        if (!root.Exists)
+        if (!root.Exists || !LocksHold(results))
         {
             return;
         }
@@ -44,9 +44,25 @@ internal static class Leavings
         }
     }
 
+    // Some file systems, and a setting of .NET, know no locks: there nobody can tell the dead from the living.
+    private static bool LocksHold(string results)
+    {
+        var file = Path.Combine(results, $".{Guid.NewGuid():N}{JobFiles.LockEnding}");
+        using var held = new FileStream(file, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose);
+        try
+        {
+            using var again = new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+
     private static void Folders(DirectoryInfo scenario, DateTime now)
     {
-        foreach (var alive in scenario.EnumerateFiles($".*.partial-*{ResultFolder.AliveEnding}").Where(file => file.LinkTarget is null).ToList())
+        foreach (var alive in scenario.EnumerateFiles($".*{ResultFolder.Partial}*{ResultFolder.AliveEnding}").Where(file => file.LinkTarget is null).ToList())
         {
             WhereUnheld(alive, now, () =>
             {
@@ -56,8 +72,26 @@ internal static class Leavings
                     folder.Delete(recursive: true);
                 }
 
+                BringBack(scenario, folder.Name);
                 alive.Delete();
             });
+        }
+    }
+
+    // Who was killed while one result took another's place has left the other aside.
+    private static void BringBack(DirectoryInfo scenario, string working)
+    {
+        var place = Path.Combine(scenario.FullName, working[1..working.LastIndexOf(ResultFolder.Partial, StringComparison.Ordinal)]);
+        foreach (var old in scenario.EnumerateDirectories($"{working}{ResultFolder.Old}*").Where(folder => folder.LinkTarget is null).ToList())
+        {
+            if (Directory.Exists(place))
+            {
+                old.Delete(recursive: true);
+            }
+            else
+            {
+                old.MoveTo(place);
+            }
         }
     }
 

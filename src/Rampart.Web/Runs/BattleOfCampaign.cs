@@ -43,7 +43,7 @@ internal sealed record BattleOfCampaign(string? Id, ulong Point, int? Points, ul
 
         foreach (var folder in Directory.EnumerateDirectories(shelf, $"{CampaignKeys}{summary.Seed.ToString(CultureInfo.InvariantCulture)}-*"))
         {
-            if (ResultId.TryOf(summary.Scenario, Path.GetFileName(folder), out var id) && Manifest(folder) is { } campaign)
+            if (new DirectoryInfo(folder) is { LinkTarget: null } place && !Project.HoldsLinks(place) && ResultId.TryOf(summary.Scenario, Path.GetFileName(folder), out var id) && Manifest(place.FullName) is { } campaign)
             {
                 yield return (id, campaign);
             }

@@ -21,7 +21,7 @@ internal sealed class ReplayStore(Project project) : IDisposable
 
     // A large journal takes a gigabyte while it is read: one at a time.
     private readonly SemaphoreSlim _making = new(1, 1);
-    private readonly ConcurrentDictionary<string, ReplayProgress> _progress = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Awaited> _progress = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<Task, byte> _ahead = [];
     private readonly CancellationTokenSource _ending = new();
 
@@ -44,7 +44,7 @@ internal sealed class ReplayStore(Project project) : IDisposable
         }
 
         var tag = TagOf(run);
-        _progress.TryAdd(tag, new ReplayProgress(ReplayStep.Waiting, 0, 0));
+        _progress.AddOrUpdate(tag, _ => new Awaited(1, new ReplayProgress(ReplayStep.Waiting, 0, 0)), (_, known) => known with { Waiting = known.Waiting + 1 });
         try
         {
             await _making.WaitAsync(stop);
@@ -52,7 +52,7 @@ internal sealed class ReplayStore(Project project) : IDisposable
             {
                 if (!File.Exists(file))
                 {
-                    await Task.Run(() => Make(run, folder, file, told => _progress[tag] = told, stop), stop);
+                    await Task.Run(() => Make(run, folder, file, told => Tell(tag, told), stop), stop);
                 }
 
                 return file;
@@ -64,7 +64,23 @@ internal sealed class ReplayStore(Project project) : IDisposable
         }
         finally
         {
-            _progress.TryRemove(tag, out _);
+            Leave(tag);
+        }
+    }
+
+    private void Tell(string tag, ReplayProgress told)
+    {
+        while (_progress.TryGetValue(tag, out var known) && !_progress.TryUpdate(tag, known with { Told = told }, known))
+        {
+        }
+    }
+
+    // Who goes takes nothing from those who still wait for the same replay.
+    private void Leave(string tag)
+    {
+        while (_progress.TryGetValue(tag, out var known)
+            && !(known.Waiting > 1 ? _progress.TryUpdate(tag, known with { Waiting = known.Waiting - 1 }, known) : _progress.TryRemove(KeyValuePair.Create(tag, known))))
+        {
         }
     }
 
@@ -90,7 +106,7 @@ internal sealed class ReplayStore(Project project) : IDisposable
     }
 
     /// <summary>How far a replay is that is being made; null where none is.</summary>
-    public ReplayProgress? Look(RunFolder run) => _progress.TryGetValue(TagOf(run), out var told) ? told : null;
+    public ReplayProgress? Look(RunFolder run) => _progress.TryGetValue(TagOf(run), out var known) ? known.Told : null;
 
     public void Dispose()
     {
@@ -151,4 +167,9 @@ internal sealed class ReplayStore(Project project) : IDisposable
             old.Delete();
         }
     }
+
+    /// <summary>A replay that somebody waits for.</summary>
+    /// <param name="Waiting">How many wait for it.</param>
+    /// <param name="Told">How far it is.</param>
+    private sealed record Awaited(int Waiting, ReplayProgress Told);
 }

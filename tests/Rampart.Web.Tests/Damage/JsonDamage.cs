@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Rampart.Web.Tests.Damage;
 
-/// <summary>What may have become of a JSON file: one value of it is null, of another kind, or gone.</summary>
+/// <summary>What may have become of a JSON file: one value of it is null, of another kind, gone, or there twice.</summary>
 public static class JsonDamage
 {
     private static readonly string[] Instead = ["null", "[]", "[null]", "\"<other>\"", "-1"];
@@ -19,6 +19,11 @@ public static class JsonDamage
             }
 
             yield return ($"without {place.Path}", Changed(whole, place.Steps, Remove));
+        }
+
+        foreach (var member in JsonNode.Parse(whole)!.AsObject())
+        {
+            yield return ($"{member.Key} twice", $"{{{new JsonObject { [member.Key] = member.Value?.DeepClone() }.ToJsonString()[1..^1]},{whole.TrimStart()[1..]}");
         }
 
         foreach (var text in (string[])[string.Empty, "null", "[]", "{}", "7", "{\"format\":1", whole[..(whole.Length / 2)]])

@@ -2,6 +2,8 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Rampart.Evidence;
 using Rampart.Quantities;
+using Rampart.Web.Evidence;
+using Rampart.Web.Hosting;
 using Rampart.Web.Tests.Jobs;
 
 namespace Rampart.Web.Tests.Evidence;
@@ -14,6 +16,24 @@ public class ModelsTests(WebFixture web) : IClassFixture<WebFixture>
         var all = new TheoryData<string>();
         all.AddRange((string[])[.. Directory.EnumerateFiles(Path.Combine(WebFixture.Repository, "models"), "*.yaml", SearchOption.AllDirectories).Select(Path.GetFileNameWithoutExtension).OfType<string>().Order(StringComparer.Ordinal)]);
         return all;
+    }
+
+    [Fact]
+    public void What_is_reckoned_of_the_models_is_reckoned_once_for_one_state_of_the_files()
+    {
+        var project = new Project(web.Home, web.Results, new ServerLimits());
+        var models = new ReckonedModels(project);
+        var first = models.Now();
+        var model = first.All.Single(each => each.Model.Id is "s-400");
+
+        Assert.Same(first, models.Now());
+        Assert.Same(first.Verdicts, models.Now().Verdicts);
+        Assert.Same(first.Ways(model), models.Now().Ways(model));
+
+        File.SetLastWriteTimeUtc(Directory.EnumerateFiles(Path.Combine(web.Home, "models"), "s-400.yaml", SearchOption.AllDirectories).First(), DateTime.UtcNow.AddMinutes(1.0));
+        project.LookAgain();
+
+        Assert.NotSame(first, models.Now());
     }
 
     [Theory]

@@ -74,6 +74,8 @@ public class AddressTests(WebFixture web) : IClassFixture<WebFixture>
     [InlineData("/api/results?most=1.5", "most", "whole number")]
     [InlineData("/api/results?most=99999999999", "most", "whole number")]
     [InlineData("/api/results?most=0", "most", "60")]
+    [InlineData("/api/results?most=x%20y%22%20from%20%22z", "most", "whole number")]
+    [InlineData("/api/evidence/worth?property=s-400/engagement-range&campaign=..%2F..%2Fetc", "campaign", "result's name")]
     [InlineData("/api/results?most=1&most=2", "most", "once")]
     [InlineData("/api/scenarios?benchmarks=perhaps", "benchmarks", "true or false")]
     [InlineData("/api/force", "owner", "owner")]

@@ -54,6 +54,23 @@ public sealed class LinkTests(FoughtSmall web) : IClassFixture<FoughtSmall>
         }
     }
 
+    [Fact]
+    public async Task A_result_in_whose_folder_a_link_stands_is_not_among_those_that_use_a_model()
+    {
+        var id = await web.Run();
+        var link = Path.Combine(web.Results, id, "link.json");
+        Assert.Contains((await web.GetJsonAsync("/api/evidence/models/s-400"))["results"]!.AsArray(), each => each.Says("id", id));
+        File.CreateSymbolicLink(link, Path.Combine(web.Home, "elsewhere"));
+        try
+        {
+            Assert.DoesNotContain((await web.GetJsonAsync("/api/evidence/models/s-400"))["results"]!.AsArray(), each => each.Says("id", id));
+        }
+        finally
+        {
+            File.Delete(link);
+        }
+    }
+
     private async Task<HttpStatusCode> Linked(string file, string address)
     {
         var outside = Path.Combine(web.Home, "elsewhere");

@@ -82,6 +82,8 @@ public partial class PageWordsTests(WebFixture web) : IClassFixture<WebFixture>
     [InlineData("Ask for two: --points 5", "Ask for two: 5 points")]
     [InlineData("Replace it with --force, or choose another folder with --out.", "On the command line: Replace it with --force, or choose another folder with --out.")]
     [InlineData("Fight it again (rampart run SCENARIO --point … --replication …), and move away the shard that is wrong.", "Fight it again (rampart run SCENARIO --point … --replication …), and move away the shard that is wrong.")]
+    [InlineData("A void is filled from the next ground that knows it: name another with a second --terrain, such as built-in.", "A void is filled from the next ground that knows it: choose under Ground one that knows it, such as built-in.")]
+    [InlineData("Leave --cell away, or take cells as wide as the posts stand apart.", "Leave the width of the cells open, or take cells as wide as the posts stand apart.")]
     [InlineData("It goes -- as ever -- well.", "It goes -- as ever -- well.")]
     public void An_option_becomes_the_field_of_that_name_and_what_has_none_is_said_to_be_the_command_lines(string remedy, string told)
     {

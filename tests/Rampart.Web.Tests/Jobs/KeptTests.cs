@@ -106,6 +106,38 @@ public class KeptTests
     }
 
     [Fact]
+    public void A_result_whose_place_was_being_taken_when_the_server_was_killed_comes_back()
+    {
+        var results = Directory.CreateTempSubdirectory("rampart-web-").FullName;
+        try
+        {
+            var scenario = Directory.CreateDirectory(Path.Combine(results, "first-look")).FullName;
+            foreach (var name in (string[])[".3-away.partial-1", ".3-away.partial-1.old-1", ".3-done.partial-1.old-1", "3-done"])
+            {
+                File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(scenario, name)).FullName, "summary.json"), name);
+            }
+
+            foreach (var name in (string[])["3-away", "3-done"])
+            {
+                var alive = Path.Combine(scenario, $".{name}.partial-1.alive");
+                File.WriteAllText(alive, string.Empty);
+                File.SetLastWriteTimeUtc(alive, DateTime.UtcNow.AddMinutes(-1.0));
+            }
+
+            Leavings.Sweep(results, DateTime.UtcNow, TestContext.Current.CancellationToken);
+
+            Assert.Equal(["3-away", "3-done"], Directory.GetFileSystemEntries(scenario).Select(entry => Path.GetFileName(entry)).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+            Assert.Equal(".3-away.partial-1.old-1", File.ReadAllText(Path.Combine(scenario, "3-away", "summary.json")));
+            Assert.Equal("3-done", File.ReadAllText(Path.Combine(scenario, "3-done", "summary.json")));
+            Assert.Equal([scenario], Directory.GetFileSystemEntries(results));
+        }
+        finally
+        {
+            Directory.Delete(results, recursive: true);
+        }
+    }
+
+    [Fact]
     public void A_result_that_is_being_written_is_held_and_leaves_nothing_beside_it()
     {
         var results = Directory.CreateTempSubdirectory("rampart-web-").FullName;
