@@ -9,10 +9,10 @@ import { page } from '../../shell/page';
 import { colourChange, isDark } from '../../shell/theme';
 import { Badge, Facts, Findings, Loading, Refused, Select, Tabs } from '../../ui';
 import * as asked from './asking';
-import type { Choices, Footprint } from './asking';
+import type { Footprint } from './asking';
 import { BesideGround } from './BesideGround';
 import { contours } from './contours';
-import { Controls, moveTo } from './Controls';
+import { moveTo } from './Controls';
 import { arrowOf, cellsOf, classesOf, distanceText, fromOne, fromText, type RangeCells, rangeLines } from './footprint';
 import { FootprintLegend } from './FootprintLegend';
 import { FootprintMultiples } from './FootprintMultiples';
@@ -32,7 +32,7 @@ const USUAL_HALF_KM = 90;
 const ALL = 'all';
 
 /** What a battery defends against ballistic missiles of the ranges and from the directions that are asked. */
-export function FootprintView({ choices }: { choices: Choices }) {
+export function FootprintView() {
     const shown = useSignal<Shown | null>(null), refusal = useSignal<Refusal | null>(null), isWorking = useSignal(true), attempt = useSignal(0), isSettled = useSignal(false);
     const drawing = useSignal<{ done: number; all: number } | null>(null), stopDrawing = useRef<(() => void) | null>(null), map = useRef<MapHandle | null>(null), isFirst = useRef(true);
     const known = shown.value, footprint = known?.footprint ?? null;
@@ -94,6 +94,14 @@ export function FootprintView({ choices }: { choices: Choices }) {
         } else {
             page.busy();
         }
+    });
+
+    useSignalEffect(() => {
+        const answer = shown.value?.footprint;
+        asked.told.value = answer ? {
+            stood: answer, words: askedWords(answer),
+            facts: [['Missiles', answer.missiles.map(each => `${each.name.toUpperCase()} to ${distanceText(each.reach_km)}`).join(', ')], ['Site', `${Math.round(answer.ground_m)} m above the sea`]],
+        } : null;
     });
 
     const draw = (points: number) => {
@@ -176,17 +184,7 @@ export function FootprintView({ choices }: { choices: Choices }) {
     const remarks = footprint?.remarks.length ?? 0;
 
     return (
-        <div class="page full coverage footprint">
-            <div class="coverage-left">
-                <h1 class="coverage-title">Coverage</h1>
-                {footprint ? <p class="coverage-asked">{askedWords(footprint)}</p> : null}
-                <Controls choices={choices} ring={footprint}>
-                    {footprint ? <Facts facts={[
-                        ['Missiles', footprint.missiles.map(each => `${each.name.toUpperCase()} to ${distanceText(each.reach_km)}`).join(', ')],
-                        ['Site', `${Math.round(footprint.ground_m)} m above the sea`],
-                    ]} /> : null}
-                </Controls>
-            </div>
+        <>
             <div class="coverage-map">
                 <MapView origin={origin} originName={footprint ? footprint.site : 'the site'} label={footprint && range ? `Map of what ${footprint.site} defends against threats that fly ${range.range_km} km: ${areaText(range.always.area_km2)} from every direction asked. The table under Numbers says all of it.` : 'Map of the footprint'}
                     view={view} home={whole} viewInAddress={asked.view} measuredInAddress={asked.measured} layers={layers} relief={{ radius_km: Math.round(half_km * 2.2), ...(asked.terrain.value !== '' ? { query: `terrain=${encodeURIComponent(asked.terrain.value)}` } : {}) }}
@@ -223,7 +221,7 @@ export function FootprintView({ choices }: { choices: Choices }) {
                     { id: 'basis', name: remarks > 0 ? <>Rests on <Badge tone="caution">{remarks === 1 ? '1 remark' : `${remarks} remarks`}</Badge></> : 'Rests on', show: () => <Basis footprint={footprint} /> },
                 ]} /> : null}
             </div>
-        </div>
+        </>
     );
 }
 

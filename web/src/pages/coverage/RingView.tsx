@@ -7,12 +7,12 @@ import type { Cursor, MapHandle, MapLayer, MapViewState } from '../../map/types'
 import { placeText } from '../../map/words';
 import { page } from '../../shell/page';
 import { colourChange, isDark } from '../../shell/theme';
-import { Badge, Facts, Loading, Notice, Refused, Tabs } from '../../ui';
+import { Badge, Loading, Notice, Refused, Tabs } from '../../ui';
 import * as asked from './asking';
 import type { Choices, Profile, Ring } from './asking';
 import { contours } from './contours';
 import { BesideGround } from './BesideGround';
-import { Controls, moveTo } from './Controls';
+import { moveTo } from './Controls';
 import { EchoClaims } from './EchoClaims';
 import { Ladder } from './Ladder';
 import { Legend } from './Legend';
@@ -102,6 +102,14 @@ export function RingView({ choices, noChoices }: { choices: ReadonlySignal<Choic
         } else {
             page.busy();
         }
+    });
+
+    useSignalEffect(() => {
+        const ring = shown.value?.ring;
+        asked.told.value = ring ? {
+            stood: ring, words: askedWords(ring, choices.value),
+            facts: [['Target', `${ring.target}, ${Math.round(ring.speed_mps)} m/s`], ['Missiles', ring.missiles.map(each => each.name.toUpperCase()).join(', ')], ['Site', `${Math.round(ring.ground_m)} m above the sea`]],
+        } : null;
     });
 
     // The profile along the bearing: one question at a time, and the last one wins.
@@ -206,12 +214,7 @@ export function RingView({ choices, noChoices }: { choices: ReadonlySignal<Choic
     const others = ring?.remarks.length ?? 0;
 
     return (
-        <div class="page full coverage">
-            <div class="coverage-left">
-                <h1 class="coverage-title">Coverage</h1>
-                {ring ? <p class="coverage-asked">{askedWords(ring, choices.value)}</p> : null}
-                {choices.value ? <Controls choices={choices.value} ring={ring}>{ring ? <TargetFacts ring={ring} /> : null}</Controls> : noChoices.value ? <Refused refusal={noChoices.value} /> : <Loading what="Reading models and claims" />}
-            </div>
+        <>
             <div class="coverage-map">
                 <MapView origin={origin} originName={ring ? ring.site : 'the site'} label={ring && height ? `Map of what remains of the ${ring.radius_km} km ring of ${ring.site} at ${heightText(height.height_m)}: ${partText(height.shares[4]!.part)} is engaged in time. The table under Numbers says all of it.` : 'Map of the ring'}
                     view={view} home={whole} viewInAddress={asked.view} measuredInAddress={asked.measured} layers={layers} cursor={cursor} relief={{ radius_km: Math.round((ring?.radius_km ?? asked.radius.value) * 2.2), ...(asked.terrain.value !== '' ? { query: `terrain=${encodeURIComponent(asked.terrain.value)}` } : {}) }}
@@ -239,7 +242,7 @@ export function RingView({ choices, noChoices }: { choices: ReadonlySignal<Choic
                     { id: 'basis', name: others > 0 ? <>Rests on <Badge tone="caution">{others === 1 ? '1 remark' : `${others} remarks`}</Badge></> : 'Rests on', show: () => <Basis ring={ring} /> },
                 ]} /> : null}
             </div>
-        </div>
+        </>
     );
 }
 
@@ -252,12 +255,4 @@ function askedWords(ring: Ring, choices: Choices | null): string {
 function rangesOf(radius_km: number): number[] {
     const step = [5, 10, 20, 25, 50, 100].find(each => radius_km / each <= 4.5) ?? 100;
     return Array.from({ length: Math.ceil(radius_km / step) - 1 }, (_, at) => (at + 1) * step).filter(each => each < radius_km * 0.97);
-}
-
-function TargetFacts({ ring }: { ring: Ring }) {
-    return <Facts facts={[
-        ['Target', `${ring.target}, ${Math.round(ring.speed_mps)} m/s`],
-        ['Missiles', ring.missiles.map(each => each.name.toUpperCase()).join(', ')],
-        ['Site', `${Math.round(ring.ground_m)} m above the sea`],
-    ]} />;
 }

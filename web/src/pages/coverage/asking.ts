@@ -11,6 +11,12 @@ export type Footprint = Answer<'/api/coverage/footprint'>;
 export type ThreatRange = Footprint['ranges'][number];
 /** What both answers say of where the battery stands. */
 export type Stood = Pick<Ring, 'systemId' | 'lat_deg' | 'lon_deg' | 'radars'>;
+/** An answer beside the fields: where the battery stands, what was asked in a sentence for paper, and its facts. */
+export interface Told {
+    readonly stood: Stood;
+    readonly words: string;
+    readonly facts: readonly (readonly [string, string])[];
+}
 export type HeightAnswer = Ring['heights'][number];
 export type Profile = Answer<'/api/coverage/profile'>;
 
@@ -53,6 +59,8 @@ export const part = urlSignal('part', oneOf(['numbers', 'ranges', 'basis']), 'nu
 
 /** What can be asked, once the server has told. */
 export const choices = signal<Choices | null>(null);
+/** What the view in sight tells beside the fields; none before its answer. */
+export const told = signal<Told | null>(null);
 /** Which answer there is: a ring against what flies level, a footprint against what comes ballistically. */
 export const kind = computed<'ring' | 'footprint' | 'unknown'>(() => {
     const known = choices.value;

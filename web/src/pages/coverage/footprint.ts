@@ -24,8 +24,8 @@ export interface FootprintRow {
 
 /** How the outline of each threat range is drawn: viridis, and a line style of its own. */
 export const rangeLines: readonly { readonly colour: string; readonly dash: readonly number[] }[] = [
-    { colour: 'viridis-0', dash: [] }, { colour: 'viridis-1', dash: [12, 5] }, { colour: 'viridis-2', dash: [2, 3] },
-    { colour: 'viridis-3', dash: [9, 3, 2, 3] }, { colour: 'viridis-4', dash: [5, 5] }, { colour: 'viridis-5', dash: [14, 3, 2, 3, 2, 3] },
+    { colour: 'viridis-3', dash: [] }, { colour: 'viridis-4', dash: [12, 5] }, { colour: 'viridis-1', dash: [2, 3] },
+    { colour: 'viridis-5', dash: [9, 3, 2, 3] }, { colour: 'viridis-2', dash: [5, 5] }, { colour: 'viridis-0', dash: [14, 3, 2, 3, 2, 3] },
 ];
 
 /** Takes the answer of the server apart: for each range the defended cells, then the unknown ones, little-endian. */
