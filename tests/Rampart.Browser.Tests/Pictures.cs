@@ -16,6 +16,7 @@ public class Pictures(Chromium chromium, FoughtProject project)
     {
         { "home", "/" },
         { "coverage", "/coverage" },
+        { "footprint", "/coverage?against=ballistic-missile&threats=100,300&way=90" },
         { "replay", "/replay?run=RUN&t=1500" },
         { "campaign", "/campaign?campaign=CAMPAIGN" },
         { "evidence", "/evidence" },
