@@ -40,7 +40,15 @@ internal sealed record CampaignOrder(CampaignSubject Subject, CampaignManifest M
         var folder = force ? null : Same(place, manifest);
         if (folder is null)
         {
-            CampaignPlace.Guard(place, force);
+            try
+            {
+                CampaignPlace.Guard(place, force);
+            }
+            catch (UsageException) when (!force && Same(place, manifest) is not null)
+            {
+                // Another has begun this very campaign between the two looks.
+                folder = Same(place, manifest);
+            }
         }
 
         return new CampaignOrder(subject, WithHistory(manifest, folder?.Manifest()), folder, place);

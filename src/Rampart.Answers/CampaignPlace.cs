@@ -69,7 +69,7 @@ internal static class CampaignPlace
             throw new UsageException($"{place} holds something else already: {foreign}.", $"{Remedy} Only campaigns are ever replaced.");
         }
 
-        if (Directory.EnumerateFileSystemEntries(place).Any() && !force)
+        if (!force && HoldsWords(place))
         {
             throw new UsageException($"{place} holds another campaign already.", "Choose another folder with --out, or replace it with --force.");
         }
@@ -100,6 +100,11 @@ internal static class CampaignPlace
             throw new EnvironmentException($"{place} cannot be written: {ResultWriteException.From(place, exception).Cause}.", "Choose another folder with --out, or mend its permissions.");
         }
     }
+
+    // A campaign that was killed, or looked at, before it has written its first file stands in nobody's way.
+    private static bool HoldsWords(string place) =>
+        Names(place).Concat(Directory.Exists(Path.Combine(place, CampaignFolder.ShardsFolder)) ? Names(Path.Combine(place, CampaignFolder.ShardsFolder)) : [])
+            .Any(name => name[0] != '.' && !string.Equals(name, CampaignFolder.ShardsFolder, StringComparison.Ordinal));
 
     // A shard is a table; what a killed process was just writing begins with a dot.
     private static string? Foreign(string place) =>

@@ -138,6 +138,7 @@ public class JobTests(WebFixture fixture) : IClassFixture<WebFixture>
     {
         using var first = await _web.PostAsync("/api/campaigns", new { scenario = "first-look", battles = 6, seed = 17 });
         using var second = await _web.PostAsync("/api/campaigns", new { scenario = "first-look", battles = 6, seed = 17 });
+        Assert.Equal((HttpStatusCode.Accepted, HttpStatusCode.Accepted), (first.StatusCode, second.StatusCode));
         var (one, other) = (await WebFixture.JsonOf(first), await WebFixture.JsonOf(second));
 
         var ends = await Task.WhenAll(_web.EndOf(one), _web.EndOf(other));
@@ -145,6 +146,22 @@ public class JobTests(WebFixture fixture) : IClassFixture<WebFixture>
         Assert.Equal((string?)one["id"], (string?)other["id"]);
         Assert.All(ends, end => Assert.Equal("done", (string?)end["state"]));
         Assert.Equal(6, _web.RowsOf((string)one["result"]!).Count);
+    }
+
+    [Fact]
+    public async Task A_campaign_that_was_killed_before_its_first_word_stands_in_nobodys_way()
+    {
+        using var first = await _web.PostAsync("/api/campaigns", new { scenario = "first-look", battles = 4, seed = 19 });
+        var done = await _web.EndOf(await WebFixture.JsonOf(first));
+        var place = Path.Combine(_web.Results, (string)done["result"]!);
+        Directory.Delete(place, recursive: true);
+        Directory.CreateDirectory(Path.Combine(place, "shards"));
+
+        using var second = await _web.PostAsync("/api/campaigns", new { scenario = "first-look", battles = 4, seed = 19 });
+
+        Assert.Equal(HttpStatusCode.Accepted, second.StatusCode);
+        Assert.Equal("done", (string?)(await _web.EndOf(await WebFixture.JsonOf(second)))["state"]);
+        Assert.Equal(4, _web.RowsOf((string)done["result"]!).Count);
     }
 
     [Fact]
