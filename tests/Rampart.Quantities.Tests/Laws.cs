@@ -36,7 +36,7 @@ internal static class Laws
         select (long)(low + (Int128)((((UInt128)((Int128)high - low)) + 1) * bits >> 64));
 
     public static void Holds<T>(Gen<T> values, Func<T, bool> law) =>
-        Prop.ForAll(values.ToArbitrary(), law).Check(Config.QuickThrowOnFailure.WithMaxTest(Draws));
+        Prop.ForAll(values.ToArbitrary(), law).Check(Drawn.Draws(Draws));
 
     public static bool SameBits(double left, double right) =>
         BitConverter.DoubleToInt64Bits(left) == BitConverter.DoubleToInt64Bits(right);

@@ -24,7 +24,7 @@ internal static class Cells
 
     public static double Distance(int row, int column, int toRow, int toColumn) => Math.Sqrt(((row - toRow) * (row - toRow)) + ((column - toColumn) * (column - toColumn)));
 
-    public static void Holds<T>(Gen<T> values, Func<T, bool> law) => Prop.ForAll(values.ToArbitrary(), law).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+    public static void Holds<T>(Gen<T> values, Func<T, bool> law) => Prop.ForAll(values.ToArbitrary(), law).Check(Drawn.Draws(300));
 
     public static void AreValid(CellOutline outline)
     {

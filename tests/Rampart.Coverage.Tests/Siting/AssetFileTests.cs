@@ -260,7 +260,7 @@ public class AssetFileTests
             var (demands, findings) = Read(each.Text, each.Name, Length.FromKilometres(50.0));
             var sites = CandidateFile.Read(Encoding.UTF8.GetBytes(each.Text), each.Name, Length.FromKilometres(50.0), findings);
             return (demands.Count > 0 && sites.Count > 0) || findings.Exists(finding => finding is { Severity: FindingSeverity.Error, Remedy.Length: > 0 });
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
+        }).Check(Drawn.Draws(3000));
     }
 
     [Fact]

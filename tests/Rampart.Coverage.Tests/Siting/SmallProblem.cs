@@ -25,7 +25,7 @@ internal sealed record SmallProblem(bool[][] Covers, double[] Weights, int Choos
             [.. parts.Select(part => areWhole ? part % 4 : part / 7.0)],
             choose);
 
-    public static void Holds(Func<SmallProblem, bool> law, int draws = 1000) => Prop.ForAll(Any.ToArbitrary(), law).Check(Config.QuickThrowOnFailure.WithMaxTest(draws));
+    public static void Holds(Func<SmallProblem, bool> law, int draws = 1000) => Prop.ForAll(Any.ToArbitrary(), law).Check(Drawn.Draws(draws));
 
     public static SiteCandidate Candidate(int number) => new($"site-{number:D3}", Geodetic.FromDegrees(40.0, 30.0 + (0.01 * number)));
 

@@ -270,7 +270,7 @@ public sealed class DrawingTests : IDisposable
             var (less, more) = (At(pair.Less), At(pair.More));
             return less.Count == 8 && less.Zip(more).All(two => two.First.Position <= two.Second.Position
                 && (double.IsNaN(two.First.Si) || (two.First.Si <= two.Second.Si && two.First.Si >= two.First.LowSi && two.Second.Si <= two.Second.HighSi)));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+        }).Check(Drawn.Draws(500));
 
         IReadOnlyList<Reading> At(double number) => ModelLibrary.ReadFields(model, bench.Ledger, bench.Findings, new ReadingChoices { Draws = new Fixed(number) });
     }

@@ -95,10 +95,10 @@ public class PortableLawTests
            select low + (high - low) * (coarse + fine / 67108864.0) / 67108864.0;
 
     private static void Holds<T>(Gen<T> values, Func<T, bool> law)
-        => Prop.ForAll(values.ToArbitrary(), law).Check(Config.QuickThrowOnFailure.WithMaxTest(Cases));
+        => Prop.ForAll(values.ToArbitrary(), law).Check(Drawn.Draws(Cases));
 
     private static void Holds(Gen<double> first, Gen<double> second, Func<double, double, bool> law)
-        => Prop.ForAll(first.ToArbitrary(), second.ToArbitrary(), law).Check(Config.QuickThrowOnFailure.WithMaxTest(Cases));
+        => Prop.ForAll(first.ToArbitrary(), second.ToArbitrary(), law).Check(Drawn.Draws(Cases));
 
     private static double Square(double x) => x * x;
 

@@ -29,7 +29,10 @@ let looking: ReturnType<typeof setInterval> | undefined;
 let watching: { id: string; end: () => void } | undefined;
 let shown = '';
 let readAt = 0;
-let isReading = false;
+/** Questions for the figures are numbered: an answer that was asked for earlier never takes the place of one asked for later. */
+let lastAsked = 0;
+let lastTaken = 0;
+let beingRead = 0;
 
 /** Shows a campaign: reads what it says, and watches the job that is at it. */
 export async function show(id: string): Promise<void> {
@@ -48,14 +51,20 @@ export async function show(id: string): Promise<void> {
     }
 }
 
-/** Takes over a job that was begun elsewhere; a campaign that is whole needs none. */
+/** Takes over a job that was begun elsewhere, or what it has come to meanwhile; a campaign that is whole needs neither. */
 async function lookAgain(id: string): Promise<void> {
     if (document.hidden || watching !== undefined || campaign.peek()?.isWhole === true) {
         return;
     }
     const known = await get('/api/jobs').then(all => all.find(each => each.kind === 'campaign' && each.result === id), () => undefined);
-    if (shown === id && watching === undefined && known && isGoing(known)) {
+    if (shown !== id || watching !== undefined || !known) {
+        return;
+    }
+    if (isGoing(known)) {
         take(known);
+    } else if (known.state !== job.peek()?.state || known.ended !== job.peek()?.ended) {
+        job.value = known;
+        await read();
     }
 }
 
@@ -94,7 +103,13 @@ export async function begin(asked: { scenario: string; battles: number; points?:
 export async function stop(): Promise<void> {
     const now = job.peek();
     if (now) {
-        await ask(async () => { take(await post('/api/jobs/{id}/stop', undefined, { path: { id: now.id } })); });
+        await ask(async () => {
+            const answer = await post('/api/jobs/{id}/stop', undefined, { path: { id: now.id } });
+            // The stream may have told of the end already: then the answer, of a job that was still going, is the older word.
+            if (isGoing(job.peek()) || !isGoing(answer)) {
+                take(answer);
+            }
+        });
     }
 }
 
@@ -103,9 +118,13 @@ export async function resume(): Promise<void> {
     const [name = '', key = ''] = shown.split('/');
     const now = job.peek();
     await ask(async () => {
-        take(now && now.canResume
+        const answer = now && now.canResume
             ? await post('/api/jobs/{id}/resume', undefined, { path: { id: now.id } })
-            : await post('/api/campaigns/{name}/{key}/resume', undefined, { path: { name, key } }));
+            : await post('/api/campaigns/{name}/{key}/resume', undefined, { path: { name, key } });
+        // A stream that was opened before may still end with how the job stood then.
+        watching?.end();
+        watching = undefined;
+        take(answer);
     });
 }
 
@@ -167,15 +186,17 @@ function take(next: Job | undefined | null): void {
 async function read(): Promise<void> {
     const id = shown;
     const [name = '', key = ''] = id.split('/');
-    if (!hasFolder(job.peek()) || (isReading && isGoing(job.peek()))) {
+    if (!hasFolder(job.peek()) || (beingRead > 0 && isGoing(job.peek()))) {
         return;
     }
-    isReading = true;
+    beingRead += 1;
+    const turn = ++lastAsked;
     readAt = performance.now();
     try {
         const path = { name, key };
         const [said, fought] = await Promise.all([get('/api/campaigns/{name}/{key}/summary', { path }), get('/api/campaigns/{name}/{key}/battles', { path })]);
-        if (shown === id) {
+        if (shown === id && turn > lastTaken) {
+            lastTaken = turn;
             campaign.value = said;
             battles.value = fought;
             isCutOff.value = false;
@@ -190,6 +211,6 @@ async function read(): Promise<void> {
             refused.value = refusal;
         }
     } finally {
-        isReading = false;
+        beingRead -= 1;
     }
 }
