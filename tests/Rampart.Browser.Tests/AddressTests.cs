@@ -80,7 +80,7 @@ public class AddressTests(Chromium chromium, FoughtProject project)
 
         try
         {
-            await mine.Page.WaitForFunctionAsync("names => [...new URLSearchParams(location.search).keys()].sort().join() === names", journey.Parameters, new PageWaitForFunctionOptions { Timeout = 10_000 });
+            await mine.Page.WaitForFunctionAsync("names => [...new URLSearchParams(location.search).keys()].sort().join() === names", journey.Parameters);
         }
         catch (TimeoutException)
         {

@@ -7,7 +7,7 @@ namespace Rampart.Browser.Tests;
 /// <summary>A campaign, worked by keys alone; watched from two tabs; and with its connection lost in the middle.</summary>
 public class CampaignJourneyTests(Chromium chromium, SmallProject project) : IClassFixture<SmallProject>
 {
-    private static readonly PageWaitForFunctionOptions Long = new() { Timeout = 300_000 };
+    private static readonly PageWaitForFunctionOptions Long = new() { Timeout = 900_000 };
 
     [Fact]
     public async Task A_campaign_is_started_stopped_resumed_and_its_worst_battle_opened()
@@ -92,7 +92,7 @@ public class CampaignJourneyTests(Chromium chromium, SmallProject project) : ICl
     public async Task Two_tabs_see_the_same_campaign_and_what_one_stops_is_stopped_in_the_other()
     {
         Chromium.Require();
-        using var begun = await project.PostAsync("/api/campaigns", new { scenario = SmallProject.Scenario, battles = 100, points = 5, seed = 23 });
+        using var begun = await project.PostAsync("/api/campaigns", new { scenario = SmallProject.Scenario, battles = 4000, points = 5, seed = 23 });
         var campaign = (await WebFixture.JsonOf(begun))["result"]!.GetValue<string>();
         await using var one = await Tab.OpenAsync(chromium, project.Server.Address);
         await using var other = await Tab.OpenAsync(chromium, project.Server.Address);

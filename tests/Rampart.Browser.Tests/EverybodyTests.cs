@@ -7,7 +7,7 @@ namespace Rampart.Browser.Tests;
 /// <summary>Pages in states that one comes to only by working them; for small windows, for paper, and for those who hear a chart.</summary>
 public class EverybodyTests(Chromium chromium, FoughtProject fought, SmallProject small) : IClassFixture<SmallProject>
 {
-    private static readonly PageWaitForFunctionOptions Long = new() { Timeout = 300_000 };
+    private static readonly PageWaitForFunctionOptions Long = new() { Timeout = 900_000 };
 
     [Theory]
     [InlineData("/force?owner=atlantis", null)]
@@ -41,7 +41,7 @@ public class EverybodyTests(Chromium chromium, FoughtProject fought, SmallProjec
     public async Task A_campaign_that_is_being_fought_can_be_used_by_everybody_and_one_tab_sees_what_another_resumes()
     {
         Chromium.Require();
-        using var begun = await small.PostAsync("/api/campaigns", new { scenario = SmallProject.Scenario, battles = 100, points = 5, seed = 31 });
+        using var begun = await small.PostAsync("/api/campaigns", new { scenario = SmallProject.Scenario, battles = 4000, points = 5, seed = 31 });
         var campaign = (await WebFixture.JsonOf(begun))["result"]!.GetValue<string>();
         await using var tab = await Tab.OpenAsync(chromium, small.Server.Address);
         await tab.ShowAsync($"/campaign?campaign={campaign}");

@@ -7,7 +7,7 @@ namespace Rampart.Browser.Tests;
 /// <summary>One tab of the browser, and all that went wrong in it: requests to other hosts, words on the console, exceptions.</summary>
 public sealed class Tab : IAsyncDisposable
 {
-    private const float Patience_ms = 60_000;
+    internal const float Patience_ms = 180_000;
 
     private readonly IBrowserContext _context;
     private readonly Uri _server;

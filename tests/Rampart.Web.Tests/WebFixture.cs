@@ -122,7 +122,7 @@ public class WebFixture : IAsyncLifetime
             },
         });
         _server = await RampartServer.StartAsync(options, TestContext.Current.CancellationToken);
-        _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false }) { BaseAddress = _server.Address };
+        _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false }) { BaseAddress = _server.Address, Timeout = Patience.Long };
     }
 
     private async Task StopAsync()

@@ -33,9 +33,13 @@ internal sealed class CoverageDesk : IDisposable
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Work> _works = new(StringComparer.Ordinal);
     private long _asked;
+    private int _workedOut;
 
     /// <summary>How many are being worked out now.</summary>
     public int Going => AtOnce - _places.CurrentCount;
+
+    /// <summary>How many have been worked out to the end.</summary>
+    public int WorkedOut => _workedOut;
 
     /// <summary>The ring as the readings are written, without bands.</summary>
     /// <exception cref="RefusalException">It cannot be asked, or too many wait.</exception>
@@ -235,7 +239,9 @@ internal sealed class CoverageDesk : IDisposable
         await _places.WaitAsync(work.Stop.Token);
         try
         {
-            return await Task.Run(() => make(work, work.Stop.Token), work.Stop.Token);
+            var answer = await Task.Run(() => make(work, work.Stop.Token), work.Stop.Token);
+            Interlocked.Increment(ref _workedOut);
+            return answer;
         }
         finally
         {

@@ -33,17 +33,18 @@ public class CoverageDeskTests
         var first = desk.Whole(Asked(300.0), CoverageDesk.MostPoints, Here, progress: null, one.Token);
         var done = 0;
         var second = desk.Whole(Asked(300.0), CoverageDesk.MostPoints, Here, progress: draws => done = draws, other.Token);
-        await UntilAsync(() => desk.Going == 1);
+        await Patience.UntilAsync("one is worked out", () => desk.Going == 1);
 
         await one.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
         var before = done;
-        await UntilAsync(() => done > before + 1 || second.IsCompleted);
+        await Patience.UntilAsync("it goes on", () => done > before + 1 || second.IsCompleted);
         Assert.False(second.IsCompleted, "It was given up while somebody waited.");
 
         await other.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
-        await UntilAsync(() => desk.Going == 0);
+        await Patience.UntilAsync("nothing is worked out", () => desk.Going == 0);
+        Assert.Equal(0, desk.WorkedOut);
     }
 
     [Fact]
@@ -52,7 +53,7 @@ public class CoverageDeskTests
         using var desk = new CoverageDesk();
         using var gone = new CancellationTokenSource();
         List<Task> asked = [.. Enumerable.Range(0, 12).Select(number => desk.Whole(Asked(200.0 + number), CoverageDesk.MostPoints, Here, progress: null, gone.Token))];
-        await UntilAsync(() => desk.Going == 2);
+        await Patience.UntilAsync("two are worked out", () => desk.Going == 2);
 
         var refusal = await Assert.ThrowsAsync<RefusalException>(() => desk.Quick(Asked(40.0), Here, TestContext.Current.CancellationToken));
 
@@ -64,17 +65,9 @@ public class CoverageDeskTests
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => each);
         }
 
-        await UntilAsync(() => desk.Going == 0);
+        await Patience.UntilAsync("nothing is worked out", () => desk.Going == 0);
+        Assert.Equal(0, desk.WorkedOut);
         Assert.Equal(40.0, (await desk.Quick(Asked(40.0), Here, TestContext.Current.CancellationToken)).Asked.Radius.Kilometres);
-    }
-
-    private static async Task UntilAsync(Func<bool> holds)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1.0));
-        while (!holds())
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(10.0), patience.Token);
-        }
     }
 
     private static CoverageAsked Asked(double radius_km) => new()

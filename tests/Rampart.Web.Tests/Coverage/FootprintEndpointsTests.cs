@@ -158,20 +158,11 @@ public class FootprintEndpointsTests(WebFixture web) : IClassFixture<WebFixture>
 
         using var gone = new CancellationTokenSource();
         var drawn = desk.Footprint(new FootprintWanted(Asked(), Threats(4.0)), CoverageDesk.MostPoints, here, progress: null, gone.Token);
-        await UntilAsync(() => desk.Going == 1);
+        await Patience.UntilAsync("it is worked out", () => desk.Going == 1);
         await gone.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => drawn);
-        await UntilAsync(() => desk.Going == 0);
-    }
-
-    private static async Task UntilAsync(Func<bool> holds)
-    {
-        // All draws together would take longer.
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20.0));
-        while (!holds())
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(10.0), patience.Token);
-        }
+        await Patience.UntilAsync("nothing is worked out", () => desk.Going == 0);
+        Assert.Equal(1, desk.WorkedOut);
     }
 
     private static FootprintAsked Threats(double cell_km) => new(

@@ -36,8 +36,6 @@ public sealed class FoughtSmall : WebFixture
 /// <summary>Whatever somebody has done to a file of a result: the file, the place and a remedy are told, and the server goes on.</summary>
 public sealed class DamagedResultTests(FoughtSmall web) : IClassFixture<FoughtSmall>
 {
-    private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(20.0);
-
     [Theory]
     [InlineData("summary.json")]
     [InlineData("manifest.json")]
@@ -190,8 +188,7 @@ public sealed class DamagedResultTests(FoughtSmall web) : IClassFixture<FoughtSm
 
     private async Task<string?> Fault(string address)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(LongEnough);
+        using var patience = Patience.Token();
         try
         {
             using var response = await web.Client.GetAsync(new Uri(address, UriKind.Relative), patience.Token);

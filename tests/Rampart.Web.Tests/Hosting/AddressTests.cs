@@ -122,8 +122,7 @@ public class AddressTests(WebFixture web) : IClassFixture<WebFixture>
         await socket.ConnectAsync(IPAddress.Loopback, web.Server.Address.Port, TestContext.Current.CancellationToken);
         await using var stream = socket.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST /api/runs HTTP/1.1\r\nHost: {web.Server.Address.Authority}\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{{"), TestContext.Current.CancellationToken);
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(TimeSpan.FromSeconds(40.0));
+        using var patience = Patience.Token();
         using var reader = new StreamReader(stream);
 
         var answer = await reader.ReadToEndAsync(patience.Token);

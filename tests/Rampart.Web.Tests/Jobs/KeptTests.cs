@@ -17,7 +17,7 @@ public class KeptTests
         await using var web = await Started();
         var job = await web.Fight(new { scenario = "first-look", seed = 4 });
 
-        await Until(() => Replays(web).Length == 1);
+        await Patience.UntilAsync("the replay is made", () => Replays(web).Length == 1);
 
         using var replay = await web.SendAsync(HttpMethod.Get, $"/api/runs/{job["result"]}/replay");
         Assert.Equal(HttpStatusCode.OK, replay.StatusCode);
@@ -212,7 +212,7 @@ public class KeptTests
 
         // Who goes makes room.
         first.Dispose();
-        await Until(async () =>
+        await Patience.UntilAsync("there is room for another who watches", async () =>
         {
             using var again = await web.Client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
             return again.StatusCode == HttpStatusCode.OK;
@@ -232,22 +232,10 @@ public class KeptTests
         await using var ahead = await Web.Hosting.RampartServer.StartAsync(new() { Home = web.Home, Results = web.Results, Port = 0, ReadsAhead = true }, TestContext.Current.CancellationToken);
 
         // A pipe can be written as soon as somebody reads it, and nobody has asked this server for anything.
-        await Task.Run(() => File.WriteAllText(pipe, "title: x\n"), TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(60.0), TestContext.Current.CancellationToken);
+        await Task.Run(() => File.WriteAllText(pipe, "title: x\n"), TestContext.Current.CancellationToken).WaitAsync(Patience.Long, TestContext.Current.CancellationToken);
     }
 
     private static string[] Replays(WebFixture web) => Directory.Exists(Path.Combine(web.Results, ".replays")) ? Directory.GetFiles(Path.Combine(web.Results, ".replays"), "*.rpr.gz") : [];
-
-    private static Task Until(Func<bool> isSo) => Until(() => Task.FromResult(isSo()));
-
-    private static async Task Until(Func<Task<bool>> isSo)
-    {
-        var clock = Stopwatch.StartNew();
-        while (!await isSo())
-        {
-            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60.0), "It did not come to that.");
-            await Task.Delay(TimeSpan.FromMilliseconds(20.0), TestContext.Current.CancellationToken);
-        }
-    }
 
     private static async Task<WebFixture> Started(Func<Web.Hosting.ServerOptions, Web.Hosting.ServerOptions>? configure = null)
     {

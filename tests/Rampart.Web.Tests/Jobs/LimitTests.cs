@@ -23,11 +23,11 @@ public class LimitTests
     public async Task No_more_wait_than_the_server_takes_on_and_what_waits_can_be_stopped()
     {
         await using var web = await Started(limits => limits with { ConcurrentCampaigns = 1, Waiting = 1 });
-        using var first = await web.PostAsync("/api/campaigns", new { scenario = "first-look", battles = 200, points = 1, seed = 32 });
+        using var first = await web.PostAsync("/api/campaigns", new { scenario = "first-look", battles = 4000, points = 1, seed = 32 });
         await web.EventsOf((string)(await WebFixture.JsonOf(first))["id"]!).FirstAsync(each => JsonNode.Parse(each.Data)!["state"]!.GetValue<string>() is "going", TestContext.Current.CancellationToken);
 
-        using var second = await web.PostAsync("/api/campaigns", new { scenario = "first-look", battles = 200, points = 1, seed = 33 });
-        using var third = await web.PostAsync("/api/campaigns", new { scenario = "first-look", battles = 200, points = 1, seed = 34 });
+        using var second = await web.PostAsync("/api/campaigns", new { scenario = "first-look", battles = 4000, points = 1, seed = 33 });
+        using var third = await web.PostAsync("/api/campaigns", new { scenario = "first-look", battles = 4000, points = 1, seed = 34 });
         var waiting = await WebFixture.JsonOf(second);
         using var stopping = await web.PostAsync($"/api/jobs/{waiting["id"]}/stop");
         var stopped = await web.EndOf(waiting);
@@ -69,7 +69,7 @@ public class LimitTests
     public async Task A_job_of_another_server_that_lives_is_not_taken_for_interrupted()
     {
         await using var web = await Started(limits => limits);
-        using var accepted = await web.PostAsync("/api/campaigns", new { scenario = "first-look", battles = 200, points = 1, seed = 36 });
+        using var accepted = await web.PostAsync("/api/campaigns", new { scenario = "first-look", battles = 4000, points = 1, seed = 36 });
         var job = await WebFixture.JsonOf(accepted);
         await web.EventsOf((string)job["id"]!).FirstAsync(each => JsonNode.Parse(each.Data)!["state"]!.GetValue<string>() is "going", TestContext.Current.CancellationToken);
 
