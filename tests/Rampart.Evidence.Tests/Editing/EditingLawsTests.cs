@@ -87,7 +87,7 @@ public class EditingLawsTests
         "\"" + string.Concat(text.Select(c => c is '"' or '\\' ? "\\" + c : c < ' ' || c is '\u0085' or '\u2028' or '\u2029' or '\uFEFF' ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}") : c.ToString())) + "\"";
 
     private static void Holds<T>(Gen<T> values, Func<T, bool> law) =>
-        Prop.ForAll(values.ToArbitrary(), law).Check(Drawn.Draws(Draws));
+        Prop.ForAll(values.ToArbitrary(), law).Check(Rampart.Tests.Drawn.Draws(Draws));
 
     private sealed record Drawn(string Property, string Value, string Quotation, string Speaker, string? Note, string Ending);
 }
