@@ -1,7 +1,7 @@
 import type { paths } from './schema';
 import { Refusal, refusalFrom, refusalOf } from './problem';
 
-export { type Finding, Refusal, refusalFrom } from './problem';
+export { type Finding, Refusal, refusalFrom, refusalSaid } from './problem';
 export { events, type Connection, type ServerEvent } from './events';
 
 type Verb = 'get' | 'post' | 'put' | 'delete';

@@ -1,6 +1,6 @@
 import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { addressOf, bytes, events, get, isGivenUp, refusalFrom, type Refusal } from '../../api/client';
+import { addressOf, bytes, get, isGivenUp, refusalFrom, type Refusal } from '../../api/client';
 import { modelAddress } from '../../evidence/words';
 import { MapView } from '../../map/MapView';
 import type { MapHandle, MapLayer, MapViewState } from '../../map/types';
@@ -10,6 +10,7 @@ import { colourChange, isDark } from '../../shell/theme';
 import { Badge, Facts, Findings, Loading, Refused, Select, Tabs } from '../../ui';
 import * as asked from './asking';
 import type { Footprint } from './asking';
+import { useBands } from './bands';
 import { BesideGround } from './BesideGround';
 import { contours } from './contours';
 import { moveTo } from './Controls';
@@ -34,15 +35,16 @@ const ALL = 'all';
 /** What a battery defends against ballistic missiles of the ranges and from the directions that are asked. */
 export function FootprintView() {
     const shown = useSignal<Shown | null>(null), refusal = useSignal<Refusal | null>(null), isWorking = useSignal(true), attempt = useSignal(0), isSettled = useSignal(false);
-    const drawing = useSignal<{ done: number; all: number } | null>(null), stopDrawing = useRef<(() => void) | null>(null), map = useRef<MapHandle | null>(null), isFirst = useRef(true);
+    const map = useRef<MapHandle | null>(null);
     const known = shown.value, footprint = known?.footprint ?? null;
     const half_km = footprint ? Math.max(...footprint.ranges.map(each => each.cells)) * footprint.cell_km / 2 : USUAL_HALF_KM;
     const whole = useMemo<MapViewState>(() => ({ x_km: 0, y_km: 0, span_km: half_km * ROOM }), [half_km]), view = useSignal(whole);
 
     useEffect(() => {
         page.onState(() => ({ footprint: shown.peek()?.footprint ?? null, range_km: asked.range.peek(), from_deg: asked.way.peek(), part: asked.part.peek(), view: view.peek() }));
-        return () => { stopDrawing.current?.(); };
     }, []);
+
+    const bands = useBands('/api/coverage/footprint/bands', asked.footprintQuery, answer => { shown.value = shown.peek() && { ...shown.peek()!, footprint: answer }; }, fault => { refusal.value = fault; });
 
     // What is asked: figures first, then its cells.
     useSignalEffect(() => {
@@ -51,12 +53,8 @@ export function FootprintView() {
         }
         const query = asked.footprintQuery.value, gone = new AbortController();
         void attempt.value;
-        const draws = isFirst.current ? asked.draws.peek() : 0;
-        isFirst.current = false;
-        asked.draws.value = draws;
+        const draws = bands.ofNext();
         isWorking.value = true;
-        stopDrawing.current?.();
-        drawing.value = null;
         void (async () => {
             try {
                 const answer = await get('/api/coverage/footprint', { query, signal: gone.signal });
@@ -70,7 +68,7 @@ export function FootprintView() {
                     asked.way.value = -1;
                 }
                 if (draws > 0) {
-                    draw(draws);
+                    bands.draw(draws);
                 }
             } catch (fault) {
                 if (isGivenUp(fault)) {
@@ -103,32 +101,6 @@ export function FootprintView() {
             facts: [['Missiles', answer.missiles.map(each => `${each.name.toUpperCase()} to ${distanceText(each.reach_km)}`).join(', ')], ['Site', `${Math.round(answer.ground_m)} m above the sea`]],
         } : null;
     });
-
-    const draw = (points: number) => {
-        stopDrawing.current?.();
-        asked.draws.value = points;
-        drawing.value = { done: 0, all: points };
-        stopDrawing.current = events(addressOf('/api/coverage/footprint/bands', { query: { ...asked.footprintQuery.peek(), points } }), {
-            last: ['done', 'failed'],
-            onEvent: ({ type, data }) => {
-                if (type === 'progress') {
-                    drawing.value = data as { done: number; all: number };
-                } else {
-                    drawing.value = null;
-                    const before = shown.peek();
-                    if (type === 'done' && before) {
-                        shown.value = { ...before, footprint: data as Footprint };
-                    }
-                }
-            },
-            onRefusal: fault => { drawing.value = null; refusal.value = fault; },
-        });
-    };
-    const stop = () => {
-        stopDrawing.current?.();
-        drawing.value = null;
-        asked.draws.value = 0;
-    };
 
     const at = useComputed(() => Math.max(0, shown.value?.footprint.ranges.findIndex(each => each.range_km === asked.range.value) ?? 0));
     const classes = useComputed(() => shown.value?.cells.map(each => classesOf(each, shown.value!.footprint.azimuths_deg.length)) ?? []);
@@ -216,7 +188,7 @@ export function FootprintView() {
             </div>
             <div class="coverage-below">
                 {footprint ? <Tabs label="About the footprint" selected={asked.part.value} onSelect={id => { asked.part.push(id as typeof asked.part.value); }} tabs={[
-                    { id: 'numbers', name: 'Numbers', show: () => <FootprintNumbers footprint={footprint} drawing={drawing.value} onDraw={draw} onStop={stop} offers={offers} /> },
+                    { id: 'numbers', name: 'Numbers', show: () => <FootprintNumbers footprint={footprint} bands={bands} offers={offers} /> },
                     { id: 'ranges', name: 'Threat ranges', show: () => <FootprintMultiples footprint={footprint} classes={classes.value} /> },
                     { id: 'basis', name: remarks > 0 ? <>Rests on <Badge tone="caution">{remarks === 1 ? '1 remark' : `${remarks} remarks`}</Badge></> : 'Rests on', show: () => <Basis footprint={footprint} /> },
                 ]} /> : null}

@@ -1,6 +1,6 @@
-import { computed, type ReadonlySignal, useComputed, useSignal, useSignalEffect } from '@preact/signals';
+import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { addressOf, bytes, events, get, isGivenUp, refusalFrom, type Refusal } from '../../api/client';
+import { addressOf, bytes, get, isGivenUp, refusalFrom, type Refusal } from '../../api/client';
 import { MapView } from '../../map/MapView';
 import { pointAt } from '../../map/projection';
 import type { Cursor, MapHandle, MapLayer, MapViewState } from '../../map/types';
@@ -10,6 +10,7 @@ import { colourChange, isDark } from '../../shell/theme';
 import { Badge, Loading, Notice, Refused, Tabs } from '../../ui';
 import * as asked from './asking';
 import type { Choices, Profile, Ring } from './asking';
+import { useBands } from './bands';
 import { contours } from './contours';
 import { BesideGround } from './BesideGround';
 import { moveTo } from './Controls';
@@ -35,20 +36,18 @@ const ROOM = 2.25;
 /** Smaller pieces are dust at the size of a ring: of one of 400 km what is less than 6 km across. Cells and tables keep them. */
 const dust_km2 = (radius_km: number): number => (radius_km / 70) ** 2;
 
-const isOn = computed(() => asked.query.value);
-
 /** What is left of a ring against what flies level. */
 export function RingView({ choices, noChoices }: { choices: ReadonlySignal<Choices | null>; noChoices: ReadonlySignal<Refusal | null> }) {
     const shown = useSignal<Shown | null>(null), refusal = useSignal<Refusal | null>(null), isWorking = useSignal(true), attempt = useSignal(0);
     const profile = useSignal<Profile | null>(null), cursor = useSignal<Cursor | null>(null);
-    const drawing = useSignal<{ done: number; all: number } | null>(null), stopDrawing = useRef<(() => void) | null>(null);
-    const map = useRef<MapHandle | null>(null), isFirst = useRef(true), isSettled = useSignal(false);
+    const map = useRef<MapHandle | null>(null), isSettled = useSignal(false);
     const whole = useMemo<MapViewState>(() => ({ x_km: 0, y_km: 0, span_km: asked.radius.value * ROOM }), [asked.radius.value]), view = useSignal(whole);
 
     useEffect(() => {
         page.onState(() => ({ height_m: asked.height.peek(), ring: shown.peek()?.ring ?? null, profile: profile.peek() !== null, tab: asked.tab.peek(), edges: asked.edges.peek(), view: view.peek() }));
-        return () => { stopDrawing.current?.(); };
     }, []);
+
+    const bands = useBands('/api/coverage/bands', asked.query, ring => { shown.value = shown.peek() && { ...shown.peek()!, ring }; }, fault => { refusal.value = fault; });
 
     // The ring that is asked: figures first, then its cells.
     useSignalEffect(() => {
@@ -56,15 +55,10 @@ export function RingView({ choices, noChoices }: { choices: ReadonlySignal<Choic
         if (asked.kind.value !== 'ring') {
             return undefined;
         }
-        const query = isOn.value, gone = new AbortController();
+        const query = asked.query.value, gone = new AbortController();
         void attempt.value;
-        // Bands that the address asks for; those of one question are not asked for with the next.
-        const draws = isFirst.current ? asked.draws.peek() : 0;
-        isFirst.current = false;
-        asked.draws.value = draws;
+        const draws = bands.ofNext();
         isWorking.value = true;
-        stopDrawing.current?.();
-        drawing.value = null;
         void (async () => {
             try {
                 const ring = await get('/api/coverage', { query, signal: gone.signal });
@@ -73,7 +67,7 @@ export function RingView({ choices, noChoices }: { choices: ReadonlySignal<Choic
                 shown.value = { ring, cells: ring.heights.map((_, at) => all.subarray(at * side, (at + 1) * side)) };
                 refusal.value = null;
                 if (draws > 0) {
-                    draw(draws);
+                    bands.draw(draws);
                 }
                 if (!ring.heights.some(each => each.height_m === asked.height.peek())) {
                     asked.height.value = ring.heights.at(-1)!.height_m;
@@ -114,7 +108,7 @@ export function RingView({ choices, noChoices }: { choices: ReadonlySignal<Choic
 
     // The profile along the bearing: one question at a time, and the last one wins.
     useSignalEffect(() => {
-        const ring = shown.value?.ring, bearing = asked.bearing.value, query = isOn.peek(), gone = new AbortController();
+        const ring = shown.value?.ring, bearing = asked.bearing.value, query = asked.query.peek(), gone = new AbortController();
         if (!ring) {
             profile.value = null;
             return undefined;
@@ -175,32 +169,6 @@ export function RingView({ choices, noChoices }: { choices: ReadonlySignal<Choic
         return all;
     });
 
-    const draw = (points: number) => {
-        stopDrawing.current?.();
-        asked.draws.value = points;
-        drawing.value = { done: 0, all: points };
-        stopDrawing.current = events(addressOf('/api/coverage/bands', { query: { ...isOn.peek(), points } }), {
-            last: ['done', 'failed'],
-            onEvent: ({ type, data }) => {
-                if (type === 'progress') {
-                    drawing.value = data as { done: number; all: number };
-                } else {
-                    drawing.value = null;
-                    const known = shown.peek();
-                    if (type === 'done' && known) {
-                        shown.value = { ...known, ring: data as Ring };
-                    }
-                }
-            },
-            onRefusal: fault => { drawing.value = null; refusal.value = fault; },
-        });
-    };
-    const stop = () => {
-        stopDrawing.current?.();
-        drawing.value = null;
-        asked.draws.value = 0;
-    };
-
     const known = shown.value, ring = known?.ring ?? null, height = ring?.heights[at.value];
     const origin = useMemo(() => ({ lat_deg: ring?.lat_deg ?? asked.lat.peek(), lon_deg: ring?.lon_deg ?? asked.lon.peek() }), [ring?.lat_deg, ring?.lon_deg]);
     const file = (name: string) => addressOf(`/api/coverage/file/${name}`, { query: { ...asked.query.value, points: ring?.points ?? 0 } });
@@ -237,7 +205,7 @@ export function RingView({ choices, noChoices }: { choices: ReadonlySignal<Choic
                 {known && ring && height && choices.value ? <Tabs label="About the ring" selected={asked.tab.value} onSelect={id => { asked.tab.push(id as typeof asked.tab.value); }} tabs={[
                     { id: 'heights', name: 'Heights', show: () => <Multiples ring={ring} pictures={pictures.value} cells={shown.value?.cells ?? []} /> },
                     { id: 'profile', name: 'Profile', show: () => <ProfileView height={height} at={at.value} profile={profile.value} range_km={cursor.value ? Math.min(cursor.value.range_km, ring.radius_km) : null} /> },
-                    { id: 'numbers', name: 'Numbers', show: () => <Numbers ring={ring} drawing={drawing.value} onDraw={draw} onStop={stop} offers={offers} /> },
+                    { id: 'numbers', name: 'Numbers', show: () => <Numbers ring={ring} bands={bands} offers={offers} /> },
                     { id: 'echo', name: 'Claims', show: () => <EchoClaims choices={choices.value!} /> },
                     { id: 'basis', name: others > 0 ? <>Rests on <Badge tone="caution">{others === 1 ? '1 remark' : `${others} remarks`}</Badge></> : 'Rests on', show: () => <Basis ring={ring} /> },
                 ]} /> : null}
