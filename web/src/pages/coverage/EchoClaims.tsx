@@ -1,12 +1,11 @@
 import { modelAddress, propertyAddress } from '../../evidence/words';
 import { Badge, Button, Table, inUnits } from '../../ui';
 import * as asked from './asking';
-import type { Choices } from './asking';
 import { echoText } from './steps';
 
 /** What is said of the target's echo: how the model reads it, and each claim, which can be taken at its word. */
-export function EchoClaims({ choices }: { choices: Choices }) {
-    const target = choices.targets.find(each => each.id === asked.against.value);
+export function EchoClaims() {
+    const target = asked.echoKnown.value;
     if (!target) {
         return null;
     }

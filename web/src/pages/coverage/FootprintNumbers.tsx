@@ -4,7 +4,7 @@ import type { Footprint } from './asking';
 import type { Bands } from './bands';
 import { distanceText, type FootprintRow, fromText, rowsOf } from './footprint';
 import { NumbersHead } from './NumbersHead';
-import { areaText } from './steps';
+import { areaText, bandText } from './steps';
 
 /** All ranges and directions in the order in which they were asked; a row is shown on the map. */
 export function FootprintNumbers({ footprint, bands, offers }: { footprint: Footprint; bands: Bands; offers: readonly Offer[] }) {
@@ -37,7 +37,7 @@ function Area({ row }: { row: FootprintRow }) {
     return (
         <span class="numbers-cell">
             <strong>{areaText(row.area_km2)}</strong>
-            {row.low_km2 === null ? null : <span class="soft numbers-band">{areaText(row.low_km2)} – {areaText(row.high_km2 ?? row.area_km2)}</span>}
+            {row.low_km2 === null ? null : <span class="soft numbers-band">{bandText(row.low_km2, row.high_km2 ?? row.area_km2)}</span>}
         </span>
     );
 }

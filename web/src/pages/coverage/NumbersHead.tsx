@@ -20,7 +20,7 @@ export function NumbersHead({ answer, bands, drawn, cost = '', offers }: {
                 ? <><Progress label={`Drawing ${drawn}`} done={drawing.done} all={drawing.all} /><Button small onClick={bands.stop}>Stop</Button></>
                 : <>
                     <Button small kind={answer.points > 0 ? 'plain' : 'main'} onClick={() => { bands.draw(USUAL_DRAWS); }}>{answer.points > 0 ? 'Draw the bands again' : `Draw bands (${USUAL_DRAWS} draws)`}</Button>
-                    <span class="soft small">{answer.points > 0 ? `Bands: 5 to 95 % of ${answer.points} draws, seed ${answer.seed}, widened to hold the value as read.` : `As read, without bands.${cost === '' ? '' : ` ${cost}`}`}</span>
+                    <span class="soft small">{answer.points > 0 ? `Bands: 5 to 95 % of ${answer.points} draws, seed ${answer.seed}, widened to hold the value as read.` : 'As read, without bands.'}{answer.points === 0 && cost !== '' ? <span class="numbers-cost"> {cost}</span> : null}</span>
                 </>}
             <Download offers={offers} />
         </div>

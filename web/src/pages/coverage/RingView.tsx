@@ -21,7 +21,9 @@ import { Multiples } from './Multiples';
 import { Basis, Numbers } from './Numbers';
 import { cellPicture, png } from './pictures';
 import { ProfileView } from './Profile';
-import { echoText, heightText, partText, steps, UNKNOWN } from './steps';
+import { sectorLayer } from './sector';
+import { heightText, partText, steps, UNKNOWN } from './steps';
+import { echoWords, facingWords } from './told';
 
 /** What is shown of a ring: its figures and its cells, a height after the other. */
 interface Shown {
@@ -101,8 +103,8 @@ export function RingView({ choices, noChoices }: { choices: ReadonlySignal<Choic
     useSignalEffect(() => {
         const ring = shown.value?.ring;
         asked.told.value = ring ? {
-            stood: ring, words: askedWords(ring, choices.value),
-            facts: [['Target', `${ring.target}, ${Math.round(ring.speed_mps)} m/s`], ['Missiles', ring.missiles.map(each => each.name.toUpperCase()).join(', ')], ['Site', `${Math.round(ring.ground_m)} m above the sea`]],
+            stood: ring, words: askedWords(ring),
+            facts: [['Target', `${ring.target}, ${Math.round(ring.speed_mps)} m/s`], ['Missiles', ring.missiles.map(each => each.name.toUpperCase()).join(', ')], ['Echo from ahead', echoWords(ring)], ['Engagement radar', facingWords(ring)], ['Site', `${Math.round(ring.ground_m)} m above the sea`]],
         } : null;
     });
 
@@ -163,6 +165,7 @@ export function RingView({ choices, noChoices }: { choices: ReadonlySignal<Choic
             all.push({ kind: 'ranges', id: 'ring', at: { x_km: 0, y_km: 0 }, circles: [{ radius_km: ring.radius_km, label: `claimed range, ${ring.radius_km} km` }], stroke: { colour: 'ink', width: 2.4, halo: true }, labelBearing_deg: 0, labelOutward_px: 11 });
         }
         all.push({ kind: 'ranges', id: 'ranges', at: { x_km: 0, y_km: 0 }, circles: rangesOf(ring.radius_km).map(radius_km => ({ radius_km, label: `${radius_km} km` })), stroke: { colour: 'rgba(255, 255, 255, 0.5)', width: 0.8, dash: [2, 4] }, labelBearing_deg: 155 });
+        all.push(sectorLayer(ring, ring.radius_km));
         const end = pointAt(ring.radius_km, asked.bearing.value);
         all.push({ kind: 'lines', id: 'bearing', lines: [{ path: Float32Array.of(0, 0, end.x_km, end.y_km) }], stroke: { colour: 'focus', width: 1.6, halo: true }, visible: asked.tab.value === 'profile' });
         all.push({ kind: 'symbols', id: 'site', symbols: [{ id: 'site', at: { x_km: 0, y_km: 0 }, side: 'friend', class: 'radar', name: ring.site, isDraggable: true }] });
@@ -187,7 +190,7 @@ export function RingView({ choices, noChoices }: { choices: ReadonlySignal<Choic
                 <MapView origin={origin} originName={ring ? ring.site : 'the site'} label={ring && height ? `Map of what remains of the ${ring.radius_km} km ring of ${ring.site} at ${heightText(height.height_m)}: ${partText(height.shares[4]!.part)} is engaged in time. The table under Numbers says all of it.` : 'Map of the ring'}
                     view={view} home={whole} viewInAddress={asked.view} measuredInAddress={asked.measured} layers={layers} cursor={cursor} relief={{ radius_km: Math.round((ring?.radius_km ?? asked.radius.value) * 2.2), ...(asked.terrain.value !== '' ? { query: `terrain=${encodeURIComponent(asked.terrain.value)}` } : {}) }}
                     onMoved={(_, place) => { moveTo(place.lat_deg, place.lon_deg, ring); }} handle={made => { map.current = made; }} settled={isSettled} />
-                {ring ? <Legend hasUnknown={ring.heights.some(each => each.unknown_km2 > 0)} /> : null}
+                {ring ? <Legend hasUnknown={ring.heights.some(each => each.unknown_km2 > 0)} isFixed={ring.facing_deg !== null && ring.facing_deg !== undefined} /> : null}
                 <div class="coverage-over">
                     {refusal.value ? <Refused refusal={refusal.value} onAgain={() => { attempt.value++; }} /> : null}
                     {refusal.value ? <BesideGround /> : null}
@@ -206,7 +209,7 @@ export function RingView({ choices, noChoices }: { choices: ReadonlySignal<Choic
                     { id: 'heights', name: 'Heights', show: () => <Multiples ring={ring} pictures={pictures.value} cells={shown.value?.cells ?? []} /> },
                     { id: 'profile', name: 'Profile', show: () => <ProfileView height={height} at={at.value} profile={profile.value} range_km={cursor.value ? Math.min(cursor.value.range_km, ring.radius_km) : null} /> },
                     { id: 'numbers', name: 'Numbers', show: () => <Numbers ring={ring} bands={bands} offers={offers} /> },
-                    { id: 'echo', name: 'Claims', show: () => <EchoClaims choices={choices.value!} /> },
+                    { id: 'echo', name: 'Claims', show: () => <EchoClaims /> },
                     { id: 'basis', name: others > 0 ? <>Rests on <Badge tone="caution">{others === 1 ? '1 remark' : `${others} remarks`}</Badge></> : 'Rests on', show: () => <Basis ring={ring} /> },
                 ]} /> : null}
             </div>
@@ -215,9 +218,8 @@ export function RingView({ choices, noChoices }: { choices: ReadonlySignal<Choic
 }
 
 /** What was asked, in a sentence for paper: on the screen the fields say it. */
-function askedWords(ring: Ring, choices: Choices | null): string {
-    const echo = asked.echo.value === '' ? `as read (${choices?.targets.find(each => each.id === asked.against.value)?.echoes.map(each => `${each.band} ${echoText(each.nose_m2)}`).join(', ') ?? ''})` : asked.echo.value;
-    return `${ring.system === ring.site ? ring.system : `${ring.system}, ${ring.site},`} at ${placeText(ring)}, ${Math.round(ring.ground_m)} m above the sea. Claimed ring ${ring.radius_km} km. Against: ${ring.target}, ${Math.round(ring.speed_mps)} m/s, ${ring.course}, echo from ahead ${echo}. Missiles: ${ring.missiles.map(each => each.name.toUpperCase()).join(', ')}.`;
+function askedWords(ring: Ring): string {
+    return `${ring.system === ring.site ? ring.system : `${ring.system}, ${ring.site},`} at ${placeText(ring)}, ${Math.round(ring.ground_m)} m above the sea. Claimed ring ${ring.radius_km} km. Against: ${ring.target}, ${Math.round(ring.speed_mps)} m/s, ${ring.course}, echo from ahead ${echoWords(ring)}. Missiles: ${ring.missiles.map(each => each.name.toUpperCase()).join(', ')}; the engagement radar ${facingWords(ring)}.`;
 }
 
 function rangesOf(radius_km: number): number[] {
