@@ -327,7 +327,7 @@ public class CoverageJourneyTests(Chromium chromium, FoughtProject project)
 
     /// <summary>Names of the layers that the map draws, but those that every map has, in order.</summary>
     private static async Task<IReadOnlyList<string>> LayersAsync(Tab tab) =>
-        [.. (await tab.StateAsync()).GetProperty("shown").GetProperty("map").GetProperty("layers").EnumerateObject().Where(layer => layer.Value.GetInt32() > 0).Select(layer => layer.Name).Where(name => name is not "ranges").Order(StringComparer.Ordinal)];
+        [.. (await tab.StateAsync()).GetProperty("shown").GetProperty("map").GetProperty("layers").EnumerateObject().Where(layer => layer.Value.ValueKind == JsonValueKind.Number && layer.Value.GetInt32() > 0).Select(layer => layer.Name).Where(name => name is not "ranges").Order(StringComparer.Ordinal)];
 
     private static async Task ChooseAsync(Tab tab, string field, string choice)
     {
