@@ -6,6 +6,7 @@ import type { HeightAnswer, Ring } from './asking';
 import type { Bands } from './bands';
 import { NumbersHead } from './NumbersHead';
 import { areaText, heightText, partText, steps } from './steps';
+import { facingWords } from './told';
 
 /** All shares of all heights, with their bands. */
 export function Numbers({ ring, bands, offers }: { ring: Ring; bands: Bands; offers: readonly Offer[] }) {
@@ -47,7 +48,7 @@ export function Basis({ ring }: { ring: Ring }) {
             <Findings findings={ring.remarks} title="What to know before the figures" />
             <p class="soft">What it rests on, value by value: <a href={modelAddress(ring.systemId)}>{ring.system}</a> and its parts, <a href={modelAddress(asked.against.value)}>{ring.target}</a>.</p>
             <ul class="basis-stamps">{ring.stamps.map(stamp => <li key={stamp}>{stamp}</li>)}</ul>
-            <p class="soft">A constructive simulation of published figures at textbook fidelity: one target alone, no jamming but what a scenario places, the radar facing it. Not a forecast of combat.</p>
+            <p class="soft">A constructive simulation of published figures at textbook fidelity: one target alone, no jamming but what a scenario places; the engagement radar {facingWords(ring)}. Not a forecast of combat.</p>
         </div>
     );
 }
