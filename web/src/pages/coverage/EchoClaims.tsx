@@ -30,7 +30,7 @@ export function EchoClaims() {
                         { id: 'claim', name: 'Claim', value: claim => claim.id, show: claim => <a href={`/evidence?claim=${encodeURIComponent(claim.id)}`}>{claim.id}</a> },
                         { id: 'take', name: 'Take it', sortable: false, value: claim => claim.id, show: claim => <Button small kind={asked.echo.value === claim.id ? 'main' : 'quiet'} aria-pressed={asked.echo.value === claim.id} aria-label={`Take ${claim.value} of ${claim.id} at its word`} onClick={() => { asked.echo.push(asked.echo.value === claim.id ? '' : claim.id); }}>{asked.echo.value === claim.id ? 'taken' : 'take'}</Button> },
                     ]} />
-                : <p class="soft">No claim in the ledger speaks of this target’s echo. What is assumed stands above with its reason, and is drawn over its range for the bands.</p>}
+                : <p class="soft">No claim in the ledger speaks of this target’s echo. What is assumed stands above with its reason, and is drawn over its range for the bands. Another value that is asked under <em>Its echo from ahead</em> is taken as it is.</p>}
         </div>
     );
 }

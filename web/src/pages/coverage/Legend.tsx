@@ -23,5 +23,5 @@ export function Legend({ hasUnknown, isFixed }: { hasUnknown: boolean; isFixed: 
 
 /** The line of the engagement radar's sector. */
 export function SectorLine() {
-    return <li><svg width="30" height="10" aria-hidden="true"><line x1="1" y1="5" x2="29" y2="5" stroke={colour('friend')} stroke-width="2" stroke-dasharray="10 4" /></svg>sector of the engagement radar</li>;
+    return <li><svg width="30" height="10" aria-hidden="true"><line x1="1" y1="5" x2="29" y2="5" stroke={colour('friend')} stroke-width="2" stroke-dasharray="10 4" /></svg>engagement radar’s sector</li>;
 }
