@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addressOf, nameIn } from '../src/api/client';
-import { refusalFrom, refusalOf, refusalSaid } from '../src/api/problem';
+import { addressOf } from '../src/api/client';
+import { refusalFrom, refusalOf } from '../src/api/problem';
 
 test('Names in an address cannot leave their place', () => {
     assert.equal(addressOf('/api/runs/{name}/{key}', { path: { name: '../..', key: 'a/b?c#d' } }), '/api/runs/..%2F../a%2Fb%3Fc%23d');
@@ -24,20 +24,6 @@ test('Problem details become a refusal with findings; what is no finding is drop
 test('An answer that is no problem details still says what it means', async () => {
     assert.match((await refusalOf(new Response('<h1>busy</h1>', { status: 429 }))).message, /as much as it takes on/);
     assert.match((await refusalOf(new Response('', { status: 502 }))).message, /fault of its own/);
-});
-
-test('A file that is taken away bears the name that the server gives it', () => {
-    assert.equal(nameIn('attachment; filename=s-400-ring.svg; filename*=UTF-8\'\'s-400-ring.svg'), 's-400-ring.svg');
-    assert.equal(nameIn('attachment; filename="two words.csv"'), 'two words.csv');
-    assert.equal(nameIn('attachment; filename="x.csv"; filename*=UTF-8\'\'caf%C3%A9.csv'), 'café.csv');
-    assert.deepEqual([nameIn(null), nameIn('inline')], [null, null]);
-});
-
-test('What an event says of a refusal is one, with its own status', () => {
-    const refusal = refusalSaid({ status: 429, title: 'As many as it takes on.', detail: 'Wait.', findings: [] });
-    assert.deepEqual([refusal.status, refusal.message, refusal.detail], [429, 'As many as it takes on.', 'Wait.']);
-    assert.match(refusalSaid({ status: 422 }).message, /have errors/);
-    assert.match(refusalSaid('?', 500).message, /fault of its own/);
 });
 
 test('A server that is not there is said to be so', () => {
