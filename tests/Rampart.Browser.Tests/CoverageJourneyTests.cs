@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Microsoft.Playwright;
 
 namespace Rampart.Browser.Tests;
 
@@ -7,6 +8,9 @@ namespace Rampart.Browser.Tests;
 public class CoverageJourneyTests(Chromium chromium, FoughtProject project)
 {
     private const string Small = "/coverage?radius=60&heights=300,3000,10000";
+    // Draws and rings on a machine that does much else.
+    private static readonly PageWaitForFunctionOptions Slow = new() { Timeout = 300_000 };
+
     private const string Asked = "system=s-400&lon_deg=33&radius_km=60&heights_m=300,3000,10000";
 
     [Fact]
@@ -117,7 +121,7 @@ public class CoverageJourneyTests(Chromium chromium, FoughtProject project)
         await using var tab = await Tab.OpenAsync(chromium, project.Server.Address);
         await tab.ShowAsync("/coverage?radius=40&heights=3000&height=3000&tab=numbers");
 
-        await tab.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Draw bands (32 draws)" }).FocusAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Draw bands (32 draws)" }).FocusAsync();
         await tab.Page.Keyboard.PressAsync("Enter");
         await tab.Page.WaitForFunctionAsync("() => window.rampart.state().ring.points > 0");
 
@@ -195,6 +199,154 @@ public class CoverageJourneyTests(Chromium chromium, FoughtProject project)
         Assert.True(colour[0] > 130 && colour[1] > 110 && colour[2] < 110, $"It is rgb({string.Join(", ", colour)}).");
         tab.AssertClean();
     }
+
+    [Fact]
+    public async Task The_bands_of_a_footprint_hold_for_every_range_and_direction_and_can_be_taken_away()
+    {
+        await project.FightAsync();
+        await using var tab = await Tab.OpenAsync(chromium, project.Server.Address);
+        await tab.ShowAsync("/coverage?against=ballistic-missile&threats=100,300&from=0,90&cell=12");
+        Assert.Equal(0, (await tab.StateAsync()).GetProperty("footprint").GetProperty("points").GetInt32());
+
+        await tab.PressAsync("Draw bands (32 draws)");
+        await tab.Page.WaitForFunctionAsync("() => window.rampart.ready && window.rampart.state().footprint.points === 32", null, Slow);
+
+        // The model first: each area lies in its band, and draws differ.
+        var footprint = (await tab.StateAsync()).GetProperty("footprint");
+        var areas = footprint.GetProperty("ranges").EnumerateArray().SelectMany(range => new[] { range.GetProperty("always"), range.GetProperty("ever") }.Concat(range.GetProperty("from").EnumerateArray().Select(from => from.GetProperty("defended"))))
+            .Select(area => (Low: area.GetProperty("low_km2").GetDouble(), Value: area.GetProperty("area_km2").GetDouble(), High: area.GetProperty("high_km2").GetDouble())).ToList();
+        Assert.Equal(8, areas.Count);
+        Assert.All(areas, area => Assert.True(area.Low <= area.Value && area.Value <= area.High && area.Low < area.High, $"{area}"));
+
+        // The table says the same, line by line.
+        var rows = await tab.Page.Locator(".numbers tbody tr").AllInnerTextsAsync();
+        Assert.Equal(areas.Count, rows.Count);
+        Assert.All(rows.Zip(areas), line => Assert.Matches($@"(?s){Text(line.Second.Value)} km²\s+{Text(line.Second.Low)} – {Text(line.Second.High)} km²", line.First));
+        Assert.Contains("32 draws", await tab.Page.InnerTextAsync(".numbers-head"), StringComparison.Ordinal);
+
+        // Range and direction change what is shown, and no band is lost.
+        Assert.Equal(["directions", "every", "from-0", "from-1", "range-0", "site", "some"], await LayersAsync(tab));
+        await tab.FocusAsync("element => element.labels?.[0]?.textContent === 'Threats that fly'");
+        await tab.Page.Keyboard.PressAsync("Home");
+        await tab.FocusAsync("element => element.labels?.[0]?.textContent === 'and come from'");
+        await tab.Page.Keyboard.PressAsync("End");
+        await tab.Page.WaitForFunctionAsync("() => window.rampart.ready && window.rampart.state().range_km === 100 && window.rampart.state().from_deg === 90");
+        Assert.Equal(["directions", "every", "from-1", "one", "range-1", "site", "some"], await LayersAsync(tab));
+        Assert.Matches($@"{Text(areas[3].Value)} km² \({Text(areas[3].Low)} – {Text(areas[3].High)} km²\)", await tab.Page.InnerTextAsync(".coverage-right"));
+        await tab.Page.WaitForFunctionAsync("() => ['100', '90', '32'].every((value, at) => new URLSearchParams(location.search).get(['range', 'way', 'draws'][at]) === value)");
+
+        // The file holds the bands that are seen.
+        var file = await tab.Page.RunAndWaitForDownloadAsync(() => tab.Page.GetByRole(AriaRole.Link, new() { Name = "CSV", Exact = true }).PressAsync("Enter"), new() { Timeout = Slow.Timeout });
+        Assert.Equal("s-400-footprint.csv", file.SuggestedFilename);
+        var line = (await File.ReadAllLinesAsync(await file.PathAsync(), TestContext.Current.CancellationToken)).Select(each => each.Split(',')).Single(cells => cells is ["100", "90", ..]);
+        Assert.Equal([areas[3].Value, areas[3].Low, areas[3].High], line[2..5].Select(cell => double.Parse(cell, CultureInfo.InvariantCulture)), Within(1e-3));
+        tab.AssertClean();
+    }
+
+    [Fact]
+    public async Task The_echo_and_the_facing_of_a_footprint_are_chosen_on_the_page_and_stand_in_its_address()
+    {
+        await project.FightAsync();
+        await using var tab = await Tab.OpenAsync(chromium, project.Server.Address);
+        await tab.ShowAsync("/coverage?against=ballistic-missile&cell=12");
+        Assert.Contains("faces its target", await tab.Page.InnerTextAsync(".coverage-controls .facts"), StringComparison.Ordinal);
+
+        await ChooseAsync(tab, "Its echo from ahead", "another value");
+        await TypeAsync(tab, "Echo in every band", "0.5");
+        await ChooseAsync(tab, "Engagement radar", "fixed toward a direction");
+        await TypeAsync(tab, "Fixed toward, from north", "45");
+        await tab.Page.WaitForFunctionAsync("() => window.rampart.ready && window.rampart.state().footprint?.facing_deg === 45 && window.rampart.state().footprint.echoes_m2.every(each => each.nose_m2 === 0.5)", null, Slow);
+
+        var told = await project.GetJsonAsync("/api/coverage/footprint?system=s-400&lat_deg=40&lon_deg=33&threat_ranges_km=300&threat_azimuths_deg=0,90,180,270&cell_km=12&echo_m2=0.5&facing_deg=45");
+        Assert.Equal((string?)told["answer"], (await tab.StateAsync()).GetProperty("footprint").GetProperty("answer").GetString());
+        Assert.Contains("sector", await LayersAsync(tab), StringComparer.Ordinal);
+        var facts = await tab.Page.InnerTextAsync(".coverage-controls .facts");
+        Assert.Contains("fixed toward 45°", facts, StringComparison.Ordinal);
+        Assert.Contains("taken as S 0.5 m², X 0.5 m²", facts, StringComparison.Ordinal);
+
+        await tab.Page.WaitForFunctionAsync("() => new URLSearchParams(location.search).get('facing') === '45' && new URLSearchParams(location.search).get('echo') === '0.5'");
+        var address = tab.Page.Url;
+        await tab.ShowAsync("/method");
+        await tab.ShowAsync(new Uri(address).PathAndQuery);
+        Assert.Equal((string?)told["answer"], (await tab.StateAsync()).GetProperty("footprint").GetProperty("answer").GetString());
+        tab.AssertClean();
+    }
+
+    [Fact]
+    public async Task A_ring_takes_a_fixed_facing_too_and_what_cannot_be_is_told_on_the_page()
+    {
+        await project.FightAsync();
+        await using var tab = await Tab.OpenAsync(chromium, project.Server.Address);
+        await tab.ShowAsync("/coverage?radius=60&heights=3000&height=3000&facing=225");
+
+        var told = await project.GetJsonAsync("/api/coverage?system=s-400&lat_deg=40&lon_deg=33&radius_km=60&heights_m=3000&facing_deg=225");
+        Assert.Equal((string?)told["answer"], (await tab.StateAsync()).GetProperty("ring").GetProperty("answer").GetString());
+        Assert.Contains("sector", await LayersAsync(tab), StringComparer.Ordinal);
+
+        await tab.ShowAsync("/coverage?radius=60&heights=3000&height=3000&facing=battery");
+        Assert.Contains("Only a scenario's battery has a facing of its own", await tab.Page.InnerTextAsync(".coverage-over [role=alert]"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_long_in_coming_says_so_and_one_that_does_not_come_says_why()
+    {
+        await project.FightAsync();
+        await using var tab = await Tab.OpenAsync(chromium, project.Server.Address);
+        await tab.ShowAsync("/coverage?radius=40&heights=3000&height=3000&tab=numbers");
+        var isLetThrough = new TaskCompletionSource();
+        await tab.Page.RouteAsync("**/api/coverage/file/ring.svg*", async route =>
+        {
+            await isLetThrough.Task;
+            await route.ContinueAsync();
+        });
+        var link = tab.Page.GetByRole(AriaRole.Link, new() { Name = "SVG", Exact = true });
+        var status = tab.Page.Locator(".download [role=status]");
+
+        var file = await tab.Page.RunAndWaitForDownloadAsync(async () =>
+        {
+            await link.FocusAsync();
+            await tab.Page.Keyboard.PressAsync("Enter");
+            await tab.Page.WaitForFunctionAsync("() => document.querySelector('.download [role=status]').textContent === 'SVG is being made …'");
+            Assert.Equal("true", await link.GetAttributeAsync("aria-busy"));
+            isLetThrough.SetResult();
+        }, new() { Timeout = Slow.Timeout });
+        Assert.Equal("s-400-ring.svg", file.SuggestedFilename);
+        Assert.StartsWith("<svg", await File.ReadAllTextAsync(await file.PathAsync(), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        await tab.Page.WaitForFunctionAsync("() => document.querySelector('.download [role=status]').textContent === 's-400-ring.svg has come.'");
+        Assert.Equal("false", await link.GetAttributeAsync("aria-busy"));
+        tab.AssertClean();
+
+        await tab.Page.UnrouteAllAsync();
+        await tab.Page.RouteAsync("**/api/coverage/file/ring.svg*", route => route.FulfillAsync(new() { Status = 429, ContentType = "application/problem+json", Body = """{"status":429,"title":"The server works out as many rings and footprints as it takes on.","detail":"Wait for one of them."}""" }));
+        await link.PressAsync("Enter");
+        var alert = tab.Page.Locator(".download [role=alert]");
+        await alert.WaitForAsync();
+        Assert.Equal("The file SVG did not come. The server works out as many rings and footprints as it takes on. Wait for one of them.", await alert.InnerTextAsync());
+        Assert.Equal(string.Empty, await status.InnerTextAsync());
+    }
+
+    /// <summary>Names of the layers that the map draws, but those that every map has, in order.</summary>
+    private static async Task<IReadOnlyList<string>> LayersAsync(Tab tab) =>
+        [.. (await tab.StateAsync()).GetProperty("shown").GetProperty("map").GetProperty("layers").EnumerateObject().Where(layer => layer.Value.ValueKind == JsonValueKind.Number && layer.Value.GetInt32() > 0).Select(layer => layer.Name).Where(name => name is not "ranges").Order(StringComparer.Ordinal)];
+
+    private static async Task ChooseAsync(Tab tab, string field, string choice)
+    {
+        await tab.Page.GetByLabel(field, new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = choice });
+        await tab.Page.WaitForFunctionAsync("() => window.rampart.ready", null, Slow);
+    }
+
+    private static async Task TypeAsync(Tab tab, string field, string words)
+    {
+        await tab.Page.GetByLabel(field, new() { Exact = true }).FocusAsync();
+        await tab.Page.Keyboard.PressAsync("Control+A");
+        await tab.Page.Keyboard.TypeAsync(words);
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await tab.Page.WaitForFunctionAsync("() => window.rampart.ready", null, Slow);
+    }
+
+    private static string Text(double area_km2) => Math.Round(area_km2, MidpointRounding.AwayFromZero).ToString("#,##0", CultureInfo.InvariantCulture);
+
+    private static EqualityComparer<double> Within(double tolerance) => EqualityComparer<double>.Create((one, other) => Math.Abs(one - other) <= tolerance, _ => 0);
 
     private static (double X_km, double Span_km) View(JsonElement state) =>
         (state.GetProperty("view").GetProperty("x_km").GetDouble(), state.GetProperty("view").GetProperty("span_km").GetDouble());

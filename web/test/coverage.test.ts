@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { contours, enclosed } from '../src/pages/coverage/contours';
 import { ray_m } from '../src/pages/coverage/ray';
-import { areaText, echoText, heightText, partText } from '../src/pages/coverage/steps';
+import { areaText, bandText, echoesText, echoText, heightText, partText } from '../src/pages/coverage/steps';
 
 /** Cells about the middle, by what holds at a place in cells east and north of it. */
 function grid(side: number, holds: (east: number, north: number) => number): Uint8Array {
@@ -73,4 +73,10 @@ test('Shares, heights, areas and echoes are written as the command line writes t
     assert.equal(areaText(502489.7), '502,490 km²');
     assert.equal(echoText(0.002), '0.002 m²');
     assert.equal(echoText(1e-6), '1e−6 m²');
+});
+
+test('Echoes that are the same in every band are said once, and a band of areas names its unit once', () => {
+    assert.equal(echoesText([{ band: 'S', nose_m2: 0.05 }, { band: 'X', nose_m2: 0.05 }]), '0.05 m²');
+    assert.equal(echoesText([{ band: 'S', nose_m2: 3 }, { band: 'X', nose_m2: 0.1 }]), 'S 3 m², X 0.1 m²');
+    assert.equal(bandText(9607.2, 11988), '9,607 – 11,988 km²');
 });

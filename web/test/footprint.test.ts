@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { arrowOf, cellsOf, classesOf, distanceText, fromOne, fromText, numbersOf, rowsOf } from '../src/pages/coverage/footprint';
+import { sectorEdges } from '../src/pages/coverage/sector';
+import { arrowOf, besideArrow, cellsOf, classesOf, distanceText, extent_km, fromOne, fromText, numbersOf, rowsOf } from '../src/pages/coverage/footprint';
 
 /** What the server sends of ranges of one and two cells a row: defended, then unknown. */
 function sent(...values: readonly number[]): ArrayBuffer {
@@ -46,4 +47,23 @@ test('Numbers in a list are taken once each, the least first, and words stay no 
     assert.deepEqual(numbersOf(' 300, 100;100 50 '), [50, 100, 300]);
     assert.ok(numbersOf('100 far').some(Number.isNaN));
     assert.deepEqual([fromText('all'), fromText(22.5), distanceText(0), distanceText(4.25), distanceText(1234)], ['every direction asked', '22.5°', '0 km', '4.3 km', '1,234 km']);
+});
+
+test('A fixed sector has an edge to either side of its middle, and one that turns has none', () => {
+    const [left, right] = sectorEdges({ facing_deg: 90, sector_deg: 60 }, 100);
+    assert.deepEqual([...left!].map(Math.round), [0, 0, 87, 50]);
+    assert.deepEqual([...right!].map(Math.round), [0, 0, 87, -50]);
+    assert.deepEqual([sectorEdges({ facing_deg: null, sector_deg: 60 }, 100), sectorEdges({ facing_deg: 0, sector_deg: 360 }, 100)], [[], []]);
+});
+
+test('A footprint reaches as far as its farthest cell that is defended or unknown', () => {
+    const none = new Uint32Array(25), one = Uint32Array.from(none, (_, at) => (at === 7 ? 2 : 0)), corner = Uint32Array.from(none, (_, at) => (at === 4 ? 1 : 0));
+    assert.equal(extent_km({ defended: none, unknown: none }, 5, 6), 0);
+    assert.equal(extent_km({ defended: one, unknown: none }, 5, 6), 9);
+    assert.equal(extent_km({ defended: one, unknown: corner }, 5, 6), 15);
+});
+
+test('The words of an arrow stand beside it', () => {
+    const above = besideArrow(90, 100), right = besideArrow(180, 100);
+    assert.ok(above.y_km > 5 && above.x_km > 100 && right.x_km > 10 && right.y_km < -100);
 });

@@ -53,11 +53,10 @@ internal sealed class CoverageDrawing(CoverageOutcome outcome)
         get
         {
             var question = outcome.Subject.Question;
-            var nose = question.Pass.CrossSection.Bands.Select(band => $"{band.Band} {QuantityFormat.Text(QuantityKind.Area, band.Nose.SquareMetres)}");
             return
             [
                 $"Ground: {outcome.Subject.Ground.Description}; cells of {Told(outcome.Terrain.Grid.CellSize)}, {CoverageWords.Crossings(outcome.Asked.CrossesColumns)}; k = {question.Battery.EngagementRadar.EffectiveEarthFactor.ToString("0.###", CultureInfo.InvariantCulture)}. {CoverageWords.Rain(question.Weather)}.",
-                $"Target: {Target}; mean cross-section from ahead {string.Join(", ", nose)}, {Fluctuation(question)}; seen from a probability of {Engageability.SeenFrom.ToString("0.##", CultureInfo.InvariantCulture)} in one look.",
+                $"Target: {Target}; {CoverageWords.Echo(question.Pass.CrossSection, question.Pass.Fluctuation)}; seen from a probability of {Engageability.SeenFrom.ToString("0.##", CultureInfo.InvariantCulture)} in one look.",
                 .. JammingWords.Stamps(outcome),
                 $"{Antennas}. Missiles asked about: {string.Join(", ", question.Types.Select(type => $"{type.Name} ({Guidance(question, type)})"))}; {Facing}.",
                 $"{(outcome.Points > 0 ? $"Bands, widened to hold the value as read: 5 to 95 % of {CountWords.Draws(outcome.Points)} of disputed and assumed values and of the ground's error, seed {outcome.Seed.ToString(CultureInfo.InvariantCulture)}." : "No bands were drawn.")} {Basis}",
@@ -214,7 +213,7 @@ internal sealed class CoverageDrawing(CoverageOutcome outcome)
             Claims = [.. outcome.EchoClaims.Select(claim => new LowObservableClaim(
                 claim.Label, claim.Echo.SquareMetres, claim.Source, [.. claim.Ranges.Select(range => (LowObservableRange?)new LowObservableRange(range.Half.Value?.Kilometres ?? 0.0, range.Ninety.Value?.Kilometres ?? 0.0))]))],
             IsLogarithmic = true,
-            Note = $"Each claim at its word in every band, from ahead, {Fluctuation(question)}; by the echo alone: neither ground nor time{(outcome.IsJammed ? " nor jamming" : string.Empty)}. One number for all bands is the commonest error: shaping and absorber weaken with wavelength.",
+            Note = $"Each claim at its word in every band, from ahead, {CoverageWords.Fluctuates(question.Pass.Fluctuation)}; by the echo alone: neither ground nor time{(outcome.IsJammed ? " nor jamming" : string.Empty)}. One number for all bands is the commonest error: shaping and absorber weaken with wavelength.",
         };
     }
 
@@ -228,8 +227,6 @@ internal sealed class CoverageDrawing(CoverageOutcome outcome)
 
     // A scenario's radar is named after its battery; a page shows one battery.
     private static string Plain(string radar) => radar[(radar.LastIndexOf('/') + 1)..];
-
-    private static string Fluctuation(RingQuestion question) => question.Pass.Fluctuation.ToString().Replace("Swerling", "Swerling ", StringComparison.Ordinal);
 
     private string Where() => PictureStamp.Where(outcome.Subject.Question.Battery.Site);
 

@@ -178,6 +178,7 @@ internal static class FootprintFolder
         [
             PictureStamp.Of(outcome.Subject.System, outcome.Question.Site.Battery.Site),
             $"Missiles: {string.Join(", ", outcome.Question.BallisticTypes.Select(type => $"{type.Name} ({Length.FromMetres(type.ReachAgainst_m(isBallistic: true))})"))}. Decision {outcome.Question.Site.Post.DecisionDelayBallistic}. Meetings {(outcome.Asked.KeepOut > Length.Zero ? $"at least {outcome.Asked.KeepOut} over the battery's ground" : "down to the missiles' own least height")}. {Facing(outcome)}",
+            $"Threat: {outcome.Subject.Target}; {CoverageWords.Echo(outcome.Question.CrossSection, outcome.Question.Fluctuation)}.",
             $"Ground: {outcome.Subject.Ground.Description}; cells of {outcome.Question.CellSize}. One threat alone, whole, without decoys or jamming. {(outcome.Points > 0 ? $"Bands: 5 to 95 % of {CountWords.Draws(outcome.Points)} of disputed and assumed values, seed {outcome.Seed.ToString(CultureInfo.InvariantCulture)}, widened to hold the value." : "No bands were drawn.")}",
             $"{Antennas(outcome)} {Rain(outcome)}",
             $"Ledger {outcome.Ledger[..8]}; {claimed} values claimed, {outcome.Subject.Readings.Count - claimed} assumed.",

@@ -76,6 +76,8 @@ internal sealed record BatteryChoice(string Name, double Lat_deg, double Lon_deg
 /// <param name="Speed_mps">How fast.</param>
 /// <param name="Echoes_m2">Its mean cross-section from ahead as taken, by band.</param>
 /// <param name="Radars">The radars, with their antennas; those that search first, the engagement radar last.</param>
+/// <param name="Facing_deg">The middle of the engagement radar's sector, if it does not turn; null where it faces its target.</param>
+/// <param name="Sector_deg">Width of that sector.</param>
 /// <param name="Missiles">The missiles that were asked about.</param>
 /// <param name="Radius_km">The claimed range.</param>
 /// <param name="Ring_km2">The ring's area.</param>
@@ -93,7 +95,7 @@ internal sealed record BatteryChoice(string Name, double Lat_deg, double Lon_deg
 /// <param name="Stamps">What the figures rest on, a line each.</param>
 internal sealed record CoverageAnswer(
     string Answer, string SystemId, string System, string Site, double Lat_deg, double Lon_deg, double Ground_m, string Target, string Course, double Speed_mps,
-    IReadOnlyList<BandEcho> Echoes_m2, IReadOnlyList<RadarAnswer> Radars, IReadOnlyList<MissileAnswer> Missiles, double Radius_km, double Ring_km2, double EffectiveEarthFactor,
+    IReadOnlyList<BandEcho> Echoes_m2, IReadOnlyList<RadarAnswer> Radars, double? Facing_deg, double Sector_deg, IReadOnlyList<MissileAnswer> Missiles, double Radius_km, double Ring_km2, double EffectiveEarthFactor,
     string Ground, bool IsGroundCoarse, int Cells, double Cell_km, IReadOnlyList<HeightAnswer> Heights, int Points, ulong Seed, int Claimed, int Assumed,
     IReadOnlyList<FindingAnswer> Remarks, IReadOnlyList<string> Stamps);
 

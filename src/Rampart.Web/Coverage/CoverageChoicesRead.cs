@@ -48,14 +48,23 @@ internal static class CoverageChoicesRead
         return new TargetChoice(
             model.Id, model.Name, echo.Speed.MetresPerSecond,
             [.. noses.Select(Echo)],
-            [.. TargetEchoes.Claims(noses).Select(claim => new EchoClaim(claim.Id, TargetEchoes.Area_m2(claim), claim.ValueText, claim.Property.Id, claim.Document.Title, claim.Said.ToString(), claim.Quotation))]);
+            Claims(noses));
     }
 
     /// <summary>What flies ballistically; null of what flies level, and of what cannot be read.</summary>
-    private static ThreatChoice? Threat(Model model, Workspace workspace) =>
-        TargetEcho.Read(model.Id, workspace.Ledger, workspace.Models, [], mayBeBallistic: true) is { Ballistic: not null } echo
-            ? new ThreatChoice(model.Id, model.Name, [.. TargetEchoes.Noses(echo).Select(Echo)])
-            : null;
+    private static ThreatChoice? Threat(Model model, Workspace workspace)
+    {
+        if (TargetEcho.Read(model.Id, workspace.Ledger, workspace.Models, [], mayBeBallistic: true) is not { Ballistic: not null } echo)
+        {
+            return null;
+        }
+
+        var noses = TargetEchoes.Noses(echo);
+        return new ThreatChoice(model.Id, model.Name, [.. noses.Select(Echo)], Claims(noses));
+    }
+
+    private static IReadOnlyList<EchoClaim> Claims(IReadOnlyList<Reading> noses) =>
+        [.. TargetEchoes.Claims(noses).Select(claim => new EchoClaim(claim.Id, TargetEchoes.Area_m2(claim), claim.ValueText, claim.Property.Id, claim.Document.Title, claim.Said.ToString(), claim.Quotation))];
 
     private static EchoReading Echo(Reading reading) =>
         new(reading.Key.Split('.')[1].ToUpperInvariant(), reading.Si, reading.Source == ReadingSource.Claimed, reading.As, reading.RangeText, reading.Because);

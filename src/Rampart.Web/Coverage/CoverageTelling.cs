@@ -2,6 +2,7 @@ using System.Globalization;
 using Rampart.Answers.Coverage;
 using Rampart.Coverage.Rings;
 using Rampart.Evidence;
+using Rampart.Quantities;
 using Rampart.Terrain;
 using Rampart.Web.Hosting;
 
@@ -34,6 +35,8 @@ internal static class CoverageTelling
                 .. CoverageRun.Searchers(question).Select(radar => new RadarAnswer(Plain(radar.Name), Math.Round(radar.Antenna.Height.Metres - site.Height.Metres, 2), IsSearching: true)),
                 new RadarAnswer(Plain(question.Battery.EngagementRadar.Name), Math.Round(question.Battery.EngagementRadar.Antenna.Height.Metres - site.Height.Metres, 2), IsSearching: false),
             ],
+            question.Facing is { } facing ? Degrees(facing) : null,
+            Degrees(question.Battery.EngagementRadar.SectorWidth),
             [.. question.Types.Select(type => new MissileAnswer(type.Name, CoverageDrawing.Guidance(question, type), type.MaximumRange.Kilometres))],
             ring.Asked.Radius.Kilometres,
             outcome.Ring_km2,
@@ -70,6 +73,9 @@ internal static class CoverageTelling
 
     /// <summary>Cells from the site to the rim.</summary>
     public static int Reach(CoverageOutcome outcome) => (int)Math.Floor(outcome.Asked.Radius.Metres / outcome.Terrain.Grid.CellSize.Metres);
+
+    /// <summary>Degrees as a person would have typed them.</summary>
+    public static double Degrees(Angle angle) => Math.Round(angle.Degrees, 6);
 
     private static HeightAnswer Height(CoverageOutcome outcome, CoverageDrawing drawing, RingRow row, int at) => new(
         row.Height.Height.Metres,

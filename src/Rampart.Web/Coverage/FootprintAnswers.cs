@@ -6,7 +6,8 @@ namespace Rampart.Web.Coverage;
 /// <param name="Id">The model's id.</param>
 /// <param name="Name">Its name for readers.</param>
 /// <param name="Echoes">Its mean cross-section from ahead by band, as read.</param>
-internal sealed record ThreatChoice(string Id, string Name, IReadOnlyList<EchoReading> Echoes);
+/// <param name="Claims">The claims behind it, any of which can be taken at its word; the least first.</param>
+internal sealed record ThreatChoice(string Id, string Name, IReadOnlyList<EchoReading> Echoes, IReadOnlyList<EchoClaim> Claims);
 
 /// <summary>What can be asked of a footprint, and how much the server takes on.</summary>
 /// <param name="MostRanges">The most threat ranges of one question.</param>
@@ -29,6 +30,8 @@ internal sealed record FootprintLimits(int MostRanges, int MostAzimuths, double 
 /// <param name="Target">What is to be met.</param>
 /// <param name="Echoes_m2">Its mean cross-section from ahead as taken, by band.</param>
 /// <param name="Radars">The radars, with their antennas; those that search first, the engagement radar last.</param>
+/// <param name="Facing_deg">The middle of the engagement radar's sector, if it does not turn; null where it faces its target.</param>
+/// <param name="Sector_deg">Width of that sector.</param>
 /// <param name="Missiles">The missiles that are fired at ballistic missiles, the shortest reach first.</param>
 /// <param name="Reach_km">The longest reach of one of them against ballistic missiles.</param>
 /// <param name="KeepOut_km">Lower above the battery's ground no meeting counts; 0 leaves it to the missiles' own least heights.</param>
@@ -44,7 +47,7 @@ internal sealed record FootprintLimits(int MostRanges, int MostAzimuths, double 
 /// <param name="Stamps">What the figures rest on, a line each.</param>
 internal sealed record FootprintAnswer(
     string Answer, string SystemId, string System, string Site, double Lat_deg, double Lon_deg, double Ground_m, string TargetId, string Target, IReadOnlyList<BandEcho> Echoes_m2,
-    IReadOnlyList<RadarAnswer> Radars, IReadOnlyList<ReachAnswer> Missiles, double Reach_km, double KeepOut_km, string Ground, double Cell_km, IReadOnlyList<double> Azimuths_deg,
+    IReadOnlyList<RadarAnswer> Radars, double? Facing_deg, double Sector_deg, IReadOnlyList<ReachAnswer> Missiles, double Reach_km, double KeepOut_km, string Ground, double Cell_km, IReadOnlyList<double> Azimuths_deg,
     IReadOnlyList<ThreatRangeAnswer> Ranges, int Points, ulong Seed, int Claimed, int Assumed, IReadOnlyList<FindingAnswer> Remarks, IReadOnlyList<string> Stamps);
 
 /// <summary>A missile that is fired at ballistic missiles.</summary>

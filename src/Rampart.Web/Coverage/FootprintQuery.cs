@@ -16,11 +16,14 @@ namespace Rampart.Web.Coverage;
 /// <param name="Scenario">The scenario whose battery is asked about, as /api/coverage/choices names it.</param>
 /// <param name="Battery">Which battery of the scenario; its first where none is named.</param>
 /// <param name="Against">What is to be met, a model of kind target that flies ballistically; a ballistic missile where none is named.</param>
+/// <param name="Echo">The id of a claim: its radar cross-section is taken for the threat's nose in every band, whatever the model reads.</param>
+/// <param name="Echo_m2">A radar cross-section taken for the threat's nose in every band, where the model assumes and reads no claims; goes without echo.</param>
 /// <param name="Threat_ranges_km">How far it flies, kilometres separated by commas, at most six; 300 where none is named.</param>
 /// <param name="Threat_azimuths_deg">From where it comes, degrees from north separated by commas, at most sixteen; 0,90,180,270 where none is named.</param>
 /// <param name="Keep_out_km">Lower above the battery's ground no meeting counts; the missiles' own least height where none is given.</param>
 /// <param name="Cell_km">Width of a cell; 5 km where none is given.</param>
 /// <param name="Mast_m">Height of the battery's antennas over the ground; as the models say where none is given.</param>
+/// <param name="Facing_deg">Where the engagement radar's sector points, degrees from north, or battery for the scenario's facing; it does not turn then. It faces its target where none is given.</param>
 /// <param name="Terrain">The ground, as /api/coverage/choices names it.</param>
 internal sealed record FootprintQuery(
     [FromQuery(Name = "system")] string? System,
@@ -29,11 +32,14 @@ internal sealed record FootprintQuery(
     [FromQuery(Name = "scenario")] string? Scenario,
     [FromQuery(Name = "battery")] string? Battery,
     [FromQuery(Name = "against")] string? Against,
+    [FromQuery(Name = "echo")] string? Echo,
+    [FromQuery(Name = "echo_m2")] double? Echo_m2,
     [FromQuery(Name = "threat_ranges_km")] string? Threat_ranges_km,
     [FromQuery(Name = "threat_azimuths_deg")] string? Threat_azimuths_deg,
     [FromQuery(Name = "keep_out_km")] double? Keep_out_km,
     [FromQuery(Name = "cell_km")] double? Cell_km,
     [FromQuery(Name = "mast_m")] double? Mast_m,
+    [FromQuery(Name = "facing_deg")] string? Facing_deg,
     [FromQuery(Name = "terrain")] string? Terrain)
 {
     public const string UsualThreat = "ballistic-missile";
@@ -58,9 +64,9 @@ internal sealed record FootprintQuery(
         var azimuths = Numbers("threat_azimuths_deg", Threat_azimuths_deg, UsualAzimuths_deg, 0.0, 360.0, "degrees", MostAzimuths, "directions", findings).Select(each => each % 360.0).Distinct().ToList();
         Check(findings, "keep_out_km", Keep_out_km, 0.0, MostKeepOut_km);
         Check(findings, "cell_km", Cell_km, LeastCell_km, MostCell_km);
-        var ring = new CoverageQuery(System, Lat_deg, Lon_deg, Scenario, Battery, Against is { Length: > 0 } ? Against : UsualThreat, null, null, null, null, null, Mast_m, Terrain);
+        var ring = new CoverageQuery(System, Lat_deg, Lon_deg, Scenario, Battery, Against is { Length: > 0 } ? Against : UsualThreat, Echo, Echo_m2, null, null, null, null, Mast_m, Facing_deg, Terrain);
         return new FootprintWanted(
-            ring.Asked(project, findings) with { MayBeBallistic = true },
+            ring.Asked(project, findings, mayBeBallistic: true),
             new FootprintAsked([.. ranges.Order().Select(Length.FromKilometres)], AreNamed: true, [.. azimuths.Select(Angle.FromDegrees)], Length.FromKilometres(Keep_out_km ?? 0.0), Length.FromKilometres(Cell_km ?? UsualCell_km)));
     }
 

@@ -31,12 +31,14 @@ internal static class FootprintTelling
             subject.Target,
             [.. question.CrossSection.Bands.Select(band => new BandEcho(band.Band.ToString(), band.Nose.SquareMetres))],
             [.. question.Site.Searchers.Select(searcher => Radar(searcher.Radar, isSearching: true)), Radar(battery.EngagementRadar, isSearching: false)],
+            question.Site.Facing is { } facing ? CoverageTelling.Degrees(facing) : null,
+            CoverageTelling.Degrees(battery.EngagementRadar.SectorWidth),
             [.. question.BallisticTypes.Select(type => new ReachAnswer(type.Name, 0.001 * type.ReachAgainst_m(isBallistic: true)))],
             outcome.Reach.Kilometres,
             outcome.Asked.KeepOut.Kilometres,
             subject.Ground.Description,
             question.CellSize.Kilometres,
-            [.. outcome.Asked.Azimuths.Select(azimuth => Math.Round(azimuth.Degrees, 6))],
+            [.. outcome.Asked.Azimuths.Select(azimuth => CoverageTelling.Degrees(azimuth))],
             [.. outcome.Footprints.Select((footprint, at) => Range(footprint, outcome.Bands[at]))],
             outcome.Points,
             outcome.Seed,
@@ -70,7 +72,7 @@ internal static class FootprintTelling
             footprint.Range.Kilometres, footprint.Grid.Size, flight.Apogee.Kilometres, flight.TimeOfFlight.Seconds, flight.ImpactSpeed.MetresPerSecond, flight.DescentAngle.Degrees,
             Area(bands.Always), Area(bands.Ever), footprint.PerhapsAlways_km2, footprint.PerhapsEver_km2,
             [.. footprint.Rows.Select((row, azimuth) => new DefendedAnswer(
-                Math.Round(row.From.Degrees, 6), Area(bands.Rows[azimuth]), row.Unknown_km2, row.Ahead_km, row.Behind_km, row.Beside_km, Decides(row, footprint.Lacks[azimuth])))]);
+                CoverageTelling.Degrees(row.From), Area(bands.Rows[azimuth]), row.Unknown_km2, row.Ahead_km, row.Behind_km, row.Beside_km, Decides(row, footprint.Lacks[azimuth])))]);
     }
 
     private static string Decides(FootprintRow row, Shortfall? lack) => lack is null && row.Area_km2 > 0.0 ? "the missiles' reach alone" : FootprintRemarks.Words(lack);

@@ -26,21 +26,40 @@ internal static partial class TargetEchoes
     /// <summary>The cross-section that a claim says, in square metres.</summary>
     public static double Area_m2(Claim claim) => (claim.Converted ?? claim.Value).Si;
 
-    /// <summary>The other readings that take a claim at its word in every band.</summary>
-    /// <exception cref="RefusalException">There is no such claim on this target's echo.</exception>
-    public static IReadOnlyList<string> Overlays(string claimId, string target, Workspace workspace)
+    /// <summary>The other readings that take a claim at its word in every band, or a value where the model assumes; none where neither is asked.</summary>
+    /// <exception cref="RefusalException">There is no such claim on this target's echo, or it is claimed and a value is no reading of it.</exception>
+    public static IReadOnlyList<string> Overlays(string? claimId, double? area_m2, string target, bool mayBeBallistic, Workspace workspace)
     {
+        if (claimId is not { Length: > 0 } && area_m2 is null)
+        {
+            return [];
+        }
+
         var findings = new List<Finding>();
-        var echo = TargetEcho.Read(target, workspace.Ledger, workspace.Models, findings, option: "against") ?? throw RefusalException.Because(findings);
+        var echo = TargetEcho.Read(target, workspace.Ledger, workspace.Models, findings, option: "against", mayBeBallistic: mayBeBallistic) ?? throw RefusalException.Because(findings);
+        return area_m2 is { } value ? Valued(value, echo) : Claimed(claimId!, echo);
+    }
+
+    private static List<string> Valued(double area_m2, TargetEcho echo)
+    {
+        var noses = Noses(echo);
+        return noses.Any(reading => reading.Source == ReadingSource.Claimed)
+            ? throw Parameters.Wrong("echo_m2", $"The echo of the {echo.Name.ToLowerInvariant()} is read from claims, and no value stands in their place.", "Take one of the claims at its word: echo=ID. They are at /api/coverage/choices.", StatusCodes.Status422UnprocessableEntity)
+            : [.. noses.Select(reading => $"{reading.Model}/{reading.Key}={Written(area_m2)}")];
+    }
+
+    private static List<string> Claimed(string claimId, TargetEcho echo)
+    {
         var noses = Noses(echo);
         var claim = Claims(noses).FirstOrDefault(each => string.Equals(each.Id, claimId, StringComparison.Ordinal))
             ?? throw RefusalException.NotThere($"claim {claimId} on the echo of the {echo.Name.ToLowerInvariant()}", "The claims are at /api/coverage/choices.");
         var said = claim.Id[(claim.Id.IndexOf('#', StringComparison.Ordinal) + 1)..];
-        var area = Area_m2(claim).ToString("0.################", CultureInfo.InvariantCulture);
         return [.. noses.Select(reading => reading.Source == ReadingSource.Claimed
             ? string.Equals(reading.Property?.Id, claim.Property.Id, StringComparison.Ordinal) ? $"{reading.Model}/{reading.Key}=one({said})" : string.Empty
-            : $"{reading.Model}/{reading.Key}={area} m2").Where(overlay => overlay.Length > 0)];
+            : $"{reading.Model}/{reading.Key}={Written(Area_m2(claim))}").Where(overlay => overlay.Length > 0)];
     }
+
+    private static string Written(double area_m2) => $"{area_m2.ToString("0.################", CultureInfo.InvariantCulture)} m2";
 
     [GeneratedRegex(@"^rcs\.[a-z]+\.nose$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Nose();

@@ -24,6 +24,7 @@ internal static partial class PageWords
         ["--msl"] = "heights above the sea",
         ["--course"] = "Course",
         ["--mast"] = "Antennas",
+        ["--facing"] = "Engagement radar",
         ["--cell"] = "cells",
         ["--threat-ranges"] = "Threat ranges",
         ["--threat-azimuths"] = "Threat directions",

@@ -18,7 +18,7 @@ public class CoverageEndpointsTests(WebFixture web) : IClassFixture<WebFixture>
     [Fact]
     public async Task The_ring_of_the_page_is_that_of_the_command_line()
     {
-        var ring = await web.GetJsonAsync($"/api/coverage?{Small}&against=cruise-missile&course=crossing&mast_m=20");
+        var ring = await web.GetJsonAsync($"/api/coverage?{Small}&against=cruise-missile&course=crossing&mast_m=20&facing_deg=225&echo_m2=0.4");
 
         var told = new List<Finding>();
         var workspace = Workspace.Open(web.Home, told);
@@ -26,13 +26,16 @@ public class CoverageEndpointsTests(WebFixture web) : IClassFixture<WebFixture>
         {
             Scenario = null, Battery = null, Model = "s-400", At = Geodetic.FromDegrees(40.0, 33.0), Mast = Length.FromMetres(20.0), Against = "cruise-missile",
             Heights = [new TargetHeight(Length.FromMetres(300.0), HeightReference.AboveGround), new TargetHeight(Length.FromMetres(3000.0), HeightReference.AboveGround)],
-            Course = Course.Crossing, Radius = Length.FromKilometres(60.0), Terrain = ["built-in"], Weather = WeatherDefinition.Dry, Overlays = [],
+            Course = Course.Crossing, Radius = Length.FromKilometres(60.0), Facing = Angle.FromDegrees(225.0), Terrain = ["built-in"], Weather = WeatherDefinition.Dry,
+            Overlays = ["cruise-missile/rcs.s.nose=0.4 m2", "cruise-missile/rcs.x.nose=0.4 m2"],
         };
         var subject = CoverageSubject.Open(asked, workspace, told, Unwatched.Work, TestContext.Current.CancellationToken)!;
         var cell = RingAnswer.UsualCell(asked.Radius, subject.Ground.PostSpacing_m);
         var outcome = CoverageRun.Of(asked, subject, cell, new DrawsAsked(0, 1, 1), workspace.Ledger, null, TestContext.Current.CancellationToken);
         var drawing = new CoverageDrawing(outcome);
         Assert.Equal(drawing.Answer, (string?)ring["answer"]);
+        Assert.Equal(225.0, (double)ring["facing_deg"]!);
+        Assert.Contains(drawing.Stamps, stamp => stamp.Contains("fixed toward 225°", StringComparison.Ordinal));
         Assert.Equal(drawing.Stamps, ring["stamps"]!.AsArray().Select(stamp => (string)stamp!), StringComparer.Ordinal);
         for (var height = 0; height < outcome.Rows.Count; height++)
         {

@@ -24,12 +24,7 @@ public class FootprintEndpointsTests(WebFixture web) : IClassFixture<WebFixture>
     {
         var told = await web.GetJsonAsync($"/api/coverage/footprint?{Small}&keep_out_km=3&mast_m=20");
 
-        var findings = new List<Finding>();
-        var workspace = Workspace.Open(web.Home, findings);
-        var subject = CoverageSubject.Open(Asked() with { Mast = Length.FromMetres(20.0) }, workspace, findings, Unwatched.Work, TestContext.Current.CancellationToken)!;
-        var asked = Threats(10.0) with { KeepOut = Length.FromKilometres(3.0) };
-        var question = FootprintRun.Question(subject, asked, findings)!;
-        var outcome = FootprintRun.Of(subject, asked, question, new DrawsAsked(0, 1, 1), workspace.Ledger.Fingerprint(), null, TestContext.Current.CancellationToken);
+        var outcome = Footprint(Asked() with { Mast = Length.FromMetres(20.0) }, Length.FromKilometres(3.0));
         Assert.Equal(outcome.Answer, (string?)told["answer"]);
         Assert.Equal(FootprintFolder.Stamps(outcome), told["stamps"]!.AsArray().Select(stamp => (string)stamp!), StringComparer.Ordinal);
         Assert.Equal(2, told["ranges"]!.AsArray().Count);
@@ -41,6 +36,80 @@ public class FootprintEndpointsTests(WebFixture web) : IClassFixture<WebFixture>
             Assert.Equal(footprint.Ever_km2, (double)here["ever"]!["area_km2"]!);
             Assert.Equal(footprint.Rows.Select(row => (row.Area_km2, row.Ahead_km, row.Behind_km, row.Beside_km)), here["from"]!.AsArray().Select(from => ((double)from!["defended"]!["area_km2"]!, (double)from["ahead_km"]!, (double)from["behind_km"]!, (double)from["beside_km"]!)));
             Assert.All(here["from"]!.AsArray(), from => Assert.NotEmpty((string)from!["decides"]!));
+        }
+    }
+
+    [Fact]
+    public async Task An_echo_and_a_facing_are_asked_as_the_command_line_asks_them_and_give_its_numbers()
+    {
+        var told = await web.GetJsonAsync($"/api/coverage/footprint?{Small}&echo_m2=0.5&facing_deg=45");
+        var asRead = await web.GetJsonAsync($"/api/coverage/footprint?{Small}");
+
+        // rampart coverage … --facing 45deg --reading "ballistic-missile/rcs.s.nose=0.5 m2" --reading "ballistic-missile/rcs.x.nose=0.5 m2"
+        var outcome = Footprint(Asked() with { Facing = Angle.FromDegrees(45.0), Overlays = ["ballistic-missile/rcs.s.nose=0.5 m2", "ballistic-missile/rcs.x.nose=0.5 m2"] });
+        Assert.Equal(outcome.Answer, (string?)told["answer"]);
+        Assert.Equal(FootprintFolder.Stamps(outcome), told["stamps"]!.AsArray().Select(stamp => (string)stamp!), StringComparer.Ordinal);
+        Assert.Equal(outcome.Footprints.SelectMany(footprint => footprint.Rows).Select(row => row.Area_km2), Areas(told));
+        Assert.All(Areas(told).Zip(Areas(asRead)), area => Assert.NotEqual(area.First, area.Second));
+        Assert.All(told["echoes_m2"]!.AsArray(), band => Assert.Equal(0.5, (double)band!["nose_m2"]!, 1e-12));
+        Assert.Equal(45.0, (double)told["facing_deg"]!);
+        Assert.InRange((double)told["sector_deg"]!, 1.0, 359.0);
+        Assert.Contains(told["stamps"]!.AsArray(), stamp => ((string)stamp!).Contains("fixed toward 45°", StringComparison.Ordinal));
+        Assert.Contains(told["stamps"]!.AsArray(), stamp => ((string)stamp!).Contains("mean cross-section from ahead S 0.5 m², X 0.5 m², Swerling 3", StringComparison.Ordinal));
+        Assert.Null(asRead["facing_deg"]);
+    }
+
+    [Fact]
+    public async Task A_battery_of_a_scenario_may_look_where_the_scenario_says()
+    {
+        var told = await web.GetJsonAsync("/api/coverage/footprint?scenario=first-look&battery=east-battery&threat_ranges_km=300&threat_azimuths_deg=140,320&cell_km=10&facing_deg=battery");
+
+        Assert.Equal(140.0, (double)told["facing_deg"]!, 1e-6);
+        var from = told["ranges"]![0]!["from"]!;
+        Assert.True((double)from[0]!["defended"]!["area_km2"]! > (double)from[1]!["defended"]!["area_km2"]!, "More is defended against what comes from where the radar looks.");
+    }
+
+    [Fact]
+    public async Task A_claim_on_the_echo_of_what_comes_ballistically_can_be_taken_at_its_word()
+    {
+        await using var own = new WebFixture();
+        await own.InitializeAsync();
+        var written = await File.ReadAllTextAsync(Path.Combine(own.Home, "models", "targets", "ballistic-missile.yaml"), TestContext.Current.CancellationToken);
+        var nose = written.IndexOf("    nose:", written.IndexOf("  x:", StringComparison.Ordinal), StringComparison.Ordinal);
+        var claimed = string.Concat(written.AsSpan(0, nose), "    nose: { read: drone/rcs-above-2-ghz, as: one(cmo-2214) }\n", written.AsSpan(written.IndexOf("    side:", nose, StringComparison.Ordinal)));
+        await File.WriteAllTextAsync(Path.Combine(own.Home, "models", "targets", "claimed-missile.yaml"), claimed, TestContext.Current.CancellationToken);
+
+        var threat = (await own.GetJsonAsync("/api/coverage/choices"))["threats"]!.AsArray().Single(each => (string?)each!["id"] is "claimed-missile")!;
+        var claim = Assert.Single(threat["claims"]!.AsArray())!;
+        var taken = await own.GetJsonAsync($"/api/coverage/footprint?{Small}&against=claimed-missile&echo={Uri.EscapeDataString((string)claim["id"]!)}");
+        var valued = await own.Client.GetAsync(new Uri($"/api/coverage/footprint?{Small}&against=claimed-missile&echo_m2=0.5", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.All(taken["echoes_m2"]!.AsArray(), band => Assert.Equal((double)claim["nose_m2"]!, (double)band!["nose_m2"]!, 1e-12));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, valued.StatusCode);
+        var finding = Assert.Single((await WebFixture.JsonOf(valued))["findings"]!.AsArray())!;
+        Assert.Equal("echo_m2", (string?)finding["subject"]);
+        Assert.Contains("read from claims", (string)finding["message"]!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("facing_deg=400", "facing_deg", "no number from 0 to 360 degrees")]
+    [InlineData("facing_deg=north", "facing_deg", "no number from 0 to 360 degrees")]
+    [InlineData("facing_deg=NaN", "facing_deg", "no number from 0 to 360 degrees")]
+    [InlineData("facing_deg=battery", "facing_deg", "Only a scenario's battery has a facing of its own")]
+    [InlineData("echo_m2=0", "echo_m2", "0 m² lies outside 0.000001 to 10000 m²")]
+    [InlineData("echo_m2=1e9", "echo_m2", "lies outside")]
+    [InlineData("echo_m2=0.5&echo=drone%2Frcs-above-2-ghz%23cmo-2214", "echo_m2", "A claim and a value are given")]
+    public async Task An_echo_or_a_facing_that_cannot_be_is_told_with_its_remedy(string wrong, string subject, string message)
+    {
+        foreach (var address in (string[])[$"/api/coverage/footprint?{Small}", "/api/coverage?system=s-400&lat_deg=40&lon_deg=33&radius_km=30&heights_m=3000&against=cruise-missile"])
+        {
+            var response = await web.Client.GetAsync(new Uri($"{address}&{wrong}", UriKind.Relative), TestContext.Current.CancellationToken);
+
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
+            var finding = Assert.Single((await WebFixture.JsonOf(response))["findings"]!.AsArray())!;
+            Assert.Equal(subject, (string?)finding["subject"]);
+            Assert.Contains(message, (string)finding["message"]!, StringComparison.Ordinal);
+            Assert.NotEmpty((string)finding["remedy"]!);
         }
     }
 
@@ -164,6 +233,20 @@ public class FootprintEndpointsTests(WebFixture web) : IClassFixture<WebFixture>
         await Patience.UntilAsync("nothing is worked out", () => desk.Going == 0);
         Assert.Equal(1, desk.WorkedOut);
     }
+
+    /// <summary>What the command line works out.</summary>
+    private FootprintOutcome Footprint(CoverageAsked asked, Length keepOut = default)
+    {
+        var findings = new List<Finding>();
+        var workspace = Workspace.Open(web.Home, findings);
+        var subject = CoverageSubject.Open(asked, workspace, findings, Unwatched.Work, TestContext.Current.CancellationToken)!;
+        var threats = Threats(10.0) with { KeepOut = keepOut };
+        var question = FootprintRun.Question(subject, threats, findings)!;
+        return FootprintRun.Of(subject, threats, question, new DrawsAsked(0, 1, 1), workspace.Ledger.Fingerprint(), null, TestContext.Current.CancellationToken);
+    }
+
+    private static IEnumerable<double> Areas(JsonNode told) =>
+        told["ranges"]!.AsArray().SelectMany(range => range!["from"]!.AsArray()).Select(from => (double)from!["defended"]!["area_km2"]!);
 
     private static FootprintAsked Threats(double cell_km) => new(
         [Length.FromKilometres(100.0), Length.FromKilometres(300.0)], AreNamed: true, [Angle.FromDegrees(0.0), Angle.FromDegrees(90.0)], Length.Zero, Length.FromKilometres(cell_km));

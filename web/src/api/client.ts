@@ -1,7 +1,7 @@
 import type { paths } from './schema';
 import { Refusal, refusalFrom, refusalOf } from './problem';
 
-export { type Finding, Refusal, refusalFrom } from './problem';
+export { type Finding, Refusal, refusalFrom, refusalSaid } from './problem';
 export { events, type Connection, type ServerEvent } from './events';
 
 type Verb = 'get' | 'post' | 'put' | 'delete';
@@ -49,6 +49,18 @@ export async function bytes(address: string, signal?: AbortSignal): Promise<Arra
 /** Asks for words as they are, such as an SVG. */
 export async function words(address: string, signal?: AbortSignal): Promise<string> {
     return (await send('GET', address, undefined, signal)).text();
+}
+
+/** Asks for a file that is taken away: its content, and the name that the server gives it, if any. */
+export async function fileAt(address: string, signal?: AbortSignal): Promise<{ readonly name: string | null; readonly content: Blob }> {
+    const response = await send('GET', address, undefined, signal);
+    return { name: nameIn(response.headers.get('Content-Disposition')), content: await response.blob() };
+}
+
+/** The file's name in the words of a header such as `attachment; filename="ring.svg"; filename*=UTF-8''ring.svg`. */
+export function nameIn(disposition: string | null): string | null {
+    const plain = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? '')?.[1], quoted = /filename="?([^";]+)"?/i.exec(disposition ?? '')?.[1];
+    return plain === undefined ? quoted?.trim() ?? null : decodeURIComponent(plain.trim());
 }
 
 /** JSON of an address that the published document does not describe yet. */

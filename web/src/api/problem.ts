@@ -27,17 +27,23 @@ export class Refusal extends Error {
 export async function refusalOf(response: Response): Promise<Refusal> {
     const words = await response.text().catch(() => '');
     try {
-        const problem: unknown = JSON.parse(words);
-        if (isRecord(problem)) {
-            const title = typeof problem['title'] === 'string' ? problem['title'] : usual(response.status);
-            const detail = typeof problem['detail'] === 'string' ? problem['detail'] : undefined;
-            const findings = Array.isArray(problem['findings']) ? problem['findings'].filter(isFinding) : [];
-            return new Refusal(response.status, title, findings, detail);
-        }
+        return refusalSaid(JSON.parse(words), response.status);
     } catch {
         // Not written as problem details; the usual words for the status stand in.
+        return new Refusal(response.status, usual(response.status), []);
     }
-    return new Refusal(response.status, usual(response.status), []);
+}
+
+/** Takes problem details for a refusal, such as those in an event. */
+export function refusalSaid(problem: unknown, status = 0): Refusal {
+    if (!isRecord(problem)) {
+        return new Refusal(status, usual(status), []);
+    }
+    const answered = typeof problem['status'] === 'number' && status === 0 ? problem['status'] : status;
+    const title = typeof problem['title'] === 'string' ? problem['title'] : usual(answered);
+    const detail = typeof problem['detail'] === 'string' ? problem['detail'] : undefined;
+    const findings = Array.isArray(problem['findings']) ? problem['findings'].filter(isFinding) : [];
+    return new Refusal(answered, title, findings, detail);
 }
 
 /** A refusal for whatever was thrown. */

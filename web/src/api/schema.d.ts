@@ -2033,11 +2033,13 @@ export interface paths {
                     battery?: string;
                     against?: string;
                     echo?: string;
+                    echo_m2?: number;
                     heights_m?: string;
                     above?: string;
                     course?: string;
                     radius_km?: number;
                     mast_m?: number;
+                    facing_deg?: string;
                     terrain?: string;
                 };
                 header?: never;
@@ -2092,11 +2094,13 @@ export interface paths {
                     battery?: string;
                     against?: string;
                     echo?: string;
+                    echo_m2?: number;
                     heights_m?: string;
                     above?: string;
                     course?: string;
                     radius_km?: number;
                     mast_m?: number;
+                    facing_deg?: string;
                     terrain?: string;
                 };
                 header?: never;
@@ -2149,11 +2153,13 @@ export interface paths {
                     battery?: string;
                     against?: string;
                     echo?: string;
+                    echo_m2?: number;
                     heights_m?: string;
                     above?: string;
                     course?: string;
                     radius_km?: number;
                     mast_m?: number;
+                    facing_deg?: string;
                     terrain?: string;
                     /** @description From north. */
                     bearing_deg: number;
@@ -2210,11 +2216,13 @@ export interface paths {
                     battery?: string;
                     against?: string;
                     echo?: string;
+                    echo_m2?: number;
                     heights_m?: string;
                     above?: string;
                     course?: string;
                     radius_km?: number;
                     mast_m?: number;
+                    facing_deg?: string;
                     terrain?: string;
                     /** @description How many draws. */
                     points: number;
@@ -2271,11 +2279,13 @@ export interface paths {
                     battery?: string;
                     against?: string;
                     echo?: string;
+                    echo_m2?: number;
                     heights_m?: string;
                     above?: string;
                     course?: string;
                     radius_km?: number;
                     mast_m?: number;
+                    facing_deg?: string;
                     terrain?: string;
                     /** @description How many draws make the bands; 0 for none. */
                     points?: number;
@@ -2332,11 +2342,14 @@ export interface paths {
                     scenario?: string;
                     battery?: string;
                     against?: string;
+                    echo?: string;
+                    echo_m2?: number;
                     threat_ranges_km?: string;
                     threat_azimuths_deg?: string;
                     keep_out_km?: number;
                     cell_km?: number;
                     mast_m?: number;
+                    facing_deg?: string;
                     terrain?: string;
                 };
                 header?: never;
@@ -2390,11 +2403,14 @@ export interface paths {
                     scenario?: string;
                     battery?: string;
                     against?: string;
+                    echo?: string;
+                    echo_m2?: number;
                     threat_ranges_km?: string;
                     threat_azimuths_deg?: string;
                     keep_out_km?: number;
                     cell_km?: number;
                     mast_m?: number;
+                    facing_deg?: string;
                     terrain?: string;
                 };
                 header?: never;
@@ -2446,11 +2462,14 @@ export interface paths {
                     scenario?: string;
                     battery?: string;
                     against?: string;
+                    echo?: string;
+                    echo_m2?: number;
                     threat_ranges_km?: string;
                     threat_azimuths_deg?: string;
                     keep_out_km?: number;
                     cell_km?: number;
                     mast_m?: number;
+                    facing_deg?: string;
                     terrain?: string;
                     /** @description How many draws. */
                     points: number;
@@ -2506,11 +2525,14 @@ export interface paths {
                     scenario?: string;
                     battery?: string;
                     against?: string;
+                    echo?: string;
+                    echo_m2?: number;
                     threat_ranges_km?: string;
                     threat_azimuths_deg?: string;
                     keep_out_km?: number;
                     cell_km?: number;
                     mast_m?: number;
+                    facing_deg?: string;
                     terrain?: string;
                     /** @description How many draws make the bands; 0 for none. */
                     points?: number;
@@ -3292,6 +3314,16 @@ export interface components {
             echoes_m2: components["schemas"]["BandEcho"][];
             /** @description The radars, with their antennas; those that search first, the engagement radar last. */
             radars: components["schemas"]["RadarAnswer"][];
+            /**
+             * Format: double
+             * @description The middle of the engagement radar's sector, if it does not turn; null where it faces its target.
+             */
+            facing_deg: null | number;
+            /**
+             * Format: double
+             * @description Width of that sector.
+             */
+            sector_deg: number;
             /** @description The missiles that were asked about. */
             missiles: components["schemas"]["MissileAnswer"][];
             /**
@@ -3795,6 +3827,16 @@ export interface components {
             echoes_m2: components["schemas"]["BandEcho"][];
             /** @description The radars, with their antennas; those that search first, the engagement radar last. */
             radars: components["schemas"]["RadarAnswer"][];
+            /**
+             * Format: double
+             * @description The middle of the engagement radar's sector, if it does not turn; null where it faces its target.
+             */
+            facing_deg: null | number;
+            /**
+             * Format: double
+             * @description Width of that sector.
+             */
+            sector_deg: number;
             /** @description The missiles that are fired at ballistic missiles, the shortest reach first. */
             missiles: components["schemas"]["ReachAnswer"][];
             /**
@@ -5531,6 +5573,8 @@ export interface components {
             name: string;
             /** @description Its mean cross-section from ahead by band, as read. */
             echoes: components["schemas"]["EchoReading"][];
+            /** @description The claims behind it, any of which can be taken at its word; the least first. */
+            claims: components["schemas"]["EchoClaim"][];
         };
         /** @description What is defended against threats of one range. */
         ThreatRangeAnswer: {

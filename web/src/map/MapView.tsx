@@ -10,7 +10,7 @@ import { polarOf, projectionAbout } from './projection';
 import { loadRelief, type ReliefColours, shaded } from './relief';
 import { Scene } from './scene';
 import { loadSheet } from './sprites';
-import type { Cursor, MapSymbol, MapViewProps, MapViewState, Measured, PlanePoint } from './types';
+import type { Cursor, MapLayer, MapSymbol, MapViewProps, MapViewState, Measured, PlanePoint } from './types';
 import { bearingText, placeText, rangeText } from './words';
 
 const STEP_PX = 80;
@@ -90,7 +90,9 @@ export function MapView(props: MapViewProps) {
     });
     useLayoutEffect(() => page.tells('map', () => {
         const { x_km, y_km, span_km } = view.peek(), line = measured.peek();
-        return { x_km, y_km, span_km, measured: line?.to ? line : null };
+        // What is drawn, by its name: of areas how many closed lines, of lines and symbols how many.
+        const layers = Object.fromEntries(now.current.layers.peek().filter(layer => layer.visible !== false).map(layer => [layer.id, countOf(layer)]));
+        return { x_km, y_km, span_km, measured: line?.to ? line : null, layers };
     }), []);
 
     useEffect(() => {
@@ -403,4 +405,16 @@ function reliefColours(dark: boolean): ReliefColours {
     return dark
         ? { land: [[36, 45, 42], [46, 54, 47], [60, 62, 54], [74, 72, 66], [92, 90, 86]], sea: [17, 27, 38], contrast: 44 }
         : { land: [[229, 236, 222], [233, 234, 214], [231, 224, 203], [221, 210, 192], [240, 238, 234]], sea: [205, 222, 234], contrast: 62 };
+}
+
+/** How much a layer draws: closed lines of areas, lines, circles, symbols, labels; 1 of a picture. */
+function countOf(layer: MapLayer): number {
+    switch (layer.kind) {
+        case 'areas': return layer.rings.length;
+        case 'lines': return layer.lines.length;
+        case 'ranges': return layer.circles.length;
+        case 'symbols': return layer.symbols.length;
+        case 'labels': return layer.labels.length;
+        default: return 1;
+    }
 }

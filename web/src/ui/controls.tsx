@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { fileAt, Refusal } from '../api/client';
 import { Button } from './basics';
 
 export interface Choice<T extends string = string> {
@@ -186,28 +187,54 @@ export interface Offer {
     readonly file: string;
 }
 
-/** What can be taken away, in one row. */
+/** What can be taken away, in one row. Until a file is here the row says that it comes, and if it does not, why. */
 export function Download({ offers, label = 'Download' }: { offers: readonly Offer[]; label?: string }) {
+    const [coming, setComing] = useState<readonly string[]>([]), [refused, setRefused] = useState(''), [said, setSaid] = useState('');
+    const take = (offer: Offer) => {
+        if (coming.includes(offer.name)) {
+            return;
+        }
+        setComing(before => [...before, offer.name]);
+        setRefused('');
+        setSaid('');
+        save(offer).then(
+            file => { setSaid(`${file} has come.`); },
+            (fault: unknown) => { setRefused(`The file ${offer.name} did not come. ${whyNot(fault)}`); },
+        ).finally(() => { setComing(before => before.filter(each => each !== offer.name)); });
+    };
     return (
         <div class="download row" role="group" aria-label={label}>
+            <span class="download-said small soft" role="status">{coming.length > 0 ? <><span class="loading-mark" aria-hidden="true" />{coming.join(', ')} {coming.length === 1 ? 'is' : 'are'} being made …</> : <span class="hidden-words">{said}</span>}</span>
             <span class="faint small" aria-hidden="true">{label}</span>
             {offers.map(offer => (offer.href
-                ? <a key={offer.name} class="button quiet small-button" href={offer.href} download={offer.file} target="_self">{offer.name}</a>
-                : <Button key={offer.name} kind="quiet" small onClick={() => { void save(offer); }}>{offer.name}</Button>))}
+                ? <a key={offer.name} class="button quiet small-button" href={offer.href} download={offer.file} target="_self" aria-busy={coming.includes(offer.name)} onClick={event => { if (isPlain(event)) { event.preventDefault(); take(offer); } }}>{offer.name}</a>
+                : <Button key={offer.name} kind="quiet" small aria-busy={coming.includes(offer.name)} onClick={() => { take(offer); }}>{offer.name}</Button>))}
+            {refused === '' ? null : <p class="download-refused small" role="alert">{refused}</p>}
         </div>
     );
 }
 
-async function save({ make, file }: Offer): Promise<void> {
-    const made = await make?.();
-    if (made === undefined) {
-        return;
+/** A click that asks for no other tab and no other place to keep it: those the browser does itself. */
+function isPlain(event: MouseEvent): boolean {
+    return !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+}
+
+function whyNot(fault: unknown): string {
+    return fault instanceof Refusal ? [fault.message, fault.detail === fault.message ? undefined : fault.detail].filter(words => words).join(' ') : fault instanceof Error ? fault.message : String(fault);
+}
+
+/** Fetches or makes it and gives it to the browser; tells the file's name. */
+async function save({ href, make, file }: Offer): Promise<string> {
+    const { name, content } = href ? await fileAt(href) : { name: null, content: await make?.() };
+    if (content === undefined) {
+        throw new Error('There is nothing to make it of.');
     }
-    const address = URL.createObjectURL(typeof made === 'string' ? new Blob([made], { type: 'text/plain;charset=utf-8' }) : made);
+    const address = URL.createObjectURL(typeof content === 'string' ? new Blob([content], { type: 'text/plain;charset=utf-8' }) : content);
     const link = document.createElement('a');
     link.href = address;
-    link.download = file;
+    link.download = name ?? file;
     link.target = '_self';
     link.click();
     setTimeout(() => { URL.revokeObjectURL(address); }, 10_000);
+    return link.download;
 }

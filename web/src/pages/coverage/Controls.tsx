@@ -5,9 +5,12 @@ import { pushAll } from '../../state/url';
 import * as asked from './asking';
 import type { Choices, Stood } from './asking';
 import { numbersOf } from './footprint';
-import { echoText, heightText } from './steps';
+import { directionText, echoesText, echoText, heightText } from './steps';
 
 const AT_A_PLACE = '';
+const VALUED = 'value';
+const FIXED = 'fixed';
+const LEAST_ECHO_M2 = 1e-6;
 
 /** What is asked: whose coverage, where, against what. What is asked of a ring alone, or of a footprint alone, stands with its target. */
 export function Controls({ choices, ring, children }: { choices: Choices; ring: Stood | null; children?: ComponentChildren }) {
@@ -54,10 +57,12 @@ export function Controls({ choices, ring, children }: { choices: Choices; ring: 
             <Select label="Against" value={asked.against.value} choices={[...choices.targets, ...choices.threats].map(each => ({ value: each.id, label: each.name }))} wide
                 onChange={id => { pushAll(() => { asked.against.value = id; asked.echo.value = ''; resetView(); }); }}
                 hint={isFootprint ? 'It comes down along one path: there is no height to choose, no profile and no ring. What counts is which places aimed at are defended.' : 'It flies level: what counts is how much of the ring is left at each height.'} />
+            <Echo />
             {isFootprint ? <ThreatFields choices={choices} /> : <LevelFields choices={choices} />}
             <Select label="Ground" value={asked.terrain.value} wide
                 choices={[{ value: '', label: asked.scenario.value === '' ? 'built-in (coarse)' : 'the scenario’s' }, ...choices.grounds.filter(each => asked.scenario.value !== '' || each !== 'built-in').map(each => ({ value: each, label: each }))]}
                 onChange={value => { asked.terrain.push(value); }} />
+            <Facing stood={ring} />
             {children}
         </div>
     );
@@ -65,7 +70,6 @@ export function Controls({ choices, ring, children }: { choices: Choices; ring: 
 
 /** What is asked of a target that flies level. */
 function LevelFields({ choices }: { choices: Choices }) {
-    const target = choices.targets.find(each => each.id === asked.against.value);
     const heights = asked.heights.value.map(Number).filter(Number.isFinite);
     const takeHeights = (next: readonly number[]) => {
         pushAll(() => {
@@ -77,16 +81,47 @@ function LevelFields({ choices }: { choices: Choices }) {
     };
     return (
         <>
-            <Select label="Its echo from ahead" value={asked.echo.value} wide
-                choices={[
-                    { value: '', label: `as read: ${target ? target.echoes.map(each => `${each.band} ${echoText(each.nose_m2)}`).join(', ') : ''}` },
-                    ...(target?.claims ?? []).map(claim => ({ value: claim.id, label: `${echoText(claim.nose_m2)} – ${claim.id.slice(claim.id.indexOf('#') + 1)}` })),
-                ]}
-                onChange={id => { asked.echo.push(id); }}
-                hint={<button type="button" class="link" onClick={() => { asked.tab.push('echo'); }}>{target && target.claims.length > 0 ? `${target.claims.length} claims behind it` : 'No claim speaks of it: assumed'}</button>} />
             <Segmented label="Course" value={asked.course.value} choices={[{ value: 'closing', label: 'Closing' }, { value: 'crossing', label: 'Crossing' }, { value: 'receding', label: 'Receding' }]} onChange={value => { asked.course.push(value); }} />
             <Stepper label="Height of the target" value={asked.height.value} steps={heights} show={heightText} onChange={value => { asked.height.value = value; }} />
             <NumberList label="Heights asked, m above ground" values={heights} most={choices.mostHeights} least={1} greatest={30_000} what="heights" unit="m" onChange={takeHeights} />
+        </>
+    );
+}
+
+/** Which echo is taken: as read, a claim at its word, or a value where nobody claims one. */
+function Echo() {
+    const known = asked.echoKnown.value, first = known?.echoes[0];
+    const isAssumed = known !== null && known.echoes.every(each => !each.isClaimed);
+    const open = () => { if (asked.kind.peek() === 'footprint') { asked.part.push('echo'); } else { asked.tab.push('echo'); } };
+    return (
+        <>
+            <Select label="Its echo from ahead" value={asked.isEchoValued.value ? VALUED : asked.echo.value} wide
+                choices={[
+                    { value: '', label: `as read: ${known ? echoesText(known.echoes) : ''}` },
+                    ...(known?.claims ?? []).map(claim => ({ value: claim.id, label: `${echoText(claim.nose_m2)} – ${claim.id.slice(claim.id.indexOf('#') + 1)}` })),
+                    ...(isAssumed || asked.isEchoValued.value ? [{ value: VALUED, label: 'another value' }] : []),
+                ]}
+                onChange={id => { asked.echo.push(id === VALUED ? String(first?.nose_m2 ?? 1) : id); }}
+                hint={<button type="button" class="link" onClick={open}>{known && known.claims.length > 0 ? `${known.claims.length} claims behind it` : 'No claim speaks of it: assumed'}</button>} />
+            {asked.isEchoValued.value ? <NumberField label="Echo in every band" unit="m²" value={Number(asked.echo.value)} min={LEAST_ECHO_M2} max={10_000} decimals={6} onChange={value => { asked.echo.push(String(value)); }} /> : null}
+        </>
+    );
+}
+
+/** Which way the engagement radar looks: to each target, or fixed. */
+function Facing({ stood }: { stood: Stood | null }) {
+    const facing = asked.facing.value, isFixed = facing !== '' && facing !== asked.AS_WRITTEN;
+    return (
+        <>
+            <Select label="Engagement radar" value={isFixed ? FIXED : facing} wide
+                choices={[
+                    { value: '', label: 'faces its target' },
+                    ...(asked.scenario.value !== '' || facing === asked.AS_WRITTEN ? [{ value: asked.AS_WRITTEN, label: 'fixed as the scenario says' }] : []),
+                    { value: FIXED, label: 'fixed toward a direction' },
+                ]}
+                onChange={word => { asked.facing.push(word === FIXED ? String(Math.round(stood?.facing_deg ?? 0)) : word); }}
+                hint={facing !== '' && stood ? `It does not turn: outside its sector of ${Number(stood.sector_deg.toFixed(1))}°${isFixed ? '' : ` toward ${directionText(stood.facing_deg ?? 0)}`} it leads no missile.` : undefined} />
+            {isFixed ? <NumberField label="Fixed toward, from north" unit="°" value={Number(facing)} min={0} max={360} decimals={1} onChange={value => { asked.facing.push(String(value)); }} /> : null}
         </>
     );
 }
@@ -137,6 +172,10 @@ function keepPlace(ring: Stood | null): void {
         asked.system.value = ring.systemId;
         asked.lat.value = ring.lat_deg;
         asked.lon.value = ring.lon_deg;
+    }
+    // Only a scenario's battery has a facing of its own: the place keeps what it came to.
+    if (asked.facing.peek() === asked.AS_WRITTEN) {
+        asked.facing.value = ring?.facing_deg === null || ring?.facing_deg === undefined ? '' : String(ring.facing_deg);
     }
     asked.scenario.value = '';
     asked.battery.value = '';

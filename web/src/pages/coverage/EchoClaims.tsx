@@ -1,12 +1,11 @@
 import { modelAddress, propertyAddress } from '../../evidence/words';
 import { Badge, Button, Table, inUnits } from '../../ui';
 import * as asked from './asking';
-import type { Choices } from './asking';
 import { echoText } from './steps';
 
 /** What is said of the target's echo: how the model reads it, and each claim, which can be taken at its word. */
-export function EchoClaims({ choices }: { choices: Choices }) {
-    const target = choices.targets.find(each => each.id === asked.against.value);
+export function EchoClaims() {
+    const target = asked.echoKnown.value;
     if (!target) {
         return null;
     }
@@ -31,7 +30,7 @@ export function EchoClaims({ choices }: { choices: Choices }) {
                         { id: 'claim', name: 'Claim', value: claim => claim.id, show: claim => <a href={`/evidence?claim=${encodeURIComponent(claim.id)}`}>{claim.id}</a> },
                         { id: 'take', name: 'Take it', sortable: false, value: claim => claim.id, show: claim => <Button small kind={asked.echo.value === claim.id ? 'main' : 'quiet'} aria-pressed={asked.echo.value === claim.id} aria-label={`Take ${claim.value} of ${claim.id} at its word`} onClick={() => { asked.echo.push(asked.echo.value === claim.id ? '' : claim.id); }}>{asked.echo.value === claim.id ? 'taken' : 'take'}</Button> },
                     ]} />
-                : <p class="soft">No claim in the ledger speaks of this target’s echo. What is assumed stands above with its reason, and is drawn over its range for the bands.</p>}
+                : <p class="soft">No claim in the ledger speaks of this target’s echo. What is assumed stands above with its reason, and is drawn over its range for the bands. Another value that is asked under <em>Its echo from ahead</em> is taken as it is.</p>}
         </div>
     );
 }

@@ -2,6 +2,7 @@ import { colour, colourChange } from '../../shell/theme';
 import * as asked from './asking';
 import type { Footprint, ThreatRange } from './asking';
 import { fromText, rangeLines } from './footprint';
+import { SectorLine } from './Legend';
 
 /** What colours, hatches and lines of a footprint's map say. */
 export function FootprintLegend({ footprint, range }: { footprint: Footprint; range: ThreatRange }) {
@@ -14,6 +15,7 @@ export function FootprintLegend({ footprint, range }: { footprint: Footprint; ra
             {range.unknownEver_km2 > 0 ? <li><Patch fill="none" path="M1 1L15 11M1 11L15 1" stroke={colour('soft')} />unknown ground</li> : null}
             {direction === null ? null : <li><Line stroke={colour('ink')} dash={[8, 4]} />from {fromText(direction)}</li>}
             {footprint.ranges.map((each, at) => (each === range ? null : <li key={each.range_km}><Line stroke={colour(rangeLines[at % rangeLines.length]!.colour)} dash={rangeLines[at % rangeLines.length]!.dash} />threats of {each.range_km} km</li>))}
+            {footprint.facing_deg === null || footprint.facing_deg === undefined ? null : <SectorLine />}
             <li><svg width="22" height="12" aria-hidden="true"><path d="M1 6H15" stroke={colour('hostile')} stroke-width="2" /><path d="M14 2L21 6L14 10Z" fill={colour('hostile')} /></svg>the way the threat comes</li>
         </ul>
     );

@@ -6,13 +6,12 @@ import { contours } from './contours';
 import { areaText } from './steps';
 
 /** The footprint against each threat range, side by side and at the same scale: a click shows one on the map. */
-export function FootprintMultiples({ footprint, classes }: { footprint: Footprint; classes: readonly Uint8Array[] }) {
-    const widest_km = Math.max(...footprint.ranges.map(each => each.cells)) * footprint.cell_km;
+export function FootprintMultiples({ footprint, classes, half_km }: { footprint: Footprint; classes: readonly Uint8Array[]; half_km: number }) {
     return (
         <div class="multiples" role="group" aria-label="The footprint against each threat range">
             {footprint.ranges.map((range, at) => (
                 <button key={range.range_km} type="button" class="multiple" aria-pressed={range.range_km === asked.range.value} onClick={() => { asked.range.push(range.range_km); }}>
-                    <Small range={range} classes={classes[at]} cell_km={footprint.cell_km} wide_km={widest_km} />
+                    <Small range={range} classes={classes[at]} cell_km={footprint.cell_km} wide_km={2 * half_km} />
                     <span class="multiple-words">
                         <span class="multiple-height">{range.range_km} km</span>
                         <span class="multiple-engaged num">{areaText(range.always.area_km2)}</span>

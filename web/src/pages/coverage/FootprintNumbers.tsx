@@ -1,28 +1,16 @@
-import { Button, Download, Progress, Table } from '../../ui';
+import { type Offer, Table } from '../../ui';
 import * as asked from './asking';
 import type { Footprint } from './asking';
+import type { Bands } from './bands';
 import { distanceText, type FootprintRow, fromText, rowsOf } from './footprint';
-import { areaText } from './steps';
+import { NumbersHead } from './NumbersHead';
+import { areaText, bandText } from './steps';
 
 /** All ranges and directions in the order in which they were asked; a row is shown on the map. */
-export function FootprintNumbers({ footprint, drawing, onDraw, onStop, offers }: {
-    footprint: Footprint;
-    drawing: { readonly done: number; readonly all: number } | null;
-    onDraw: (points: number) => void;
-    onStop: () => void;
-    offers: readonly { readonly name: string; readonly file: string; readonly href?: string; readonly make?: () => Promise<Blob> }[];
-}) {
+export function FootprintNumbers({ footprint, bands, offers }: { footprint: Footprint; bands: Bands; offers: readonly Offer[] }) {
     return (
         <div class="numbers">
-            <div class="numbers-head row">
-                {drawing
-                    ? <><Progress label="Drawing disputed and assumed values" done={drawing.done} all={drawing.all} /><Button small onClick={onStop}>Stop</Button></>
-                    : <>
-                        <Button small kind={footprint.points > 0 ? 'plain' : 'main'} onClick={() => { onDraw(32); }}>{footprint.points > 0 ? 'Draw the bands again' : 'Draw bands (32 draws)'}</Button>
-                        <span class="soft small">{footprint.points > 0 ? `Bands: 5 to 95 % of ${footprint.points} draws, seed ${footprint.seed}, widened to hold the value as read.` : 'As read, without bands.'}</span>
-                    </>}
-                <Download offers={offers} />
-            </div>
+            <NumbersHead answer={footprint} bands={bands} drawn="disputed and assumed values" offers={offers} />
             <Table caption="What is defended, by the range of the threat and where it comes from" hideCaption rows={rowsOf(footprint.ranges)} rowKey={keyOf} chosen={`${asked.range.value} ${asked.way.value < 0 ? 'all' : asked.way.value}`}
                 onChoose={row => { asked.range.push(row.range_km); asked.way.value = typeof row.from === 'number' ? row.from : -1; }}
                 columns={[
@@ -49,7 +37,7 @@ function Area({ row }: { row: FootprintRow }) {
     return (
         <span class="numbers-cell">
             <strong>{areaText(row.area_km2)}</strong>
-            {row.low_km2 === null ? null : <span class="soft numbers-band">{areaText(row.low_km2)} – {areaText(row.high_km2 ?? row.area_km2)}</span>}
+            {row.low_km2 === null ? null : <span class="soft numbers-band">{bandText(row.low_km2, row.high_km2 ?? row.area_km2)}</span>}
         </span>
     );
 }

@@ -1,29 +1,18 @@
 import type { ComponentChildren } from 'preact';
 import { modelAddress } from '../../evidence/words';
-import { Button, Download, Findings, Progress, Table } from '../../ui';
+import { Findings, type Offer, Table } from '../../ui';
 import * as asked from './asking';
 import type { HeightAnswer, Ring } from './asking';
+import type { Bands } from './bands';
+import { NumbersHead } from './NumbersHead';
 import { areaText, heightText, partText, steps } from './steps';
+import { facingWords } from './told';
 
 /** All shares of all heights, with their bands. */
-export function Numbers({ ring, drawing, onDraw, onStop, offers }: {
-    ring: Ring;
-    drawing: { readonly done: number; readonly all: number } | null;
-    onDraw: (points: number) => void;
-    onStop: () => void;
-    offers: readonly { readonly name: string; readonly file: string; readonly href?: string; readonly make?: () => Promise<Blob> }[];
-}) {
+export function Numbers({ ring, bands, offers }: { ring: Ring; bands: Bands; offers: readonly Offer[] }) {
     return (
         <div class="numbers">
-            <div class="numbers-head row">
-                {drawing
-                    ? <><Progress label="Drawing disputed and assumed values, and the ground’s error" done={drawing.done} all={drawing.all} /><Button small onClick={onStop}>Stop</Button></>
-                    : <>
-                        <Button small kind={ring.points > 0 ? 'plain' : 'main'} onClick={() => { onDraw(32); }}>{ring.points > 0 ? 'Draw the bands again' : 'Draw bands (32 draws)'}</Button>
-                        <span class="soft small">{ring.points > 0 ? `Bands: 5 to 95 % of ${ring.points} draws, seed ${ring.seed}, widened to hold the value as read.` : 'As read, without bands. 32 draws take about 40 seconds of one processor.'}</span>
-                    </>}
-                <Download offers={offers} />
-            </div>
+            <NumbersHead answer={ring} bands={bands} drawn="disputed and assumed values, and the ground’s error" cost="32 draws take about 40 seconds of one processor." offers={offers} />
             <Table name="heights" caption={`What remains of the ${ring.radius_km} km ring at each height`} hideCaption rows={ring.heights} rowKey={row => row.height_m} chosen={asked.height.value} onChoose={row => { asked.height.push(row.height_m); }}
                 columns={[
                     { id: 'height', name: 'Height', value: row => row.height_m, show: row => `${heightText(row.height_m)} above ${row.above}`, align: 'left', isHeader: true },
@@ -59,7 +48,7 @@ export function Basis({ ring }: { ring: Ring }) {
             <Findings findings={ring.remarks} title="What to know before the figures" />
             <p class="soft">What it rests on, value by value: <a href={modelAddress(ring.systemId)}>{ring.system}</a> and its parts, <a href={modelAddress(asked.against.value)}>{ring.target}</a>.</p>
             <ul class="basis-stamps">{ring.stamps.map(stamp => <li key={stamp}>{stamp}</li>)}</ul>
-            <p class="soft">A constructive simulation of published figures at textbook fidelity: one target alone, no jamming but what a scenario places, the radar facing it. Not a forecast of combat.</p>
+            <p class="soft">A constructive simulation of published figures at textbook fidelity: one target alone, no jamming but what a scenario places; the engagement radar {facingWords(ring)}. Not a forecast of combat.</p>
         </div>
     );
 }

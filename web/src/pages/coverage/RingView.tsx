@@ -1,6 +1,6 @@
-import { computed, type ReadonlySignal, useComputed, useSignal, useSignalEffect } from '@preact/signals';
+import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { addressOf, bytes, events, get, isGivenUp, refusalFrom, type Refusal } from '../../api/client';
+import { addressOf, bytes, get, isGivenUp, refusalFrom, type Refusal } from '../../api/client';
 import { MapView } from '../../map/MapView';
 import { pointAt } from '../../map/projection';
 import type { Cursor, MapHandle, MapLayer, MapViewState } from '../../map/types';
@@ -10,6 +10,7 @@ import { colourChange, isDark } from '../../shell/theme';
 import { Badge, Loading, Notice, Refused, Tabs } from '../../ui';
 import * as asked from './asking';
 import type { Choices, Profile, Ring } from './asking';
+import { useBands } from './bands';
 import { contours } from './contours';
 import { BesideGround } from './BesideGround';
 import { moveTo } from './Controls';
@@ -20,7 +21,9 @@ import { Multiples } from './Multiples';
 import { Basis, Numbers } from './Numbers';
 import { cellPicture, png } from './pictures';
 import { ProfileView } from './Profile';
-import { echoText, heightText, partText, steps, UNKNOWN } from './steps';
+import { sectorLayer } from './sector';
+import { heightText, partText, steps, UNKNOWN } from './steps';
+import { echoWords, facingWords } from './told';
 
 /** What is shown of a ring: its figures and its cells, a height after the other. */
 interface Shown {
@@ -35,20 +38,18 @@ const ROOM = 2.25;
 /** Smaller pieces are dust at the size of a ring: of one of 400 km what is less than 6 km across. Cells and tables keep them. */
 const dust_km2 = (radius_km: number): number => (radius_km / 70) ** 2;
 
-const isOn = computed(() => asked.query.value);
-
 /** What is left of a ring against what flies level. */
 export function RingView({ choices, noChoices }: { choices: ReadonlySignal<Choices | null>; noChoices: ReadonlySignal<Refusal | null> }) {
     const shown = useSignal<Shown | null>(null), refusal = useSignal<Refusal | null>(null), isWorking = useSignal(true), attempt = useSignal(0);
     const profile = useSignal<Profile | null>(null), cursor = useSignal<Cursor | null>(null);
-    const drawing = useSignal<{ done: number; all: number } | null>(null), stopDrawing = useRef<(() => void) | null>(null);
-    const map = useRef<MapHandle | null>(null), isFirst = useRef(true), isSettled = useSignal(false);
+    const map = useRef<MapHandle | null>(null), isSettled = useSignal(false);
     const whole = useMemo<MapViewState>(() => ({ x_km: 0, y_km: 0, span_km: asked.radius.value * ROOM }), [asked.radius.value]), view = useSignal(whole);
 
     useEffect(() => {
         page.onState(() => ({ height_m: asked.height.peek(), ring: shown.peek()?.ring ?? null, profile: profile.peek() !== null, tab: asked.tab.peek(), edges: asked.edges.peek(), view: view.peek() }));
-        return () => { stopDrawing.current?.(); };
     }, []);
+
+    const bands = useBands('/api/coverage/bands', asked.query, ring => { shown.value = shown.peek() && { ...shown.peek()!, ring }; }, fault => { refusal.value = fault; });
 
     // The ring that is asked: figures first, then its cells.
     useSignalEffect(() => {
@@ -56,15 +57,10 @@ export function RingView({ choices, noChoices }: { choices: ReadonlySignal<Choic
         if (asked.kind.value !== 'ring') {
             return undefined;
         }
-        const query = isOn.value, gone = new AbortController();
+        const query = asked.query.value, gone = new AbortController();
         void attempt.value;
-        // Bands that the address asks for; those of one question are not asked for with the next.
-        const draws = isFirst.current ? asked.draws.peek() : 0;
-        isFirst.current = false;
-        asked.draws.value = draws;
+        const draws = bands.ofNext();
         isWorking.value = true;
-        stopDrawing.current?.();
-        drawing.value = null;
         void (async () => {
             try {
                 const ring = await get('/api/coverage', { query, signal: gone.signal });
@@ -73,7 +69,7 @@ export function RingView({ choices, noChoices }: { choices: ReadonlySignal<Choic
                 shown.value = { ring, cells: ring.heights.map((_, at) => all.subarray(at * side, (at + 1) * side)) };
                 refusal.value = null;
                 if (draws > 0) {
-                    draw(draws);
+                    bands.draw(draws);
                 }
                 if (!ring.heights.some(each => each.height_m === asked.height.peek())) {
                     asked.height.value = ring.heights.at(-1)!.height_m;
@@ -107,14 +103,14 @@ export function RingView({ choices, noChoices }: { choices: ReadonlySignal<Choic
     useSignalEffect(() => {
         const ring = shown.value?.ring;
         asked.told.value = ring ? {
-            stood: ring, words: askedWords(ring, choices.value),
-            facts: [['Target', `${ring.target}, ${Math.round(ring.speed_mps)} m/s`], ['Missiles', ring.missiles.map(each => each.name.toUpperCase()).join(', ')], ['Site', `${Math.round(ring.ground_m)} m above the sea`]],
+            stood: ring, words: askedWords(ring),
+            facts: [['Target', `${ring.target}, ${Math.round(ring.speed_mps)} m/s`], ['Missiles', ring.missiles.map(each => each.name.toUpperCase()).join(', ')], ['Echo from ahead', echoWords(ring)], ['Engagement radar', facingWords(ring)], ['Site', `${Math.round(ring.ground_m)} m above the sea`]],
         } : null;
     });
 
     // The profile along the bearing: one question at a time, and the last one wins.
     useSignalEffect(() => {
-        const ring = shown.value?.ring, bearing = asked.bearing.value, query = isOn.peek(), gone = new AbortController();
+        const ring = shown.value?.ring, bearing = asked.bearing.value, query = asked.query.peek(), gone = new AbortController();
         if (!ring) {
             profile.value = null;
             return undefined;
@@ -169,37 +165,12 @@ export function RingView({ choices, noChoices }: { choices: ReadonlySignal<Choic
             all.push({ kind: 'ranges', id: 'ring', at: { x_km: 0, y_km: 0 }, circles: [{ radius_km: ring.radius_km, label: `claimed range, ${ring.radius_km} km` }], stroke: { colour: 'ink', width: 2.4, halo: true }, labelBearing_deg: 0, labelOutward_px: 11 });
         }
         all.push({ kind: 'ranges', id: 'ranges', at: { x_km: 0, y_km: 0 }, circles: rangesOf(ring.radius_km).map(radius_km => ({ radius_km, label: `${radius_km} km` })), stroke: { colour: 'rgba(255, 255, 255, 0.5)', width: 0.8, dash: [2, 4] }, labelBearing_deg: 155 });
+        all.push(sectorLayer(ring, ring.radius_km));
         const end = pointAt(ring.radius_km, asked.bearing.value);
         all.push({ kind: 'lines', id: 'bearing', lines: [{ path: Float32Array.of(0, 0, end.x_km, end.y_km) }], stroke: { colour: 'focus', width: 1.6, halo: true }, visible: asked.tab.value === 'profile' });
         all.push({ kind: 'symbols', id: 'site', symbols: [{ id: 'site', at: { x_km: 0, y_km: 0 }, side: 'friend', class: 'radar', name: ring.site, isDraggable: true }] });
         return all;
     });
-
-    const draw = (points: number) => {
-        stopDrawing.current?.();
-        asked.draws.value = points;
-        drawing.value = { done: 0, all: points };
-        stopDrawing.current = events(addressOf('/api/coverage/bands', { query: { ...isOn.peek(), points } }), {
-            last: ['done', 'failed'],
-            onEvent: ({ type, data }) => {
-                if (type === 'progress') {
-                    drawing.value = data as { done: number; all: number };
-                } else {
-                    drawing.value = null;
-                    const known = shown.peek();
-                    if (type === 'done' && known) {
-                        shown.value = { ...known, ring: data as Ring };
-                    }
-                }
-            },
-            onRefusal: fault => { drawing.value = null; refusal.value = fault; },
-        });
-    };
-    const stop = () => {
-        stopDrawing.current?.();
-        drawing.value = null;
-        asked.draws.value = 0;
-    };
 
     const known = shown.value, ring = known?.ring ?? null, height = ring?.heights[at.value];
     const origin = useMemo(() => ({ lat_deg: ring?.lat_deg ?? asked.lat.peek(), lon_deg: ring?.lon_deg ?? asked.lon.peek() }), [ring?.lat_deg, ring?.lon_deg]);
@@ -219,7 +190,7 @@ export function RingView({ choices, noChoices }: { choices: ReadonlySignal<Choic
                 <MapView origin={origin} originName={ring ? ring.site : 'the site'} label={ring && height ? `Map of what remains of the ${ring.radius_km} km ring of ${ring.site} at ${heightText(height.height_m)}: ${partText(height.shares[4]!.part)} is engaged in time. The table under Numbers says all of it.` : 'Map of the ring'}
                     view={view} home={whole} viewInAddress={asked.view} measuredInAddress={asked.measured} layers={layers} cursor={cursor} relief={{ radius_km: Math.round((ring?.radius_km ?? asked.radius.value) * 2.2), ...(asked.terrain.value !== '' ? { query: `terrain=${encodeURIComponent(asked.terrain.value)}` } : {}) }}
                     onMoved={(_, place) => { moveTo(place.lat_deg, place.lon_deg, ring); }} handle={made => { map.current = made; }} settled={isSettled} />
-                {ring ? <Legend hasUnknown={ring.heights.some(each => each.unknown_km2 > 0)} /> : null}
+                {ring ? <Legend hasUnknown={ring.heights.some(each => each.unknown_km2 > 0)} isFixed={ring.facing_deg !== null && ring.facing_deg !== undefined} /> : null}
                 <div class="coverage-over">
                     {refusal.value ? <Refused refusal={refusal.value} onAgain={() => { attempt.value++; }} /> : null}
                     {refusal.value ? <BesideGround /> : null}
@@ -237,8 +208,8 @@ export function RingView({ choices, noChoices }: { choices: ReadonlySignal<Choic
                 {known && ring && height && choices.value ? <Tabs label="About the ring" selected={asked.tab.value} onSelect={id => { asked.tab.push(id as typeof asked.tab.value); }} tabs={[
                     { id: 'heights', name: 'Heights', show: () => <Multiples ring={ring} pictures={pictures.value} cells={shown.value?.cells ?? []} /> },
                     { id: 'profile', name: 'Profile', show: () => <ProfileView height={height} at={at.value} profile={profile.value} range_km={cursor.value ? Math.min(cursor.value.range_km, ring.radius_km) : null} /> },
-                    { id: 'numbers', name: 'Numbers', show: () => <Numbers ring={ring} drawing={drawing.value} onDraw={draw} onStop={stop} offers={offers} /> },
-                    { id: 'echo', name: 'Claims', show: () => <EchoClaims choices={choices.value!} /> },
+                    { id: 'numbers', name: 'Numbers', show: () => <Numbers ring={ring} bands={bands} offers={offers} /> },
+                    { id: 'echo', name: 'Claims', show: () => <EchoClaims /> },
                     { id: 'basis', name: others > 0 ? <>Rests on <Badge tone="caution">{others === 1 ? '1 remark' : `${others} remarks`}</Badge></> : 'Rests on', show: () => <Basis ring={ring} /> },
                 ]} /> : null}
             </div>
@@ -247,9 +218,8 @@ export function RingView({ choices, noChoices }: { choices: ReadonlySignal<Choic
 }
 
 /** What was asked, in a sentence for paper: on the screen the fields say it. */
-function askedWords(ring: Ring, choices: Choices | null): string {
-    const echo = asked.echo.value === '' ? `as read (${choices?.targets.find(each => each.id === asked.against.value)?.echoes.map(each => `${each.band} ${echoText(each.nose_m2)}`).join(', ') ?? ''})` : asked.echo.value;
-    return `${ring.system === ring.site ? ring.system : `${ring.system}, ${ring.site},`} at ${placeText(ring)}, ${Math.round(ring.ground_m)} m above the sea. Claimed ring ${ring.radius_km} km. Against: ${ring.target}, ${Math.round(ring.speed_mps)} m/s, ${ring.course}, echo from ahead ${echo}. Missiles: ${ring.missiles.map(each => each.name.toUpperCase()).join(', ')}.`;
+function askedWords(ring: Ring): string {
+    return `${ring.system === ring.site ? ring.system : `${ring.system}, ${ring.site},`} at ${placeText(ring)}, ${Math.round(ring.ground_m)} m above the sea. Claimed ring ${ring.radius_km} km. Against: ${ring.target}, ${Math.round(ring.speed_mps)} m/s, ${ring.course}, echo from ahead ${echoWords(ring)}. Missiles: ${ring.missiles.map(each => each.name.toUpperCase()).join(', ')}; the engagement radar ${facingWords(ring)}.`;
 }
 
 function rangesOf(radius_km: number): number[] {

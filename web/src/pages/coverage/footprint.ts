@@ -1,5 +1,6 @@
 /** A defended footprint in numbers and words: cells by direction, its rows, and what a range looks like on the map. */
 import type { ThreatRange } from './asking';
+import { directionText } from './steps';
 
 /** The cells of one threat range: a bit for each direction, the first asked the lowest. */
 export interface RangeCells {
@@ -42,6 +43,18 @@ export function classesOf(cells: RangeCells, directions: number): Uint8Array {
     return Uint8Array.from(cells.defended, (from, at) => (from === all ? 3 : from !== 0 ? 2 : cells.unknown[at] !== 0 ? 1 : 0));
 }
 
+/** How far from the site a cell reaches that is defended or unknown: of the square about it, half a side. */
+export function extent_km(cells: RangeCells, side: number, cell_km: number): number {
+    const middle = (side - 1) / 2;
+    let farthest = -0.5;
+    cells.defended.forEach((from, at) => {
+        if (from !== 0 || cells.unknown[at] !== 0) {
+            farthest = Math.max(farthest, Math.abs(at % side - middle), Math.abs(Math.floor(at / side) - middle));
+        }
+    });
+    return (farthest + 0.5) * cell_km;
+}
+
 /** Cells that are defended from one direction. */
 export function fromOne(cells: RangeCells, direction: number): Uint8Array {
     return Uint8Array.from(cells.defended, from => (from >>> direction) & 1);
@@ -68,7 +81,7 @@ function together(range: ThreatRange, from: 'all' | 'any'): FootprintRow {
 
 /** A direction in words: from 90°, from all asked, from any. */
 export function fromText(from: FootprintRow['from']): string {
-    return from === 'all' ? 'every direction asked' : from === 'any' ? 'at least one of them' : `${Number(from.toFixed(2))}°`;
+    return from === 'all' ? 'every direction asked' : from === 'any' ? 'at least one of them' : directionText(from);
 }
 
 /** A distance: 0.4 km, 41 km. */
@@ -80,6 +93,12 @@ export function distanceText(distance_km: number): string {
 export function arrowOf(from_deg: number, rim_km: number): Float32Array {
     const angle = from_deg * Math.PI / 180, east = Math.sin(angle), north = Math.cos(angle);
     return Float32Array.of(east * rim_km * 1.16, north * rim_km * 1.16, east * rim_km * 0.98, north * rim_km * 0.98);
+}
+
+/** Where the words of an arrow stand, so that they do not lie over it: to its right, or above one that lies flat. */
+export function besideArrow(from_deg: number, rim_km: number): { readonly x_km: number; readonly y_km: number } {
+    const angle = from_deg * Math.PI / 180, east = Math.sin(angle), north = Math.cos(angle);
+    return { x_km: rim_km * (1.07 * east + 0.2 * Math.abs(north)), y_km: rim_km * (1.07 * north + 0.08 * Math.abs(east)) };
 }
 
 /** Numbers as people type them in a list: each once, the least first. What is no number is kept as such, so that it can be refused. */

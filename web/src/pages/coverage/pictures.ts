@@ -1,4 +1,5 @@
 /** Cells of a ring as a picture: a pixel for each, in its step's colour. */
+import { fileAt, Refusal, words } from '../../api/client';
 import { colour } from '../../shell/theme';
 import { OUTSIDE, steps, UNKNOWN } from './steps';
 
@@ -43,11 +44,14 @@ export function rgb(text: string): [number, number, number] {
 
 /** The server's PNG; where no program there makes one, the browser draws the SVG. */
 export async function png(address: string, svg: string): Promise<Blob> {
-    const answer = await fetch(address);
-    if (answer.ok) {
-        return answer.blob();
+    try {
+        return (await fileAt(address)).content;
+    } catch (fault) {
+        if (!(fault instanceof Refusal && fault.status === 404)) {
+            throw fault;
+        }
     }
-    const image = new Image(), picture = URL.createObjectURL(new Blob([await (await fetch(svg)).text()], { type: 'image/svg+xml' }));
+    const image = new Image(), picture = URL.createObjectURL(new Blob([await words(svg)], { type: 'image/svg+xml' }));
     try {
         image.src = picture;
         await image.decode();

@@ -42,7 +42,23 @@ export function areaText(area_km2: number): string {
     return `${Math.round(area_km2).toLocaleString('en')} km²`;
 }
 
+/** A band of areas: 9,607 – 11,988 km². */
+export function bandText(low_km2: number, high_km2: number): string {
+    return `${Math.round(low_km2).toLocaleString('en')} – ${areaText(high_km2)}`;
+}
+
 /** A cross-section: 3 m², 0.002 m², 1e-6 m². */
 export function echoText(area_m2: number): string {
     return `${area_m2 >= 1e-4 ? Number(area_m2.toPrecision(3)) : area_m2.toExponential().replace('e-', 'e−')} m²`;
+}
+
+/** Cross-sections by band, in few words where they are the same: 0.05 m²; S 3 m², X 2 m². */
+export function echoesText(echoes: readonly { readonly band: string; readonly nose_m2: number }[]): string {
+    const words = echoes.map(each => echoText(each.nose_m2));
+    return new Set(words).size === 1 ? words[0]! : echoes.map((each, at) => `${each.band} ${words[at]!}`).join(', ');
+}
+
+/** A direction: 225°, 22.5°. */
+export function directionText(from_north_deg: number): string {
+    return `${Number(from_north_deg.toFixed(2))}°`;
 }
