@@ -42,10 +42,15 @@ internal static class Extraction
                 throw RefusalException.Because(findings);
             }
 
-            var result = Extractor.Read(article, document, ledger, lexicon, gone);
+            var result = Extractor.Read(article, document, ledger, lexicon, stop: gone);
             if (result.Sentences.Count == 0)
             {
                 findings.Add(Finding.Remark(new Place(Article), Article, "No sentence was found in it: its lines end in no stop, as headings and menus do.", "Check that the article's text is in what was pasted."));
+            }
+
+            if (result.Rest is { } rest)
+            {
+                findings.Add(rest.ToFinding(article, result.Proposals.Count, new Place(Article), "Judge these first; then paste the article from those words on, as text, and read it again."));
             }
 
             var isKnown = ledger.FindDocument(document.Id) is not null;
@@ -55,19 +60,14 @@ internal static class Extraction
                     [.. ledger.Documents.Where(other => string.Equals(other.Publisher, document.Publisher, StringComparison.OrdinalIgnoreCase)).Select(other => other.Reliability?.ToString()).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]),
                 article.Text,
                 result.Sentences.Count,
-                [.. result.Proposals.Select(proposal => Answer(ledger, proposal, document, gone))],
+                [.. result.Proposals.Select(proposal => ProposalAnswer.Of(proposal, document))],
+                [.. result.Proposals.SelectMany(proposal => proposal.With).Distinct(StringComparer.Ordinal).Select(ledger.FindClaim).OfType<Claim>().Select(claim => ClaimAnswer.Of(ledger, claim))],
                 [.. findings.Select(FindingAnswer.Of)]);
         }
         finally
         {
             Going.Release();
         }
-    }
-
-    private static ProposalAnswer Answer(Ledger ledger, Proposal proposal, SourceDocument document, CancellationToken gone)
-    {
-        gone.ThrowIfCancellationRequested();
-        return ProposalAnswer.Of(ledger, proposal, document);
     }
 
     // What was pasted came as Unicode, whatever a page says of its own letters: the mark at the beginning goes before that.

@@ -258,16 +258,100 @@ public class ExtractorTests
         return watch.Elapsed.TotalSeconds;
     }
 
+    [Fact]
+    public void Beyond_the_most_values_are_counted_and_told_with_the_words_to_go_on_from()
+    {
+        var article = new Article("a.txt", Numbers(300), null, null, null, null);
+
+        var result = AtMost(200, article);
+
+        Assert.Equal(200, result.Proposals.Count);
+        Assert.Equal(100, result.Rest!.Figures);
+        var goesOn = article.Text.IndexOf(" 200 km", StringComparison.Ordinal) + 1;
+        Assert.Equal(new TextSpan(goesOn, 6), result.Rest.First);
+        var finding = result.Rest.ToFinding(article, result.Proposals.Count, new Place("a.txt"), "…");
+        Assert.Equal(FindingSeverity.Remark, finding.Severity);
+        Assert.Equal($"The first 200 values are proposed; 100 more stand behind them, from character {goesOn + 1} on: \"200 km 201 km 202 km 203 km 204 km\".", finding.Message);
+        Assert.Null(AtMost(300, article).Rest);
+    }
+
+    [Fact]
+    public void Read_on_from_the_words_that_are_named_the_rest_is_proposed_as_it_would_have_been()
+    {
+        var text = Numbers(300);
+        var whole = AtMost(1000, new Article("a.txt", text, null, null, null, null));
+        var first = AtMost(200, new Article("a.txt", text, null, null, null, null));
+
+        var rest = AtMost(1000, new Article("a.txt", text[first.Rest!.First.Start..], null, null, null, null));
+
+        Assert.Equal(whole.Proposals.Select(proposal => proposal.Value), first.Proposals.Concat(rest.Proposals).Select(proposal => proposal.Value), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_said_again_is_marked_beyond_the_most_too()
+    {
+        var article = new Article("a.txt", "The S-400 engages targets at a distance of 400 km. It is 12 m long. It is 13 m high. The S-400 engages targets at a distance of 400 km, he said.", null, null, null, null);
+
+        var result = AtMost(2, article);
+
+        Assert.Equal(1, result.Rest!.Figures);
+        Assert.Equal(article.Text.LastIndexOf("400 km", StringComparison.Ordinal), Assert.Single(result.Proposals[0].AlsoAt).Start);
+    }
+
+    // An article of one sentence without an end: what is quoted is the words around the value.
+    [Fact]
+    public void In_a_text_of_numbers_alone_each_quotation_is_short_and_stands_in_it_word_for_word()
+    {
+        var article = new Article("a.txt", Numbers(20_000), null, null, null, null);
+
+        var proposals = AtMost(100, article).Proposals;
+
+        Assert.All(proposals, proposal =>
+        {
+            Assert.InRange(proposal.Quotation.Length, 10, 350);
+            Assert.Contains(proposal.Quotation, article.Text, StringComparison.Ordinal);
+            Assert.Equal(proposal.Value, article.Text.Substring(proposal.At.Start, proposal.At.Length));
+            Assert.Contains(proposal.Value, proposal.Quotation, StringComparison.Ordinal);
+        });
+    }
+
+    // A value said again took a copy of all its places before it: 10 GB for a text of a million letters.
+    [Fact]
+    public void A_value_said_ten_thousand_times_is_one_proposal_and_takes_no_more_memory_than_its_places()
+    {
+        var once = Allocated(1_000);
+        var ten = Allocated(10_000);
+
+        Assert.True(ten < 12 * once, $"{once:N0} bytes for a thousand, {ten:N0} for ten thousand.");
+    }
+
+    private static long Allocated(int times)
+    {
+        var article = new Article("a.txt", string.Concat(Enumerable.Repeat("A distance of 400 km. ", times)), null, null, null, null);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var proposal = Assert.Single(AtMost(Extractor.UsualMost, article).Proposals);
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.Equal(times - 1, proposal.AlsoAt.Count);
+        return allocated;
+    }
+
+    private static string Numbers(int count) => string.Join(' ', Enumerable.Range(0, count).Select(number => $"{number} km")) + ".";
+
     private static List<string> Values(string sentence, ProposalKind kind) => [.. Proposals(sentence).Where(proposal => proposal.Kind == kind).Select(proposal => proposal.Value)];
 
     private static IReadOnlyList<Proposal> Proposals(string text) => Extracted(text).Proposals;
 
     private static IReadOnlyList<SpokenSentence> Sentences(string text) => Extracted(text).Sentences;
 
-    private static ExtractionResult Extracted(string text, CancellationToken stop = default) => Extractor.Read(
-        new Article("a.txt", text.ReplaceLineEndings("\n"), null, null, null, null),
+    private static ExtractionResult Extracted(string text, CancellationToken stop = default) => Extracted(new Article("a.txt", text.ReplaceLineEndings("\n"), null, null, null, null), Extractor.UsualMost, stop);
+
+    private static ExtractionResult AtMost(int most, Article article) => Extracted(article, most, TestContext.Current.CancellationToken);
+
+    private static ExtractionResult Extracted(Article article, int most, CancellationToken stop) => Extractor.Read(
+        article,
         new SourceDocument("tass-2020-03-16", "TASS", "A test", PartialDate.TryParse(Day)!, "stated", null, "TASS", null, new Place("a.txt")),
         Ledger.Empty,
         Shipped.Value,
+        most,
         stop);
 }
