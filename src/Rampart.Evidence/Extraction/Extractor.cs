@@ -31,7 +31,11 @@ public static partial class Extractor
     /// <param name="most">The most that are proposed, in the order of the text; the rest is counted.</param>
     /// <param name="stop">Ends the reading between two sentences.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static ExtractionResult Read(Article article, SourceDocument document, Ledger ledger, Lexicon lexicon, int most = UsualMost, CancellationToken stop = default)
+    public static ExtractionResult Read(Article article, SourceDocument document, Ledger ledger, Lexicon lexicon, int most = UsualMost, CancellationToken stop = default) =>
+        Read(article, document, ledger, lexicon, most, stop.ThrowIfCancellationRequested);
+
+    /// <summary>The same; who is asked before every sentence, each of the three times that it is read, may end it by an exception.</summary>
+    internal static ExtractionResult Read(Article article, SourceDocument document, Ledger ledger, Lexicon lexicon, int most, Action ask)
     {
         ArgumentNullException.ThrowIfNull(article);
         ArgumentNullException.ThrowIfNull(document);
@@ -42,14 +46,14 @@ public static partial class Extractor
         var quotes = new QuoteMarks(article.Text, paragraphs);
         var sentences = Once(Sentences.Of(article.Text, paragraphs, quotes));
         var dates = new DateMentions(document.Date.IsDay ? document.Date.Earliest : null);
-        var datesOf = sentences.ConvertAll(sentence => DatesOf(dates, sentence, stop));
-        var statements = new Speech(document.Date).Of(sentences, quotes, paragraphs, datesOf, stop);
+        var datesOf = sentences.ConvertAll(sentence => DatesOf(dates, sentence, ask));
+        var statements = new Speech(document.Date).Of(sentences, quotes, paragraphs, datesOf, ask);
         var numbers = WrittenNumbers.For(article.Text);
         var finder = new PropertyFinder(lexicon);
         var writer = new ProposalBuilder(article, document, ledger, most);
         for (var i = 0; i < sentences.Count; i++)
         {
-            stop.ThrowIfCancellationRequested();
+            ask();
             var mentions = Mentions(sentences[i], statements[i], datesOf[i], numbers);
             var properties = finder.Of(sentences[i], mentions);
             for (var m = 0; m < mentions.Count; m++)
@@ -78,9 +82,9 @@ public static partial class Extractor
         return null;
     }
 
-    private static IReadOnlyList<Mention> DatesOf(DateMentions dates, Sentence sentence, CancellationToken stop)
+    private static IReadOnlyList<Mention> DatesOf(DateMentions dates, Sentence sentence, Action ask)
     {
-        stop.ThrowIfCancellationRequested();
+        ask();
         return dates.In(sentence);
     }
 

@@ -167,7 +167,7 @@ internal sealed class JobBoard : IHostedService, IDisposable
         _working["sweep"] = Task.Run(() =>
         {
             Swept(() => Leavings.Sweep(_project.ResultsFolder, DateTime.UtcNow, _ending));
-            Swept(() => Leavings.SweepPassing(Path.GetTempPath(), DateTime.UtcNow, _ending));
+            Swept(() => Leavings.SweepPassing(_options.Temporary, DateTime.UtcNow, _ending));
         }, CancellationToken.None);
         return Task.CompletedTask;
     }

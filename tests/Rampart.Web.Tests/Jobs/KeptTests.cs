@@ -199,14 +199,22 @@ public class KeptTests
     [Fact]
     public async Task What_a_killed_server_has_left_among_the_temporary_files_is_cleared_away_when_one_starts()
     {
-        var left = Directory.CreateTempSubdirectory("rampart-passing-ledger-").FullName;
-        var alive = Path.Combine(left, Rampart.Quantities.PassingFolder.AliveFile);
-        await File.WriteAllTextAsync(alive, string.Empty, TestContext.Current.CancellationToken);
-        File.SetLastWriteTimeUtc(alive, DateTime.UtcNow.AddMinutes(-1.0));
+        var temporary = Directory.CreateTempSubdirectory("rampart-web-");
+        try
+        {
+            var left = temporary.CreateSubdirectory("rampart-passing-ledger-abcdef").FullName;
+            var alive = Path.Combine(left, Rampart.Quantities.PassingFolder.AliveFile);
+            await File.WriteAllTextAsync(alive, string.Empty, TestContext.Current.CancellationToken);
+            File.SetLastWriteTimeUtc(alive, DateTime.UtcNow.AddMinutes(-1.0));
 
-        await using var web = await Started();
+            await using var web = await Started(options => options with { Temporary = temporary.FullName });
 
-        await Until(() => !Directory.Exists(left));
+            await Until(() => !Directory.Exists(left));
+        }
+        finally
+        {
+            temporary.Delete(recursive: true);
+        }
     }
 
     [Fact]

@@ -14,14 +14,13 @@ public sealed class PassingFoldersTests : IDisposable
     [Fact]
     public void What_its_maker_still_holds_is_not_swept_and_what_a_dead_one_left_is()
     {
-        using var living = PassingFolder.Begin("test");
-        File.SetLastWriteTimeUtc(Path.Combine(living.FullName, PassingFolder.AliveFile), Now.AddDays(-9.0));
+        var living = Left("rampart-passing-raster-ghijkl", Now.AddDays(-9.0));
+        using var held = new FileStream(Path.Combine(living, PassingFolder.AliveFile), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
         var dead = Left("rampart-passing-raster-abcdef", Now.AddSeconds(-11.0));
 
-        Leavings.SweepPassing(Path.GetDirectoryName(living.FullName)!, Now, TestContext.Current.CancellationToken);
         Leavings.SweepPassing(_temporary.FullName, Now, TestContext.Current.CancellationToken);
 
-        Assert.True(Directory.Exists(living.FullName));
+        Assert.True(Directory.Exists(living));
         Assert.False(Directory.Exists(dead));
     }
 
