@@ -94,6 +94,7 @@ export function Start() {
                         ? (
                             <form class="campaign-form" onSubmit={event => { event.preventDefault(); void start(); }}>
                                 <Select label="Scenario" wide value={chosen.name} choices={cards.map(card => ({ value: card.name, label: card.title }))} onChange={name => { scenario.push(name); }} />
+                                {scenario.value !== '' && scenario.value !== chosen.name ? <p class="small fault" role="status">There is no scenario {scenario.value} that can be fought; this is {chosen.title}.</p> : null}
                                 <p class="soft small">{chosen.about}</p>
                                 <Segmented label="How many battles" value={isSized ? String(size.value) : 'other'} onChange={value => { if (value !== 'other') { size.push(Number(value)); } }} choices={isSized ? SIZES : [...SIZES, { value: 'other', label: size.value.toLocaleString('en') }]} />
                                 <div class="row">
