@@ -290,7 +290,7 @@ public class ExtractorTests
         Assert.Equal(1290, goesOn);
         var finding = result.Rest.ToFinding(article, result.Proposals.Count, new Place("a.txt"), "…");
         Assert.Equal(FindingSeverity.Remark, finding.Severity);
-        Assert.Equal($"The first 200 values are proposed; 100 more stand behind them, from character 1,291 on: \"200 km 201 km 202 km 203 km 204 km\".", finding.Message);
+        Assert.Equal($"The first 200 values are proposed; 100 more stand behind them, from character 1,291 on: \"200 km 201 km 202 km 203 km 204 km 205\".", finding.Message);
         Assert.Null(AtMost(300, article).Rest);
     }
 
