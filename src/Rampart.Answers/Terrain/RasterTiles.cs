@@ -1,4 +1,5 @@
 using Rampart.Evidence;
+using Rampart.Evidence.Editing;
 using Rampart.Quantities;
 using Rampart.Terrain.Elevation;
 

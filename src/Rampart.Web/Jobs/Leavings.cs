@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Rampart.Answers;
 using Rampart.Campaigns.Running;
-using Rampart.Quantities;
+using Rampart.Evidence.Editing;
 using Rampart.Web.Runs;
 
 namespace Rampart.Web.Jobs;

@@ -203,7 +203,7 @@ public class KeptTests
         try
         {
             var left = temporary.CreateSubdirectory("rampart-passing-ledger-abcdef").FullName;
-            var alive = Path.Combine(left, Rampart.Quantities.PassingFolder.AliveFile);
+            var alive = Path.Combine(left, Rampart.Evidence.Editing.PassingFolder.AliveFile);
             await File.WriteAllTextAsync(alive, string.Empty, TestContext.Current.CancellationToken);
             File.SetLastWriteTimeUtc(alive, DateTime.UtcNow.AddMinutes(-1.0));
 

@@ -1,4 +1,4 @@
-using Rampart.Quantities;
+using Rampart.Evidence.Editing;
 using Rampart.Web.Jobs;
 
 namespace Rampart.Web.Tests.Jobs;

@@ -5,6 +5,7 @@ using Rampart.Answers;
 using Rampart.Answers.Terrain;
 using Rampart.Cli.Terrain;
 using Rampart.Coverage.Files;
+using Rampart.Evidence.Editing;
 using Rampart.Quantities;
 using Rampart.Terrain.Sight;
 

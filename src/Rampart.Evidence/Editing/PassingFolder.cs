@@ -1,4 +1,4 @@
-namespace Rampart.Quantities;
+namespace Rampart.Evidence.Editing;
 
 /// <summary>A folder among the system's temporary files for what is needed for a moment: it goes with who made it, and what a killed program has left is known for it.</summary>
 /// <remarks>

@@ -1,4 +1,6 @@
-namespace Rampart.Quantities.Tests;
+using Rampart.Evidence.Editing;
+
+namespace Rampart.Evidence.Tests.Editing;
 
 public class PassingFolderTests
 {
