@@ -101,8 +101,10 @@ internal static class CampaignRun
         }
 
         var runner = new CampaignRunner(subject, design, threads);
+        var reading = Stopwatch.StartNew();
         CampaignSurvey? survey = null;
         onlooker.During("points read", 0, design.Points, told => survey = runner.Survey(told, stop));
+        reading.Stop();
         foreach (var finding in survey!.Wrong)
         {
             findings.Add(finding);
@@ -129,7 +131,7 @@ internal static class CampaignRun
             kept += shard.Count;
         }
 
-        CampaignManifest WithSession() => manifest with { Sessions = [.. manifest.Sessions, new CampaignSession(started, Math.Round(clock.Elapsed.TotalSeconds, 3), kept, threads)] };
+        CampaignManifest WithSession() => manifest with { Sessions = [.. manifest.Sessions, new CampaignSession(started, Math.Round(clock.Elapsed.TotalSeconds, 3), kept, threads, Math.Round(reading.Elapsed.TotalSeconds, 3))] };
         try
         {
             onlooker.During("battles", rows.Count, design.Battles, told => runner.Fight(missing, manifest.ShardSize, Keep, _ => told(), stop));
@@ -204,7 +206,8 @@ internal static class CampaignRun
             "Undo the change, or begin another campaign: rampart campaign run SCENARIO");
     }
 
-    private static MachineNames Machine => new(RuntimeInformation.OSDescription, RuntimeInformation.FrameworkDescription, RuntimeInformation.ProcessArchitecture.ToString(), Environment.ProcessorCount);
+    /// <summary>The machine that this runs on.</summary>
+    public static MachineNames Machine => new(RuntimeInformation.OSDescription, RuntimeInformation.FrameworkDescription, RuntimeInformation.ProcessArchitecture.ToString(), Environment.ProcessorCount);
 
     private static bool HasErrors(ICollection<Finding> findings) => findings.Any(finding => finding.Severity == FindingSeverity.Error);
 

@@ -29,7 +29,8 @@ internal sealed class ResultFolder : IDisposable
     private const string LastFile = ".last";
     private const int MostAttempts = 10;
 
-    private static readonly string[] Files = [ManifestFile, SummaryFile, DatabaseFile, ReportFile, JournalFile];
+    /// <summary>Everything that a run writes.</summary>
+    public static IReadOnlyList<string> Files { get; } = [ManifestFile, SummaryFile, DatabaseFile, ReportFile, JournalFile];
 
     private readonly string? _firstNewParent;
     private readonly FileStream _alive;

@@ -296,3 +296,50 @@ test('times that run backwards are refused', async () => {
         await assert.rejects(decode(rewritten(section, column, values => { values[0] = 1_000_000_000; }), now), ReplayFault, `${section}.${column}`);
     }
 });
+
+/** The replay with the bytes of one section changed, its length with it. */
+function respliced(section: string, change: (part: number[]) => number[]): ArrayBuffer {
+    const view = new DataView(copy(bytes).buffer);
+    const out = [...bytes.subarray(0, 4)];
+    let at = 4;
+    for (const [number, name] of sections.entries()) {
+        const length = view.getUint32(at + 1, true);
+        const part = [...bytes.subarray(at + 5, at + 5 + length)];
+        const changed = name === section ? change(part) : part;
+        out.push(number + 1, ...word(changed.length), ...changed);
+        at += 5 + length;
+    }
+    return Uint8Array.from(out).buffer;
+}
+
+test('names that are no list of names are refused', async () => {
+    assert.deepEqual(new Uint8Array(respliced('names', part => part)), copy(bytes));
+    const mixed = [1, ...replay.names.slice(1)];
+    for (const names of ['{}', 'null', JSON.stringify(mixed), `"${'x'.repeat(replay.names.length)}"`]) {
+        await assert.rejects(decode(respliced('names', () => [...new TextEncoder().encode(names)]), now), ReplayFault, names);
+    }
+});
+
+test('a section under another number, or that goes on behind its last column, is refused', async () => {
+    const view = new DataView(copy(bytes).buffer);
+    let at = 4;
+    for (const name of sections) {
+        const changed = copy(bytes);
+        changed[at]!++;
+        await assert.rejects(decode(changed.buffer, now), ReplayFault, name);
+        at += 5 + view.getUint32(at + 1, true);
+    }
+    for (const name of sections.slice(2)) {
+        await assert.rejects(decode(respliced(name, part => [...part, 0]), now), ReplayFault, name);
+    }
+});
+
+test('a number that is too large for its column is refused and not cut to size', async () => {
+    // One row, in the table of the fewest columns: its first number takes 36 bits.
+    const columns = tables.behind.length;
+    const rest = Array.from({ length: columns - 1 }, () => [...word(1), 0]).flat();
+    const part = (number: readonly number[]): number[] => [...word(1), columns, ...word(number.length), ...number, ...rest];
+    await assert.rejects(decode(respliced('behind', () => part([0x80, 0x80, 0x80, 0x80, 0x10])), now), /cut off or too long/);
+    await assert.rejects(decode(respliced('behind', () => part([0x80, 0x80, 0x80, 0x80, 0x80, 0x00])), now), /cut off or too long/);
+    await assert.rejects(decode(respliced('behind', () => part([0x80, 0x80, 0x80, 0x80, 0x08])), now), (fault: unknown) => fault instanceof ReplayFault && !/too long/.test(fault.message));
+});

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text;
 
 namespace Rampart.Answers.Terrain;
 
@@ -20,7 +21,12 @@ internal static class GdalTools
     /// <summary>What a program wrote on standard output.</summary>
     /// <exception cref="GdalException">It failed, or took too long.</exception>
     /// <exception cref="EnvironmentException">It is not installed.</exception>
-    public static async Task<string> RunAsync(string tool, IReadOnlyList<string> arguments, CancellationToken stop)
+    public static async Task<string> RunAsync(string tool, IReadOnlyList<string> arguments, CancellationToken stop) => Encoding.UTF8.GetString(await ThroughAsync(tool, arguments, string.Empty, stop));
+
+    /// <summary>What a program made of a text on its standard input: nothing of it lies in a file meanwhile.</summary>
+    /// <exception cref="GdalException">It failed, or took too long.</exception>
+    /// <exception cref="EnvironmentException">It is not installed.</exception>
+    public static async Task<byte[]> ThroughAsync(string tool, IReadOnlyList<string> arguments, string input, CancellationToken stop)
     {
         var start = new ProcessStartInfo(tool, arguments) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
 
@@ -28,15 +34,17 @@ internal static class GdalTools
         start.Environment["GDAL_PAM_ENABLED"] = "NO";
         start.Environment["LC_ALL"] = "C";
         using var process = Started(start);
-        process.StandardInput.Close();
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
         patience.CancelAfter(Longest);
         try
         {
-            var output = process.StandardOutput.ReadToEndAsync(patience.Token);
+            using var output = new MemoryStream();
+            var reading = process.StandardOutput.BaseStream.CopyToAsync(output, patience.Token);
             var complaint = process.StandardError.ReadToEndAsync(patience.Token);
+            await GiveAsync(process, input, patience.Token);
             await process.WaitForExitAsync(patience.Token);
-            return process.ExitCode == 0 ? await output : throw new GdalException($"{tool} failed: {Shortened(await complaint)}");
+            await reading;
+            return process.ExitCode == 0 ? output.ToArray() : throw new GdalException($"{tool} failed: {Shortened(await complaint)}");
         }
         catch (OperationCanceledException)
         {
@@ -44,6 +52,19 @@ internal static class GdalTools
             await process.WaitForExitAsync(CancellationToken.None);
             stop.ThrowIfCancellationRequested();
             throw new GdalException($"{tool} was ended after {Longest.TotalMinutes:F0} minutes");
+        }
+    }
+
+    private static async Task GiveAsync(Process process, string input, CancellationToken stop)
+    {
+        try
+        {
+            await process.StandardInput.BaseStream.WriteAsync(Encoding.UTF8.GetBytes(input), stop);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It has ended without reading on; its exit code and its complaint say why.
         }
     }
 

@@ -1,4 +1,5 @@
 using Rampart.Evidence;
+using Rampart.Evidence.Editing;
 using Rampart.Quantities;
 using Rampart.Terrain.Elevation;
 
@@ -10,10 +11,10 @@ internal sealed class RasterTiles : IDisposable
     // Marks of a name that is no file's: an address, a connection, GDAL's own file systems.
     private static readonly string[] Elsewhere = ["://", "=", "/vsi"];
 
-    private readonly DirectoryInfo? _folder;
+    private readonly PassingFolder? _folder;
     private readonly IReadOnlyList<(string Raster, string Folder)> _made;
 
-    private RasterTiles(DirectoryInfo? folder, IReadOnlyList<string> names, IReadOnlyList<(string Raster, string Folder)> made) => (_folder, Names, _made) = (folder, names, made);
+    private RasterTiles(PassingFolder? folder, IReadOnlyList<string> names, IReadOnlyList<(string Raster, string Folder)> made) => (_folder, Names, _made) = (folder, names, made);
 
     /// <summary>The names as a ground is opened by them: a raster's is its folder of tiles.</summary>
     public IReadOnlyList<string> Names { get; }
@@ -44,7 +45,7 @@ internal sealed class RasterTiles : IDisposable
             return new RasterTiles(null, names, []);
         }
 
-        var folder = Directory.CreateTempSubdirectory("rampart-raster-");
+        var folder = PassingFolder.Begin("raster");
         var isWhole = false;
         try
         {
@@ -56,7 +57,7 @@ internal sealed class RasterTiles : IDisposable
         {
             if (!isWhole)
             {
-                folder.Delete(recursive: true);
+                folder.Dispose();
             }
         }
     }
@@ -78,7 +79,7 @@ internal sealed class RasterTiles : IDisposable
     /// <summary>A text with rasters in the places of the folders that were made of them.</summary>
     public string AsNamed(string text) => _made.Aggregate(text, (told, each) => told.Replace(each.Folder, each.Raster, StringComparison.Ordinal));
 
-    public void Dispose() => _folder?.Delete(recursive: true);
+    public void Dispose() => _folder?.Dispose();
 
     /// <summary>One of several rasters in a file, as GDAL names them: NETCDF:file.nc:name.</summary>
     private static bool IsNamedByGdal(string name) => name.IndexOf(':', StringComparison.Ordinal) > 1 && !File.Exists(name) && !Directory.Exists(name);

@@ -145,4 +145,9 @@ public sealed record GroundNames(string Ground, string Identity);
 public sealed record MachineNames(string Os, string Runtime, string Architecture, int Processors);
 
 /// <summary>Some of the campaign's battles, fought in one go.</summary>
-public sealed record CampaignSession(string Started, double Seconds, int Battles, int Threads);
+/// <param name="Started">When the first of them began.</param>
+/// <param name="Seconds">How long they took, from the first to the last.</param>
+/// <param name="Battles">How many were finished.</param>
+/// <param name="Threads">On how many threads.</param>
+/// <param name="ReadingSeconds">How long the reading of all points took before; null in campaigns of an older program.</param>
+public sealed record CampaignSession(string Started, double Seconds, int Battles, int Threads, double? ReadingSeconds = null);

@@ -50,7 +50,8 @@ internal static class ServeCommand
             Token = Token(asked),
             Home = Workspace.FindHome(),
             Results = Path.GetFullPath(ResultFolder.ResultsFolder),
-            ReadsAhead = !asked.IsCheck,
+            // The variable is there to measure what the reading ahead is worth.
+            ReadsAhead = !asked.IsCheck && Environment.GetEnvironmentVariable("RAMPART_READ_AHEAD") is not "no",
             Fault = Tell,
         };
         return ServeAsync(asked, options, interruption.Token).GetAwaiter().GetResult();

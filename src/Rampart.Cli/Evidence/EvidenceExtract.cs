@@ -18,13 +18,14 @@ internal static class EvidenceExtract
         var document = new Option<string?>("--document") { Description = "The document's id: of the ledger, or a new one; default: publisher and date." };
         var date = new Option<string?>("--date") { Description = "When it was published, such as 2020-03-16; default: the ledger's document, the page, or the dateline. It decides what \"Monday\" means." };
         var publisher = new Option<string?>("--publisher") { Description = "Who published it; default: the ledger's document, or the page." };
+        var most = new Option<int?>("--most") { Description = $"The most that are proposed, in the order of the text; default {Extractor.UsualMost}. How many more there are is told." };
         var output = new Option<string?>("--out") { Description = "Write the proposals to this file instead of printing them." };
         var force = new Option<bool>("--force") { Description = "Overwrite the file that is there." };
         var json = Options.Json();
-        var command = new Command("extract", "Propose claims from an article: quantities, money, dates and counts, who said them and when, and how they stand to the ledger.\n\nExample: rampart evidence extract docs/example-article.txt --publisher \"Example Wire\"") { file, document, date, publisher, output, force, json };
+        var command = new Command("extract", "Propose claims from an article: quantities, money, dates and counts, who said them and when, and how they stand to the ledger.\n\nExample: rampart evidence extract docs/example-article.txt --publisher \"Example Wire\"") { file, document, date, publisher, most, output, force, json };
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(file),
-            new Asked(parsed.GetValue(document), parsed.GetValue(date), parsed.GetValue(publisher)),
+            new Asked(parsed.GetValue(document), parsed.GetValue(date), parsed.GetValue(publisher), parsed.GetValue(most) ?? Extractor.UsualMost),
             parsed.GetValue(output),
             parsed.GetValue(force),
             new Screen(parsed.GetValue(json))));
@@ -33,6 +34,11 @@ internal static class EvidenceExtract
 
     private static int Run(string file, Asked asked, string? output, bool isForced, Screen screen)
     {
+        if (asked.Most < 1)
+        {
+            throw new UsageException($"--most: {asked.Most} proposals are none.", "Give 1 or more.");
+        }
+
         if (output is not null && !isForced && (File.Exists(output) || Directory.Exists(output)))
         {
             throw new UsageException($"{output} is there already; it may hold what a person has marked.", "Choose another file with --out, or give --force.");
@@ -55,10 +61,15 @@ internal static class EvidenceExtract
             return screen.EndWithErrors();
         }
 
-        var result = Extractor.Read(article, document, ledger, lexicon);
+        var result = Extractor.Read(article, document, ledger, lexicon, asked.Most);
         if (result.Sentences.Count == 0)
         {
             screen.Findings.Add(Finding.Remark(new Place(file), "article", "No sentence was found in it: its lines end in no stop, as headings and menus do.", "Check that the article's text is in the file."));
+        }
+
+        if (result.Rest is { } rest)
+        {
+            screen.Findings.Add(rest.ToFinding(article, result.Proposals.Count, new Place(file), $"Give --most {result.Proposals.Count + rest.Figures} to have all of them, or cut the article there."));
         }
 
         if (ledger.FindDocument(document.Id) is null && article.Title is null)
@@ -180,5 +191,5 @@ internal static class EvidenceExtract
     };
 
     /// <summary>What the command line says of the article.</summary>
-    private sealed record Asked(string? Document, string? Date, string? Publisher);
+    private sealed record Asked(string? Document, string? Date, string? Publisher, int Most);
 }

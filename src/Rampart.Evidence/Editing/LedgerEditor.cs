@@ -258,9 +258,8 @@ public sealed class LedgerEditor(string folder, ILedgerDisk disk)
         var known = before.GroupBy(Key).ToDictionary(group => group.Key, group => group.Count());
 
         var after = new List<Finding>();
-        var temporary = Directory.CreateTempSubdirectory("rampart-ledger-");
         Ledger ledger;
-        try
+        using (var temporary = PassingFolder.Begin("ledger"))
         {
             var copy = Path.Combine(temporary.FullName, displayFolder);
             foreach (var file in files)
@@ -272,10 +271,6 @@ public sealed class LedgerEditor(string folder, ILedgerDisk disk)
 
             Directory.CreateDirectory(Path.Combine(copy, "claims"));
             ledger = new LedgerReader(copy, after).Read();
-        }
-        finally
-        {
-            temporary.Delete(recursive: true);
         }
 
         var isSound = true;

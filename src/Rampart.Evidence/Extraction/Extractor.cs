@@ -8,13 +8,17 @@ namespace Rampart.Evidence.Extraction;
 /// <param name="Document">The article as the ledger knows it or shall know it.</param>
 /// <param name="Proposals">What a person may accept.</param>
 /// <param name="Sentences">Every sentence of its prose with its speaker; the page's furniture is left out.</param>
-public sealed record ExtractionResult(SourceDocument Document, IReadOnlyList<Proposal> Proposals, IReadOnlyList<SpokenSentence> Sentences);
+/// <param name="Rest">What was found beyond the most that are proposed at once; null where nothing was.</param>
+public sealed record ExtractionResult(SourceDocument Document, IReadOnlyList<Proposal> Proposals, IReadOnlyList<SpokenSentence> Sentences, UnproposedRest? Rest);
 
 /// <summary>Proposes claims from an article: quantities, sums of money, dates and counts, each with its words, its speaker and its standing to the ledger.</summary>
 public static partial class Extractor
 {
     // A sentence that stands twice (a lead and its teaser) is read once, unless it is a mere "Yes."
     private const int ShortestRepeated = 40;
+
+    /// <summary>So many proposals are made of an article where nobody says: as many as a person judges at one sitting.</summary>
+    public const int UsualMost = 500;
 
     // A quotation is the claim's own sentence, not the article.
     private const int LongestQuotation = 320;
@@ -24,26 +28,32 @@ public static partial class Extractor
     /// <param name="document">Its document: the ledger's, or a new one; its date decides what "Monday" means.</param>
     /// <param name="ledger">The ledger that the proposals are held against.</param>
     /// <param name="lexicon">The words for systems, states, deals and properties.</param>
+    /// <param name="most">The most that are proposed, in the order of the text; the rest is counted.</param>
     /// <param name="stop">Ends the reading between two sentences.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static ExtractionResult Read(Article article, SourceDocument document, Ledger ledger, Lexicon lexicon, CancellationToken stop = default)
+    public static ExtractionResult Read(Article article, SourceDocument document, Ledger ledger, Lexicon lexicon, int most = UsualMost, CancellationToken stop = default) =>
+        Read(article, document, ledger, lexicon, most, stop.ThrowIfCancellationRequested);
+
+    /// <summary>The same; who is asked before every sentence, each of the three times that it is read, may end it by an exception.</summary>
+    internal static ExtractionResult Read(Article article, SourceDocument document, Ledger ledger, Lexicon lexicon, int most, Action ask)
     {
         ArgumentNullException.ThrowIfNull(article);
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(ledger);
         ArgumentNullException.ThrowIfNull(lexicon);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(most);
         var paragraphs = Paragraphs.Of(article.Text);
         var quotes = new QuoteMarks(article.Text, paragraphs);
         var sentences = Once(Sentences.Of(article.Text, paragraphs, quotes));
         var dates = new DateMentions(document.Date.IsDay ? document.Date.Earliest : null);
-        var datesOf = sentences.ConvertAll(sentence => DatesOf(dates, sentence, stop));
-        var statements = new Speech(document.Date).Of(sentences, quotes, paragraphs, datesOf, stop);
+        var datesOf = sentences.ConvertAll(sentence => DatesOf(dates, sentence, ask));
+        var statements = new Speech(document.Date).Of(sentences, quotes, paragraphs, datesOf, ask);
         var numbers = WrittenNumbers.For(article.Text);
         var finder = new PropertyFinder(lexicon);
-        var writer = new ProposalBuilder(article, document, ledger);
+        var writer = new ProposalBuilder(article, document, ledger, most);
         for (var i = 0; i < sentences.Count; i++)
         {
-            stop.ThrowIfCancellationRequested();
+            ask();
             var mentions = Mentions(sentences[i], statements[i], datesOf[i], numbers);
             var properties = finder.Of(sentences[i], mentions);
             for (var m = 0; m < mentions.Count; m++)
@@ -52,7 +62,7 @@ public static partial class Extractor
             }
         }
 
-        return new ExtractionResult(document, writer.Proposals, [.. statements.Select(statement => new SpokenSentence(statement.Sentence.Span, statement.Sentence.Text, statement.Speaker, statement.Said))]);
+        return new ExtractionResult(document, writer.Proposals, [.. statements.Select(statement => new SpokenSentence(statement.Sentence.Span, statement.Sentence.Text, statement.Speaker, statement.Said))], writer.Rest);
     }
 
     /// <summary>The day that a dateline names with its year, such as <c>ANKARA (Sputnik - 27th August, 2018)</c>; null where none does.</summary>
@@ -72,9 +82,9 @@ public static partial class Extractor
         return null;
     }
 
-    private static IReadOnlyList<Mention> DatesOf(DateMentions dates, Sentence sentence, CancellationToken stop)
+    private static IReadOnlyList<Mention> DatesOf(DateMentions dates, Sentence sentence, Action ask)
     {
-        stop.ThrowIfCancellationRequested();
+        ask();
         return dates.In(sentence);
     }
 

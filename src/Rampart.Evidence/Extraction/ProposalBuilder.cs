@@ -5,15 +5,19 @@ using Rampart.Quantities;
 namespace Rampart.Evidence.Extraction;
 
 /// <summary>Makes proposals of an article's mentions: numbers their claims, dates their events, and holds them against the ledger.</summary>
-internal sealed partial class ProposalBuilder(Article article, SourceDocument document, Ledger ledger)
+internal sealed partial class ProposalBuilder(Article article, SourceDocument document, Ledger ledger, int most)
 {
     private readonly List<Proposal> proposals = [];
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PropertySuggestion> suggestions = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Property, string Value, ClaimBound Bound, string? Speaker), int> said = [];
+    private readonly Dictionary<int, List<TextSpan>> again = [];
 
     /// <summary>In the order of the text; a new property is suggested alike wherever it stands.</summary>
     public IReadOnlyList<Proposal> Proposals => [.. proposals.Select(proposal => proposal.NewProperty is null ? proposal : proposal with { NewProperty = suggestions[PropertyOf(proposal)] })];
+
+    /// <summary>What was found beyond the most that are proposed; null where nothing was.</summary>
+    public UnproposedRest? Rest { get; private set; }
 
     public void Add(Mention mention, FoundProperty found, Statement statement, IReadOnlyList<Mention> all)
     {
@@ -27,7 +31,13 @@ internal sealed partial class ProposalBuilder(Article article, SourceDocument do
         var key = (found.Id, mention.Value, mention.Bound, statement.Speaker?.Name);
         if (found.Cue is not null && said.TryGetValue(key, out var first))
         {
-            proposals[first] = proposals[first] with { AlsoAt = [.. proposals[first].AlsoAt, mention.Span] };
+            Again(first).Add(mention.Span);
+            return;
+        }
+
+        if (proposals.Count == most)
+        {
+            Rest = Rest is null ? new UnproposedRest(1, mention.Span) : Rest with { Figures = Rest.Figures + 1 };
             return;
         }
 
@@ -64,6 +74,17 @@ internal sealed partial class ProposalBuilder(Article article, SourceDocument do
             NewProperty = suggestion,
             Note = Note(mention, found, all),
         });
+    }
+
+    private List<TextSpan> Again(int proposal)
+    {
+        if (!again.TryGetValue(proposal, out var places))
+        {
+            again[proposal] = places = [];
+            proposals[proposal] = proposals[proposal] with { AlsoAt = places };
+        }
+
+        return places;
     }
 
     private static string? Note(Mention mention, FoundProperty found, IReadOnlyList<Mention> all)

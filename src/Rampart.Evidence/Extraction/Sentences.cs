@@ -15,7 +15,7 @@ internal sealed record Sentence(TextSpan Span, string Text, int Paragraph, bool 
 /// <summary>Cuts paragraphs into sentences: a stop behind an abbreviation, an initial or a German ordinal ends none.</summary>
 internal static class Sentences
 {
-    // What runs on without a stop is cut here, so that no search takes longer than the text is long.
+    // What runs on without a stop is cut here, so that no search takes longer than the text is long; but not between a number and its unit.
     private const int Longest = 1500;
 
     private static readonly HashSet<string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)
@@ -33,7 +33,7 @@ internal static class Sentences
             var start = span.Start;
             for (var at = start; at < span.End; at++)
             {
-                var isLong = at - start >= Longest && char.IsWhiteSpace(text[at]);
+                var isLong = at - start >= Longest && char.IsWhiteSpace(text[at]) && !char.IsAsciiDigit(text[at - 1]);
                 if (!isLong && !(text[at] is '.' or '!' or '?' or '…' && EndsAt(text, at, start, span.End)) && at - start < 2 * Longest)
                 {
                     continue;

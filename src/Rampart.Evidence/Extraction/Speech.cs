@@ -15,7 +15,7 @@ internal sealed partial class Speech(PartialDate published)
     // Not later than the document.
     private string Unknown => "../" + (published.Text.Contains('/', StringComparison.Ordinal) ? Iso(published.Latest) : published.Text);
 
-    public IReadOnlyList<Statement> Of(IReadOnlyList<Sentence> sentences, QuoteMarks quotes, IReadOnlyList<Paragraph> paragraphs, IReadOnlyList<IReadOnlyList<Mention>> dates, CancellationToken stop)
+    public IReadOnlyList<Statement> Of(IReadOnlyList<Sentence> sentences, QuoteMarks quotes, IReadOnlyList<Paragraph> paragraphs, IReadOnlyList<IReadOnlyList<Mention>> dates, Action ask)
     {
         var turns = new Turn?[sentences.Count];
         var last = default(Turn);
@@ -24,7 +24,7 @@ internal sealed partial class Speech(PartialDate published)
             var end = first;
             while (end < sentences.Count && sentences[end].Paragraph == sentences[first].Paragraph)
             {
-                stop.ThrowIfCancellationRequested();
+                ask();
                 if (Attributions.In(sentences[end], quotes, dates[end]) is { } words && Resolve(words, sentences[end]) is { } speaker)
                 {
                     turns[end] = new Turn(speaker, Said(words, speaker), words);

@@ -16,7 +16,15 @@ internal static class CampaignEndpoints
     {
         api.MapGet("/campaigns/{name}/{key}/summary", Summary).WithTags("Campaigns");
         api.MapGet("/campaigns/{name}/{key}/battles", Battles).WithTags("Campaigns");
+        api.MapGet("/scenarios/{name}/time", Time).WithTags("Scenarios");
     }
+
+    /// <summary>How long a campaign or a single battle of a scenario will take on this computer, measured on what of it was fought here; null where nothing was.</summary>
+    /// <param name="name">The scenario's name.</param>
+    /// <param name="project">The project.</param>
+    /// <param name="battles">How many battles the campaign has; left out, one single battle is meant.</param>
+    /// <param name="threads">How many are fought at once; left out, as many as the server takes where nobody says.</param>
+    internal static Ok<TimeAnswer> Time(string name, Project project, int? battles, int? threads) => TypedResults.Ok(TimeAnswer.Of(project, name, battles, threads));
 
     /// <summary>The answer in a sentence, its three uncertainties, how battles ended, their course in time, and what decides it; of a campaign that is not finished, what its complete points say so far.</summary>
     internal static Ok<CampaignAnswer> Summary(string name, string key, Project project, JobBoard jobs)

@@ -60,22 +60,14 @@ internal static class CoverageDownload
     /// <exception cref="RefusalException">No program here makes one.</exception>
     public static async Task<byte[]> Converted(string svg, CancellationToken stop)
     {
-        var folder = Directory.CreateTempSubdirectory("rampart-picture-");
         try
         {
-            var (from, to) = (Path.Combine(folder.FullName, "picture.svg"), Path.Combine(folder.FullName, "picture.png"));
-            await File.WriteAllTextAsync(from, svg, stop);
-            await GdalTools.RunAsync("rsvg-convert", ["-w", PictureWidth.ToString(CultureInfo.InvariantCulture), "-o", to, from], stop);
-            return await File.ReadAllBytesAsync(to, stop);
+            return await GdalTools.ThroughAsync("rsvg-convert", ["-w", PictureWidth.ToString(CultureInfo.InvariantCulture)], svg, stop);
         }
         catch (EnvironmentException)
         {
             // The page draws the SVG itself then.
             throw new RefusalException(StatusCodes.Status404NotFound, "No program that makes a PNG is installed.", "Install it: apt-get install librsvg2-bin. The SVG is the same picture.");
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
         }
     }
 

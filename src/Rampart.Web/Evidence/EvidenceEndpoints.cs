@@ -12,7 +12,7 @@ internal static class EvidenceEndpoints
 {
     private const int LongestQuery = 200;
 
-    public static void AddTo(IServiceCollection services) => services.AddSingleton<ProjectUses>().AddSingleton<ReckonedModels>();
+    public static void AddTo(IServiceCollection services) => services.AddSingleton<ProjectUses>().AddSingleton<ReckonedModels>().AddSingleton<ArticleDesk>();
 
     public static void Map(RouteGroupBuilder api)
     {
@@ -133,15 +133,16 @@ internal static class EvidenceEndpoints
 
     /// <summary>Proposes claims from an article. Nothing is written.</summary>
     /// <param name="project">The project.</param>
+    /// <param name="desk">Where articles are read.</param>
     /// <param name="request">The article.</param>
     /// <param name="gone">Ends the reading when nobody waits for it any more.</param>
-    internal static Ok<ExtractAnswer> Extract(Project project, ExtractRequest request, CancellationToken gone)
+    internal static async Task<Ok<ExtractAnswer>> Extract(Project project, ArticleDesk desk, ExtractRequest request, CancellationToken gone)
     {
         var findings = new List<Finding>();
         var lexicon = Lexicon.Load(Path.Combine(project.Home, "ledger"), findings);
         return findings.Exists(finding => finding.Severity == FindingSeverity.Error)
             ? throw RefusalException.Because(findings)
-            : TypedResults.Ok(Extraction.Of(project.Ledger, lexicon, request, gone));
+            : TypedResults.Ok(await desk.ReadAsync(() => Extraction.Of(project.Ledger, lexicon, request, gone), gone));
     }
 
     /// <summary>Says what accepted proposals would write into the ledger; writes exactly that when the answer's mark is sent back.</summary>

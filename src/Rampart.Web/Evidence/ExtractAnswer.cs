@@ -28,9 +28,10 @@ internal sealed record ExtractRequest(string Text, ArticleForm Form = ArticleFor
 /// <param name="Document">The article as the ledger knows it or shall know it.</param>
 /// <param name="Text">The text in which the spans lie; of a page what a reader sees of it.</param>
 /// <param name="Sentences">How many sentences were read.</param>
-/// <param name="Proposals">In the order of the text.</param>
-/// <param name="Remarks">What had to be assumed.</param>
-internal sealed record ExtractAnswer(ArticleAnswer Document, string Text, int Sentences, IReadOnlyList<ProposalAnswer> Proposals, IReadOnlyList<FindingAnswer> Remarks);
+/// <param name="Proposals">In the order of the text; no more than 500, and a remark tells how many more there are.</param>
+/// <param name="Compared">The ledger's claims with which proposals were compared, each once.</param>
+/// <param name="Remarks">What had to be assumed, and what is left out.</param>
+internal sealed record ExtractAnswer(ArticleAnswer Document, string Text, int Sentences, IReadOnlyList<ProposalAnswer> Proposals, IReadOnlyList<ClaimAnswer> Compared, IReadOnlyList<FindingAnswer> Remarks);
 
 /// <summary>The document of an article.</summary>
 /// <param name="Id">Its id.</param>
@@ -65,7 +66,7 @@ internal sealed record SpanAnswer(int Start, int Length);
 /// <param name="At">Where the value stands in the text.</param>
 /// <param name="AlsoAt">Where the same speaker says the same again.</param>
 /// <param name="Verdict">How it stands to the ledger.</param>
-/// <param name="With">The claims that it was compared with.</param>
+/// <param name="With">The ids of the claims that it was compared with.</param>
 /// <param name="IsInLedger">Whether the ledger has this very claim already.</param>
 /// <param name="NewProperty">The property that the ledger lacks; null where it has it.</param>
 /// <param name="IsNamed">False where a person must still say which property it is.</param>
@@ -85,19 +86,19 @@ internal sealed record ProposalAnswer(
     SpanAnswer At,
     IReadOnlyList<SpanAnswer> AlsoAt,
     ProposalVerdict Verdict,
-    IReadOnlyList<ClaimAnswer> With,
+    IReadOnlyList<string> With,
     bool IsInLedger,
     NewPropertyAnswer? NewProperty,
     bool IsNamed,
     string? Note)
 {
-    public static ProposalAnswer Of(Ledger ledger, Proposal proposal, SourceDocument document)
+    public static ProposalAnswer Of(Proposal proposal, SourceDocument document)
     {
         var property = proposal.Claim[..proposal.Claim.IndexOf('#', StringComparison.Ordinal)];
         return new ProposalAnswer(
             proposal.Claim, property, proposal.Kind, proposal.Value, proposal.Bound, proposal.Unit, proposal.Quotation, ProposalYaml.SpeakerOf(proposal, document),
             proposal.Said, proposal.Event, proposal.IsForecast, Span(proposal.At), [.. proposal.AlsoAt.Select(Span)], proposal.Verdict,
-            [.. proposal.With.Select(ledger.FindClaim).OfType<Claim>().Select(claim => ClaimAnswer.Of(ledger, claim))],
+            proposal.With,
             proposal.IsInLedger,
             proposal.NewProperty is { } suggested ? NewPropertyAnswer.Of(suggested) : null,
             proposal.NewProperty?.IsNamed ?? true,

@@ -15,9 +15,6 @@ internal static class Extraction
     private const int LongestWords = 500;
     private const string Article = "article";
 
-    // Each takes a core for seconds where the text is long.
-    private static readonly SemaphoreSlim Going = new(2);
-
     /// <exception cref="RefusalException">The text is too long, is none, or nobody knows who published it when.</exception>
     /// <exception cref="OperationCanceledException">Nobody waits for it any more.</exception>
     public static ExtractAnswer Of(Ledger ledger, Lexicon lexicon, ExtractRequest request, CancellationToken gone)
@@ -27,47 +24,35 @@ internal static class Extraction
             throw new RefusalException(StatusCodes.Status413PayloadTooLarge, string.Create(CultureInfo.InvariantCulture, $"The text has {request.Text.Length:N0} characters; at most {LongestText:N0} are read."), "Paste the article alone, or cut it into several.");
         }
 
-        if (!Going.Wait(0, gone))
+        var findings = new List<Finding>();
+        var article = Read(request, findings);
+        var document = article is null ? null : Document(article, request, ledger, findings);
+        if (article is null || document is null || findings.Exists(finding => finding.Severity == FindingSeverity.Error))
         {
-            throw new RefusalException(StatusCodes.Status429TooManyRequests, "Two other articles are being read just now.", "Try again in a few seconds.");
+            throw RefusalException.Because(findings);
         }
 
-        try
+        var result = Extractor.Read(article, document, ledger, lexicon, stop: gone);
+        if (result.Sentences.Count == 0)
         {
-            var findings = new List<Finding>();
-            var article = Read(request, findings);
-            var document = article is null ? null : Document(article, request, ledger, findings);
-            if (article is null || document is null || findings.Exists(finding => finding.Severity == FindingSeverity.Error))
-            {
-                throw RefusalException.Because(findings);
-            }
-
-            var result = Extractor.Read(article, document, ledger, lexicon, gone);
-            if (result.Sentences.Count == 0)
-            {
-                findings.Add(Finding.Remark(new Place(Article), Article, "No sentence was found in it: its lines end in no stop, as headings and menus do.", "Check that the article's text is in what was pasted."));
-            }
-
-            var isKnown = ledger.FindDocument(document.Id) is not null;
-            return new ExtractAnswer(
-                new ArticleAnswer(
-                    document.Id, isKnown, document.Publisher, document.Title, document.Date.Text, document.DateKnown, document.Address, document.Origin, document.Reliability?.ToString(),
-                    [.. ledger.Documents.Where(other => string.Equals(other.Publisher, document.Publisher, StringComparison.OrdinalIgnoreCase)).Select(other => other.Reliability?.ToString()).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]),
-                article.Text,
-                result.Sentences.Count,
-                [.. result.Proposals.Select(proposal => Answer(ledger, proposal, document, gone))],
-                [.. findings.Select(FindingAnswer.Of)]);
+            findings.Add(Finding.Remark(new Place(Article), Article, "No sentence was found in it: its lines end in no stop, as headings and menus do.", "Check that the article's text is in what was pasted."));
         }
-        finally
+
+        if (result.Rest is { } rest)
         {
-            Going.Release();
+            findings.Add(rest.ToFinding(article, result.Proposals.Count, new Place(Article), "Judge these first; then paste the article from those words on, as text, and read it again."));
         }
-    }
 
-    private static ProposalAnswer Answer(Ledger ledger, Proposal proposal, SourceDocument document, CancellationToken gone)
-    {
-        gone.ThrowIfCancellationRequested();
-        return ProposalAnswer.Of(ledger, proposal, document);
+        var isKnown = ledger.FindDocument(document.Id) is not null;
+        return new ExtractAnswer(
+            new ArticleAnswer(
+                document.Id, isKnown, document.Publisher, document.Title, document.Date.Text, document.DateKnown, document.Address, document.Origin, document.Reliability?.ToString(),
+                [.. ledger.Documents.Where(other => string.Equals(other.Publisher, document.Publisher, StringComparison.OrdinalIgnoreCase)).Select(other => other.Reliability?.ToString()).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]),
+            article.Text,
+            result.Sentences.Count,
+            [.. result.Proposals.Select(proposal => ProposalAnswer.Of(proposal, document))],
+            [.. result.Proposals.SelectMany(proposal => proposal.With).Distinct(StringComparer.Ordinal).Select(ledger.FindClaim).OfType<Claim>().Select(claim => ClaimAnswer.Of(ledger, claim))],
+            [.. findings.Select(FindingAnswer.Of)]);
     }
 
     // What was pasted came as Unicode, whatever a page says of its own letters: the mark at the beginning goes before that.

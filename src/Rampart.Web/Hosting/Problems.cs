@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Rampart.Answers;
 using Rampart.Quantities;
 using Rampart.Results.Database;
@@ -8,7 +9,7 @@ using Rampart.Results.Reading;
 namespace Rampart.Web.Hosting;
 
 /// <summary>Turns everything that goes wrong into problem details; what we have done wrong is told to the program and not to the client.</summary>
-internal sealed class Problems(Action<Exception>? fault)
+internal sealed partial class Problems(Action<Exception>? fault)
 {
     public static RefusalException TooLarge(long limit, string remedy = "Send less, for example only the article's text.") => new(
         StatusCodes.Status413PayloadTooLarge, string.Create(CultureInfo.InvariantCulture, $"That is more than the server takes at once: {limit / 1024} KiB."), remedy);
@@ -59,8 +60,16 @@ internal sealed class Problems(Action<Exception>? fault)
         _ => Problem.Of(StatusCodes.Status500InternalServerError, "This is a fault of Rampart.", "The terminal in which the server was started says more; please send it in."),
     };
 
-    private static Finding Unread(JsonException json) => Finding.Error(
-        new Place("request", (int)(json.LineNumber ?? -1) + 1, (int)(json.BytePositionInLine ?? -1) + 1), json.Path ?? "$", "This cannot be read here, or is missing.", "Compare with /api/openapi.json.");
+    private static Finding Unread(JsonException json)
+    {
+        var place = new Place("request", (int)(json.LineNumber ?? -1) + 1, (int)(json.BytePositionInLine ?? -1) + 1);
+        return Twice().Match(json.Message) is { Success: true } twice
+            ? Finding.Error(place, twice.Groups["name"].Value, $"{twice.Groups["name"].Value} is given twice.", "Give it once.")
+            : Finding.Error(place, json.Path ?? "$", "This cannot be read here, or is missing.", "Compare with /api/openapi.json.");
+    }
+
+    [GeneratedRegex("^Duplicate property '(?<name>[^']+)'", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Twice();
 
     private static async Task Write(HttpContext context, Problem problem)
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Rampart.Web.Evidence;
 using Rampart.Web.Jobs;
 
 namespace Rampart.Web.Hosting;
@@ -66,6 +67,9 @@ public sealed class RampartServer : IAsyncDisposable
 
     /// <summary>How many jobs it remembers besides their records.</summary>
     internal int JobsInHand => _application.Services.GetRequiredService<JobBoard>().InHand;
+
+    /// <summary>Where it reads articles.</summary>
+    internal ArticleDesk Articles => _application.Services.GetRequiredService<ArticleDesk>();
 
     /// <summary>Takes no more requests, lets those going on end, and keeps what jobs have finished.</summary>
     public async ValueTask DisposeAsync()

@@ -26,6 +26,9 @@ public sealed record ServerOptions
     /// <summary>The folder of results; what the server writes goes below it.</summary>
     public required string Results { get; init; }
 
+    /// <summary>The system's folder of temporary files, in which what dead programs have left is cleared away.</summary>
+    public string Temporary { get; init; } = Path.GetTempPath();
+
     /// <summary>How much it takes on.</summary>
     public ServerLimits Limits { get; init; } = new();
 
@@ -77,4 +80,7 @@ public sealed record ServerLimits
 
     /// <summary>The most battles of one campaign.</summary>
     public int Battles { get; init; } = 20_000;
+
+    /// <summary>How long who brings an article waits for a place where it is read.</summary>
+    public TimeSpan ArticleWait { get; init; } = TimeSpan.FromSeconds(10.0);
 }

@@ -166,16 +166,22 @@ internal sealed class JobBoard : IHostedService, IDisposable
     {
         _working["sweep"] = Task.Run(() =>
         {
-            try
-            {
-                Leavings.Sweep(_project.ResultsFolder, DateTime.UtcNow, _ending);
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or OperationCanceledException)
-            {
-                // What could not be cleared away harms nobody; the next start tries again.
-            }
+            Swept(() => Leavings.Sweep(_project.ResultsFolder, DateTime.UtcNow, _ending));
+            Swept(() => Leavings.SweepPassing(_options.Temporary, DateTime.UtcNow, _ending));
         }, CancellationToken.None);
         return Task.CompletedTask;
+    }
+
+    private static void Swept(Action sweep)
+    {
+        try
+        {
+            sweep();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or OperationCanceledException)
+        {
+            // What could not be cleared away harms nobody; the next start tries again.
+        }
     }
 
     /// <summary>The server ends: what is going is interrupted, and its record says so.</summary>

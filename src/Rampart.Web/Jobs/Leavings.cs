@@ -1,5 +1,7 @@
+using System.Text.RegularExpressions;
 using Rampart.Answers;
 using Rampart.Campaigns.Running;
+using Rampart.Evidence.Editing;
 using Rampart.Web.Runs;
 
 namespace Rampart.Web.Jobs;
@@ -7,11 +9,15 @@ namespace Rampart.Web.Jobs;
 /// <summary>What killed programs have left half-written below the folder of results.</summary>
 /// <remarks>
 /// Who writes holds a lock, which the kernel lets go of however the writer ends: only what nobody holds is removed, and nothing that was written a moment ago,
-/// for between making a file and locking it lies a blink. A folder without such a file beside it, as older programs left them, is left alone: nobody can say whose it is.
+/// for between making a file and locking it lies a blink. Older programs had no lock: what they left of a run is removed where nothing was written in it for a day,
+/// its name is one that only a program gives, and all it holds are a run's own files. Anything else without a lock stays: nobody can say whose it is.
 /// </remarks>
-internal static class Leavings
+internal static partial class Leavings
 {
     private static readonly TimeSpan Blink = TimeSpan.FromSeconds(10.0);
+
+    // Longer than any run takes between two things that it writes.
+    private static readonly TimeSpan LongDead = TimeSpan.FromDays(1);
 
     /// <summary>Removes what belongs to no living process.</summary>
     /// <param name="results">The folder of results.</param>
@@ -32,6 +38,7 @@ internal static class Leavings
         foreach (var scenario in root.EnumerateDirectories().Where(folder => folder.LinkTarget is null && folder.Name[0] != '.'))
         {
             Folders(scenario, now);
+            Lockless(scenario, now);
             foreach (var result in scenario.EnumerateDirectories().Where(folder => folder.LinkTarget is null))
             {
                 stop.ThrowIfCancellationRequested();
@@ -40,6 +47,35 @@ internal static class Leavings
                     Files(result, ".*.partial-*", now);
                     Files(new DirectoryInfo(Path.Combine(result.FullName, CampaignFolder.ShardsFolder)), ".*.partial-*", now);
                 }
+            }
+        }
+    }
+
+    /// <summary>Removes what belongs to no living process of the folders that programs make for a moment.</summary>
+    /// <param name="temporary">The folder of temporary files.</param>
+    /// <param name="now">The time, UTC.</param>
+    /// <param name="stop">Ends it early.</param>
+    public static void SweepPassing(string temporary, DateTime now, CancellationToken stop)
+    {
+        if (!LocksHold(temporary))
+        {
+            return;
+        }
+
+        foreach (var folder in new DirectoryInfo(temporary).EnumerateDirectories(PassingFolder.Beginning + "*").Where(folder => folder.LinkTarget is null).ToList())
+        {
+            stop.ThrowIfCancellationRequested();
+            try
+            {
+                // Who makes one leaves this file empty: what holds anything is somebody else's.
+                if (new FileInfo(Path.Combine(folder.FullName, PassingFolder.AliveFile)) is { Exists: true, LinkTarget: null, Length: 0 } alive)
+                {
+                    WhereUnheld(alive, now, () => folder.Delete(recursive: true));
+                }
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                // Another user's.
             }
         }
     }
@@ -72,25 +108,48 @@ internal static class Leavings
                     folder.Delete(recursive: true);
                 }
 
-                BringBack(scenario, folder.Name);
+                BringBack(scenario, folder.Name, isHeld: true);
                 alive.Delete();
             });
         }
     }
 
-    // Who was killed while one result took another's place has left the other aside.
-    private static void BringBack(DirectoryInfo scenario, string working)
+    private static void Lockless(DirectoryInfo scenario, DateTime now)
+    {
+        foreach (var folder in scenario.EnumerateDirectories($".*{ResultFolder.Partial}*").Where(folder => folder.LinkTarget is null && OlderName().IsMatch(folder.Name) && !File.Exists(folder.FullName + ResultFolder.AliveEnding)).ToList())
+        {
+            try
+            {
+                if (now - folder.LastWriteTimeUtc > LongDead && folder.EnumerateFileSystemInfos().All(each => IsRunsOwn(each) && now - each.LastWriteTimeUtc > LongDead))
+                {
+                    folder.Delete(recursive: true);
+                    BringBack(scenario, folder.Name, isHeld: false);
+                }
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                // It may not be removed: it stays.
+            }
+        }
+    }
+
+    // The database has files of its own beside it while it is written.
+    private static bool IsRunsOwn(FileSystemInfo entry) => entry is FileInfo { LinkTarget: null } file
+        && (ResultFolder.Files.Contains(file.Name, StringComparer.Ordinal) || file.Name is ResultFolder.DatabaseFile + "-journal" or ResultFolder.DatabaseFile + "-wal" or ResultFolder.DatabaseFile + "-shm");
+
+    // Who was killed while one result took another's place has left the other aside. Only who holds the lock may say that it is not wanted any more.
+    private static void BringBack(DirectoryInfo scenario, string working, bool isHeld)
     {
         var place = Path.Combine(scenario.FullName, working[1..working.LastIndexOf(ResultFolder.Partial, StringComparison.Ordinal)]);
         foreach (var old in scenario.EnumerateDirectories($"{working}{ResultFolder.Old}*").Where(folder => folder.LinkTarget is null).ToList())
         {
-            if (Directory.Exists(place))
-            {
-                old.Delete(recursive: true);
-            }
-            else
+            if (!Directory.Exists(place))
             {
                 old.MoveTo(place);
+            }
+            else if (isHeld)
+            {
+                old.Delete(recursive: true);
             }
         }
     }
@@ -128,4 +187,8 @@ internal static class Leavings
             // Somebody holds it, or it may not be removed: it stays.
         }
     }
+
+    // .SEED-HASH8.partial-PROCESS, and a second number where that stood there.
+    [GeneratedRegex(@"^\.[0-9]+-[0-9a-f]{8}\.partial-[0-9]+(-[0-9]+)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex OlderName();
 }

@@ -147,7 +147,7 @@ public class LedgerComparisonTests
         using var folder = new Folder();
         var ledger = Load();
 
-        var proposals = Extractor.Read(Article("The S-400 is 12 km away. The S-400 is 40 km away."), ledger.FindDocument("late-2020")!, ledger, Lexicon.Load(folder.Path, []), TestContext.Current.CancellationToken).Proposals;
+        var proposals = Extractor.Read(Article("The S-400 is 12 km away. The S-400 is 40 km away."), ledger.FindDocument("late-2020")!, ledger, Lexicon.Load(folder.Path, []), stop: TestContext.Current.CancellationToken).Proposals;
 
         Assert.Equal(["unnamed/length#late-2020", "unnamed/length#late-2020/2"], proposals.Select(proposal => proposal.Claim), StringComparer.Ordinal);
         Assert.Equal(proposals[0].NewProperty, proposals[1].NewProperty);
@@ -161,7 +161,7 @@ public class LedgerComparisonTests
 
         var lexicon = Lexicon.Load(folder.Path, findings);
         var ledger = Load();
-        var proposal = Assert.Single(Extractor.Read(Article("The S-400 engages targets at a distance of 400 km."), ledger.FindDocument("late-2020")!, ledger, lexicon, TestContext.Current.CancellationToken).Proposals);
+        var proposal = Assert.Single(Extractor.Read(Article("The S-400 engages targets at a distance of 400 km."), ledger.FindDocument("late-2020")!, ledger, lexicon, stop: TestContext.Current.CancellationToken).Proposals);
 
         Assert.Equal("unnamed/length#late-2020", proposal.Claim);
         Assert.NotNull(proposal.NewProperty);
@@ -217,7 +217,7 @@ public class LedgerComparisonTests
     {
         var ledger = Load();
         var article = Article("\"The S-400 hits at 400 km: # 'always',\" Anna Berg said on Monday.\tThe deal with Turkey on the S-400 was signed in 2019, and it is {worth} a\uFFFD sum of $2.5 billion.");
-        var result = Extractor.Read(article, ledger.FindDocument("late-2020")!, ledger, Lexicon.Load(Repository.Ledger, []), TestContext.Current.CancellationToken);
+        var result = Extractor.Read(article, ledger.FindDocument("late-2020")!, ledger, Lexicon.Load(Repository.Ledger, []), stop: TestContext.Current.CancellationToken);
         var findings = new List<Finding>();
 
         Assert.Contains("\n  # reliability: (A to F)", ProposalYaml.Write(article, result, keepsText: true), StringComparison.Ordinal);

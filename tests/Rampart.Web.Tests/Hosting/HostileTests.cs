@@ -88,6 +88,37 @@ public class HostileTests(WebFixture web) : IClassFixture<WebFixture>
     }
 
     [Theory]
+    [InlineData("/api/runs", """{"scenario":"first-look","seed":3,"seed":4}""", "seed")]
+    [InlineData("/api/runs", """{"scenario":"first-look","seed":3,"\u0073eed":3}""", "seed")]
+    [InlineData("/api/campaigns", """{"scenario":"no-such","battles":2,"scenario":"first-look"}""", "scenario")]
+    [InlineData("/api/evidence/extract", """{"text":"It reaches 40 km.","publisher":"A","publisher":"B"}""", "publisher")]
+    [InlineData("/api/evidence/accept", """{"article":{"document":"x","document":"y"},"proposals":[]}""", "document")]
+    [InlineData("/api/evidence/accept", """{"article":{"document":"x"},"proposals":[{"claim":"a","claim":"b"}]}""", "claim")]
+    public async Task What_is_given_twice_in_a_body_is_refused_and_named(string path, string json, string name)
+    {
+        using var response = await web.SendAsync(HttpMethod.Post, path, json);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        var finding = Assert.Single((await WebFixture.JsonOf(response))["findings"]!.AsArray())!;
+        Assert.Equal(name, (string?)finding["subject"]);
+        Assert.Equal($"{name} is given twice.", (string?)finding["message"]);
+        Assert.Equal("Give it once.", (string?)finding["remedy"]);
+        Assert.Empty(web.Faults);
+    }
+
+    [Theory]
+    [InlineData("/api/results?most=3&most=4", "most")]
+    [InlineData("/api/results?most=3&MOST=3", "MOST")]
+    [InlineData("/api/scenarios?benchmarks=true&benchmarks=false", "benchmarks")]
+    public async Task What_is_given_twice_behind_an_address_is_refused_and_named(string address, string name)
+    {
+        using var response = await web.SendAsync(HttpMethod.Get, address);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal(name, (string?)Assert.Single((await WebFixture.JsonOf(response))["findings"]!.AsArray())!["subject"]);
+    }
+
+    [Theory]
     [InlineData("application/json; charset=no-such-letters", HttpStatusCode.UnsupportedMediaType)]
     [InlineData("application/json; charset=utf-16", HttpStatusCode.UnsupportedMediaType)]
     [InlineData("application/json; charset=\"UTF-8\"", HttpStatusCode.NotFound)]

@@ -137,6 +137,86 @@ public class KeptTests
         }
     }
 
+    [Theory]
+    [InlineData(".3-0123abcd.partial-71", 25.0, "run.sqlite", true)]
+    [InlineData(".3-0123abcd.partial-71-2", 25.0, "run.sqlite-journal", true)]
+    [InlineData(".3-0123abcd.partial-71", 23.0, "run.sqlite", false)]
+    [InlineData(".3-0123abcd.partial-71", 25.0, "notes.txt", false)]
+    [InlineData(".3-0123abcd.partial-mine", 25.0, "run.sqlite", false)]
+    [InlineData(".mine.partial-71", 25.0, "run.sqlite", false)]
+    [InlineData("3-0123abcd.partial-71", 25.0, "run.sqlite", false)]
+    public void What_a_program_without_locks_has_left_goes_after_a_day_where_nothing_of_it_can_be_a_users(string name, double hours, string file, bool goes)
+    {
+        var results = Directory.CreateTempSubdirectory("rampart-web-").FullName;
+        try
+        {
+            var left = Directory.CreateDirectory(Path.Combine(results, "first-look", name)).FullName;
+            foreach (var each in (string[])["battle.journal", file])
+            {
+                File.WriteAllText(Path.Combine(left, each), "half");
+                File.SetLastWriteTimeUtc(Path.Combine(left, each), DateTime.UtcNow.AddHours(-hours));
+            }
+
+            Directory.SetLastWriteTimeUtc(left, DateTime.UtcNow.AddDays(-9.0));
+
+            Leavings.Sweep(results, DateTime.UtcNow, TestContext.Current.CancellationToken);
+
+            Assert.Equal(!goes, Directory.Exists(left));
+        }
+        finally
+        {
+            Directory.Delete(results, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void A_result_that_a_program_without_locks_had_set_aside_comes_back_and_is_never_removed()
+    {
+        var results = Directory.CreateTempSubdirectory("rampart-web-").FullName;
+        try
+        {
+            var scenario = Directory.CreateDirectory(Path.Combine(results, "first-look")).FullName;
+            string[] all = [".3-0123abcd.partial-1", ".3-0123abcd.partial-1.old-1", ".4-0123abcd.partial-1", ".4-0123abcd.partial-1.old-1", "4-0123abcd"];
+            foreach (var name in all)
+            {
+                var file = Path.Combine(Directory.CreateDirectory(Path.Combine(scenario, name)).FullName, "summary.json");
+                File.WriteAllText(file, name);
+                File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddDays(-2.0));
+                Directory.SetLastWriteTimeUtc(Path.GetDirectoryName(file)!, DateTime.UtcNow.AddDays(-2.0));
+            }
+
+            Leavings.Sweep(results, DateTime.UtcNow, TestContext.Current.CancellationToken);
+
+            Assert.Equal([".4-0123abcd.partial-1.old-1", "3-0123abcd", "4-0123abcd"], Directory.GetDirectories(scenario).Select(each => Path.GetFileName(each)).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+            Assert.Equal(".3-0123abcd.partial-1.old-1", File.ReadAllText(Path.Combine(scenario, "3-0123abcd", "summary.json")));
+        }
+        finally
+        {
+            Directory.Delete(results, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task What_a_killed_server_has_left_among_the_temporary_files_is_cleared_away_when_one_starts()
+    {
+        var temporary = Directory.CreateTempSubdirectory("rampart-web-");
+        try
+        {
+            var left = temporary.CreateSubdirectory("rampart-passing-ledger-abcdef").FullName;
+            var alive = Path.Combine(left, Rampart.Evidence.Editing.PassingFolder.AliveFile);
+            await File.WriteAllTextAsync(alive, string.Empty, TestContext.Current.CancellationToken);
+            File.SetLastWriteTimeUtc(alive, DateTime.UtcNow.AddMinutes(-1.0));
+
+            await using var web = await Started(options => options with { Temporary = temporary.FullName });
+
+            await Until(() => !Directory.Exists(left));
+        }
+        finally
+        {
+            temporary.Delete(recursive: true);
+        }
+    }
+
     [Fact]
     public void A_result_that_is_being_written_is_held_and_leaves_nothing_beside_it()
     {

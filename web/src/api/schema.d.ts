@@ -684,6 +684,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/scenarios/{name}/time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long a campaign or a single battle of a scenario will take on this computer, measured on what of it was fought here; null where nothing was. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description How many battles the campaign has; left out, one single battle is meant. */
+                    battles?: number;
+                    /** @description How many are fought at once; left out, as many as the server takes where nobody says. */
+                    threads?: number;
+                };
+                header?: never;
+                path: {
+                    /** @description The scenario's name. */
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TimeAnswer"];
+                    };
+                };
+                /** @description Why the server will not do it. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/force/owners": {
         parameters: {
             query?: never;
@@ -3694,9 +3747,11 @@ export interface components {
              * @description How many sentences were read.
              */
             sentences: number;
-            /** @description In the order of the text. */
+            /** @description In the order of the text; no more than 500, and a remark tells how many more there are. */
             proposals: components["schemas"]["ProposalAnswer"][];
-            /** @description What had to be assumed. */
+            /** @description The ledger's claims with which proposals were compared, each once. */
+            compared: components["schemas"]["ClaimAnswer"][];
+            /** @description What had to be assumed, and what is left out. */
             remarks: components["schemas"]["FindingAnswer"][];
         };
         /** @description An article from which claims shall be proposed. */
@@ -4843,8 +4898,8 @@ export interface components {
             alsoAt: components["schemas"]["SpanAnswer"][];
             /** @description How it stands to the ledger. */
             verdict: components["schemas"]["ProposalVerdict"];
-            /** @description The claims that it was compared with. */
-            with: components["schemas"]["ClaimAnswer"][];
+            /** @description The ids of the claims that it was compared with. */
+            with: string[];
             /** @description Whether the ledger has this very claim already. */
             isInLedger: boolean;
             newProperty: null | components["schemas"]["NewPropertyAnswer"];
@@ -5625,6 +5680,64 @@ export interface components {
             /** @description What is defended from each direction, in the order in which they were asked. */
             from: components["schemas"]["DefendedAnswer"][];
         };
+        /** @description How long battles of a scenario will take on this computer, by what others of it took; nothing is guessed. */
+        TimeAnswer: {
+            /** @description The scenario's name. */
+            scenario: string;
+            /**
+             * Format: int32
+             * @description How many battles.
+             */
+            battles: number;
+            /**
+             * Format: int32
+             * @description How many are fought at once.
+             */
+            threads: number;
+            /** @description What it was measured on. */
+            basis: components["schemas"]["TimeBasis"];
+            /**
+             * Format: double
+             * @description How long, by the mean of what was measured; null where nothing was.
+             */
+            likely_s: null | number;
+            /**
+             * Format: double
+             * @description By the quickest of what was fought in one go.
+             */
+            least_s: null | number;
+            /**
+             * Format: double
+             * @description By the slowest.
+             */
+            most_s: null | number;
+            /**
+             * Format: double
+             * @description What one battle took one thread, on the mean.
+             */
+            battle_s: null | number;
+            /**
+             * Format: int32
+             * @description How many battles that rests on.
+             * @default 0
+             */
+            measured: number;
+            /**
+             * Format: date-time
+             * @description When the newest of these were fought, UTC.
+             */
+            latest: null | string;
+            /**
+             * @description Whether the reading of a campaign's points, which comes before its battles, is in these times.
+             * @default false
+             */
+            holdsReading: boolean;
+        };
+        /**
+         * @description What a time was measured on.
+         * @enum {unknown}
+         */
+        TimeBasis: "nothing" | "campaigns" | "runs";
         /** @description Who said what when, and what happened when. */
         TimelineAnswer: {
             /** @description Every claim that an entry names, by id. */

@@ -30,7 +30,7 @@ export interface Draft {
     readonly article?: NewDocument | undefined;
 }
 
-const KEY = 'rampart-article-1';
+const KEY = 'rampart-article-2';
 
 let held: Draft | undefined;
 

@@ -1,4 +1,4 @@
-import type { AcceptProposal, Extracted, Property, Proposal } from './types';
+import type { AcceptProposal, Claim, Extracted, Property, Proposal } from './types';
 
 export type Verdict = 'open' | 'accepted' | 'dropped';
 
@@ -46,6 +46,11 @@ export function unjudged(extracted: Extracted): readonly Judged[] {
         relationKind: proposal.verdict === 'supersedes' ? 'supersedes' : 'disputes',
         relationReason: '',
     }));
+}
+
+/** The claims of the ledger with which a proposal was compared. */
+export function claimsOf(proposal: Proposal, compared: ReadonlyMap<string, Claim>): readonly Claim[] {
+    return proposal.with.flatMap(id => compared.get(id) ?? []);
 }
 
 /** What must still be said before a proposal can be accepted; empty where nothing. */

@@ -40,16 +40,16 @@ test('an article that is begun stands in the store of its tab, and is gone when 
 
 test('a tab takes up what its store holds, and nothing where it holds no draft', () => {
     const kept = store();
-    kept.set('rampart-article-1', JSON.stringify({ given, active: 2 }));
+    kept.set('rampart-article-2', JSON.stringify({ given, active: 2 }));
     assert.equal(draft()?.given.text, given.text);
     dropDraft();
-    kept.set('rampart-article-1', '{ broken');
+    kept.set('rampart-article-2', '{ broken');
     assert.equal(draft(), undefined);
 });
 
 test('where the store is full the article is kept until the page is reloaded, and no older one comes back then', () => {
     const kept = store(true);
-    kept.set('rampart-article-1', JSON.stringify({ given, active: 7 }));
+    kept.set('rampart-article-2', JSON.stringify({ given, active: 7 }));
     keepDraft({ given: { ...given, publisher: 'Longer Wire' } });
     assert.equal(draft()?.given.publisher, 'Longer Wire');
     assert.equal(kept.size, 0);

@@ -8,7 +8,7 @@ const proposal = (more: Partial<Proposal> = {}): Proposal => ({
     claim: 's-400/engagement-range#wire-2020', property: 's-400/engagement-range', kind: 'quantity', value: '400 km', bound: 'exact', unit: null, quotation: 'It reaches 400 km.', speaker: 'narrator (Wire)', said: '2020', event: null,
     isForecast: false, at: { start: 0, length: 1 }, alsoAt: [], verdict: 'new', with: [], isInLedger: false, newProperty: null, isNamed: true, note: null, ...more,
 });
-const extracted = (...proposals: Proposal[]): Extracted => ({ document: { id: 'wire-2020', isInLedger: false, publisher: 'Wire', title: 'T', date: '2020', dateKnown: 'given', address: null, origin: 'Wire', reliability: null, othersReliability: [] }, text: 'x', sentences: 1, proposals, remarks: [] });
+const extracted = (...proposals: Proposal[]): Extracted => ({ document: { id: 'wire-2020', isInLedger: false, publisher: 'Wire', title: 'T', date: '2020', dateKnown: 'given', address: null, origin: 'Wire', reliability: null, othersReliability: [] }, text: 'x', sentences: 1, proposals, compared: [], remarks: [] });
 const known = new Map([['s-400/engagement-range', { id: 's-400/engagement-range', kind: 'length' } as Property]]);
 const all = (judged: readonly Judged[]): readonly Judged[] => judged.map(each => ({ ...each, verdict: 'accepted' as const }));
 

@@ -5,6 +5,7 @@ using Rampart.Answers;
 using Rampart.Answers.Terrain;
 using Rampart.Cli.Terrain;
 using Rampart.Coverage.Files;
+using Rampart.Evidence.Editing;
 using Rampart.Quantities;
 using Rampart.Terrain.Sight;
 
@@ -22,26 +23,19 @@ internal sealed record GdalViewshed(double Viewshed_s, double Overlap)
     /// <exception cref="EnvironmentException">It is not installed.</exception>
     public static async Task<GdalViewshed> Run(BenchGround ground, LocalGrid grid, VisibleHeights swept, CancellationToken stop)
     {
-        var folder = Directory.CreateTempSubdirectory("rampart-bench-");
-        try
-        {
-            EnviRaster.Write(folder.FullName, "ground", grid, "ground of the bench", [new EnviBand("height (m)", ground.Heights)]);
-            string input = Path.Combine(folder.FullName, "ground.bin"), seen = Path.Combine(folder.FullName, "seen.bin");
+        using var folder = PassingFolder.Begin("bench");
+        EnviRaster.Write(folder.FullName, "ground", grid, "ground of the bench", [new EnviBand("height (m)", ground.Heights)]);
+        string input = Path.Combine(folder.FullName, "ground.bin"), seen = Path.Combine(folder.FullName, "seen.bin");
 
-            // The antenna's post is the middle one, or right behind the middle.
-            var east_m = ((ground.Size / 2) - ((ground.Size - 1) / 2.0)) * grid.CellSize.Metres;
-            string[] viewshed =
-            [
-                "-q", "-cc", "0.75", "-oz", Number(SweepSpeed.Mast_m), "-tz", Number(Target_m), "-md", Number(swept.Radius.Metres),
-                "-ox", Number(east_m), "-oy", Number(-east_m), "-of", "ENVI", input, seen,
-            ];
-            var taken = await TimeAsync("gdal_viewshed", viewshed, stop);
-            return new GdalViewshed(taken, OverlapWith(seen, swept));
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        // The antenna's post is the middle one, or right behind the middle.
+        var east_m = ((ground.Size / 2) - ((ground.Size - 1) / 2.0)) * grid.CellSize.Metres;
+        string[] viewshed =
+        [
+            "-q", "-cc", "0.75", "-oz", Number(SweepSpeed.Mast_m), "-tz", Number(Target_m), "-md", Number(swept.Radius.Metres),
+            "-ox", Number(east_m), "-oy", Number(-east_m), "-of", "ENVI", input, seen,
+        ];
+        var taken = await TimeAsync("gdal_viewshed", viewshed, stop);
+        return new GdalViewshed(taken, OverlapWith(seen, swept));
     }
 
     private static double OverlapWith(string file, VisibleHeights swept)

@@ -1,6 +1,7 @@
 using Rampart.Answers;
 using Rampart.Answers.Terrain;
 using Rampart.Cli.Terrain;
+using Rampart.Evidence.Editing;
 using Rampart.Quantities;
 using Rampart.Terrain.Sight;
 
@@ -30,17 +31,10 @@ internal static class KnownAnswer
 
     private static async Task<byte[]> Posts(string raster, CancellationToken stop)
     {
-        var folder = Directory.CreateTempSubdirectory("rampart-bench-");
-        try
-        {
-            var plain = Path.Combine(folder.FullName, "plain.raw");
-            await GdalTools.RunAsync("gdal_translate", ["-q", "-of", "ENVI", raster, plain], stop);
-            var posts = await File.ReadAllBytesAsync(plain, stop);
-            return posts.Length == Size * Size * sizeof(short) ? posts : throw new EnvironmentException($"{raster} holds {posts.Length} bytes of heights, not {Size} × {Size} of two.", "Take the file as it came.");
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        using var folder = PassingFolder.Begin("bench");
+        var plain = Path.Combine(folder.FullName, "plain.raw");
+        await GdalTools.RunAsync("gdal_translate", ["-q", "-of", "ENVI", raster, plain], stop);
+        var posts = await File.ReadAllBytesAsync(plain, stop);
+        return posts.Length == Size * Size * sizeof(short) ? posts : throw new EnvironmentException($"{raster} holds {posts.Length} bytes of heights, not {Size} × {Size} of two.", "Take the file as it came.");
     }
 }

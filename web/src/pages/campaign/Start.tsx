@@ -4,12 +4,14 @@ import { get, isGivenUp, refusalFrom, type Answer, type Refusal } from '../../ap
 import { page } from '../../shell/page';
 import { number, text, urlSignals } from '../../state/url';
 import { Badge, Button, Empty, Loading, NumberField, PageHead, Panel, Refused, Segmented, Select } from '../../ui';
+import { basisWords, timeWords } from '../../ui/times';
 import { answerWords, count, whenWords } from '../../ui/words';
 import { begin, refused } from './watching';
 
 type Scenarios = Answer<'/api/scenarios'>;
 type Campaigns = Answer<'/api/campaigns'>;
 type Server = Answer<'/api/server'>;
+type Time = Answer<'/api/scenarios/{name}/time'>;
 
 const urlSignal = urlSignals('/campaign');
 const scenario = urlSignal('scenario', text, '');
@@ -33,6 +35,7 @@ export function Start() {
     const fault = useSignal<Refusal | undefined>(undefined);
     const attempt = useSignal(0);
     const isAsking = useSignal(false);
+    const time = useSignal<Time | undefined>(undefined);
 
     useSignalEffect(() => {
         void attempt.value;
@@ -53,6 +56,22 @@ export function Start() {
 
     const cards = scenarios.value?.scenarios ?? [];
     const chosen = cards.find(card => card.name === scenario.value) ?? cards.find(card => card.name === 'first-look') ?? cards[0];
+    useSignalEffect(() => {
+        const listed = scenarios.value?.scenarios ?? [];
+        const name = (listed.find(card => card.name === scenario.value) ?? listed.find(card => card.name === 'first-look') ?? listed[0])?.name;
+        const query = { battles: size.value, ...(threads.value > 0 ? { threads: threads.value } : {}) };
+        const gone = new AbortController();
+        if (name !== undefined) {
+            // Where it cannot be told nothing is: what is wrong with the form is said when it is sent.
+            get('/api/scenarios/{name}/time', { path: { name }, query, signal: gone.signal }).then(answer => { time.value = answer; }, (problem: unknown) => {
+                if (!isGivenUp(problem)) {
+                    time.value = undefined;
+                }
+            });
+        }
+        return () => { gone.abort(); };
+    });
+
     const limits = server.value;
     const isSized = SIZES.some(each => each.value === String(size.value));
     async function start(): Promise<void> {
@@ -75,6 +94,7 @@ export function Start() {
                         ? (
                             <form class="campaign-form" onSubmit={event => { event.preventDefault(); void start(); }}>
                                 <Select label="Scenario" wide value={chosen.name} choices={cards.map(card => ({ value: card.name, label: card.title }))} onChange={name => { scenario.push(name); }} />
+                                {scenario.value !== '' && scenario.value !== chosen.name ? <p class="small fault" role="status">There is no scenario {scenario.value} that can be fought; this is {chosen.title}.</p> : null}
                                 <p class="soft small">{chosen.about}</p>
                                 <Segmented label="How many battles" value={isSized ? String(size.value) : 'other'} onChange={value => { if (value !== 'other') { size.push(Number(value)); } }} choices={isSized ? SIZES : [...SIZES, { value: 'other', label: size.value.toLocaleString('en') }]} />
                                 <div class="row">
@@ -83,6 +103,7 @@ export function Start() {
                                     {limits && limits.mostThreads > 1 ? <NumberField label="Fought at once" value={threads.value || limits.usualThreads} min={1} max={limits.mostThreads} decimals={0} onChange={value => { threads.value = Math.round(value) === limits.usualThreads ? 0 : Math.round(value); }} /> : null}
                                 </div>
                                 <p class="faint small">{count(size.value / 2, 'point')}, two battles at each. A point is one reading of the sources, with every disputed and every assumed value drawn anew; its two battles tell the dice from the unknown values. The campaign goes on when you leave the page, and can be stopped and resumed.{limits && limits.mostThreads > 1 ? ` ${count(threads.value || limits.usualThreads, 'processor')} of ${limits.mostThreads} ${(threads.value || limits.usualThreads) === 1 ? 'fights' : 'fight'}${(threads.value || limits.usualThreads) >= limits.mostThreads ? '; the pages are slower meanwhile' : ''}. What comes out does not depend on it.` : ''}</p>
+                                <p class="small campaign-time" role="status">{time.value ? <><strong>{timeWords(time.value)}</strong>. <span class="faint">{basisWords(time.value, true)}</span></> : null}</p>
                                 <div class="row"><Button kind="main" type="submit" disabled={isAsking.value || (seed.value !== '' && !isSeed(seed.value))}>{isAsking.value ? 'Reading the scenario …' : `Fight ${count(size.value, 'battle')}`}</Button></div>
                                 {refused.value ? <Refused refusal={refused.value} /> : null}
                             </form>
@@ -93,7 +114,7 @@ export function Start() {
                     {campaigns.value === undefined
                         ? fault.value ? null : <Loading what="Looking for campaigns" />
                         : campaigns.value.results.length === 0
-                            ? <Empty title="None yet."><p>A first look of 40 battles takes a few minutes.</p></Empty>
+                            ? <Empty title="None yet."><p>Fight the first: as soon as some of its battles are through, this page tells how long the rest takes.</p></Empty>
                             : (
                                 <ul class="campaign-list">
                                     {campaigns.value.results.map(each => (

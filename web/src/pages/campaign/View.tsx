@@ -102,7 +102,7 @@ function csv(): string {
 function Standing({ now, at }: { now: Campaign | undefined; at: Job | undefined }) {
     if (at && isGoing(at)) {
         const rate = at.rate_per_s ? `${at.rate_per_s.toFixed(at.rate_per_s < 10 ? 1 : 0)} battles a second` : '';
-        const left = at.left_s === null || at.left_s === undefined ? '' : `about ${lengthWords(at.left_s)} left`;
+        const left = at.left_s === null || at.left_s === undefined ? '' : `about ${lengthWords(at.left_s)} left${at.counted === 'points read' ? ' of this step' : ''}`;
         const label = at.state === 'queued' ? 'Waits until another campaign is through' : at.counted === 'points read' ? 'First step of two: points read, what each draws' : at.counted === 'battles' ? 'Battles fought' : 'Beginning';
         return (
             <Panel title="Being fought" tools={<Button onClick={() => { void stop(); }}>Stop</Button>} class="campaign-going">

@@ -2,10 +2,10 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { post, type Refusal, refusalFrom } from '../../api/client';
 import type { Asked } from '../../evidence/asked';
 import { draft, dropDraft, type Given, keepDraft } from '../../evidence/draft';
-import { accepted, type Judged, lacks, nextFrom, unjudged, type Verdict } from '../../evidence/judging';
+import { accepted, claimsOf, type Judged, lacks, nextFrom, unjudged, type Verdict } from '../../evidence/judging';
 import { ClaimLine } from '../../evidence/parts';
 import { linesOf, type OwnedSpan } from '../../evidence/spans';
-import type { Accepted, Extracted, Properties, Property } from '../../evidence/types';
+import type { Accepted, Claim, Extracted, Properties, Property } from '../../evidence/types';
 import { claimAddress } from '../../evidence/words';
 import { page } from '../../shell/page';
 import { Badge, Button, Dialog, Findings, Notice, Panel, Refused, Segmented, Select, type Tone, inUnits } from '../../ui';
@@ -103,6 +103,7 @@ function Judging({ extracted, known, given, onBack, onAnother, onWritten }: { ex
     const [written, setWritten] = useState<Accepted | undefined>();
     const [article, setArticle] = useState(draft()?.article ?? { title: extracted.document.title, reliability: extracted.document.reliability ?? extracted.document.othersReliability[0] ?? '', because: '', dateKnown: extracted.document.dateKnown, address: extracted.document.address ?? given.address });
     const list = useRef<HTMLOListElement>(null);
+    const compared = useMemo(() => new Map(extracted.compared.map(claim => [claim.id, claim])), [extracted]);
     const count = (verdict: Verdict): number => all.filter(each => each.verdict === verdict).length;
     // Whoever came here by the keyboard goes on at the first proposal; whoever comes back to it begins where every page begins.
     const takesFocus = useRef(draft()?.all === undefined);
@@ -205,7 +206,7 @@ function Judging({ extracted, known, given, onBack, onAnother, onWritten }: { ex
                     <ol class="proposals" ref={list} onKeyDown={press} aria-label="Proposals in the order of the text">
                         {all.map(judged => (
                             <ProposalCard
-                                key={judged.number} judged={judged} isActive={judged.number === active} isEditing={judged.number === active && isEditing} known={known}
+                                key={judged.number} judged={judged} isActive={judged.number === active} isEditing={judged.number === active && isEditing} known={known} compared={compared}
                                 onActive={() => { if (judged.number !== held.active) { set({ active: judged.number, isEditing: false }); } }}
                                 onJudge={verdict => { judge(judged.number, verdict); }}
                                 onEdit={() => { set({ active: judged.number, isEditing: !(judged.number === held.active && held.isEditing) }); }}
@@ -280,11 +281,12 @@ function ArticleText({ extracted, all, active, onActive }: { extracted: Extracte
     );
 }
 
-function ProposalCard({ judged, isActive, isEditing, known, onActive, onJudge, onEdit, onChange }: {
+function ProposalCard({ judged, isActive, isEditing, known, compared, onActive, onJudge, onEdit, onChange }: {
     judged: Judged;
     isActive: boolean;
     isEditing: boolean;
     known: ReadonlyMap<string, Property>;
+    compared: ReadonlyMap<string, Claim>;
     onActive: () => void;
     onJudge: (verdict: Verdict) => void;
     onEdit: () => void;
@@ -292,6 +294,7 @@ function ProposalCard({ judged, isActive, isEditing, known, onActive, onJudge, o
 }) {
     const { proposal } = judged;
     const missing = lacks(judged, known);
+    const against = claimsOf(proposal, compared);
     return (
         <li class={`proposal ${judged.verdict} ${isActive ? 'is-active' : ''}`} data-number={judged.number} tabIndex={isActive ? 0 : -1} aria-current={isActive ? 'true' : undefined} onFocus={onActive} onClick={onActive}>
             <div class="row spread">
@@ -303,8 +306,8 @@ function ProposalCard({ judged, isActive, isEditing, known, onActive, onJudge, o
                 <>
                     <p class="quoted small">{proposal.quotation}</p>
                     {proposal.note ? <p class="small faint">{proposal.note}</p> : null}
-                    {proposal.with.length > 0 ? <ul class="small compared" aria-label="Compared with">{proposal.with.map(claim => <li key={claim.id}><ClaimLine claim={claim} /> <span class="faint">{claim.document}</span></li>)}</ul> : null}
-                    {isEditing ? <Edit judged={judged} known={known} onChange={onChange} /> : null}
+                    {against.length > 0 ? <ul class="small compared" aria-label="Compared with">{against.map(claim => <li key={claim.id}><ClaimLine claim={claim} /> <span class="faint">{claim.document}</span></li>)}</ul> : null}
+                    {isEditing ? <Edit judged={judged} known={known} against={against} onChange={onChange} /> : null}
                     {missing.length > 0 && judged.verdict !== 'dropped' ? <p class="small fault" role={isEditing ? 'status' : undefined}>To accept it, say {missing.join('; ')}.</p> : null}
                     <div class="row">
                         <Button small kind={judged.verdict === 'accepted' ? 'plain' : 'main'} disabled={proposal.isInLedger} onClick={() => { onJudge('accepted'); }}>Accept</Button>
@@ -320,7 +323,7 @@ function ProposalCard({ judged, isActive, isEditing, known, onActive, onJudge, o
 
 const BOUNDS = [['exact', 'exactly'], ['about', 'about'], ['at-least', 'at least'], ['more-than', 'more than'], ['at-most', 'at most'], ['less-than', 'less than']] as const;
 
-function Edit({ judged, known, onChange }: { judged: Judged; known: ReadonlyMap<string, Property>; onChange: (more: Partial<Judged>) => void }) {
+function Edit({ judged, known, against, onChange }: { judged: Judged; known: ReadonlyMap<string, Property>; against: readonly Claim[]; onChange: (more: Partial<Judged>) => void }) {
     const id = (name: string): string => `proposal-${judged.number}-${name}`;
     const property = known.get(judged.property);
     const first = useRef<HTMLDivElement>(null);
@@ -336,9 +339,9 @@ function Edit({ judged, known, onChange }: { judged: Judged; known: ReadonlyMap<
             <TextField id={id('event')} label="When it happened or shall happen" value={judged.event} onInput={event => { onChange({ event: event.currentTarget.value }); }} />
             <TextField id={id('note')} label="Note" value={judged.note} onInput={event => { onChange({ note: event.currentTarget.value }); }} />
             <label class="toggle"><input type="checkbox" checked={judged.isForecast} onChange={event => { onChange({ isForecast: event.currentTarget.checked }); }} /><span>It foretells</span></label>
-            {judged.proposal.with.length > 0 ? (
+            {against.length > 0 ? (
                 <>
-                    <Select label="How it stands to a claim of the ledger" wide value={judged.relationTo} onChange={relationTo => { onChange({ relationTo }); }} choices={[{ value: '', label: 'no relation' }, ...judged.proposal.with.map(claim => ({ value: claim.id, label: `${claim.value} (${claim.document})` }))]} />
+                    <Select label="How it stands to a claim of the ledger" wide value={judged.relationTo} onChange={relationTo => { onChange({ relationTo }); }} choices={[{ value: '', label: 'no relation' }, ...against.map(claim => ({ value: claim.id, label: `${claim.value} (${claim.document})` }))]} />
                     {judged.relationTo === '' ? null : (
                         <>
                             <Select label="It" wide value={judged.relationKind} onChange={relationKind => { onChange({ relationKind }); }} choices={[{ value: 'disputes', label: 'disputes it' }, { value: 'supersedes', label: 'takes its place' }, { value: 'same-as', label: 'repeats it' }, { value: 'different-instrument', label: 'speaks of something else' }]} />

@@ -4,6 +4,7 @@ import { get, isGivenUp, refusalFrom, type Answer, type Refusal } from '../../ap
 import { page } from '../../shell/page';
 import { go } from '../../shell/router';
 import { Badge, Button, Empty, Findings, LinkButton, Loading, More, Notice, Panel, Progress, Refused } from '../../ui';
+import { basisWords, timeWords } from '../../ui/times';
 import { answerWords, count, lengthWords, whenWords } from '../../ui/words';
 import { endings, isCutOff, isGoing, jobs, leave, readJobs, refused, resume, resumeCampaign, run, stop } from './jobs';
 import { PictureLegend, ScenarioPicture } from './ScenarioPicture';
@@ -120,6 +121,13 @@ function leadTo(scenario: string): void {
 }
 
 function FeaturedActions({ card, isAsked }: { card: ScenarioCard; isAsked: boolean }) {
+    const time = useSignal<Answer<'/api/scenarios/{name}/time'> | undefined>(undefined);
+    useEffect(() => {
+        const gone = new AbortController();
+        // Where it cannot be told, nothing is said of it.
+        get('/api/scenarios/{name}/time', { path: { name: card.name }, signal: gone.signal }).then(answer => { time.value = answer; }, () => undefined);
+        return () => { gone.abort(); };
+    }, [card.name]);
     return (
         <div class={`featured ${isAsked ? 'is-asked' : ''}`}>
             <p class="featured-title"><strong id={`scenario-${card.name}`} tabIndex={-1}>{card.title}</strong><span class="soft"> – {sizeWords(card)}</span></p>
@@ -129,6 +137,7 @@ function FeaturedActions({ card, isAsked }: { card: ScenarioCard; isAsked: boole
                 <LinkButton href={`/campaign?scenario=${encodeURIComponent(card.name)}`}>Fight it hundreds of times</LinkButton>
                 <a class="more" href={`/coverage?scenario=${encodeURIComponent(card.name)}`}>{card.batteries.length === 1 ? 'What its battery covers' : 'What its batteries cover'}</a>
             </div>
+            {time.value && time.value.basis !== 'nothing' ? <p class="small faint">One battle: {timeWords(time.value).toLowerCase()}. {basisWords(time.value, false)}</p> : null}
         </div>
     );
 }
@@ -270,7 +279,7 @@ function Recent({ results, hasFailed }: { results: Results | undefined; hasFaile
         return (
             <Panel title="Fought last">
                 <Empty title="Nothing has been fought here yet.">
-                    <p>Fight the battle above: it takes a few seconds, and its replay opens by itself.</p>
+                    <p>Fight the battle above: when it is through, its replay opens by itself.</p>
                 </Empty>
             </Panel>
         );
