@@ -377,7 +377,7 @@ export function MapView(props: MapViewProps) {
                 onFocus={event => { showCross((event.target as HTMLElement).matches(':focus-visible')); }} onBlur={() => { showCross(false); }}>
                 <canvas ref={canvas} class="map-canvas" />
             </div>
-            <p id={help} class="hidden-words">{KEYS}</p>
+            <p id={help} class="map-keys">{KEYS}</p>
             <div class="map-buttons" role="group" aria-label="Map">
                 <button type="button" title="Zoom in (+)" aria-label="Zoom in" onClick={() => { zoomBy(ZOOM); }}>+</button>
                 <button type="button" title="Zoom out (−)" aria-label="Zoom out" onClick={() => { zoomBy(1 / ZOOM); }}>−</button>

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { useMemo } from 'preact/hooks';
 import { keyWords, modelAddress } from '../../evidence/words';
+import { useEscape } from '../../shell/focus';
 import { text, urlSignals } from '../../state/url';
 import { Badge, Button, Figure, Panel, Segmented, Table, inUnits } from '../../ui';
 import { PlotChart } from '../../ui/charts/PlotChart';
@@ -95,6 +96,7 @@ function finding(of: Measure, tornado: Tornado, most: Bar | undefined, wordsOf: 
 
 /** What a factor rests on: values of models, and the claims behind them, against them and beside them. */
 function Behind({ factor, bar, digits }: { factor: Factor; bar: Bar | undefined; digits: number }) {
+    useEscape(true, () => { factorNamed.push(''); });
     return (
         <aside class="behind" aria-label={`What ${factorWords(factor.title)} rests on`}>
             <div class="row spread"><h3>{factorWords(factor.title)}</h3><Button kind="quiet" small aria-label="Close" onClick={() => { factorNamed.push(''); }}>×</Button></div>

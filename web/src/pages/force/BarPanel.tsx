@@ -1,10 +1,12 @@
 import { ClaimLink, GradeMark } from '../../evidence/parts';
 import type { Bar, Lanes } from '../../evidence/types';
 import { documentAddress, plainWords, wordsOf } from '../../evidence/words';
+import { useEscape } from '../../shell/focus';
 import { Badge, Button, Panel, inUnits } from '../../ui';
 
 /** Who says what a bar shows, in their words; what excludes it; and why. */
 export function BarPanel({ deal, bar, others, onClose }: { deal: Lanes['lanes'][number]['deal']; bar: Bar; others: readonly Bar[]; onClose: () => void }) {
+    useEscape(true, onClose);
     return (
         <Panel
             class="bar-panel" title={<>{plainWords(bar.stage)}: {bar.words}</>} note={`${deal.name}, ${bar.when.words}${bar.until ? `, until ${bar.until}` : ''}`}

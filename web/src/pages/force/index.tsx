@@ -7,7 +7,7 @@ import { Shown } from '../../evidence/parts';
 import type { Owner } from '../../evidence/types';
 import { stateName } from '../../evidence/words';
 import { page } from '../../shell/page';
-import { title } from '../../shell/router';
+import { useTitle } from '../../shell/router';
 import { pushAll } from '../../state/url';
 import { Empty, Notice, PageHead, Select, Stamp, Toggle } from '../../ui';
 import { BarPanel } from './BarPanel';
@@ -62,7 +62,7 @@ function OwnerForce({ current, owners }: { current: Owner; owners: readonly Owne
     const known = asThen.value ? day : '';
     const lanes = useAsked(`lanes ${current.owner} ${deal.value} ${known}`, signal => get('/api/force/lanes', { query: { owner: current.owner, deal: deal.value || null, knownBy: known || null, from: first, to: last }, signal }));
     const force = useAsked(`force ${current.owner} ${deal.value} ${day} ${known}`, signal => get('/api/force', { query: { owner: current.owner, deal: deal.value || null, on: day, knownBy: known || null }, signal }));
-    useEffect(() => { document.title = title(`${stateName(current.owner)} – Force`); }, [current.owner]);
+    useTitle(`${stateName(current.owner)} – Force`);
     const chosen = useMemo(() => lanes.value?.lanes.flatMap(lane => lane.bars.map(each => ({ lane, bar: each }))).find(each => each.bar.claims.some(claim => claim.id === bar.value)), [lanes.value, bar.value]);
     // One deal fills the axis, wherever in the owner's history it lies.
     const axis = useMemo(() => (deal.value === '' || !lanes.value ? { first, last } : daysOfBars(lanes.value.lanes.flatMap(lane => lane.bars), { first, last })), [lanes.value, deal.value, first, last]);

@@ -4,6 +4,7 @@ import { type Answer, Refusal, bytes, events, get, isGivenUp, refusalFrom } from
 import type { MapHandle } from '../../map/types';
 import { projectionAbout } from '../../map/projection';
 import { page } from '../../shell/page';
+import { useTitle } from '../../shell/router';
 import { decode } from '../../replay/decode';
 import { ReplayFault } from '../../replay/format';
 import { Scene } from '../../replay/scene';
@@ -126,6 +127,7 @@ function Choose() {
             (problem: unknown) => { if (!isGivenUp(problem)) { fault.value = refusalFrom(problem); page.ready(); } });
         return () => { gone.abort(); };
     });
+    useTitle('Replay');
     const battles = results.value?.results.filter(result => result.kind === 'run') ?? [];
     return (
         <div class="page">
@@ -219,6 +221,7 @@ function Instrument({ player, summary }: Loaded) {
         }
     });
     const { head } = player.replay;
+    useTitle(`${head.title} – Replay`);
     return (
         <div class="page full replay">
             <header class="replay-head">
