@@ -385,7 +385,6 @@ export function MapView(props: MapViewProps) {
                 <button type="button" title="Measure range and bearing (M)" aria-label="Measure range and bearing" aria-pressed={isMeasuring.value}
                     onClick={() => { isMeasuring.value = !isMeasuring.value; measured.value = null; }}>↔</button>
             </div>
-            {props.children ? <div class="map-extra">{props.children}</div> : null}
             <div class="map-readout">
                 {cursor.value
                     ? <><span>{rangeText(cursor.value.range_km)}</span> <span>{bearingText(cursor.value.bearing_deg)}</span> <span class="soft">from {originName}</span> <span>{placeText(cursor.value.place)}</span></>

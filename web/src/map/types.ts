@@ -288,6 +288,4 @@ export interface MapViewProps {
   readonly onMoved?: (id: string, place: Place) => void;
   /** While it is dragged. */
   readonly onDragging?: (id: string, place: Place) => void;
-  /** More buttons, or a legend, in the map's corner. */
-  readonly children?: preact.ComponentChildren;
 }

@@ -24,7 +24,7 @@ export default function Coverage() {
         });
         return () => { gone.abort(); asked.told.value = null; };
     }, []);
-    useTitle(told ? `${told.words} – Coverage` : undefined);
+    useTitle(told ? `${told.words.split(', ')[0] ?? told.words} – Coverage` : undefined);
     return (
         <div class="page full coverage">
             <div class="coverage-left">

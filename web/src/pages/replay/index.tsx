@@ -236,7 +236,7 @@ function Instrument({ player, summary }: Loaded) {
             </header>
             <div class="replay-body">
                 <div class="replay-stage">
-                    <div class="replay-map"><Stage player={player} settled={settled} handle={given => { map.current = given; }} /></div>
+                    <Stage player={player} settled={settled} handle={given => { map.current = given; }} />
                     <Transport player={player} />
                 </div>
                 <aside class="replay-side" aria-label="About the battle">
