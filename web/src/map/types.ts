@@ -5,7 +5,6 @@
  * WGS84 (see projection.ts), so that ranges and bearings from the origin are true. A page projects what it has once,
  * with `projectionAbout(origin)`, and moves plane coordinates from then on. A view only shifts and scales the plane.
  */
-import type * as preact from "preact";
 import type { ReadonlySignal, Signal } from "@preact/signals";
 import type { UrlSignal } from "../state/url";
 

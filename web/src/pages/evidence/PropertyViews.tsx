@@ -2,7 +2,7 @@ import { get } from '../../api/client';
 import { type Asked, useAsked } from '../../evidence/asked';
 import { Shown } from '../../evidence/parts';
 import type { Conflict, Properties, Property } from '../../evidence/types';
-import { plainWords, propertyAddress, propertyWords } from '../../evidence/words';
+import { stageWords, propertyAddress, propertyWords } from '../../evidence/words';
 import { partName, useInAddress } from '../../shell/choices';
 import { text } from '../../state/url';
 import { Badge, Empty, More, Panel, Toggle } from '../../ui';
@@ -80,7 +80,7 @@ export function PropertyView({ id, held }: { id: string; held: Asked<Properties>
                 {known ? (
                     <Panel title="The property" level={3}>
                         <p class="soft">{known.standing} of {known.claims} claims stand, in {count(known.documents, 'document')}; {known.origins === 1 ? '1 independent known origin' : `${known.origins} independent known origins`}.</p>
-                        {known.deal ? <p class="soft">It tells a state of the deal <code>{known.deal}</code>: {plainWords(known.stage ?? '')}.</p> : null}
+                        {known.deal ? <p class="soft">It tells a state of the deal <code>{known.deal}</code>: {stageWords(known.stage)}.</p> : null}
                     </Panel>
                 ) : null}
                 <UsedByPanel property={id} />
