@@ -30,7 +30,9 @@ export default function Replay() {
     const loaded = useSignal<Loaded | null>(null);
     const fault = useSignal<Refusal | null>(null);
     const doing = useSignal('Fetching the replay');
+    const attempt = useSignal(0);
     useSignalEffect(() => {
+        void attempt.value;
         const id = run.value;
         const [name, key] = id.split('/');
         const gone = new AbortController();
@@ -61,7 +63,7 @@ export default function Replay() {
         return <Choose />;
     }
     if (fault.value) {
-        return <div class="page narrow"><PageHead title="Replay" /><Refused refusal={fault.value} /><p><LinkButton href="/replay">Choose another battle</LinkButton></p></div>;
+        return <div class="page narrow"><PageHead title="Replay" /><Refused refusal={fault.value} {...(fault.value.status === 400 || fault.value.status === 404 ? {} : { onAgain: () => { attempt.value++; } })} /><p><LinkButton href="/replay">Choose another battle</LinkButton></p></div>;
     }
     return loaded.value
         ? <Instrument key={loaded.value.id} {...loaded.value} />
@@ -118,7 +120,10 @@ async function made(address: string, signal: AbortSignal, say: (what: string) =>
 function Choose() {
     const results = useSignal<Answer<'/api/results'> | null>(null);
     const fault = useSignal<Refusal | null>(null);
+    const attempt = useSignal(0);
     useSignalEffect(() => {
+        void attempt.value;
+        fault.value = null;
         const gone = new AbortController();
         page.busy();
         page.onState(() => ({ runs: results.peek()?.results.length ?? 0 }));
@@ -132,7 +137,7 @@ function Choose() {
     return (
         <div class="page">
             <PageHead title="Replay" lede="Choose a battle that was fought: what was true in it, what was believed, what happened, and why nobody fired." />
-            {fault.value ? <Refused refusal={fault.value} /> : null}
+            {fault.value ? <Refused refusal={fault.value} onAgain={() => { attempt.value++; }} /> : null}
             {!results.value && !fault.value ? <Loading what="Reading the results" /> : null}
             {results.value && battles.length === 0 ? <Empty title="No battle was fought yet."><p><LinkButton href="/" kind="main">Fight one from the first page</LinkButton></p></Empty> : null}
             <ul class="run-list">
