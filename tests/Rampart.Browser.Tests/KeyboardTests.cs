@@ -59,7 +59,6 @@ public class KeyboardTests(Chromium chromium, FoughtProject project)
 
     [Theory]
     [InlineData("/campaign?campaign=CAMPAIGN&show=endings:table", ".outcomes .figure tbody tr", ".outcomes-list")]
-    [InlineData("/campaign?campaign=CAMPAIGN&show=factors:table", ".drivers .figure tbody tr", ".behind")]
     [InlineData("/method", ".figure-table tbody tr", ".area-rows")]
     [InlineData("/force?owner=turkey&deal=turkey-second", ".lane-row", ".bar-panel")]
     public async Task Escape_closes_what_Enter_has_opened_and_the_focus_stays_where_it_was(string page, string row, string opened)

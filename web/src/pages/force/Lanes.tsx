@@ -190,7 +190,7 @@ function Drawing({ lanes, axis, laid, day, newest, chosen, onDay, onBar }: { lan
                             ? <><rect class="lane-head" x={0} y={lane.y} width={width} height={HEAD - 6} rx={3} /><text class="lane-title" x={8} y={lane.y + 16}>{lane.title}</text></>
                             : (
                                 <g
-                                    class="lane-fold" role="button" aria-expanded={!lane.isFolded} aria-label={`${lane.title}: ${saidOf(lane.bars)}`} data-row={lane.stop} tabIndex={lane.stop === active ? 0 : -1}
+                                    class="lane-fold" role="button" aria-expanded={!lane.isFolded} aria-label={`${lane.title}: ${saidOf(lane.bars)}`} data-row={lane.stop} tabindex={lane.stop === active ? 0 : -1}
                                     onClick={() => { setActive(lane.stop ?? 0); fold(lane.id); }} onFocus={() => { setActive(lane.stop ?? 0); }}
                                 >
                                     <rect class="lane-head" x={0} y={lane.y} width={width} height={HEAD - 6} rx={3} />
@@ -262,7 +262,7 @@ function Row({ row, number, isActive, isChosen, first, last, at, x, left, right,
     const now = isSoOn(bar, at, dayNumber);
     return (
         <g
-            class={`lane-row ${bar.certainty} ${isChosen ? 'is-chosen' : ''} ${now === 'no' ? 'not-now' : ''}`} data-row={number} tabIndex={isActive ? 0 : -1} role="button" aria-pressed={isChosen}
+            class={`lane-row ${bar.certainty} ${isChosen ? 'is-chosen' : ''} ${now === 'no' ? 'not-now' : ''}`} data-row={number} tabindex={isActive ? 0 : -1} role="button" aria-pressed={isChosen}
             aria-description={`${stageWords(bar.stage)}: ${bar.words}, ${bar.when.words}, ${bar.certainty}${bar.inGroup > 1 ? `, one of ${bar.inGroup} alternatives` : ''}${bar.outcome ? `, ${bar.outcome}` : ''}; ${bar.claims.length} ${bar.claims.length === 1 ? 'claim' : 'claims'}`}
             onClick={onOpen} onFocus={onFocus}
         >
