@@ -84,6 +84,8 @@ internal sealed class KeyboardWalk
     /// <summary>From the beginning to the end of the page; fails where there is no end.</summary>
     public async Task<IReadOnlyList<FocusStop>> ToTheEndAsync()
     {
+        // An address may lead to a part of the page, which then has the focus.
+        await _tab.Page.EvaluateAsync("() => { document.body.tabIndex = -1; document.body.focus({ preventScroll: true }); document.body.removeAttribute('tabindex'); }");
         var stops = new List<FocusStop>();
         while (await NextAsync("Tab") is { } stop)
         {
