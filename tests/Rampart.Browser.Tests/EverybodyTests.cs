@@ -9,6 +9,23 @@ public class EverybodyTests(Chromium chromium, FoughtProject fought, SmallProjec
 {
     private static readonly PageWaitForFunctionOptions Long = new() { Timeout = 900_000 };
 
+    // Parts that cut off words at their side without a way to scroll there, and what lies on the map without being of it.
+    private const string Hidden = """
+        () => {
+            const cut = [...document.querySelectorAll('main *')].filter(element => {
+                const { overflowX, textOverflow } = getComputedStyle(element);
+                return (overflowX === 'hidden' || overflowX === 'clip') && textOverflow !== 'ellipsis' && element.clientWidth > 4 && element.scrollWidth > element.clientWidth + 2
+                    && !element.matches('canvas, svg, svg *, .line') && element.closest('.hidden-words, .line') === null;
+            });
+            const map = document.querySelector('.map')?.getBoundingClientRect();
+            const over = map ? [...document.querySelectorAll('main fieldset, main .transport, main [role=tabpanel], main .replay-head')].filter(element => {
+                const box = element.getBoundingClientRect();
+                return element.closest('.map') === null && !element.contains(document.querySelector('.map')) && box.width > 0 && box.left < map.right - 1 && box.right > map.left + 1 && box.top < map.bottom - 1 && box.bottom > map.top + 1;
+            }) : [];
+            return [...cut, ...over].map(element => element.outerHTML.slice(0, 120));
+        }
+        """;
+
     [Theory]
     [InlineData("/force?owner=atlantis", null)]
     [InlineData("/force?owner=turkey&lanes=turkey-first", ".lane-row")]
@@ -67,14 +84,27 @@ public class EverybodyTests(Chromium chromium, FoughtProject fought, SmallProjec
     [InlineData("/force?owner=turkey")]
     [InlineData("/method")]
     [InlineData("/nowhere")]
-    public async Task At_two_hundred_per_cent_nothing_is_cut_and_every_page_stays_in_the_navigation(string address)
+    [InlineData("/coverage")]
+    [InlineData("/coverage?against=ballistic-missile&threats=100,300&way=90&cell=10")]
+    [InlineData("/replay?run=RUN")]
+    [InlineData("/evidence?view=conflicts")]
+    [InlineData("/evidence?view=article")]
+    [InlineData("/evidence?model=s-400&value=engagement-range")]
+    [InlineData("/evidence?claim=s-400/engagement-range%23press-tv-2020-12-07")]
+    public async Task At_two_and_four_hundred_per_cent_nothing_is_cut_and_every_page_stays_in_the_navigation(string address)
     {
         await fought.FightAsync();
-        await using var tab = await Tab.OpenAsync(chromium, fought.Server.Address, width: 640, height: 360);
-        await tab.ShowAsync(address.Replace("CAMPAIGN", fought.Campaign, StringComparison.Ordinal));
+        foreach (var (width, height) in ((int, int)[])[(640, 360), (320, 256)])
+        {
+            await using var tab = await Tab.OpenAsync(chromium, fought.Server.Address, width: width, height: height);
+            await tab.ShowAsync(address.Replace("CAMPAIGN", fought.Campaign, StringComparison.Ordinal).Replace("RUN", fought.Run, StringComparison.Ordinal));
 
-        Assert.Equal(640, await tab.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
-        Assert.True(await tab.Page.EvaluateAsync<bool>("() => [...document.querySelectorAll('nav[aria-label=Pages] a')].every(link => { const box = link.getBoundingClientRect(); return box.left >= 0 && box.right <= innerWidth; })"));
+            Assert.Equal(width, await tab.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
+            Assert.True(await tab.Page.EvaluateAsync<bool>("() => [...document.querySelectorAll('nav[aria-label=Pages] a')].every(link => { const box = link.getBoundingClientRect(); return box.left >= 0 && box.right <= innerWidth; })"));
+
+            // Nothing lies over the map but what belongs to it, and no part of a page is a window of its own that hides words at its side.
+            Assert.Empty(await tab.Page.EvaluateAsync<string[]>(Hidden));
+        }
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addressOf } from '../src/api/client';
-import { refusalFrom, refusalOf } from '../src/api/problem';
+import { refusalFrom, refusalOf, remedyWords } from '../src/api/problem';
 
 test('Names in an address cannot leave their place', () => {
     assert.equal(addressOf('/api/runs/{name}/{key}', { path: { name: '../..', key: 'a/b?c#d' } }), '/api/runs/..%2F../a%2Fb%3Fc%23d');
@@ -30,4 +30,16 @@ test('A server that is not there is said to be so', () => {
     const refusal = refusalFrom(new TypeError('Failed to fetch'));
     assert.equal(refusal.isLostConnection, true);
     assert.match(refusal.message, /Is it still running/);
+});
+
+test('A lost connection says what to do, and another fault its own words', () => {
+    assert.match(refusalFrom(new TypeError('Failed to fetch')).detail ?? '', /Start it again .* then try again/);
+    assert.match(refusalFrom(new TypeError('NetworkError when attempting to fetch resource.')).detail ?? '', /Start it again/);
+    assert.equal(refusalFrom(new Error('a.b is not a function')).detail, 'a.b is not a function');
+});
+
+test('A remedy that names an address of the API is told as a page has it', () => {
+    assert.equal(remedyWords('GET /api/evidence/models lists them.'), 'The view Models lists them.');
+    assert.equal(remedyWords('Look again. The list is at /api/coverage/choices.'), 'Look again. The fields of this page offer what there is.');
+    assert.equal(remedyWords('Write 3.0 GHz. Not 3 GHz.'), 'Write 3.0 GHz. Not 3 GHz.');
 });

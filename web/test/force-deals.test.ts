@@ -19,7 +19,7 @@ test('alternatives are joined by or, and what is said beside each other by a sem
             line([['test-hits', '3 missiles, test hits']]),
             line([['contract-signed', 'contract signed 2017-09']]),
         ],
-        awaited: [{ isOverdue: true }, { isOverdue: false }],
+        awaited: [{ isOverdue: true }, { isOverdue: false }, { isOverdue: false }],
     });
-    assert.deepEqual(row, { agreed: '4 battalions or 2 battalions; 2 systems', delivered: '2 batteries or 1 regiment set', told: 5, disputed: 2, awaited: 2, overdue: 1 });
+    assert.deepEqual(row, { agreed: '4 battalions or 2 battalions; 2 systems', delivered: '2 batteries or 1 regiment set', told: 5, disputed: 2, awaited: 3, overdue: 1 });
 });

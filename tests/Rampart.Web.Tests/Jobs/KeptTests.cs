@@ -209,7 +209,7 @@ public class KeptTests
 
             await using var web = await Started(options => options with { Temporary = temporary.FullName });
 
-            await Until(() => !Directory.Exists(left));
+            await Patience.UntilAsync("what was left is cleared away", () => !Directory.Exists(left));
         }
         finally
         {

@@ -51,7 +51,23 @@ export function refusalFrom(fault: unknown): Refusal {
     if (fault instanceof Refusal) {
         return fault;
     }
-    return new Refusal(0, 'The server did not answer. Is it still running?', [], fault instanceof Error ? fault.message : String(fault));
+    // A browser says of every lost connection the same few words, which help nobody.
+    const isLost = fault instanceof TypeError && /fetch|network|load failed/i.test(fault.message);
+    return new Refusal(0, 'The server did not answer. Is it still running?', [], isLost ? 'Start it again where it ran (rampart serve), then try again. What was fought there is kept.' : fault instanceof Error ? fault.message : String(fault));
+}
+
+// Where the pages have the lists that a remedy of the server names by an address, which is meant for programs.
+const LISTS: readonly (readonly [address: string, words: string])[] = [
+    ['/api/evidence/models', 'The view Models lists them.'],
+    ['/api/method', 'The table of areas lists them.'],
+    ['/api/coverage/choices', 'The fields of this page offer what there is.'],
+    ['/api/coverage', 'Choose it in the field Against: the page shows its ring.'],
+    ['/api/jobs', 'The first page lists what goes on.'],
+];
+
+/** A remedy as a page says it: a sentence that names an address of the API tells where on the pages the same stands. */
+export function remedyWords(remedy: string): string {
+    return remedy.split(/(?<=\.) /).map(sentence => LISTS.find(([address]) => sentence.includes(address))?.[1] ?? sentence).join(' ');
 }
 
 function usual(status: number): string {

@@ -23,6 +23,24 @@ export function plainWords(word: string | null | undefined): string {
     return (word ?? '').replaceAll('-', ' ');
 }
 
+const STAGES: Readonly<Record<string, string>> = {
+    'option': 'option for more',
+    'production-share': 'share in production',
+    'acceptance': 'accepted by its owner',
+    'test': 'tested by its owner',
+    'combat-duty': 'on combat duty',
+};
+
+/** A state of a deal as a reader says it; the ledger's own word (docs/formats/ledger.md) where that is one. */
+export function stageWords(stage: string | null | undefined): string {
+    return STAGES[stage ?? ''] ?? plainWords(stage);
+}
+
+/** How far a deal is, as the server says it ("test, disputed"), with the state told as `stageWords` tells it. */
+export function furthestWords(state: string, furthest: string | null | undefined): string {
+    return furthest && state.startsWith(plainWords(furthest)) ? stageWords(furthest) + state.slice(furthest.length) : state;
+}
+
 /** What a claim has: the document's words or, where these are not at hand, what was noted of it. */
 export function wordsOf(claim: Pick<Claim, 'quotation' | 'recorded'>): string {
     return claim.recorded ?? claim.quotation;
@@ -66,7 +84,7 @@ export function resultAddress({ id, kind }: { readonly id: string; readonly kind
 /** A value's name, "s-400/regiment-set.launchers", as a reader says it: "s-400: regiment set › launchers". */
 export function readingWords(name: string): string {
     const at = name.indexOf('/');
-    return at < 0 ? name : `${name.slice(0, at)}: ${keyWords(name.slice(at + 1)).toLowerCase()}`;
+    return at < 0 ? name : `${name.slice(0, at).replaceAll(/-(?!\d)/g, ' ')}: ${keyWords(name.slice(at + 1)).toLowerCase()}`;
 }
 
 /** A value's key as a reader says it: "Reference detection › range". */

@@ -379,7 +379,7 @@ export function MapView(props: MapViewProps) {
                 onFocus={event => { showCross((event.target as HTMLElement).matches(':focus-visible')); }} onBlur={() => { showCross(false); }}>
                 <canvas ref={canvas} class="map-canvas" />
             </div>
-            <p id={help} class="hidden-words">{KEYS}</p>
+            <p id={help} class="map-keys">{KEYS}</p>
             <div class="map-buttons" role="group" aria-label="Map">
                 <button type="button" title="Zoom in (+)" aria-label="Zoom in" onClick={() => { zoomBy(ZOOM); }}>+</button>
                 <button type="button" title="Zoom out (−)" aria-label="Zoom out" onClick={() => { zoomBy(1 / ZOOM); }}>−</button>
@@ -387,7 +387,6 @@ export function MapView(props: MapViewProps) {
                 <button type="button" title="Measure range and bearing (M)" aria-label="Measure range and bearing" aria-pressed={isMeasuring.value}
                     onClick={() => { isMeasuring.value = !isMeasuring.value; measured.value = null; }}>↔</button>
             </div>
-            {props.children ? <div class="map-extra">{props.children}</div> : null}
             <div class="map-readout">
                 {cursor.value
                     ? <><span>{rangeText(cursor.value.range_km)}</span> <span>{bearingText(cursor.value.bearing_deg)}</span> <span class="soft">from {originName}</span> <span>{placeText(cursor.value.place)}</span></>

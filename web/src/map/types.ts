@@ -5,7 +5,6 @@
  * WGS84 (see projection.ts), so that ranges and bearings from the origin are true. A page projects what it has once,
  * with `projectionAbout(origin)`, and moves plane coordinates from then on. A view only shifts and scales the plane.
  */
-import type * as preact from "preact";
 import type { ReadonlySignal, Signal } from "@preact/signals";
 import type { UrlSignal } from "../state/url";
 
@@ -288,6 +287,4 @@ export interface MapViewProps {
   readonly onMoved?: (id: string, place: Place) => void;
   /** While it is dragged. */
   readonly onDragging?: (id: string, place: Place) => void;
-  /** More buttons, or a legend, in the map's corner. */
-  readonly children?: preact.ComponentChildren;
 }

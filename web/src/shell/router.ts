@@ -1,6 +1,8 @@
 import { signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { plainPath, readAddress, writeNow } from '../state/url';
+import { focusHeading, forgetFocus } from './focus';
 import { page } from './page';
 
 /** A page of the application. */
@@ -81,6 +83,7 @@ async function open({ focus }: { focus: boolean }): Promise<void> {
     const route = routeAt(location.pathname);
     path.value = location.pathname;
     page.open(location.pathname);
+    forgetFocus();
     readAddress();
     document.title = route ? title(route.name) : title('No such page');
     let component: ComponentType | undefined;
@@ -105,14 +108,21 @@ async function open({ focus }: { focus: boolean }): Promise<void> {
             scrollTo(0, 0);
         }
         if (focus) {
-            const heading = document.querySelector<HTMLElement>('main h1');
-            heading?.setAttribute('tabindex', '-1');
-            heading?.focus({ preventScroll: true });
+            focusHeading();
         }
     });
 }
 
-/** The window's title of a page; a page may set its own more exact one with this. */
+/** The window's title of a page. */
 export function title(name: string): string {
     return name === 'Home' ? 'Rampart' : `${name} – Rampart`;
+}
+
+/** The window's title of what a page shows, such as "Turkey – Force"; nothing is changed where it is not known yet. */
+export function useTitle(name: string | undefined): void {
+    useEffect(() => {
+        if (name !== undefined) {
+            document.title = title(name);
+        }
+    }, [name]);
 }

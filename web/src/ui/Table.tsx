@@ -64,6 +64,7 @@ export function Table<R>({ name, caption, hideCaption = false, columns, rows, ro
     const isLong = inOrder.length > MANY;
     const { first, end } = isLong ? rowsInSight(seen.top, seen.height, ROW_PX, inOrder.length) : { first: 0, end: inOrder.length };
     const [active, setActive] = useState(0);
+    const focusable = Math.max(first, Math.min(active, end - 1));
     const takesFocus = useRef(false);
     const header = columns.find(column => column.isHeader) ?? columns[0];
     const aligned = columns.map(column => column.align ?? (typeof firstValue(rows, column) === 'number' ? 'right' : 'left'));
@@ -98,6 +99,15 @@ export function Table<R>({ name, caption, hideCaption = false, columns, rows, ro
             if (row) {
                 takesFocus.current = false;
                 row.focus({ preventScroll: true });
+            }
+        }
+    });
+
+    // One row at a time is walked through: Tab goes to the row and what can be worked in it, arrows to the other rows.
+    useLayoutEffect(() => {
+        if (onChoose) {
+            for (const each of frame.current?.querySelectorAll<HTMLElement>('tbody a[href], tbody button') ?? []) {
+                each.tabIndex = each.closest('tr')?.dataset['at'] === String(focusable) ? 0 : -1;
             }
         }
     });
@@ -154,7 +164,6 @@ export function Table<R>({ name, caption, hideCaption = false, columns, rows, ro
     }
     const isGrid = onChoose !== undefined;
     const usedHeight = height ?? (isLong ? '28rem' : undefined);
-    const focusable = Math.max(first, Math.min(active, end - 1));
     return (
         <div class={`table-frame ${usedHeight === 'fill' ? 'fill' : ''}`} ref={frame} style={usedHeight && usedHeight !== 'fill' ? { maxHeight: usedHeight } : undefined} tabIndex={isGrid ? undefined : usedHeight ? 0 : undefined} role={!isGrid && usedHeight ? 'region' : undefined} aria-labelledby={!isGrid && usedHeight ? captionId : undefined}>
             <table class={`${isGrid ? 'choosable' : ''} ${isLong ? 'long' : ''}`} role={isGrid ? 'grid' : undefined} aria-rowcount={isLong ? inOrder.length + 1 : undefined} onKeyDown={press}>

@@ -1,7 +1,7 @@
 import type { AnchorHTMLAttributes, ButtonHTMLAttributes, ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { useChoice } from '../shell/choices';
-import type { Finding, Refusal } from '../api/problem';
+import { remedyWords, type Finding, type Refusal } from '../api/problem';
 
 /** The head of a page: its one main heading and, under it, what the page answers. What stands at its right are the page's tools. */
 export function PageHead({ title, lede, children }: { title: ComponentChildren; lede?: ComponentChildren; children?: ComponentChildren }) {
@@ -139,7 +139,7 @@ export function Findings({ findings, title }: { findings: readonly Finding[]; ti
                         <span class="finding-kind">{finding.severity === 'error' ? 'Error' : 'Remark'}</span>
                         <div>
                             <p>{finding.subject ? <strong>{finding.subject} </strong> : null}{finding.message}</p>
-                            {finding.remedy ? <p class="soft">{finding.remedy}</p> : null}
+                            {finding.remedy ? <p class="soft">{remedyWords(finding.remedy)}</p> : null}
                             {finding.file ? <p class="faint small"><code>{finding.file}{finding.line ? `:${finding.line}${finding.column ? `:${finding.column}` : ''}` : ''}</code></p> : null}
                         </div>
                     </li>
@@ -153,7 +153,7 @@ export function Findings({ findings, title }: { findings: readonly Finding[]; ti
 export function Refused({ refusal, onAgain }: { refusal: Refusal; onAgain?: () => void }) {
     return (
         <Notice tone="bad" title={refusal.message} tools={onAgain ? <Button small onClick={onAgain}>Try again</Button> : undefined}>
-            {refusal.detail && refusal.detail !== refusal.message ? <p>{refusal.detail}</p> : null}
+            {refusal.detail && refusal.detail !== refusal.message ? <p>{remedyWords(refusal.detail)}</p> : null}
             <Findings findings={refusal.findings} />
         </Notice>
     );

@@ -16,6 +16,26 @@ export function factorWords(title: string): string {
     return parts ? `${parts[1]!}: ${parts[2]!.replace(/[./]/g, ' › ').replaceAll('-', ' ')}` : title;
 }
 
+/**
+ * What a bar of the tornado was drawn at, for a factor of several values that go together: "up to rcs.x.nose 6.71 m², rcs.x.side 67.1 m²" as
+ * "each up to: nose 6.71 m², side 67.1 m²". What all keys begin with is the factor's own name and is left out. A single value stays as it is.
+ */
+export function levelWords(words: string): string {
+    const [, side = '', rest = words] = /^(up to |from )?(.+)$/.exec(words) ?? [];
+    const entries = rest.split(', ').map(entry => /^([a-z][\w-]*(?:\.[\w-]+)*) (\S.*)$/.exec(entry));
+    if (entries.length < 2 || entries.some(entry => entry === null)) {
+        return words;
+    }
+    const keys = entries.map(entry => entry![1]!.split('.'));
+    const least = Math.min(...keys.map(key => key.length)) - 1;
+    let shared = 0;
+    while (shared < least && keys.every(key => key[shared] === keys[0]![shared])) {
+        shared++;
+    }
+    const told = keys.map((key, at) => `${key.slice(shared).map(part => (part.length === 1 ? part.toUpperCase() : part.replace(/-(?!\d)/g, ' '))).join(' ')} ${entries[at]![2]!}`).join(', ');
+    return side === '' ? told : `each ${side.trim()}: ${told}`;
+}
+
 /** A campaign's answer or banner, the factor that it names in words. The terminal names its key, which one types there. */
 export function answerWords(answer: string): string {
     return answer.replace(/(?<=driven by ).+?(?=, of which|, an assumed value|; |\. )|(?<=assumed (?:value|in part): ).+?(?=\. )/g, factorWords);

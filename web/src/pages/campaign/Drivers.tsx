@@ -1,10 +1,11 @@
 import * as Plot from '@observablehq/plot';
 import { useMemo } from 'preact/hooks';
 import { keyWords, modelAddress } from '../../evidence/words';
+import { useEscape } from '../../shell/focus';
 import { text, urlSignals } from '../../state/url';
 import { Badge, Button, Figure, Panel, Segmented, Table, inUnits } from '../../ui';
 import { PlotChart } from '../../ui/charts/PlotChart';
-import { capital, count, factorWords } from '../../ui/words';
+import { capital, count, factorWords, levelWords } from '../../ui/words';
 import type { Bar, Factor, Measure, Summary, Tornado } from './types';
 import { digitsOf, fixed, signed } from './words';
 
@@ -64,8 +65,8 @@ export function Drivers({ summary, factors, measure }: { summary: Summary; facto
                             columns={[
                                 { id: 'title', name: 'Factor', value: wordsOf },
                                 { id: 'rests', name: 'Rests on', value: row => factors.find(each => each.name === row.factor)?.restsOn ?? row.support },
-                                { id: 'low', name: 'Drawn low', value: row => row.lowMean, show: row => <>{fixed(row.lowMean, digits)} <span class="faint">{inUnits(row.lowWords)}</span></>, align: 'right' },
-                                { id: 'high', name: 'Drawn high', value: row => row.highMean, show: row => <>{fixed(row.highMean, digits)} <span class="faint">{inUnits(row.highWords)}</span></>, align: 'right' },
+                                { id: 'low', name: 'Drawn low', value: row => row.lowMean, show: row => <>{fixed(row.lowMean, digits)} <span class="faint">{drawn(row.lowWords)}</span></>, align: 'right' },
+                                { id: 'high', name: 'Drawn high', value: row => row.highMean, show: row => <>{fixed(row.highMean, digits)} <span class="faint">{drawn(row.highWords)}</span></>, align: 'right' },
                                 { id: 'effect', name: 'High less low', value: row => Math.abs(row.effect), show: row => `${signed(row.effect, digits)} (${fixed(row.effectInterval.low, digits)} to ${fixed(row.effectInterval.high, digits)})`, align: 'right' },
                                 { id: 'stands', name: 'Stands out', value: row => row.standsOut },
                             ]}
@@ -95,11 +96,12 @@ function finding(of: Measure, tornado: Tornado, most: Bar | undefined, wordsOf: 
 
 /** What a factor rests on: values of models, and the claims behind them, against them and beside them. */
 function Behind({ factor, bar, digits }: { factor: Factor; bar: Bar | undefined; digits: number }) {
+    useEscape(true, () => { factorNamed.push(''); });
     return (
         <aside class="behind" aria-label={`What ${factorWords(factor.title)} rests on`}>
             <div class="row spread"><h3>{factorWords(factor.title)}</h3><Button kind="quiet" small aria-label="Close" onClick={() => { factorNamed.push(''); }}>×</Button></div>
             <p><Badge tone={factor.support === 'claimed' ? 'note' : 'caution'}>{factor.restsOn}</Badge></p>
-            {bar ? <p class="soft small">Low: {inUnits(bar.lowWords)}. High: {inUnits(bar.highWords)}. High less low {signed(bar.effect, digits)} ({fixed(bar.effectInterval.low, digits)} to {fixed(bar.effectInterval.high, digits)}).</p> : null}
+            {bar ? <p class="soft small">Low: {drawn(bar.lowWords)}. High: {drawn(bar.highWords)}. High less low {signed(bar.effect, digits)} ({fixed(bar.effectInterval.low, digits)} to {fixed(bar.effectInterval.high, digits)}).</p> : null}
             {factor.readings.map(reading => (
                 <div key={`${reading.model}/${reading.key}`} class="behind-reading">
                     <p><a href={modelAddress(reading.model, reading.key)}><strong>{keyWords(reading.key)}</strong></a> <span class="soft">of <a href={modelAddress(reading.model)}>{reading.modelName || reading.model}</a></span></p>
@@ -126,6 +128,11 @@ function Claims({ words, ids }: { words: string; ids: readonly string[] }) {
         );
 }
 
+/** At what a bar's points drew the factor. */
+function drawn(words: string): string {
+    return inUnits(levelWords(words));
+}
+
 function shorten(words: string, most: number): string {
     return words.length <= most ? words : `${words.slice(0, Math.max(8, Math.floor(most) - 1)).trimEnd()}…`;
 }
@@ -137,7 +144,7 @@ function hang(chart: Element, bars: readonly Bar[], wordsOf: (bar: Bar) => strin
             rect.classList.add('choosable-bar');
             rect.addEventListener('click', () => { choose(bar.factor); });
             const title = document.createElementNS('http://www.w3.org/2000/svg', 'title');
-            title.textContent = `${wordsOf(bar)}: low ${inUnits(bar.lowWords)}, high ${inUnits(bar.highWords)}`;
+            title.textContent = `${wordsOf(bar)}: low ${drawn(bar.lowWords)}, high ${drawn(bar.highWords)}`;
             rect.append(title);
         }
     });

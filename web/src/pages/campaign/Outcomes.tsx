@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { useComputed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
+import { useEscape } from '../../shell/focus';
 import { text, urlSignals } from '../../state/url';
 import { Button, Figure, Panel, Select, Table } from '../../ui';
 import { PlotChart } from '../../ui/charts/PlotChart';
@@ -33,6 +34,7 @@ export function Outcomes({ summary, measure, onMeasure }: { summary: Summary; me
             })
             : [];
     });
+    useEscape(bin !== undefined, () => { chosen.push(''); });
     const options = useMemo(() => (width: number, colour: (name: string) => string): Plot.PlotOptions => {
         // A bar of whole numbers stands over its number.
         const shift = areWhole(measure) ? 0.5 : 0;
@@ -76,7 +78,7 @@ export function Outcomes({ summary, measure, onMeasure }: { summary: Summary; me
                 {bin
                     ? (
                         <div class="outcomes-list">
-                            <div class="row spread"><h3>{count(listed.value.length, 'battle')} with {bin.name} {measure.words}</h3><Button kind="quiet" small aria-label="Close the list" onClick={() => { chosen.value = ''; }}>×</Button></div>
+                            <div class="row spread"><h3>{count(listed.value.length, 'battle')} with {bin.name} {measure.words}</h3><Button kind="quiet" small aria-label="Close the list" onClick={() => { chosen.push(''); }}>×</Button></div>
                             <Table name="battles"
                                 caption={`Battles with ${bin.name} ${measure.words}`} hideCaption rows={listed.value} rowKey={row => row.replication} height="17rem"
                                 columns={[

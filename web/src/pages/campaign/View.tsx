@@ -1,3 +1,4 @@
+import { useTitle } from '../../shell/router';
 import { text, urlSignals } from '../../state/url';
 import { Badge, Button, Download, Findings, LinkButton, Loading, Notice, PageHead, Panel, Progress, Refused, Stamp } from '../../ui';
 import { answerWords, count, lengthWords } from '../../ui/words';
@@ -19,6 +20,7 @@ export function View({ id }: { id: string }) {
     const at = job.value;
     const title = now?.title ?? at?.title ?? 'Campaign';
     const worst = battles.value?.worst ?? null;
+    useTitle(now ? `${title}, ${count(now.battles, 'battle')} – Campaign` : undefined);
     return (
         <div class="page campaign">
             <PageHead

@@ -1,6 +1,7 @@
 import { useSignalEffect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { page } from '../../shell/page';
+import { useTitle } from '../../shell/router';
 import { text, urlSignals } from '../../state/url';
 import { battles, campaign, job, leave, show } from './watching';
 import { Start } from './Start';
@@ -12,6 +13,7 @@ const named = urlSignal('campaign', text, '');
 /** Many battles of one scenario: started, watched, stopped, resumed; what they say together, how sure it is and what decides it. */
 export default function CampaignPage() {
     const id = named.value;
+    useTitle(id === '' ? 'Campaign' : undefined);
     useEffect(() => leave, []);
     useSignalEffect(() => {
         const asked = named.value;

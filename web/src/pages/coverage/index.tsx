@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { get, isGivenUp, refusalFrom, type Refusal } from '../../api/client';
 import { page } from '../../shell/page';
+import { useTitle } from '../../shell/router';
 import { Facts, Loading, Refused } from '../../ui';
 import * as asked from './asking';
 import { Controls } from './Controls';
@@ -23,6 +24,7 @@ export default function Coverage() {
         });
         return () => { gone.abort(); asked.told.value = null; };
     }, []);
+    useTitle(told ? `${told.words.split(', ')[0] ?? told.words} – Coverage` : undefined);
     return (
         <div class="page full coverage">
             <div class="coverage-left">

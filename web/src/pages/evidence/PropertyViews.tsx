@@ -2,7 +2,7 @@ import { get } from '../../api/client';
 import { type Asked, useAsked } from '../../evidence/asked';
 import { Shown } from '../../evidence/parts';
 import type { Conflict, Properties, Property } from '../../evidence/types';
-import { plainWords, propertyAddress, propertyWords } from '../../evidence/words';
+import { stageWords, propertyAddress, propertyWords } from '../../evidence/words';
 import { partName, useInAddress } from '../../shell/choices';
 import { text } from '../../state/url';
 import { Badge, Empty, More, Panel, Toggle } from '../../ui';
@@ -63,13 +63,16 @@ export function PropertyView({ id, held }: { id: string; held: Asked<Properties>
     const conflicts = useAsked(`conflicts of ${id}`, async signal => (await get('/api/evidence/conflicts', { query: { of: id }, signal })) as { conflicts: readonly Conflict[] });
     const known = held.value?.systems.flatMap(system => system.properties).find(each => each.id === id);
     const own = conflicts.value?.conflicts.filter(conflict => conflict.properties.some(each => each.id === id)) ?? [];
+    if (held.value && !known) {
+        return <Empty title={`The ledger has no property ${id}.`}><p>Search for it above, or find it <a href="/evidence?view=systems">by its system</a>.</p></Empty>;
+    }
     return (
         <div class="two-columns">
             <section class="stack">
                 <div>
                     <p class="crumb"><a href="/evidence?view=systems">By system</a> / <code>{id}</code></p>
                     <h2 class="document-title">{propertyWords(id)}</h2>
-                    {known ? <p class="lede">{known.meaning}</p> : held.value ? <p class="lede">The ledger has no property of this name.</p> : null}
+                    {known ? <p class="lede">{known.meaning}</p> : null}
                 </div>
                 {own.map(conflict => <ConflictCard key={conflict.lead} conflict={conflict} />)}
                 <Shown asked={timeline} what="Fetching its claims">
@@ -80,7 +83,7 @@ export function PropertyView({ id, held }: { id: string; held: Asked<Properties>
                 {known ? (
                     <Panel title="The property" level={3}>
                         <p class="soft">{known.standing} of {known.claims} claims stand, in {count(known.documents, 'document')}; {known.origins === 1 ? '1 independent known origin' : `${known.origins} independent known origins`}.</p>
-                        {known.deal ? <p class="soft">It tells a state of the deal <code>{known.deal}</code>: {plainWords(known.stage ?? '')}.</p> : null}
+                        {known.deal ? <p class="soft">It tells a state of the deal <code>{known.deal}</code>: {stageWords(known.stage)}.</p> : null}
                     </Panel>
                 ) : null}
                 <UsedByPanel property={id} />

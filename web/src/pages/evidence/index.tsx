@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { get } from '../../api/client';
 import { useAsked } from '../../evidence/asked';
 import { page } from '../../shell/page';
-import { title } from '../../shell/router';
+import { useTitle } from '../../shell/router';
 import { pushAll } from '../../state/url';
 import { PageHead } from '../../ui';
 import { ArticleView } from './ArticleView';
@@ -34,7 +34,7 @@ export default function Evidence() {
     }, []);
     const ledger = held.value;
     const openedId = opened === 'claim' ? claim.value : opened === 'document' ? openedDocument.value : opened === 'property' ? property.value : opened === 'model' ? model.value : opened === 'search' ? `“${query.value}”` : NAMES[view.value];
-    useEffect(() => { document.title = title(`${openedId} – Evidence`); }, [openedId]);
+    useTitle(`${openedId} – Evidence`);
     return (
         <div class="page evidence">
             <PageHead

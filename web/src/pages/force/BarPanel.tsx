@@ -1,13 +1,15 @@
 import { ClaimLink, GradeMark } from '../../evidence/parts';
 import type { Bar, Lanes } from '../../evidence/types';
-import { documentAddress, plainWords, wordsOf } from '../../evidence/words';
+import { documentAddress, stageWords, wordsOf } from '../../evidence/words';
+import { useEscape } from '../../shell/focus';
 import { Badge, Button, Panel, inUnits } from '../../ui';
 
 /** Who says what a bar shows, in their words; what excludes it; and why. */
 export function BarPanel({ deal, bar, others, onClose }: { deal: Lanes['lanes'][number]['deal']; bar: Bar; others: readonly Bar[]; onClose: () => void }) {
+    useEscape(true, onClose);
     return (
         <Panel
-            class="bar-panel" title={<>{plainWords(bar.stage)}: {bar.words}</>} note={`${deal.name}, ${bar.when.words}${bar.until ? `, until ${bar.until}` : ''}`}
+            class="bar-panel" title={<>{stageWords(bar.stage)}: {bar.words}</>} note={`${deal.name}, ${bar.when.words}${bar.until ? `, until ${bar.until}` : ''}`}
             tools={<><Badge tone={bar.certainty === 'disputed' ? 'caution' : bar.certainty === 'foretold' ? 'note' : 'good'}>{bar.certainty}</Badge><Button kind="quiet" small onClick={onClose} aria-label="Close">×</Button></>}
         >
             {bar.outcome ? <p class="soft">{bar.outcome}</p> : null}

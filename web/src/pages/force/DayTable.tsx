@@ -1,6 +1,6 @@
 import { ClaimLink, GradeMark } from '../../evidence/parts';
 import type { DealOnDay, ForceOnDay } from '../../evidence/types';
-import { claimAddress, plainWords, stateName } from '../../evidence/words';
+import { claimAddress, furthestWords, stageWords, stateName } from '../../evidence/words';
 import { partName } from '../../shell/choices';
 import { Badge, Empty, More, Panel, type Tone } from '../../ui';
 import { capital } from '../../ui/words';
@@ -23,7 +23,7 @@ function Deal({ deal, isOpen }: { deal: DealOnDay; isOpen: boolean }) {
     return (
         <More
             name={partName(deal.deal.id)} class="day-deal" isOpen={isOpen}
-            summary={<><strong>{capital(deal.deal.name)}</strong> <span class="soft">{deal.deal.seller === deal.deal.owner ? 'own procurement' : `from ${stateName(deal.deal.seller)}`}</span> <Badge tone={deal.isDisputed ? 'caution' : deal.furthest && deal.furthest !== 'ended' ? 'good' : 'plain'}>{deal.state}</Badge> <span class="faint small">{deal.lines.length} {deal.lines.length === 1 ? 'statement' : 'statements'}{deal.awaited.length > 0 ? `, ${deal.awaited.length} awaited` : ''}</span></>}
+            summary={<><strong>{capital(deal.deal.name)}</strong> <span class="soft">{deal.deal.seller === deal.deal.owner ? 'own procurement' : `from ${stateName(deal.deal.seller)}`}</span> <Badge tone={deal.isDisputed ? 'caution' : deal.furthest && deal.furthest !== 'ended' ? 'good' : 'plain'}>{furthestWords(deal.state, deal.furthest)}</Badge> <span class="faint small">{deal.lines.length} {deal.lines.length === 1 ? 'statement' : 'statements'}{deal.awaited.length > 0 ? `, ${deal.awaited.length} awaited` : ''}</span></>}
         >
             <div class="table-frame">
                 <table class="day-table">
@@ -32,7 +32,7 @@ function Deal({ deal, isOpen }: { deal: DealOnDay; isOpen: boolean }) {
                     <tbody>
                         {deal.lines.map((line, at) => (
                             <tr key={at} class={line.isDisputed ? 'is-disputed' : ''}>
-                                <th scope="row" class="stage-cell">{line.stage === deal.lines[at - 1]?.stage ? <span class="hidden-words">{plainWords(line.stage)}</span> : plainWords(line.stage)}</th>
+                                <th scope="row" class="stage-cell">{line.stage === deal.lines[at - 1]?.stage ? <span class="hidden-words">{stageWords(line.stage)}</span> : stageWords(line.stage)}</th>
                                 <td>
                                     <div class="day-alternatives">{line.alternatives.map(reading => <ReadingCell key={reading.claims[0]?.id} reading={reading} isOneOfMany={line.alternatives.length > 1} />)}</div>
                                     {line.reasons.length > 0 ? <p class="small soft why">{line.reasons.map(reason => <span key={reason}>Why apart: {reason} </span>)}</p> : null}
@@ -41,7 +41,7 @@ function Deal({ deal, isOpen }: { deal: DealOnDay; isOpen: boolean }) {
                         ))}
                         {deal.awaited.map(awaited => (
                             <tr key={awaited.claim.id} class="awaited">
-                                <th scope="row" class="stage-cell">{plainWords(awaited.stage)}</th>
+                                <th scope="row" class="stage-cell">{stageWords(awaited.stage)}</th>
                                 <td>
                                     <Badge tone={awaited.isOverdue ? 'bad' : 'note'}>{awaited.isOverdue ? 'overdue' : 'awaited'}</Badge> {awaited.words} <a href={claimAddress(awaited.claim.id)}>{awaited.claim.value}</a>
                                     <span class="soft small"> {awaited.claim.speaker}, {awaited.claim.said.words}</span> <GradeMark grade={awaited.claim.grade} meaning={awaited.claim.gradeMeaning} />

@@ -6,7 +6,7 @@ import { withoutGroupNames } from '../../evidence/charts';
 import { speakersOf, spanOf } from '../../evidence/forecasts';
 import { ClaimLink, Shown } from '../../evidence/parts';
 import type { ForecastMark, ForecastPanel, Forecasts, Owner } from '../../evidence/types';
-import { claimAddress, propertyWords } from '../../evidence/words';
+import { claimAddress, propertyWords, readingWords } from '../../evidence/words';
 import { go } from '../../shell/router';
 import { Badge, Empty, Figure, Select, Table, type Tone } from '../../ui';
 import { PlotChart } from '../../ui/charts/PlotChart';
@@ -44,7 +44,7 @@ function ForecastFigure({ answer, panels }: { answer: Forecasts; panels: readonl
         <Figure name="forecasts"
             level={2} start="both"
             title={<>Forecast against delivery: {propertyWords(chosen.property)}</>}
-            tools={<Select label="What was foretold" hideLabel value={chosen.property} onChange={next => { forecast.push(next); }} choices={panels.map(panel => ({ value: panel.property, label: `${panel.property} (${panel.marks.length})` }))} />}
+            tools={<Select label="What was foretold" hideLabel value={chosen.property} onChange={next => { forecast.push(next); }} choices={panels.map(panel => ({ value: panel.property, label: `${readingWords(panel.property)} (${panel.marks.length})` }))} />}
             picture={<Drawing panel={chosen} />}
             table={<MarksTable panel={chosen} />}
             caption={<>{chosen.meaning} Above the dashed diagonal lies the future of whoever speaks. A mark on the event's line was right; one below it promised too early, one above it too late. Bars are the days that may be meant. Of all {answer.count} forecasts of dates in the ledger {answer.borneOut} were borne out, {answer.cameLater} came later, {answer.cameEarlier} came earlier, {answer.undecided} cannot be decided and {answer.open} are open.</>}

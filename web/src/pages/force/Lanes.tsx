@@ -3,7 +3,7 @@ import { dayNumber, isoDay, ticksBetween } from '../../evidence/days';
 import { isSoOn, layOut, runsOf } from '../../evidence/lanes';
 import { ClaimLink, GradeMark } from '../../evidence/parts';
 import type { Bar, Lanes as LanesAnswer } from '../../evidence/types';
-import { plainWords, stateName } from '../../evidence/words';
+import { stageWords, stateName } from '../../evidence/words';
 import { page } from '../../shell/page';
 import { Badge, Button, Empty, Figure, Table } from '../../ui';
 import { capital } from '../../ui/words';
@@ -66,7 +66,7 @@ export function Lanes({ lanes, axis, day, newest, chosen, onDay, onBar }: { lane
             const isFolded = folds && !open.includes(lane.deal.id);
             const stop = folds ? stops.push({ lane: lane.deal.id }) - 1 : undefined;
             const rows = (isFolded ? [] : lane.bars).map((bar, at) => {
-                const state = bar.stage === before ? '' : plainWords(bar.stage);
+                const state = bar.stage === before ? '' : stageWords(bar.stage);
                 before = bar.stage;
                 const key = bar.claims[0]?.id ?? String(at);
                 return { bar, y: top + HEAD + at * ROW, state, key, stop: stops.push({ bar: key }) - 1 };
@@ -190,7 +190,7 @@ function Drawing({ lanes, axis, laid, day, newest, chosen, onDay, onBar }: { lan
                             ? <><rect class="lane-head" x={0} y={lane.y} width={width} height={HEAD - 6} rx={3} /><text class="lane-title" x={8} y={lane.y + 16}>{lane.title}</text></>
                             : (
                                 <g
-                                    class="lane-fold" role="button" aria-expanded={!lane.isFolded} aria-label={`${lane.title}: ${saidOf(lane.bars)}`} data-row={lane.stop} tabIndex={lane.stop === active ? 0 : -1}
+                                    class="lane-fold" role="button" aria-expanded={!lane.isFolded} aria-label={`${lane.title}: ${saidOf(lane.bars)}`} data-row={lane.stop} tabindex={lane.stop === active ? 0 : -1}
                                     onClick={() => { setActive(lane.stop ?? 0); fold(lane.id); }} onFocus={() => { setActive(lane.stop ?? 0); }}
                                 >
                                     <rect class="lane-head" x={0} y={lane.y} width={width} height={HEAD - 6} rx={3} />
@@ -262,8 +262,8 @@ function Row({ row, number, isActive, isChosen, first, last, at, x, left, right,
     const now = isSoOn(bar, at, dayNumber);
     return (
         <g
-            class={`lane-row ${bar.certainty} ${isChosen ? 'is-chosen' : ''} ${now === 'no' ? 'not-now' : ''}`} data-row={number} tabIndex={isActive ? 0 : -1} role="button" aria-pressed={isChosen}
-            aria-description={`${plainWords(bar.stage)}: ${bar.words}, ${bar.when.words}, ${bar.certainty}${bar.inGroup > 1 ? `, one of ${bar.inGroup} alternatives` : ''}${bar.outcome ? `, ${bar.outcome}` : ''}; ${bar.claims.length} ${bar.claims.length === 1 ? 'claim' : 'claims'}`}
+            class={`lane-row ${bar.certainty} ${isChosen ? 'is-chosen' : ''} ${now === 'no' ? 'not-now' : ''}`} data-row={number} tabindex={isActive ? 0 : -1} role="button" aria-pressed={isChosen}
+            aria-description={`${stageWords(bar.stage)}: ${bar.words}, ${bar.when.words}, ${bar.certainty}${bar.inGroup > 1 ? `, one of ${bar.inGroup} alternatives` : ''}${bar.outcome ? `, ${bar.outcome}` : ''}; ${bar.claims.length} ${bar.claims.length === 1 ? 'claim' : 'claims'}`}
             onClick={onOpen} onFocus={onFocus}
         >
             <rect class="row-back" x={0} y={y - 4} width={width} height={ROW} />
@@ -290,7 +290,7 @@ function LanesTable({ lanes, onBar, chosen }: { lanes: LanesAnswer; onBar: (clai
             onChoose={row => { onBar(row.key); }} chosen={chosen?.claims[0]?.id ?? null}
             columns={[
                 { id: 'deal', name: 'Deal', value: row => row.deal },
-                { id: 'state', name: 'State', value: row => plainWords(row.bar.stage), width: '9rem' },
+                { id: 'state', name: 'State', value: row => stageWords(row.bar.stage), width: '9rem' },
                 { id: 'words', name: 'Said', value: row => row.bar.words, isHeader: true },
                 { id: 'when', name: 'From', value: row => row.bar.earliest, show: row => <span class="num">{row.bar.when.words}</span> },
                 { id: 'until', name: 'Until', value: row => row.bar.until ?? '', show: row => row.bar.until ?? '–' },

@@ -1,5 +1,5 @@
 import type { ForceOnDay } from '../../evidence/types';
-import { stateName } from '../../evidence/words';
+import { furthestWords, stateName } from '../../evidence/words';
 import { pushAll } from '../../state/url';
 import { Badge, Empty, Panel, Table } from '../../ui';
 import { capital } from '../../ui/words';
@@ -21,7 +21,7 @@ export function Overview({ force, isLast, newest }: { force: ForceOnDay; isLast:
                 empty={<Empty title="Nothing in the ledger was so or awaited on that day." />}
                 columns={[
                     { id: 'deal', name: 'Deal', value: row => row.deal.name, isHeader: true, show: row => <>{capital(row.deal.name)}<span class="overview-from">{row.deal.seller === row.deal.owner ? 'own procurement' : `from ${stateName(row.deal.seller)}`}</span></> },
-                    { id: 'state', name: 'How far it is', value: row => row.state, show: row => <Badge tone={row.isDisputed ? 'caution' : row.furthest && row.furthest !== 'ended' ? 'good' : 'plain'}>{row.state}</Badge> },
+                    { id: 'state', name: 'How far it is', value: row => row.state, show: row => <Badge tone={row.isDisputed ? 'caution' : row.furthest && row.furthest !== 'ended' ? 'good' : 'plain'}>{furthestWords(row.state, row.furthest)}</Badge> },
                     { id: 'agreed', name: 'How many were agreed', value: row => row.agreed, show: row => row.agreed || <span class="faint">nobody says</span>, title: 'Alternatives that exclude each other are joined by “or”' },
                     { id: 'delivered', name: 'How many came', value: row => row.delivered, show: row => row.delivered || <span class="faint">nobody says</span> },
                     { id: 'told', name: 'Statements', value: row => row.told, title: 'What is said to be so on that day' },

@@ -7,7 +7,7 @@ import { Shown } from '../../evidence/parts';
 import type { Owner } from '../../evidence/types';
 import { stateName } from '../../evidence/words';
 import { page } from '../../shell/page';
-import { title } from '../../shell/router';
+import { useTitle } from '../../shell/router';
 import { pushAll } from '../../state/url';
 import { Empty, Notice, PageHead, Select, Stamp, Toggle } from '../../ui';
 import { BarPanel } from './BarPanel';
@@ -54,26 +54,37 @@ function NoOwner({ owners }: { owners: readonly Owner[] }) {
     );
 }
 
+/** The same for a deal: of the state all is shown. */
+function NoDeal({ current }: { current: Owner }) {
+    return (
+        <Notice tone="caution" title={`The ledger holds no deal “${deal.value}” of ${stateName(current.owner)}.`}>
+            <p>Choose one of its deals in the field above; all of them are shown.</p>
+        </Notice>
+    );
+}
+
 function OwnerForce({ current, owners }: { current: Owner; owners: readonly Owner[] }) {
     // Behind the last day of which anything is told nothing changes: half a year of it is enough.
     const [first, last] = [current.first, isoDay(dayNumber(current.last) + 183)];
     const usual = last < current.newest ? last : current.newest;
     const day = Number.isNaN(dayNumber(on.value)) ? usual : on.value;
     const known = asThen.value ? day : '';
-    const lanes = useAsked(`lanes ${current.owner} ${deal.value} ${known}`, signal => get('/api/force/lanes', { query: { owner: current.owner, deal: deal.value || null, knownBy: known || null, from: first, to: last }, signal }));
-    const force = useAsked(`force ${current.owner} ${deal.value} ${day} ${known}`, signal => get('/api/force', { query: { owner: current.owner, deal: deal.value || null, on: day, knownBy: known || null }, signal }));
-    useEffect(() => { document.title = title(`${stateName(current.owner)} – Force`); }, [current.owner]);
+    const chosenDeal = current.deals.some(each => each.id === deal.value) ? deal.value : '';
+    const lanes = useAsked(`lanes ${current.owner} ${chosenDeal} ${known}`, signal => get('/api/force/lanes', { query: { owner: current.owner, deal: chosenDeal || null, knownBy: known || null, from: first, to: last }, signal }));
+    const force = useAsked(`force ${current.owner} ${chosenDeal} ${day} ${known}`, signal => get('/api/force', { query: { owner: current.owner, deal: chosenDeal || null, on: day, knownBy: known || null }, signal }));
+    useTitle(`${stateName(current.owner)} – Force`);
     const chosen = useMemo(() => lanes.value?.lanes.flatMap(lane => lane.bars.map(each => ({ lane, bar: each }))).find(each => each.bar.claims.some(claim => claim.id === bar.value)), [lanes.value, bar.value]);
     // One deal fills the axis, wherever in the owner's history it lies.
-    const axis = useMemo(() => (deal.value === '' || !lanes.value ? { first, last } : daysOfBars(lanes.value.lanes.flatMap(lane => lane.bars), { first, last })), [lanes.value, deal.value, first, last]);
+    const axis = useMemo(() => (chosenDeal === '' || !lanes.value ? { first, last } : daysOfBars(lanes.value.lanes.flatMap(lane => lane.bars), { first, last })), [lanes.value, chosenDeal, first, last]);
     return (
         <div class="stack">
             <div class="row filters force-tools">
                 <Select label="State" value={current.owner} onChange={next => { pushAll(() => { deal.value = ''; bar.value = ''; owner.value = next; }); }} choices={owners.map(each => ({ value: each.owner, label: `${stateName(each.owner)} (${each.claims} claims)` }))} />
-                <Select label="Deal" value={deal.value} onChange={next => { pushAll(() => { bar.value = ''; deal.value = next; }); }} choices={[{ value: '', label: 'All its deals' }, ...current.deals.map(each => ({ value: each.id, label: each.name }))]} />
+                <Select label="Deal" value={chosenDeal} onChange={next => { pushAll(() => { bar.value = ''; deal.value = next; }); }} choices={[{ value: '', label: 'All its deals' }, ...current.deals.map(each => ({ value: each.id, label: each.name }))]} />
                 <DaySlider first={axis.first} last={axis.last} newest={usual} day={day} onDay={next => { on.value = next; }} />
                 <Toggle label={<>Only what had been said by then</>} checked={asThen.value} onChange={next => { asThen.push(next); }} />
             </div>
+            {deal.value !== '' && !current.deals.some(each => each.id === deal.value) ? <NoDeal current={current} /> : null}
             <Shown asked={force} what="Looking at the day">{answer => <Overview force={answer} isLast={day >= current.last} newest={current.newest} />}</Shown>
             <Shown asked={lanes} what="Putting the lanes together">
                 {answer => (

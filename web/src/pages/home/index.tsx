@@ -65,12 +65,12 @@ export default function Home() {
                         flies a raid against the model over real terrain, repeats that a thousand times, and says what comes out, how sure it is,
                         and which claim or assumption decides it.
                     </p>
-                    {featured ? <FeaturedActions card={featured} isAsked={featured.name === asked} /> : null}
                     <ul class="ways">
-                        <li><a href="/coverage">What is left of a claimed ring</a><span>over real ground, for a target at a height</span></li>
-                        <li><a href="/evidence">Who says what, and since when</a><span>claims with their quotations, disputes and sources</span></li>
+                        <li><a href="/coverage">What is left of the claimed ring</a><span>over real ground, at a place and heights you choose</span></li>
+                        <li><a href="/evidence">How do we know: who says so</a><span>claims with their quotations, disputes and sources</span></li>
                         <li><a href="/force">Who had how many on which day</a><span>deliveries as claimed, and forecasts held against them</span></li>
                     </ul>
+                    {featured ? <FeaturedActions card={featured} isAsked={featured.name === asked} /> : null}
                 </div>
                 <div class="hero-picture">
                     {featured

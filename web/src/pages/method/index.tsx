@@ -1,6 +1,7 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { get, isGivenUp, refusalFrom, type Answer, type Refusal } from '../../api/client';
+import { useEscape } from '../../shell/focus';
 import { page } from '../../shell/page';
 import { text, urlSignals } from '../../state/url';
 import { Badge, Button, Facts, Figure, Loading, More, PageHead, Panel, Refused, Stat, Stats, Table, type Column } from '../../ui';
@@ -145,6 +146,7 @@ function AreaTable({ areas }: { areas: readonly Area[] }) {
 
 function AreaRows({ area: known, rows }: { area: Area | undefined; rows: readonly Row[] | undefined }) {
     const [picked, setPicked] = useState('');
+    useEscape(true, () => { area.push(''); });
     const keyOf = (each: Row): string => `${each.case}/${each.quantity}`;
     if (!known || !rows) {
         return <Loading what="Reading the rows" />;

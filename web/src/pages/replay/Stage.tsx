@@ -67,17 +67,7 @@ export function Stage({ player, handle, settled }: { player: Player; handle: (ma
     });
 
     return (
-        <MapView
-            origin={origin} originName="the theatre’s centre" label={`Map of the battle ${replay.head.title}. The tables beside it say the same.`}
-            view={view} viewInAddress={viewInAddress} measuredInAddress={measured} layers={layers} movers={movers.layers} flashes={flashes.now} selected={chosen} settled={settled} relief={{ radius_km: 450 }}
-            handle={given => {
-                map.current = given;
-                const { west, south, east, north } = box(player);
-                given.fit(west, south, east, north);
-                handle(given);
-                player.again();
-            }}
-        >
+        <>
             <fieldset class="replay-layers">
                 <legend class="hidden-words">Layers</legend>
                 {layerNames.map(name => (
@@ -88,7 +78,20 @@ export function Stage({ player, handle, settled }: { player: Player; handle: (ma
                     </label>
                 ))}
             </fieldset>
-        </MapView>
+            <div class="replay-map">
+                <MapView
+                    origin={origin} originName="the theatre’s centre" label={`Map of the battle ${replay.head.title}. The tables beside it say the same.`}
+                    view={view} viewInAddress={viewInAddress} measuredInAddress={measured} layers={layers} movers={movers.layers} flashes={flashes.now} selected={chosen} settled={settled} relief={{ radius_km: 450 }}
+                    handle={given => {
+                        map.current = given;
+                        const { west, south, east, north } = box(player);
+                        given.fit(west, south, east, north);
+                        handle(given);
+                        player.again();
+                    }}
+                />
+            </div>
+        </>
     );
 }
 

@@ -4,6 +4,7 @@ import { type Answer, Refusal, bytes, events, get, isGivenUp, refusalFrom } from
 import type { MapHandle } from '../../map/types';
 import { projectionAbout } from '../../map/projection';
 import { page } from '../../shell/page';
+import { useTitle } from '../../shell/router';
 import { decode } from '../../replay/decode';
 import { ReplayFault } from '../../replay/format';
 import { Scene } from '../../replay/scene';
@@ -29,7 +30,9 @@ export default function Replay() {
     const loaded = useSignal<Loaded | null>(null);
     const fault = useSignal<Refusal | null>(null);
     const doing = useSignal('Fetching the replay');
+    const attempt = useSignal(0);
     useSignalEffect(() => {
+        void attempt.value;
         const id = run.value;
         const [name, key] = id.split('/');
         const gone = new AbortController();
@@ -60,7 +63,7 @@ export default function Replay() {
         return <Choose />;
     }
     if (fault.value) {
-        return <div class="page narrow"><PageHead title="Replay" /><Refused refusal={fault.value} /><p><LinkButton href="/replay">Choose another battle</LinkButton></p></div>;
+        return <div class="page narrow"><PageHead title="Replay" /><Refused refusal={fault.value} {...(fault.value.status === 400 || fault.value.status === 404 ? {} : { onAgain: () => { attempt.value++; } })} /><p><LinkButton href="/replay">Choose another battle</LinkButton></p></div>;
     }
     return loaded.value
         ? <Instrument key={loaded.value.id} {...loaded.value} />
@@ -117,7 +120,10 @@ async function made(address: string, signal: AbortSignal, say: (what: string) =>
 function Choose() {
     const results = useSignal<Answer<'/api/results'> | null>(null);
     const fault = useSignal<Refusal | null>(null);
+    const attempt = useSignal(0);
     useSignalEffect(() => {
+        void attempt.value;
+        fault.value = null;
         const gone = new AbortController();
         page.busy();
         page.onState(() => ({ runs: results.peek()?.results.length ?? 0 }));
@@ -126,11 +132,12 @@ function Choose() {
             (problem: unknown) => { if (!isGivenUp(problem)) { fault.value = refusalFrom(problem); page.ready(); } });
         return () => { gone.abort(); };
     });
+    useTitle('Replay');
     const battles = results.value?.results.filter(result => result.kind === 'run') ?? [];
     return (
         <div class="page">
             <PageHead title="Replay" lede="Choose a battle that was fought: what was true in it, what was believed, what happened, and why nobody fired." />
-            {fault.value ? <Refused refusal={fault.value} /> : null}
+            {fault.value ? <Refused refusal={fault.value} onAgain={() => { attempt.value++; }} /> : null}
             {!results.value && !fault.value ? <Loading what="Reading the results" /> : null}
             {results.value && battles.length === 0 ? <Empty title="No battle was fought yet."><p><LinkButton href="/" kind="main">Fight one from the first page</LinkButton></p></Empty> : null}
             <ul class="run-list">
@@ -219,6 +226,7 @@ function Instrument({ player, summary }: Loaded) {
         }
     });
     const { head } = player.replay;
+    useTitle(`${head.title} – Replay`);
     return (
         <div class="page full replay">
             <header class="replay-head">
@@ -233,7 +241,7 @@ function Instrument({ player, summary }: Loaded) {
             </header>
             <div class="replay-body">
                 <div class="replay-stage">
-                    <div class="replay-map"><Stage player={player} settled={settled} handle={given => { map.current = given; }} /></div>
+                    <Stage player={player} settled={settled} handle={given => { map.current = given; }} />
                     <Transport player={player} />
                 </div>
                 <aside class="replay-side" aria-label="About the battle">
