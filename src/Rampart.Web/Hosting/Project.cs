@@ -114,8 +114,16 @@ internal sealed class Project
     private KnownFiles Read(string mark, long now)
     {
         var findings = new List<Finding>();
-        var workspace = Workspace.Open(Home, findings);
-        return new KnownFiles(mark, now, workspace, findings);
+        try
+        {
+            return new KnownFiles(mark, now, Workspace.Open(Home, findings), findings);
+        }
+        catch (FileNotFoundException absent) when (absent.FileName is { } file)
+        {
+            throw new RefusalException(
+                StatusCodes.Status409Conflict, $"This project has no {Path.GetRelativePath(Home, file)}.",
+                "Claims and models are read from the folders ledger and models of the folder in which Rampart was started: start it in a project's folder, or bring the file back.");
+        }
     }
 
     /// <summary>Names, sizes and times of all files that the ledger and the models are read from.</summary>

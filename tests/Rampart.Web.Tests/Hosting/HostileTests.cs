@@ -144,7 +144,8 @@ public class HostileTests(WebFixture web) : IClassFixture<WebFixture>
         Assert.Equal(HttpStatusCode.Conflict, response.StatusCode);
         var problem = await WebFixture.JsonOf(response);
         Assert.Contains(folder, (string?)problem["title"], StringComparison.Ordinal);
-        Assert.Contains("that it may be read", (string?)problem["detail"], StringComparison.Ordinal);
+        Assert.DoesNotContain(alone.Home, problem.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("start it in a project's folder", (string?)problem["detail"], StringComparison.Ordinal);
         Assert.Empty(alone.Faults);
     }
 
