@@ -4,6 +4,8 @@ import { useEffect, useRef } from 'preact/hooks';
 const MOST = 12;
 let had: Focusable[] = [];
 let now: Focusable | undefined;
+/** Whether the reader sees where the focus is: who points with a hand does not follow it. */
+let isFollowed = false;
 
 type Focusable = HTMLElement | SVGElement;
 
@@ -12,6 +14,7 @@ export function keepFocus(place: Element): void {
     addEventListener('focusin', ({ target }) => {
         if (target instanceof HTMLElement || target instanceof SVGElement) {
             now = target;
+            isFollowed = target.matches(':focus-visible');
             had = [...had.filter(each => each !== target && each.isConnected), target].slice(-MOST);
         }
     });
@@ -45,12 +48,14 @@ export function focusHeading(): void {
 }
 
 function giveBack(): void {
-    const wasHeading = now?.tagName === 'H1';
+    const wasHeading = now?.tagName === 'H1', isByKeys = isFollowed;
     now = undefined;
     const back = wasHeading ? undefined : had.findLast(each => each.isConnected && each.closest('main') !== null && each.tagName !== 'H1' && each.getClientRects().length > 0);
     back?.focus({ preventScroll: true });
     if (back && document.activeElement === back) {
-        back.scrollIntoView({ block: 'nearest' });
+        if (isByKeys) {
+            back.scrollIntoView({ block: 'nearest' });
+        }
     } else {
         focusHeading();
     }

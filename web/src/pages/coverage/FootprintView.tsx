@@ -54,7 +54,7 @@ export function FootprintView() {
         page.onState(() => ({ footprint: shown.peek()?.footprint ?? null, range_km: asked.range.peek(), from_deg: asked.way.peek(), part: asked.part.peek(), view: view.peek() }));
     }, []);
 
-    const bands = useBands('/api/coverage/footprint/bands', asked.footprintQuery, answer => { shown.value = shown.peek() && { ...shown.peek()!, footprint: answer }; }, fault => { refusal.value = fault; });
+    const bands = useBands('/api/coverage/footprint/bands', asked.footprintQuery, answer => { refusal.value = null; shown.value = shown.peek() && { ...shown.peek()!, footprint: answer }; }, fault => { refusal.value = fault; });
 
     // What is asked: figures first, then its cells.
     useSignalEffect(() => {

@@ -49,7 +49,7 @@ export function RingView({ choices, noChoices }: { choices: ReadonlySignal<Choic
         page.onState(() => ({ height_m: asked.height.peek(), ring: shown.peek()?.ring ?? null, profile: profile.peek() !== null, tab: asked.tab.peek(), edges: asked.edges.peek(), view: view.peek() }));
     }, []);
 
-    const bands = useBands('/api/coverage/bands', asked.query, ring => { shown.value = shown.peek() && { ...shown.peek()!, ring }; }, fault => { refusal.value = fault; });
+    const bands = useBands('/api/coverage/bands', asked.query, ring => { refusal.value = null; shown.value = shown.peek() && { ...shown.peek()!, ring }; }, fault => { refusal.value = fault; });
 
     // The ring that is asked: figures first, then its cells.
     useSignalEffect(() => {
