@@ -98,12 +98,12 @@ public class KeyboardTests(Chromium chromium, FoughtProject project)
         await tab.Page.Keyboard.PressAsync("Enter");
         await tab.Page.WaitForFunctionAsync("() => location.search.includes('run=') && window.rampart.ready");
         Assert.Equal("H1 First look", await FocusedAsync(tab));
-        Assert.Equal("First look – Replay – Rampart", await tab.Page.TitleAsync());
+        await Assertions.Expect(tab.Page).ToHaveTitleAsync("First look – Replay – Rampart");
 
         await tab.Page.GoBackAsync();
         await tab.Page.WaitForFunctionAsync("() => location.search === '' && window.rampart.ready && document.querySelector('.run-list') !== null");
         Assert.Equal("H1 Replay", await FocusedAsync(tab));
-        Assert.Equal("Replay – Rampart", await tab.Page.TitleAsync());
+        await Assertions.Expect(tab.Page).ToHaveTitleAsync("Replay – Rampart");
         tab.AssertClean();
     }
 
@@ -114,11 +114,11 @@ public class KeyboardTests(Chromium chromium, FoughtProject project)
         await using var tab = await Tab.OpenAsync(chromium, project.Server.Address);
 
         await tab.ShowAsync(Address("/campaign?campaign=CAMPAIGN"));
-        Assert.Equal("First look, 8 battles – Campaign – Rampart", await tab.Page.TitleAsync());
+        await Assertions.Expect(tab.Page).ToHaveTitleAsync("First look, 8 battles – Campaign – Rampart");
         await tab.ShowAsync("/campaign");
-        Assert.Equal("Campaign – Rampart", await tab.Page.TitleAsync());
+        await Assertions.Expect(tab.Page).ToHaveTitleAsync("Campaign – Rampart");
         await tab.ShowAsync("/coverage?lat=40&lon=33");
-        Assert.Equal("S-400 at 40.000° N 33.000° E – Coverage – Rampart", await tab.Page.TitleAsync());
+        await Assertions.Expect(tab.Page).ToHaveTitleAsync("S-400 at 40.000° N 33.000° E – Coverage – Rampart");
     }
 
     [Theory]
@@ -153,6 +153,28 @@ public class KeyboardTests(Chromium chromium, FoughtProject project)
 
         await tab.Page.Locator("dialog[open]").WaitForAsync(new() { State = WaitForSelectorState.Detached });
         Assert.Equal("BUTTON Keys", await FocusedAsync(tab));
+    }
+
+    [Fact]
+    public async Task Who_closes_something_with_the_pointer_has_the_focus_back_and_the_page_stays_where_it_is()
+    {
+        await project.FightAsync();
+        await using var tab = await Tab.OpenAsync(chromium, project.Server.Address);
+        await tab.ShowAsync("/method");
+        await tab.Page.Locator(".figure-table tbody tr").First.ClickAsync();
+        var close = tab.Page.Locator(".area-rows").GetByRole(AriaRole.Button, new() { Name = "Close" });
+        await close.WaitForAsync();
+        const string RowTop = "() => document.querySelector('.figure-table tbody tr').getBoundingClientRect().top";
+
+        // The row is above the window when what it has opened is closed.
+        await close.EvaluateAsync("button => { button.closest('.area-rows').style.marginTop = '2000px'; button.scrollIntoView({ block: 'center' }); }");
+        var before = await tab.Page.EvaluateAsync<double>("() => scrollY");
+        Assert.True(await tab.Page.EvaluateAsync<double>(RowTop) < -100);
+        await tab.Page.EvaluateAsync("() => { document.body.style.minHeight = '9000px'; }");
+        await close.ClickAsync();
+
+        await tab.Page.WaitForFunctionAsync("() => document.activeElement.matches('.figure-table tbody tr')");
+        Assert.Equal(before, await tab.Page.EvaluateAsync<double>("() => scrollY"));
     }
 
     private string Address(string page) => page.Replace("RUN", project.Run, StringComparison.Ordinal).Replace("CAMPAIGN", project.Campaign, StringComparison.Ordinal);

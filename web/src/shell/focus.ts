@@ -4,17 +4,19 @@ import { useEffect, useRef } from 'preact/hooks';
 const MOST = 12;
 let had: Focusable[] = [];
 let now: Focusable | undefined;
-/** Whether the reader sees where the focus is: who points with a hand does not follow it. */
-let isFollowed = false;
+/** Whether the reader worked the page by keys last: only then is it scrolled to where the focus goes; a wheel is not fought against. */
+let isByKeys = true;
 
 type Focusable = HTMLElement | SVGElement;
 
 /** Watches the focus from now on. Where its element goes out of the page (a panel is closed, a heading comes anew with what was fetched), it goes back to what had it before, else to the page's heading. */
 export function keepFocus(place: Element): void {
+    for (const [type, keys] of [['keydown', true], ['pointerdown', false], ['wheel', false]] as const) {
+        addEventListener(type, () => { isByKeys = keys; }, { capture: true, passive: true });
+    }
     addEventListener('focusin', ({ target }) => {
         if (target instanceof HTMLElement || target instanceof SVGElement) {
             now = target;
-            isFollowed = target.matches(':focus-visible');
             had = [...had.filter(each => each !== target && each.isConnected), target].slice(-MOST);
         }
     });
@@ -48,7 +50,7 @@ export function focusHeading(): void {
 }
 
 function giveBack(): void {
-    const wasHeading = now?.tagName === 'H1', isByKeys = isFollowed;
+    const wasHeading = now?.tagName === 'H1';
     now = undefined;
     const back = wasHeading ? undefined : had.findLast(each => each.isConnected && each.closest('main') !== null && each.tagName !== 'H1' && each.getClientRects().length > 0);
     back?.focus({ preventScroll: true });
