@@ -26,6 +26,6 @@ test('Where nothing was measured nothing is promised', () => {
 
 test('What a time does not hold is said', () => {
     const runs = time({ basis: 'runs', measured: 1, battle_s: 12, holdsReading: false });
-    assert.equal(basisWords(runs, true, now), 'By 1 single battle of this scenario fought on this computer, which writes more than a campaign’s, last 25 minutes ago: 10 s each on one processor. The reading of the points, which comes first, was never measured and is not in it.');
-    assert.equal(basisWords(runs, false, now), 'By 1 battle of this scenario fought on this computer, last 25 minutes ago: 10 s each on one processor.');
+    assert.equal(basisWords(runs, true, now), 'By 1 single battle of this scenario fought on this computer, which writes more than a campaign’s, 25 minutes ago: 10 s on one processor. The reading of the points, which comes first, was never measured and is not in it.');
+    assert.equal(basisWords(runs, false, now), 'By 1 battle of this scenario fought on this computer, 25 minutes ago: 10 s on one processor.');
 });

@@ -35,5 +35,6 @@ export function basisWords(time: ReckonedTime, isCampaign: boolean, now: Date = 
     const kind = time.basis === 'runs' && isCampaign ? 'single battles of this scenario fought on this computer, which write more than a campaign’s' : 'battles of this scenario fought on this computer';
     const single = time.basis === 'runs' && isCampaign ? 'single battle of this scenario fought on this computer, which writes more than a campaign’s' : 'battle of this scenario fought on this computer';
     const reading = isCampaign && !time.holdsReading ? ' The reading of the points, which comes first, was never measured and is not in it.' : '';
-    return `By ${count(time.measured, single, kind)}, last ${whenWords(time.latest, now)}: ${each} each on one processor.${reading}`;
+    const last = time.measured === 1 ? whenWords(time.latest, now) : `last ${whenWords(time.latest, now)}`;
+    return `By ${count(time.measured, single, kind)}, ${last}: ${each}${time.measured === 1 ? '' : ' each'} on one processor.${reading}`;
 }
