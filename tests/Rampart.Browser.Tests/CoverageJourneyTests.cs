@@ -201,6 +201,31 @@ public class CoverageJourneyTests(Chromium chromium, FoughtProject project)
     }
 
     [Fact]
+    public async Task Another_question_begins_without_bands_and_Back_brings_those_of_the_one_before()
+    {
+        await project.FightAsync();
+        await using var tab = await Tab.OpenAsync(chromium, project.Server.Address);
+        await tab.ShowAsync("/coverage?radius=20&heights=3000&height=3000&tab=numbers&draws=32");
+        await tab.Page.WaitForFunctionAsync("() => window.rampart.ready && window.rampart.state().ring.points === 32", null, Slow);
+
+        await tab.Page.GetByLabel("Closing", new() { Exact = true }).FocusAsync();
+        await tab.Page.Keyboard.PressAsync("ArrowRight");
+        await tab.Page.WaitForFunctionAsync("() => location.search.includes('course=crossing') && window.rampart.ready && window.rampart.state().ring.points === 0", null, Slow);
+        Assert.DoesNotContain("draws", tab.Page.Url, StringComparison.Ordinal);
+
+        await tab.Page.GoBackAsync();
+        await tab.Page.WaitForFunctionAsync("() => !location.search.includes('course') && window.rampart.ready && window.rampart.state().ring.points === 32", null, Slow);
+        Assert.Contains("draws=32", tab.Page.Url, StringComparison.Ordinal);
+
+        // A footprint is another question too.
+        await ChooseAsync(tab, "Against", "Short-range ballistic missile");
+        await tab.Page.WaitForFunctionAsync("() => window.rampart.ready && window.rampart.state().footprint != null", null, Slow);
+        Assert.Equal(0, await tab.Page.Locator(".numbers-head .progress").CountAsync());
+        Assert.DoesNotContain("draws", tab.Page.Url, StringComparison.Ordinal);
+        tab.AssertClean();
+    }
+
+    [Fact]
     public async Task The_bands_of_a_footprint_hold_for_every_range_and_direction_and_can_be_taken_away()
     {
         await project.FightAsync();

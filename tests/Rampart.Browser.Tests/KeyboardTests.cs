@@ -98,12 +98,12 @@ public class KeyboardTests(Chromium chromium, FoughtProject project)
         await tab.Page.Keyboard.PressAsync("Enter");
         await tab.Page.WaitForFunctionAsync("() => location.search.includes('run=') && window.rampart.ready");
         Assert.Equal("H1 First look", await FocusedAsync(tab));
-        Assert.Equal("First look – Replay – Rampart", await tab.Page.TitleAsync());
+        await Assertions.Expect(tab.Page).ToHaveTitleAsync("First look – Replay – Rampart");
 
         await tab.Page.GoBackAsync();
         await tab.Page.WaitForFunctionAsync("() => location.search === '' && window.rampart.ready && document.querySelector('.run-list') !== null");
         Assert.Equal("H1 Replay", await FocusedAsync(tab));
-        Assert.Equal("Replay – Rampart", await tab.Page.TitleAsync());
+        await Assertions.Expect(tab.Page).ToHaveTitleAsync("Replay – Rampart");
         tab.AssertClean();
     }
 
@@ -114,11 +114,11 @@ public class KeyboardTests(Chromium chromium, FoughtProject project)
         await using var tab = await Tab.OpenAsync(chromium, project.Server.Address);
 
         await tab.ShowAsync(Address("/campaign?campaign=CAMPAIGN"));
-        Assert.Equal("First look, 8 battles – Campaign – Rampart", await tab.Page.TitleAsync());
+        await Assertions.Expect(tab.Page).ToHaveTitleAsync("First look, 8 battles – Campaign – Rampart");
         await tab.ShowAsync("/campaign");
-        Assert.Equal("Campaign – Rampart", await tab.Page.TitleAsync());
+        await Assertions.Expect(tab.Page).ToHaveTitleAsync("Campaign – Rampart");
         await tab.ShowAsync("/coverage?lat=40&lon=33");
-        Assert.Equal("S-400 at 40.000° N 33.000° E – Coverage – Rampart", await tab.Page.TitleAsync());
+        await Assertions.Expect(tab.Page).ToHaveTitleAsync("S-400 at 40.000° N 33.000° E – Coverage – Rampart");
     }
 
     [Theory]
@@ -129,14 +129,14 @@ public class KeyboardTests(Chromium chromium, FoughtProject project)
         await project.FightAsync();
         await using var tab = await Tab.OpenAsync(chromium, project.Server.Address);
         await tab.ShowAsync(Address(page));
-        Assert.Equal("0", await OpacityAsync(tab));
+        await ShowsKeysAsync(tab, false);
 
         await tab.FocusAsync("element => element.getAttribute('role') === 'application'");
-        Assert.Equal("1", await OpacityAsync(tab));
+        await ShowsKeysAsync(tab, true);
         Assert.Contains("Arrow keys pan", await tab.Page.InnerTextAsync(".map-keys"), StringComparison.Ordinal);
 
         await tab.Page.Keyboard.PressAsync("Tab");
-        Assert.Equal("0", await OpacityAsync(tab));
+        await ShowsKeysAsync(tab, false);
     }
 
     [Fact]
@@ -155,9 +155,30 @@ public class KeyboardTests(Chromium chromium, FoughtProject project)
         Assert.Equal("BUTTON Keys", await FocusedAsync(tab));
     }
 
+    [Fact]
+    public async Task Who_closes_something_with_the_pointer_has_the_focus_back_and_the_page_stays_where_it_is()
+    {
+        await project.FightAsync();
+        await using var tab = await Tab.OpenAsync(chromium, project.Server.Address, height: 360);
+        await tab.ShowAsync("/method");
+        await tab.Page.Locator(".figure-table tbody tr").First.ClickAsync();
+        var close = tab.Page.Locator(".area-rows").GetByRole(AriaRole.Button, new() { Name = "Close" });
+        await close.WaitForAsync();
+        const string IsAbove = "() => document.querySelector('.figure-table tbody tr').getBoundingClientRect().bottom < 0";
+
+        // The row stands above the window when what it has opened is closed.
+        await close.EvaluateAsync("button => { button.scrollIntoView({ block: 'center' }); }");
+        Assert.True(await tab.Page.EvaluateAsync<bool>(IsAbove));
+        await close.ClickAsync();
+
+        await tab.Page.WaitForFunctionAsync("() => document.activeElement.matches('.figure-table tbody tr')");
+        Assert.True(await tab.Page.EvaluateAsync<bool>(IsAbove));
+    }
+
     private string Address(string page) => page.Replace("RUN", project.Run, StringComparison.Ordinal).Replace("CAMPAIGN", project.Campaign, StringComparison.Ordinal);
 
     private static Task<string> FocusedAsync(Tab tab) => tab.Page.EvaluateAsync<string>("() => `${document.activeElement.tagName} ${document.activeElement.textContent.trim()}`");
 
-    private static Task<string> OpacityAsync(Tab tab) => tab.Page.EvaluateAsync<string>("() => getComputedStyle(document.querySelector('.map-keys')).opacity");
+    // Without motion a style comes with the next frame.
+    private static Task ShowsKeysAsync(Tab tab, bool shown) => Assertions.Expect(tab.Page.Locator(".map-keys")).ToHaveCSSAsync("opacity", shown ? "1" : "0");
 }

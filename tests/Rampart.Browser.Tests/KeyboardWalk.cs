@@ -61,8 +61,10 @@ internal sealed class KeyboardWalk
             const focusable = 'a[href], button, input, select, textarea, summary, [tabindex]';
             const inSight = element => element.isConnected && element.getClientRects().length > 0 && getComputedStyle(element).visibility !== 'hidden';
             const hasTable = element => element.closest('.figure')?.querySelector('.figure-choice input') != null;
+            // A row may answer anywhere to what the button at its head does.
+            const hasHead = element => element.matches('tr') && element.querySelector(':scope > th[scope=row] button') !== null;
             const pressed = [...new Set([...window.pressed, ...document.querySelectorAll('[role=button], [role=link], [role=tab], [role=checkbox], [role=slider], [role=option]')])]
-                .filter(element => inSight(element) && !element.matches(focusable) && !element.closest('a[href], button, summary, label, [tabindex]') && !hasTable(element));
+                .filter(element => inSight(element) && !element.matches(focusable) && !element.closest('a[href], button, summary, label, [tabindex]') && !hasTable(element) && !hasHead(element));
             // Out of the order of Tab only where arrows lead there.
             const skipped = [...document.querySelectorAll('a[href][tabindex="-1"], button[tabindex="-1"], input[tabindex="-1"]')].filter(element => inSight(element) && !element.closest('[role=grid], [role=tablist], .stepper'));
             return [...pressed, ...skipped].map(element => element.outerHTML.slice(0, 160));

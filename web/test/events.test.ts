@@ -65,3 +65,24 @@ test('A stream that the server refuses is not asked for again, and its findings 
     assert.equal(words, '404 There is no job of this name. It was removed.');
     assert.equal(asked, 1);
 });
+
+test('Who has stopped listening hears no more, not even what came together with the last that was heard', async () => {
+    const server = createServer((_, response) => {
+        response.writeHead(200, { 'Content-Type': 'text/event-stream' });
+        response.end('data: 1\n\ndata: 2\n\nevent: done\ndata: 3\n\n');
+    });
+    await new Promise<void>(ready => { server.listen(0, '127.0.0.1', ready); });
+    const seen: unknown[] = [];
+    await new Promise<void>(done => {
+        const stop = events(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, {
+            onEvent: event => {
+                seen.push(event.data);
+                stop();
+                setTimeout(done, 0);
+            },
+            last: ['done'],
+        });
+    });
+    server.close();
+    assert.deepEqual(seen, [1]);
+});

@@ -1,3 +1,4 @@
+import { effect } from '@preact/signals';
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import { choices, flag, list, number, oneOf, pushAll, readAddress, text, urlSignals, writeNow } from '../src/state/url';
@@ -195,4 +196,18 @@ test('An order stands in a word, and a column that is not there is no order', ()
     assert.deepEqual(sortingOf(wordOf({ by: 'time', descending: true }), columns), { by: 'time', descending: true });
     assert.deepEqual(sortingOf('time', columns), { by: 'time', descending: false });
     assert.deepEqual([sortingOf('open', columns), sortingOf('who', columns), sortingOf(wordOf(undefined), columns)], [undefined, undefined, undefined]);
+});
+
+test('What follows from several parameters sees all of a choice or none of it, and the same when Back brings them', () => {
+    const low = urlSignal('low', number(), 0), high = urlSignal('high', number(), 1);
+    const seen: string[] = [];
+    const end = effect(() => { seen.push(`${low.value} to ${high.value}`); });
+    pushAll(() => {
+        low.value = 5;
+        high.value = 6;
+    });
+    bar.at = 0;
+    readAddress();
+    end();
+    assert.deepEqual(seen, ['0 to 1', '5 to 6', '0 to 1']);
 });

@@ -66,6 +66,10 @@ async function listen(address: string, { onEvent, onConnection, onRefusal, last 
             pieces = response.body.pipeThrough(new TextDecoderStream()).getReader();
             for (let piece = await heard(pieces.read()); !piece.done; piece = await heard(pieces.read())) {
                 for (const event of reading.take(piece.value)) {
+                    // Who has stopped listening hears no more, not even what had come already.
+                    if (signal.aborted) {
+                        return;
+                    }
                     pause = FIRST_PAUSE_MS;
                     seen = event.id !== '' ? event.id : seen;
                     onEvent(event);

@@ -14,8 +14,17 @@ const NO_POSTS = 0;
 
 export const UNKNOWN = -32768;
 const SIZE = 640;
+/** The server gives no more. */
+const MOST_RADIUS_KM = 1500;
+/** Half of a window that is 2.3 times as wide as high: in wider ones the edges of the relief come into sight. */
+const PARTS_OF_SPAN = 1.15;
 const kept = new Map<string, Promise<ReliefHeights>>();
 const MOST_KEPT = 6;
+
+/** How far out relief is asked for, for a map that shows so much from north to south. */
+export function reliefAbout_km(span_km: number): number {
+    return Math.min(MOST_RADIUS_KM, Math.round(span_km * PARTS_OF_SPAN));
+}
 
 /** Asks the server once for each place. The answer: little-endian Int16, and in its headers what they stand on. */
 export function loadRelief(origin: Place, radius_km: number, query = '', stop?: AbortSignal): Promise<ReliefHeights> {

@@ -4,11 +4,16 @@ import { useEffect, useRef } from 'preact/hooks';
 const MOST = 12;
 let had: Focusable[] = [];
 let now: Focusable | undefined;
+/** Whether the reader worked the page by keys last: only then is it scrolled to where the focus goes; a wheel is not fought against. */
+let isByKeys = true;
 
 type Focusable = HTMLElement | SVGElement;
 
 /** Watches the focus from now on. Where its element goes out of the page (a panel is closed, a heading comes anew with what was fetched), it goes back to what had it before, else to the page's heading. */
 export function keepFocus(place: Element): void {
+    for (const [type, keys] of [['keydown', true], ['pointerdown', false], ['wheel', false]] as const) {
+        addEventListener(type, () => { isByKeys = keys; }, { capture: true, passive: true });
+    }
     addEventListener('focusin', ({ target }) => {
         if (target instanceof HTMLElement || target instanceof SVGElement) {
             now = target;
@@ -50,7 +55,9 @@ function giveBack(): void {
     const back = wasHeading ? undefined : had.findLast(each => each.isConnected && each.closest('main') !== null && each.tagName !== 'H1' && each.getClientRects().length > 0);
     back?.focus({ preventScroll: true });
     if (back && document.activeElement === back) {
-        back.scrollIntoView({ block: 'nearest' });
+        if (isByKeys) {
+            back.scrollIntoView({ block: 'nearest' });
+        }
     } else {
         focusHeading();
     }

@@ -1,4 +1,4 @@
-import { type Signal, signal } from '@preact/signals';
+import { batch, type Signal, signal } from '@preact/signals';
 
 /** How a value stands in the address. `read` gives undefined for words it does not know; the default is then taken. */
 export interface Codec<T> {
@@ -124,7 +124,8 @@ export function pushAll(act: () => void): void {
     writeNow();
     pushing++;
     try {
-        act();
+        // What follows from them sees all of them or none.
+        batch(act);
     } finally {
         pushing--;
     }
@@ -139,9 +140,11 @@ export function pushAll(act: () => void): void {
 export function readAddress(): void {
     forget();
     const parameters = new URLSearchParams(location.search);
-    for (const [name, take] of places.get(plainPath(location.pathname)) ?? []) {
-        take(parameters.get(name));
-    }
+    batch(() => {
+        for (const [name, take] of places.get(plainPath(location.pathname)) ?? []) {
+            take(parameters.get(name));
+        }
+    });
 }
 
 /** Writes what waits, before the address is left or copied. */

@@ -83,7 +83,8 @@ function nearest(steps: readonly number[], value: number): number {
 /** A number that is typed, taken when Enter is pressed or the field is left; what is no number within the bounds is said and not taken. */
 export function NumberField({ label, value, unit, min, max, decimals = 4, onChange, hideLabel = false }: { label: string; value: number; unit?: string; min?: number; max?: number; decimals?: number; onChange: (value: number) => void; hideLabel?: boolean }) {
     const id = useId();
-    const shown = String(Number(value.toFixed(decimals)));
+    // What an address says wrongly is no number: the field is empty then.
+    const shown = Number.isFinite(value) ? String(Number(value.toFixed(decimals))) : '';
     const [typed, setTyped] = useState(shown);
     const [fault, setFault] = useState('');
     useEffect(() => { setTyped(shown); setFault(''); }, [shown]);
@@ -95,7 +96,7 @@ export function NumberField({ label, value, unit, min, max, decimals = 4, onChan
             setFault(min !== undefined && max !== undefined ? `Between ${min} and ${max}.` : min !== undefined ? `At least ${min}.` : `At most ${max ?? ''}.`);
         } else {
             setFault('');
-            if (next !== Number(shown)) {
+            if (shown === '' || next !== Number(shown)) {
                 onChange(next);
             }
         }

@@ -16,17 +16,17 @@ export interface ReckonedTime {
 /** Where what was measured differs by more than this, the mean alone would promise too much. */
 const WIDE = 1.5;
 
-/** "About 3 min on 1 thread"; where nothing was measured, that nobody knows. */
+/** "About 3 min on 1 processor"; where nothing was measured, that nobody knows. */
 export function timeWords(time: ReckonedTime): string {
     if (time.basis === 'nothing' || time.likely_s === null || time.least_s === null || time.most_s === null) {
         return 'How long it takes is not known yet: the first battles will tell';
     }
     const [least, most] = [lengthWords(time.least_s), lengthWords(time.most_s)];
     const length = time.most_s > WIDE * time.least_s && least !== most ? `${least} to ${most}` : lengthWords(time.likely_s);
-    return `About ${length} on ${count(time.threads, 'thread')}`;
+    return `About ${length} on ${count(time.threads, 'processor')}`;
 }
 
-/** What that rests on: "By 240 battles of this scenario fought on this computer, last today, 14:05: 0.9 s each on one thread." */
+/** What that rests on: "By 240 battles of this scenario fought on this computer, last today, 14:05: 0.9 s each on one processor." */
 export function basisWords(time: ReckonedTime, isCampaign: boolean, now: Date = new Date()): string {
     if (time.basis === 'nothing' || time.battle_s === null || time.latest === null) {
         return 'No battle of this scenario was fought on this computer.';
@@ -35,5 +35,6 @@ export function basisWords(time: ReckonedTime, isCampaign: boolean, now: Date = 
     const kind = time.basis === 'runs' && isCampaign ? 'single battles of this scenario fought on this computer, which write more than a campaign’s' : 'battles of this scenario fought on this computer';
     const single = time.basis === 'runs' && isCampaign ? 'single battle of this scenario fought on this computer, which writes more than a campaign’s' : 'battle of this scenario fought on this computer';
     const reading = isCampaign && !time.holdsReading ? ' The reading of the points, which comes first, was never measured and is not in it.' : '';
-    return `By ${count(time.measured, single, kind)}, last ${whenWords(time.latest, now)}: ${each} each on one thread.${reading}`;
+    const last = time.measured === 1 ? whenWords(time.latest, now) : `last ${whenWords(time.latest, now)}`;
+    return `By ${count(time.measured, single, kind)}, ${last}: ${each}${time.measured === 1 ? '' : ' each'} on one processor.${reading}`;
 }

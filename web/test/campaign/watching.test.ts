@@ -157,3 +157,39 @@ test('While nothing has changed nothing is read again', async () => {
 
     assert.deepEqual(questions.map(each => each.asked), []);
 });
+
+test('What was asked of one campaign is not told of another that is shown by then', async () => {
+    await shown(going, 3);
+    await question('GET /api/jobs/j1/events');
+    const stopping = stop();
+    const answer = await question('POST /api/jobs/j1/stop');
+    const other = { ...going, id: 'j2', result: 'first-look/8' };
+    const showing = show('first-look/8');
+    (await question('GET /api/jobs')).answer([going, other]);
+    (await question('GET /api/campaigns/first-look/8/summary')).answer({ finished: 4, battles: 24, isWhole: false });
+    (await question('GET /api/campaigns/first-look/8/battles')).answer({ worst: 0 });
+    await showing;
+
+    answer.answer(stopped);
+    await stopping;
+
+    assert.equal(job.value?.id, 'j2');
+    assert.equal(job.value?.state, 'going');
+});
+
+test('A campaign is read at once, whatever is still on its way of the one before', async () => {
+    await shown(going, 3);
+    const stream = await question('GET /api/jobs/j1/events');
+    const clock = mock.method(performance, 'now', () => 1e9);
+    stream.tell('progress', { ...going, done: 20 });
+    await question('GET /api/campaigns/first-look/7/summary');
+    clock.mock.restore();
+
+    const showing = show('first-look/8');
+    (await question('GET /api/jobs')).answer([{ ...going, id: 'j2', result: 'first-look/8' }]);
+    (await question('GET /api/campaigns/first-look/8/summary')).answer({ finished: 4, battles: 24, isWhole: false });
+    (await question('GET /api/campaigns/first-look/8/battles')).answer({ worst: 0 });
+    await showing;
+
+    assert.equal(campaign.value?.finished, 4);
+});

@@ -102,10 +102,13 @@ export function Start() {
                                     <Seed />
                                     {limits && limits.mostThreads > 1 ? <NumberField label="Fought at once" value={threads.value || limits.usualThreads} min={1} max={limits.mostThreads} decimals={0} onChange={value => { threads.value = Math.round(value) === limits.usualThreads ? 0 : Math.round(value); }} /> : null}
                                 </div>
-                                <p class="faint small">{count(size.value / 2, 'point')}, two battles at each. A point is one reading of the sources, with every disputed and every assumed value drawn anew; its two battles tell the dice from the unknown values. The campaign goes on when you leave the page, and can be stopped and resumed.{limits && limits.mostThreads > 1 ? ` ${count(threads.value || limits.usualThreads, 'processor')} of ${limits.mostThreads} ${(threads.value || limits.usualThreads) === 1 ? 'fights' : 'fight'}${(threads.value || limits.usualThreads) >= limits.mostThreads ? '; the pages are slower meanwhile' : ''}. What comes out does not depend on it.` : ''}</p>
-                                <p class="small campaign-time" role="status">{time.value ? <><strong>{timeWords(time.value)}</strong>. <span class="faint">{basisWords(time.value, true)}</span></> : null}</p>
-                                <div class="row"><Button kind="main" type="submit" disabled={isAsking.value || (seed.value !== '' && !isSeed(seed.value))}>{isAsking.value ? 'Reading the scenario …' : `Fight ${count(size.value, 'battle')}`}</Button></div>
+                                <div class="row">
+                                    <Button kind="main" type="submit" disabled={isAsking.value || (seed.value !== '' && !isSeed(seed.value))}>{isAsking.value ? 'Reading the scenario …' : `Fight ${count(size.value, 'battle')}`}</Button>
+                                    <span class="small campaign-time" role="status">{time.value ? timeWords(time.value) : null}</span>
+                                </div>
                                 {refused.value ? <Refused refusal={refused.value} /> : null}
+                                {time.value ? <p class="faint small">{basisWords(time.value, true)}</p> : null}
+                                <p class="faint small">{count(size.value / 2, 'point')}, two battles at each. A point is one reading of the sources, with every disputed and every assumed value drawn anew; its two battles tell the dice from the unknown values. The campaign goes on when you leave the page, and can be stopped and resumed.{limits && limits.mostThreads > 1 ? ` ${count(threads.value || limits.usualThreads, 'processor')} of ${limits.mostThreads} ${(threads.value || limits.usualThreads) === 1 ? 'fights' : 'fight'}${(threads.value || limits.usualThreads) >= limits.mostThreads ? '; the pages are slower meanwhile' : ''}. What comes out does not depend on it.` : ''}</p>
                             </form>
                         )
                         : fault.value ? null : <Loading what="Reading the scenarios" />}

@@ -28,7 +28,11 @@ export default function CampaignPage() {
             job: job.peek() ? { id: job.peek()?.id, state: job.peek()?.state, counted: job.peek()?.counted, done: job.peek()?.done } : null,
         }));
         if (asked !== '') {
-            void show(asked).then(() => { page.ready(); });
+            void show(asked).then(() => {
+                if (named.peek() === asked) {
+                    page.ready();
+                }
+            });
         } else {
             leave();
         }

@@ -32,7 +32,8 @@ let readAt = 0;
 /** Questions for the figures are numbered: an answer that was asked for earlier never takes the place of one asked for later. */
 let lastAsked = 0;
 let lastTaken = 0;
-let beingRead = 0;
+/** How many of those for the campaign that is shown are on their way. */
+let reading = { underWay: 0 };
 
 /** Shows a campaign: reads what it says, and watches the job that is at it. */
 export async function show(id: string): Promise<void> {
@@ -80,6 +81,7 @@ export function leave(): void {
     watching = undefined;
     shown = '';
     readAt = -Infinity;
+    reading = { underWay: 0 };
     campaign.value = undefined;
     battles.value = undefined;
     job.value = undefined;
@@ -101,12 +103,12 @@ export async function begin(asked: { scenario: string; battles: number; points?:
 }
 
 export async function stop(): Promise<void> {
-    const now = job.peek();
+    const now = job.peek(), from = shown;
     if (now) {
         await ask(async () => {
             const answer = await post('/api/jobs/{id}/stop', undefined, { path: { id: now.id } });
             // The stream may have told of the end already: then the answer, of a job that was still going, is the older word.
-            if (isGoing(job.peek()) || !isGoing(answer)) {
+            if (shown === from && (isGoing(job.peek()) || !isGoing(answer))) {
                 take(answer);
             }
         });
@@ -115,12 +117,15 @@ export async function stop(): Promise<void> {
 
 /** Goes on with the campaign that is shown, from what it has kept. */
 export async function resume(): Promise<void> {
-    const [name = '', key = ''] = shown.split('/');
+    const from = shown, [name = '', key = ''] = from.split('/');
     const now = job.peek();
     await ask(async () => {
         const answer = now && now.canResume
             ? await post('/api/jobs/{id}/resume', undefined, { path: { id: now.id } })
             : await post('/api/campaigns/{name}/{key}/resume', undefined, { path: { name, key } });
+        if (shown !== from) {
+            return;
+        }
         // A stream that was opened before may still end with how the job stood then.
         watching?.end();
         watching = undefined;
@@ -132,7 +137,10 @@ export async function resume(): Promise<void> {
 export async function openBattle(replication: number): Promise<void> {
     const from = shown;
     await ask(async () => {
-        const begun = await post('/api/runs', { campaign: shown, replication });
+        const begun = await post('/api/runs', { campaign: from, replication });
+        if (shown !== from) {
+            return;
+        }
         opening.value = begun;
         events(`/api/jobs/${encodeURIComponent(begun.id)}/events`, {
             last: LAST,
@@ -151,11 +159,14 @@ export async function openBattle(replication: number): Promise<void> {
 }
 
 async function ask(act: () => Promise<void>): Promise<void> {
+    const from = shown;
     try {
         refused.value = undefined;
         await act();
     } catch (fault) {
-        refused.value = refusalFrom(fault);
+        if (shown === from) {
+            refused.value = refusalFrom(fault);
+        }
     }
 }
 
@@ -186,11 +197,11 @@ function take(next: Job | undefined | null): void {
 async function read(): Promise<void> {
     const id = shown;
     const [name = '', key = ''] = id.split('/');
-    if (!hasFolder(job.peek()) || (beingRead > 0 && isGoing(job.peek()))) {
+    if (!hasFolder(job.peek()) || (reading.underWay > 0 && isGoing(job.peek()))) {
         return;
     }
-    beingRead += 1;
-    const turn = ++lastAsked;
+    const turn = ++lastAsked, among = reading;
+    among.underWay += 1;
     readAt = performance.now();
     try {
         const path = { name, key };
@@ -203,14 +214,14 @@ async function read(): Promise<void> {
         }
     } catch (fault) {
         const refusal = refusalFrom(fault);
-        if (shown === id && refusal.isLostConnection && campaign.peek()) {
+        if (shown === id && turn > lastTaken && refusal.isLostConnection && campaign.peek()) {
             // What is shown stays; the rest comes when the connection is there again.
             isCutOff.value = true;
             setTimeout(() => { if (shown === id) { void read(); } }, AGAIN_MS);
-        } else if (shown === id) {
+        } else if (shown === id && turn > lastTaken) {
             refused.value = refusal;
         }
     } finally {
-        beingRead -= 1;
+        among.underWay -= 1;
     }
 }

@@ -55,7 +55,7 @@ export function Controls({ choices, ring, children }: { choices: Choices; ring: 
             {asked.mast.value >= 0 ? <Button kind="quiet" small onClick={() => { asked.mast.push(-1); }}>Antennas as the models say</Button> : null}
             <hr />
             <Select label="Against" value={asked.against.value} choices={[...choices.targets, ...choices.threats].map(each => ({ value: each.id, label: each.name }))} wide
-                onChange={id => { pushAll(() => { asked.against.value = id; asked.echo.value = ''; resetView(); }); }}
+                onChange={id => { pushAll(() => { asked.against.value = id; asked.echo.value = ''; asked.draws.value = 0; resetView(); }); }}
                 hint={isFootprint ? 'It comes down along one path: there is no height to choose, no profile and no ring. What counts is which places aimed at are defended.' : 'It flies level: what counts is how much of the ring is left at each height.'} />
             <Echo />
             {isFootprint ? <ThreatFields choices={choices} /> : <LevelFields choices={choices} />}

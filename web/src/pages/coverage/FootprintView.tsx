@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { addressOf, bytes, get, isGivenUp, refusalFrom, type Refusal } from '../../api/client';
 import { modelAddress } from '../../evidence/words';
 import { MapView } from '../../map/MapView';
+import { reliefAbout_km } from '../../map/relief';
 import type { MapHandle, MapLayer, MapViewState } from '../../map/types';
 import { placeText } from '../../map/words';
 import { page } from '../../shell/page';
@@ -54,7 +55,7 @@ export function FootprintView() {
         page.onState(() => ({ footprint: shown.peek()?.footprint ?? null, range_km: asked.range.peek(), from_deg: asked.way.peek(), part: asked.part.peek(), view: view.peek() }));
     }, []);
 
-    const bands = useBands('/api/coverage/footprint/bands', asked.footprintQuery, answer => { shown.value = shown.peek() && { ...shown.peek()!, footprint: answer }; }, fault => { refusal.value = fault; });
+    const bands = useBands('/api/coverage/footprint/bands', asked.footprintQuery, answer => { refusal.value = null; shown.value = shown.peek() && { ...shown.peek()!, footprint: answer }; }, fault => { refusal.value = fault; });
 
     // What is asked: figures first, then its cells.
     useSignalEffect(() => {
@@ -171,7 +172,7 @@ export function FootprintView() {
         <>
             <div class="coverage-map">
                 <MapView origin={origin} originName={footprint ? footprint.site : 'the site'} label={footprint && range ? `Map of what ${footprint.site} defends against threats that fly ${range.range_km} km: ${areaText(range.always.area_km2)} from every direction asked. The table under Numbers says all of it.` : 'Map of the footprint'}
-                    view={view} home={whole} viewInAddress={asked.view} measuredInAddress={asked.measured} layers={layers} relief={{ radius_km: Math.round(half_km * 2.4), ...(asked.terrain.value !== '' ? { query: `terrain=${encodeURIComponent(asked.terrain.value)}` } : {}) }}
+                    view={view} home={whole} viewInAddress={asked.view} measuredInAddress={asked.measured} layers={layers} relief={{ radius_km: reliefAbout_km(half_km * ROOM), ...(asked.terrain.value !== '' ? { query: `terrain=${encodeURIComponent(asked.terrain.value)}` } : {}) }}
                     onMoved={(_, place) => { moveTo(place.lat_deg, place.lon_deg, footprint); }} handle={made => { map.current = made; }} settled={isSettled} />
                 {footprint && range ? <FootprintLegend footprint={footprint} range={range} /> : null}
                 <div class="coverage-over">

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { addressOf, bytes, get, isGivenUp, refusalFrom, type Refusal } from '../../api/client';
 import { MapView } from '../../map/MapView';
 import { pointAt } from '../../map/projection';
+import { reliefAbout_km } from '../../map/relief';
 import type { Cursor, MapHandle, MapLayer, MapViewState } from '../../map/types';
 import { placeText } from '../../map/words';
 import { page } from '../../shell/page';
@@ -49,7 +50,7 @@ export function RingView({ choices, noChoices }: { choices: ReadonlySignal<Choic
         page.onState(() => ({ height_m: asked.height.peek(), ring: shown.peek()?.ring ?? null, profile: profile.peek() !== null, tab: asked.tab.peek(), edges: asked.edges.peek(), view: view.peek() }));
     }, []);
 
-    const bands = useBands('/api/coverage/bands', asked.query, ring => { shown.value = shown.peek() && { ...shown.peek()!, ring }; }, fault => { refusal.value = fault; });
+    const bands = useBands('/api/coverage/bands', asked.query, ring => { refusal.value = null; shown.value = shown.peek() && { ...shown.peek()!, ring }; }, fault => { refusal.value = fault; });
 
     // The ring that is asked: figures first, then its cells.
     useSignalEffect(() => {
@@ -188,7 +189,7 @@ export function RingView({ choices, noChoices }: { choices: ReadonlySignal<Choic
         <>
             <div class="coverage-map">
                 <MapView origin={origin} originName={ring ? ring.site : 'the site'} label={ring && height ? `Map of what remains of the ${ring.radius_km} km ring of ${ring.site} at ${heightText(height.height_m)}: ${partText(height.shares[4]!.part)} is engaged in time. The table under Numbers says all of it.` : 'Map of the ring'}
-                    view={view} home={whole} viewInAddress={asked.view} measuredInAddress={asked.measured} layers={layers} cursor={cursor} relief={{ radius_km: Math.round((ring?.radius_km ?? asked.radius.value) * 2.2), ...(asked.terrain.value !== '' ? { query: `terrain=${encodeURIComponent(asked.terrain.value)}` } : {}) }}
+                    view={view} home={whole} viewInAddress={asked.view} measuredInAddress={asked.measured} layers={layers} cursor={cursor} relief={{ radius_km: reliefAbout_km((ring?.radius_km ?? asked.radius.value) * ROOM), ...(asked.terrain.value !== '' ? { query: `terrain=${encodeURIComponent(asked.terrain.value)}` } : {}) }}
                     onMoved={(_, place) => { moveTo(place.lat_deg, place.lon_deg, ring); }} handle={made => { map.current = made; }} settled={isSettled} />
                 {ring ? <Legend hasUnknown={ring.heights.some(each => each.unknown_km2 > 0)} isFixed={ring.facing_deg !== null && ring.facing_deg !== undefined} /> : null}
                 <div class="coverage-over">

@@ -18,7 +18,7 @@ export interface Bands {
     readonly draw: (points: number) => void;
     /** The reader wants them no more. */
     readonly stop: () => void;
-    /** Another question is asked: those of the one before are given up. Tells how many draws the address asks of this one; of any but the first none. */
+    /** Another question is asked: those of the one before are given up. Tells how many draws the address asks of this one: it has come with it, and not been left by the one before. */
     readonly ofNext: () => number;
 }
 
@@ -26,7 +26,7 @@ export interface Bands {
 export function useBands<A extends keyof Drawn>(address: A, query: ReadonlySignal<Query>, onDone: (answer: Drawn[A]) => void, onRefusal: (refusal: Refusal) => void): Bands {
     const drawing = useSignal<{ done: number; all: number } | null>(null);
     const bands = useMemo(() => {
-        let giveUp: (() => void) | null = null, isFirst = true;
+        let giveUp: (() => void) | null = null, before = 0;
         const end = () => {
             giveUp?.();
             giveUp = null;
@@ -37,7 +37,7 @@ export function useBands<A extends keyof Drawn>(address: A, query: ReadonlySigna
             end,
             draw(points: number) {
                 end();
-                asked.draws.value = points;
+                before = asked.draws.value = points;
                 drawing.value = { done: 0, all: points };
                 giveUp = events(addressOf(address, { query: { ...query.peek(), points } }), {
                     last: ['done', 'failed'],
@@ -58,12 +58,11 @@ export function useBands<A extends keyof Drawn>(address: A, query: ReadonlySigna
             },
             stop() {
                 end();
-                asked.draws.value = 0;
+                before = asked.draws.value = 0;
             },
             ofNext() {
-                const draws = isFirst ? asked.draws.peek() : 0;
-                isFirst = false;
-                asked.draws.value = draws;
+                const inAddress = asked.draws.peek(), draws = inAddress === before ? 0 : inAddress;
+                before = asked.draws.value = draws;
                 end();
                 return draws;
             },

@@ -137,7 +137,7 @@ function FeaturedActions({ card, isAsked }: { card: ScenarioCard; isAsked: boole
                 <LinkButton href={`/campaign?scenario=${encodeURIComponent(card.name)}`}>Fight it hundreds of times</LinkButton>
                 <a class="more" href={`/coverage?scenario=${encodeURIComponent(card.name)}`}>{card.batteries.length === 1 ? 'What its battery covers' : 'What its batteries cover'}</a>
             </div>
-            {time.value && time.value.basis !== 'nothing' ? <p class="small faint">One battle: {timeWords(time.value).toLowerCase()}. {basisWords(time.value, false)}</p> : null}
+            {time.value && time.value.basis !== 'nothing' ? <p class="small faint featured-time">One battle: {timeWords(time.value).toLowerCase()}. {basisWords(time.value, false)}</p> : null}
         </div>
     );
 }

@@ -12,6 +12,8 @@ import { facingAt } from './steps';
 const FLASH_MS = 900;
 const LEAST_FLASH_BATTLE_MS = 4_000;
 const MOST_FLASHES = 40;
+/** Wide windows show no edge of it at a battle's usual size. */
+const RELIEF_KM = 560;
 /** Two standard deviations: where belief says that the target is, nineteen times of twenty along each direction. */
 const DEVIATIONS = 2;
 
@@ -81,7 +83,7 @@ export function Stage({ player, handle, settled }: { player: Player; handle: (ma
             <div class="replay-map">
                 <MapView
                     origin={origin} originName="the theatre’s centre" label={`Map of the battle ${replay.head.title}. The tables beside it say the same.`}
-                    view={view} viewInAddress={viewInAddress} measuredInAddress={measured} layers={layers} movers={movers.layers} flashes={flashes.now} selected={chosen} settled={settled} relief={{ radius_km: 450 }}
+                    view={view} viewInAddress={viewInAddress} measuredInAddress={measured} layers={layers} movers={movers.layers} flashes={flashes.now} selected={chosen} settled={settled} relief={{ radius_km: RELIEF_KM }}
                     handle={given => {
                         map.current = given;
                         const { west, south, east, north } = box(player);
