@@ -44,8 +44,10 @@ public partial class CampaignCommandTests
 
         // Where the machine stands still the battles may be over before the kill: then they are fought again.
         List<string> left;
+        using var patience = Patience.Token();
         do
         {
+            patience.Token.ThrowIfCancellationRequested();
             if (Directory.Exists(project.PathOf("cut")))
             {
                 Directory.Delete(project.PathOf("cut"), recursive: true);

@@ -121,8 +121,11 @@ public class ServeTests
         using var project = Steady();
         JsonNode run;
         var seed = 9;
+        using var patience = Patience.Token();
         do
         {
+            patience.Token.ThrowIfCancellationRequested();
+
             // Where the machine stands still the battle may be over before the kill: then another is begun.
             using var server = await Serving.Start(project);
             run = await server.Post("/api/runs", new { scenario = "first-look", seed = seed++ });

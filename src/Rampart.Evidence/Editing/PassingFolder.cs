@@ -26,7 +26,16 @@ public sealed class PassingFolder : IDisposable
     public static PassingFolder Begin(string purpose)
     {
         var folder = Directory.CreateTempSubdirectory($"{Beginning}{purpose}-");
-        return new PassingFolder(folder, new FileStream(Path.Combine(folder.FullName, AliveFile), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 1));
+        try
+        {
+            return new PassingFolder(folder, new FileStream(Path.Combine(folder.FullName, AliveFile), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 1));
+        }
+        catch
+        {
+            // Without that file nobody would know it for what it is.
+            folder.Delete(recursive: true);
+            throw;
+        }
     }
 
     public void Dispose()

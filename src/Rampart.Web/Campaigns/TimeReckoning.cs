@@ -32,6 +32,10 @@ internal static class TimeReckoning
     // So many that the dice no longer matter; older ones may be of another program, or of a machine that had more to do.
     private const int Enough = 100;
 
+    // Thirty years, and more battles than any campaign has: what tells of more was not measured but damaged, and would leave the numbers that JSON can hold.
+    private const double Longest_s = 1e9;
+    private const int MostBattles = 10_000_000;
+
     /// <summary>The time of so many battles; null where none was measured.</summary>
     /// <param name="measured">What was measured of the same scenario, in any order.</param>
     /// <param name="battles">How many battles.</param>
@@ -66,5 +70,5 @@ internal static class TimeReckoning
         return new ReckonedTime(Taken(battle_s), Taken(used.Min(each => each.Battle_s)), Taken(used.Max(each => each.Battle_s)), battle_s, all, used[0].Started, points == 0 || readings.Count > 0);
     }
 
-    private static bool IsSound(MeasuredBattles each) => each is { Battles: > 0, Threads: > 0, Points: >= 0 } && double.IsFinite(each.Seconds) && each.Seconds > 0.0 && each.Reading_s is null or >= 0.0;
+    private static bool IsSound(MeasuredBattles each) => each is { Battles: > 0 and <= MostBattles, Seconds: > 0.0 and <= Longest_s, Threads: > 0, Points: >= 0, Reading_s: null or (>= 0.0 and <= Longest_s) };
 }

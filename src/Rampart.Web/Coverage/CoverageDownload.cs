@@ -15,6 +15,9 @@ internal static class CoverageDownload
     private const string Svg = ".svg";
     private const string Png = ".png";
 
+    // A second or two is usual; a program that hangs is ended.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1.0);
+
     /// <exception cref="RefusalException">There is no such file.</exception>
     public static async Task<FileContentHttpResult> Make(CoverageAsked asked, string name, int points, Project project, CoverageDesk desk, CancellationToken gone)
     {
@@ -57,19 +60,32 @@ internal static class CoverageDownload
     }
 
     /// <summary>A picture as PNG.</summary>
-    /// <exception cref="RefusalException">No program here makes one.</exception>
+    /// <exception cref="RefusalException">No program here makes one: there is none, or it does not do it.</exception>
+    /// <exception cref="OperationCanceledException">Nobody waits for it any more.</exception>
     public static async Task<byte[]> Converted(string svg, CancellationToken stop)
     {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        patience.CancelAfter(Longest);
         try
         {
-            return await GdalTools.ThroughAsync("rsvg-convert", ["-w", PictureWidth.ToString(CultureInfo.InvariantCulture)], svg, stop);
+            return await GdalTools.ThroughAsync(PictureFiles.Tool, ["-w", PictureWidth.ToString(CultureInfo.InvariantCulture)], svg, patience.Token);
         }
         catch (EnvironmentException)
         {
-            // The page draws the SVG itself then.
-            throw new RefusalException(StatusCodes.Status404NotFound, "No program that makes a PNG is installed.", "Install it: apt-get install librsvg2-bin. The SVG is the same picture.");
+            throw NoPng("No program that makes a PNG is installed.", "Install it: apt-get install librsvg2-bin. The SVG is the same picture.");
+        }
+        catch (GdalException exception)
+        {
+            throw NoPng($"No PNG was made: {exception.Message}", "The SVG is the same picture.");
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            throw NoPng($"No PNG was made: {PictureFiles.Tool} took longer than a minute.", "The SVG is the same picture.");
         }
     }
+
+    // The page draws the SVG itself then.
+    private static RefusalException NoPng(string message, string remedy) => new(StatusCodes.Status404NotFound, message, remedy);
 
     private static RefusalException None(string name) => RefusalException.NotThere($"file {name} of a ring", "There are ring.svg, ring.png, coverage-1.svg, coverage-1.png …, coverage.geojson, areas.csv and range-by-bearing.csv.");
 

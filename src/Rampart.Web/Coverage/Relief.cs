@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -19,10 +18,6 @@ internal static class Relief
     private const int LeastSize = 16;
     private const double MostRadius_km = 1500.0;
     private const short Unknown = short.MinValue;
-    private const int MostKept = 6;
-    private const int AtOnce = 2;
-    private static readonly SemaphoreSlim Making = new(AtOnce);
-    private static readonly ConcurrentDictionary<string, KnownHeights> Kept = new(StringComparer.Ordinal);
 
     /// <summary>Heights in metres above the sea as little-endian Int16, rows from the north, -32768 where nobody knows; azimuthal equidistant about the place. Headers: x-half-width-km from the middle to the outer edge, x-post-m how far apart the source's posts stand, x-ground.</summary>
     /// <param name="lat_deg">The middle.</param>
@@ -31,10 +26,11 @@ internal static class Relief
     /// <param name="size">Posts in a row, and rows.</param>
     /// <param name="terrain">The ground, as /api/coverage/choices names it.</param>
     /// <param name="project">The project.</param>
+    /// <param name="desk">Where heights are read.</param>
     /// <param name="response">Where the headers go.</param>
     /// <param name="gone">The client has gone.</param>
     internal static async Task<FileContentHttpResult> Heights(
-        [FromQuery] double lat_deg, [FromQuery] double lon_deg, [FromQuery] double radius_km, [FromQuery] int? size, [FromQuery] string? terrain, Project project, HttpResponse response, CancellationToken gone)
+        [FromQuery] double lat_deg, [FromQuery] double lon_deg, [FromQuery] double radius_km, [FromQuery] int? size, [FromQuery] string? terrain, Project project, ReliefDesk desk, HttpResponse response, CancellationToken gone)
     {
         var posts = size ?? 512;
         var findings = new List<Finding>(((Finding?[])
@@ -49,36 +45,13 @@ internal static class Relief
         }
 
         var key = string.Create(CultureInfo.InvariantCulture, $"{lat_deg:R} {lon_deg:R} {radius_km:R} {posts} {string.Join(' ', names)}");
-        if (!Kept.TryGetValue(key, out var known))
-        {
-            known = await Made(() => Read(Geodetic.FromDegrees(lat_deg, lon_deg), Length.FromKilometres(radius_km), posts, names, gone), gone);
-            if (Kept.Count >= MostKept)
-            {
-                Kept.Clear();
-            }
-
-            Kept[key] = known;
-        }
+        var known = await desk.ReadAsync(key, () => Read(Geodetic.FromDegrees(lat_deg, lon_deg), Length.FromKilometres(radius_km), posts, names, gone), gone);
 
         // A post stands in the middle of its pixel.
         response.Headers["x-half-width-km"] = (radius_km * posts / (posts - 1)).ToString("R", CultureInfo.InvariantCulture);
         response.Headers["x-post-m"] = known.PostSpacing_m.ToString("R", CultureInfo.InvariantCulture);
         response.Headers["x-ground"] = Uri.EscapeDataString(string.Join(", ", names.Select(Path.GetFileName)));
         return TypedResults.Bytes(known.Bytes, "application/octet-stream");
-    }
-
-    /// <summary>One after the other, and not at all for who has gone: dragging a map asks for many.</summary>
-    private static async Task<KnownHeights> Made(Func<KnownHeights> read, CancellationToken gone)
-    {
-        await Making.WaitAsync(gone);
-        try
-        {
-            return await Task.Run(read, gone);
-        }
-        finally
-        {
-            Making.Release();
-        }
     }
 
     private static KnownHeights Read(Geodetic middle, Length radius, int size, IReadOnlyList<string> names, CancellationToken stop)
@@ -112,6 +85,4 @@ internal static class Relief
 
         return new KnownHeights(bytes, ground?.PostSpacing_m ?? 0.0);
     }
-
-    private sealed record KnownHeights(byte[] Bytes, double PostSpacing_m);
 }

@@ -23,6 +23,7 @@ internal static class Api
         EvidenceEndpoints.AddTo(services);
         services.AddSingleton<ReplayStore>();
         services.AddSingleton<CoverageDesk>();
+        services.AddSingleton<ReliefDesk>();
     }
 
     public static void Map(WebApplication application)

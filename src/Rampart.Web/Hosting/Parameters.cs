@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Rampart.Quantities;
 
@@ -8,6 +10,9 @@ namespace Rampart.Web.Hosting;
 internal static partial class Parameters
 {
     private const string Request = "request";
+
+    // What a method takes does not change while the program runs.
+    private static readonly ConcurrentDictionary<MethodInfo, HashSet<string>> NumbersOf = [];
 
     /// <summary>Refuses what is said twice: nobody could know which is meant.</summary>
     public static Task Once(HttpContext context, RequestDelegate next)
@@ -20,6 +25,20 @@ internal static partial class Parameters
         var twice = context.Request.Query.Where(each => each.Value.Count > 1).Select(each => Finding.Error(new Place(Request), each.Key, $"{each.Key} is given {each.Value.Count} times.", "Give it once.")).ToList();
         return twice.Count == 0 ? next(context) : throw new RefusalException(StatusCodes.Status400BadRequest, "A parameter is given more than once.", "Give each once.", twice);
     }
+
+    /// <summary>Refuses a comma in a number: the framework passes over it, so that 1,5 would be 15.</summary>
+    public static Task Plain(HttpContext context, RequestDelegate next)
+    {
+        var numbers = context.GetEndpoint()?.Metadata.GetMetadata<MethodInfo>() is { } asked ? NumbersOf.GetOrAdd(asked, Numbers) : [];
+        var wrong = context.Request.Query.FirstOrDefault(each => numbers.Contains(each.Key) && each.Value.ToString().Contains(',', StringComparison.Ordinal));
+        return wrong.Key is null ? next(context) : throw Wrong(wrong.Key, $"\"{wrong.Value}\" is not a number.", $"Write a point and no comma, such as {wrong.Key}=12.5.");
+    }
+
+    private static HashSet<string> Numbers(MethodInfo asked) => asked.GetParameters()
+        .SelectMany(each => each.IsDefined(typeof(AsParametersAttribute)) ? each.ParameterType.GetProperties().Select(property => (Name: property.Name, Type: property.PropertyType)) : [(Name: each.Name!, Type: each.ParameterType)])
+        .Where(each => (Nullable.GetUnderlyingType(each.Type) ?? each.Type) == typeof(double))
+        .Select(each => each.Name)
+        .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A parameter that cannot be what it is.</summary>
     public static RefusalException Wrong(string name, string message, string remedy, int status = StatusCodes.Status400BadRequest) =>

@@ -115,6 +115,7 @@ public sealed class RampartServer : IAsyncDisposable
         application.Use(Parameters.Once);
         application.Use(Heads.AsGet);
         application.UseRouting();
+        application.Use(Parameters.Plain);
         application.Use(new Streams(options.Limits.Watchers).Pass);
         Api.Map(application);
         Pages.Map(application);

@@ -16,6 +16,9 @@ internal static partial class Leavings
 {
     private static readonly TimeSpan Blink = TimeSpan.FromSeconds(10.0);
 
+    // What a passing folder's maker allows nobody else. Where others may write, they could put a link to anything in the place of what is just being removed.
+    private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+
     // Longer than any run takes between two things that it writes.
     private static readonly TimeSpan LongDead = TimeSpan.FromDays(1);
 
@@ -62,7 +65,7 @@ internal static partial class Leavings
             return;
         }
 
-        foreach (var folder in new DirectoryInfo(temporary).EnumerateDirectories(PassingFolder.Beginning + "*").Where(folder => folder.LinkTarget is null).ToList())
+        foreach (var folder in new DirectoryInfo(temporary).EnumerateDirectories(PassingFolder.Beginning + "*").Where(folder => folder.LinkTarget is null && IsClosed(folder)).ToList())
         {
             stop.ThrowIfCancellationRequested();
             try
@@ -79,6 +82,8 @@ internal static partial class Leavings
             }
         }
     }
+
+    private static bool IsClosed(DirectoryInfo folder) => OperatingSystem.IsWindows() || (folder.UnixFileMode & Others) == UnixFileMode.None;
 
     // Some file systems, and a setting of .NET, know no locks: there nobody can tell the dead from the living.
     private static bool LocksHold(string results)

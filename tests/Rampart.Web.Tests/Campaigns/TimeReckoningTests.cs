@@ -84,9 +84,12 @@ public class TimeReckoningTests
     [InlineData(5, -1.0, 1)]
     [InlineData(5, double.NaN, 1)]
     [InlineData(5, double.PositiveInfinity, 1)]
+    [InlineData(5, 1e308, 1)]
+    [InlineData(int.MaxValue, 5.0, 1)]
     [InlineData(5, 5.0, 0)]
     public void What_cannot_have_been_measured_is_passed_over(int battles, double seconds, int threads)
     {
         Assert.Null(TimeReckoning.Of([new MeasuredBattles(Noon, battles, seconds, threads)], 200, 100, 1));
+        Assert.Equal(20.0, TimeReckoning.Of([new MeasuredBattles(Noon.AddDays(1.0), battles, seconds, threads), new MeasuredBattles(Noon, 50, 5.0, 1)], 200, 0, 1)!.Likely_s, 9);
     }
 }

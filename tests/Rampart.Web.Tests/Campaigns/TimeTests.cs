@@ -52,6 +52,7 @@ public class TimeTests
     [Theory]
     [InlineData("\"processors\": ", "\"processors\": 9", "another computer")]
     [InlineData("\"seconds\": ", "\"seconds\": -", "damaged")]
+    [InlineData("\"seconds\": ", "\"seconds\": 9e307, \"was\": ", "damaged")]
     [InlineData("\"started\": \"", "\"started\": \"no day ", "damaged")]
     [InlineData("{", "{{", "damaged")]
     public async Task What_another_computer_has_fought_or_is_damaged_tells_no_time(string what, string instead, string why)

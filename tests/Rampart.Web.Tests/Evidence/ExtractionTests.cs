@@ -16,15 +16,17 @@ public class ExtractionTests(WebFixture web) : IClassFixture<WebFixture>
     [Fact]
     public async Task A_reading_that_nobody_waits_for_any_more_is_given_up_and_makes_room()
     {
-        // The moment in which it is being read may be missed on a machine that has much to do: then once more.
+        // The moment in which it is being read may be missed on a machine that has much to do: then once more, as long as patience lasts.
+        using var patience = Patience.Token();
         while (web.Server.Articles.GivenUp == 0)
         {
+            Assert.False(patience.IsCancellationRequested, "No reading was given up: each was read to its end for nobody.");
             using var gone = new CancellationTokenSource();
             var reader = ReadAsync(Long, gone.Token);
-            await Until(() => web.Server.Articles.Free < 2 || reader.IsCompleted);
+            await Patience.UntilAsync("it is being read", () => web.Server.Articles.Free < 2 || reader.IsCompleted);
             await gone.CancelAsync();
             await reader;
-            await Until(() => web.Server.Articles.Free == 2);
+            await Patience.UntilAsync("there is room again", () => web.Server.Articles.Free == 2);
         }
 
         Assert.Empty(web.Faults);
@@ -40,7 +42,7 @@ public class ExtractionTests(WebFixture web) : IClassFixture<WebFixture>
         using var second = await desk.TakeAsync(TestContext.Current.CancellationToken);
 
         var third = alone.PostAsync(Address, Short);
-        await Until(() => desk.Waiting == 1 || third.IsCompleted);
+        await Patience.UntilAsync("the third waits", () => desk.Waiting == 1 || third.IsCompleted);
         first.Dispose();
         using var response = await third;
 
@@ -116,16 +118,6 @@ public class ExtractionTests(WebFixture web) : IClassFixture<WebFixture>
         catch (OperationCanceledException)
         {
             // As it should.
-        }
-    }
-
-    private static async Task Until(Func<bool> isSo)
-    {
-        var clock = System.Diagnostics.Stopwatch.StartNew();
-        while (!isSo())
-        {
-            Assert.True(clock.Elapsed < TimeSpan.FromMinutes(5.0), "It did not come to that.");
-            await Task.Delay(TimeSpan.FromMilliseconds(5.0), TestContext.Current.CancellationToken);
         }
     }
 }

@@ -119,6 +119,22 @@ public class HostileTests(WebFixture web) : IClassFixture<WebFixture>
     }
 
     [Theory]
+    [InlineData("/api/coverage?system=s-400&lat_deg=40&lon_deg=33&radius_km=20&heights_m=300,3000&against=cruise-missile&echo_m2=1,5", "echo_m2")]
+    [InlineData("/api/coverage/footprint?system=s-400&lat_deg=40&lon_deg=33&cell_km=20&mast_m=1,5", "mast_m")]
+    [InlineData("/api/terrain/relief?lat_deg=4,0&lon_deg=33&radius_km=20", "lat_deg")]
+    [InlineData("/api/coverage/profile?system=s-400&lat_deg=40&lon_deg=33&radius_km=20&bearing_deg=4,5", "bearing_deg")]
+    public async Task A_comma_in_a_number_is_not_passed_over(string address, string name)
+    {
+        using var response = await web.SendAsync(HttpMethod.Get, address);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        var finding = Assert.Single((await WebFixture.JsonOf(response))["findings"]!.AsArray())!;
+        Assert.Equal(name, (string?)finding["subject"]);
+        Assert.Contains("is not a number", (string?)finding["message"], StringComparison.Ordinal);
+        Assert.Contains("no comma", (string?)finding["remedy"], StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("application/json; charset=no-such-letters", HttpStatusCode.UnsupportedMediaType)]
     [InlineData("application/json; charset=utf-16", HttpStatusCode.UnsupportedMediaType)]
     [InlineData("application/json; charset=\"UTF-8\"", HttpStatusCode.NotFound)]

@@ -206,6 +206,10 @@ public class KeptTests
             var alive = Path.Combine(left, Rampart.Evidence.Editing.PassingFolder.AliveFile);
             await File.WriteAllTextAsync(alive, string.Empty, TestContext.Current.CancellationToken);
             File.SetLastWriteTimeUtc(alive, DateTime.UtcNow.AddMinutes(-1.0));
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(left, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            }
 
             await using var web = await Started(options => options with { Temporary = temporary.FullName });
 

@@ -34,6 +34,8 @@ public sealed class PassingFoldersTests : IDisposable
             Left("my-rampart-passing-x", Now.AddDays(-9.0)),
             Left("rampart-passing-no-lock", Now.AddDays(-9.0), lockFile: "another"),
             Left("rampart-passing-written", Now.AddDays(-9.0), content: "something"),
+            Left("rampart-passing-open-to-others", Now.AddDays(-9.0), others: UnixFileMode.OtherWrite),
+            Left("rampart-passing-open-to-a-group", Now.AddDays(-9.0), others: UnixFileMode.GroupExecute),
         ];
         var outside = Left("outside", Now.AddDays(-9.0));
         var link = Directory.CreateSymbolicLink(Path.Combine(_temporary.FullName, "rampart-passing-link"), outside).FullName;
@@ -43,13 +45,18 @@ public sealed class PassingFoldersTests : IDisposable
         Assert.All((string[])[.. kept, outside, link], folder => Assert.True(Directory.Exists(folder), folder));
     }
 
-    private string Left(string name, DateTime written, string lockFile = PassingFolder.AliveFile, string content = "")
+    private string Left(string name, DateTime written, string lockFile = PassingFolder.AliveFile, string content = "", UnixFileMode others = UnixFileMode.None)
     {
         var folder = _temporary.CreateSubdirectory(name).FullName;
         var file = Path.Combine(folder, lockFile);
         File.WriteAllText(file, content);
         File.WriteAllText(Path.Combine(folder, "half"), "half");
         File.SetLastWriteTimeUtc(file, written);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | others);
+        }
+
         return folder;
     }
 }
